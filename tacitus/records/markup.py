@@ -1,0 +1,65 @@
+"""What the reader finds in a report, before anything is resolved: mentions, triggers and links.
+
+Indices in a link point into :attr:`Markup.mentions` (tails) and into mentions or triggers (heads),
+so a markup is a small graph over the words of one report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tacitus.records.span import Span
+
+#: Kinds of mention: actor, facility, place, date, weapon, toll, cue, content, and names (person, organisation, location).
+MENTION_KINDS = ("actor", "facility", "place", "time", "weapon", "toll", "cue", "content")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name something. ``label`` refines the kind: the actor kind, or the toll's field."""
+
+    span: Span
+    kind: str
+    label: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name as such, wherever it stands: ``kind`` is person · organisation · location."""
+
+    span: Span
+    kind: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that tell of a happening, with its leaf type and realis."""
+
+    span: Span
+    type: str
+    realis: str
+    score: float
+    realis_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``head`` (a trigger, cue or toll) has ``tail`` in the given role."""
+
+    head: Mention | Trigger
+    role: str
+    tail: Mention | Trigger
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """All that the reader found in one report, in text order."""
+
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    names: tuple[Name, ...]
+    triggers: tuple[Trigger, ...]
+    links: tuple[Link, ...]

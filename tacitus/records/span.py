@@ -1,0 +1,25 @@
+"""A span: where words stand in a report's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Start and end (exclusive) in Unicode code points of the report's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words that stand there."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other lies inside this one (or is the same)."""
+        return self.start <= other.start and other.end <= self.end
