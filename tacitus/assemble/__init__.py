@@ -1,1 +1,1 @@
-
+"""Mentions and links → events made of claims, and quotes with their speakers."""

@@ -1,1 +1,1 @@
-
+"""What was read → lines, tables and columns for people and programs."""

@@ -1,1 +1,1 @@
-
+"""Report → mentions, triggers and links: sentences, word pieces, the encoder and what its scores mean."""

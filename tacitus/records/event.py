@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tacitus.records.markup import Markup
 from tacitus.records.report import Report
+from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, Value
 
@@ -35,6 +37,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """What a report as a whole says on one field: one value, or several where several stand side by side."""
+
+    field: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One report's account of one happening; all its mentions in the report are one event."""
 
@@ -45,6 +55,7 @@ class Event:
     trigger: Span
     mentions: tuple[Span, ...]
     claims: tuple[Claim, ...]
+    settled: tuple[Settled, ...] = ()
 
     def of(self, *fields: str) -> list[Claim]:
         """The claims on the given fields, in the order of the report."""
@@ -71,10 +82,12 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadReport:
-    """A report and all that was read in it: one line of the JSON lines contract."""
+class Document:
+    """A report on its way through the house: each stage adds what it found and returns a new one."""
 
     report: Report
-    events: tuple[Event, ...]
-    quotes: tuple[Quote, ...]
-    issues: tuple[Issue, ...]
+    markup: Markup | None = None
+    resolved: Resolved | None = None
+    events: tuple[Event, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    issues: tuple[Issue, ...] = ()

@@ -1,0 +1,1 @@
+"""The annotated corpus: invented reports, their format and its reader."""

@@ -1,0 +1,61 @@
+"""``python -m bench NAME… [--data DIR] [--json] [--floors]``: measure, print, and compare with the floors.
+
+One thing to know: a floor is only ever raised by hand; ``--floors`` fails below it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import sys
+from pathlib import Path
+
+from bench.figures import Figures
+
+NAMES = ("satp", "plv", "geoparse", "dates", "speed")
+FLOORS = Path(__file__).with_name("floors.json")
+
+
+def main() -> int:
+    """Run the named measures; 1 when a floor is not reached."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Tacitus.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"one or more of {', '.join(NAMES)} (default: all)")
+    parser.add_argument("--data", type=Path, help="the folder to read instead of the measure's own")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+    parser.add_argument("--floors", action="store_true", help="fail where a figure is below its floor")
+    args = parser.parse_args()
+    floors: dict[str, Figures] = json.loads(FLOORS.read_text("utf-8"))
+    names = args.names or (list(floors) if args.floors else list(NAMES))
+    if unknown := [name for name in names if name not in NAMES]:
+        parser.error(f"no measure is called {unknown[0]!r}; there are {', '.join(NAMES)}")
+    found: dict[str, Figures] = {}
+    for name in names:
+        module = importlib.import_module(f"bench.{name}")
+        data = args.data or module.DATA
+        if not data.exists():
+            parser.error(f"{data} is not there; give the folder of {name} with --data")
+        found[name] = module.run(data)
+        if not args.json:
+            for what, value in found[name].items():
+                sys.stdout.write(f"{name:10} {what:40} {value:.4g}\n")
+            sys.stdout.flush()
+    if args.json:
+        sys.stdout.write(json.dumps(found, indent=1) + "\n")
+    return _below(found, floors) if args.floors else 0
+
+
+def _below(found: dict[str, Figures], floors: dict[str, Figures]) -> int:
+    missed = [
+        f"{name} {what}: {found[name].get(what, 0):.4g} is below its floor {floor:.4g}"
+        for name, wanted in floors.items()
+        if name in found
+        for what, floor in wanted.items()
+        if found[name].get(what, 0) < floor
+    ]
+    sys.stdout.write("\n".join(missed) + "\n" if missed else "all floors hold\n")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,200 @@
+"""Markup and resolved values → events made of claims.
+
+In: a report, what the reader saw in it, and what its words stand for. Out: events, quotes, issues.
+One thing to know: a claim is never taken from a guess about the world; every value has its words,
+and what is carried over from a neighbouring sentence says so by a lower confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tacitus.assemble.attribution import Voices, voices
+from tacitus.assemble.happenings import Happening, Telling, happenings
+from tacitus.assemble.realis import realis
+from tacitus.assemble.settle import settle
+from tacitus.assemble.tolls import arithmetic
+from tacitus.records.event import Claim, Event, Issue, Quote
+from tacitus.records.markup import Markup, Mention, Trigger
+from tacitus.records.ontology import EventType, Ontology
+from tacitus.records.report import Report, content_id
+from tacitus.records.resolved import Resolved
+from tacitus.records.span import Span
+from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollValue, Value
+
+#: What is carried over from a neighbouring sentence is believed this much of what was said there.
+CARRIED = 0.6
+_ALLEGED = re.compile(
+    r"\b(?:alleged(?:ly)?|suspected|reportedly|purported(?:ly)?|apparently|believed to|presumed|said to be)\b", re.I
+)
+
+
+def assemble(
+    report: Report, markup: Markup, resolved: Resolved, ontology: Ontology
+) -> tuple[tuple[Event, ...], tuple[Quote, ...], tuple[Issue, ...]]:
+    """Build the events of one report."""
+    marked = replace(markup, triggers=tuple(_with_realis(report, markup, t) for t in markup.triggers))
+    renamed = dict(zip(markup.triggers, marked.triggers, strict=True))
+    marked = replace(
+        marked,
+        links=tuple(replace(x, head=_new(renamed, x.head), tail=_new(renamed, x.tail)) for x in markup.links),
+    )
+    said = voices(report, marked, resolved.actors)
+    found = happenings(report, marked, resolved, ontology)
+    ids = {t.trigger.span: _event_id(report, h) for h in found for t in h.tellings}
+    parts = {x.head.span: x.tail.span for x in marked.links if x.role == "part_of"}
+    builder = _Builder(report, resolved, ontology, said, ids, parts)
+    events = [builder.event(h) for h in found]
+    settled = [replace(e, settled=settle(e.claims, report.text)) for e in _carry_places(events, found, ontology)]
+    return tuple(settled), said.quotes, tuple(builder.issues)
+
+
+def _new(renamed: dict[Trigger, Trigger], item: Mention | Trigger) -> Mention | Trigger:
+    return renamed[item] if isinstance(item, Trigger) else item
+
+
+def _with_realis(report: Report, markup: Markup, trigger: Trigger) -> Trigger:
+    sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
+    return replace(trigger, realis=realis(report, trigger, sentence))
+
+
+def _event_id(report: Report, happening: Happening) -> str:
+    first = happening.tellings[0].trigger
+    return content_id(report.id, happening.type()[0], str(first.span.start))
+
+
+class _Builder:
+    """Makes the claims of one report's events."""
+
+    def __init__(
+        self,
+        report: Report,
+        resolved: Resolved,
+        ontology: Ontology,
+        said: Voices,
+        ids: dict[Span, str],
+        parts: dict[Span, Span],
+    ) -> None:
+        self.report, self.resolved, self.ontology = report, resolved, ontology
+        self.said, self.ids, self.parts = said, ids, parts
+        self.issues: list[Issue] = []
+
+    def event(self, happening: Happening) -> Event:
+        kind_id, confidence = happening.type()
+        kind = self.ontology[kind_id]
+        event_id = _event_id(self.report, happening)
+        best = happening.best.trigger
+        claims = list(self._claims(event_id, kind, happening))
+        tolls = [c for c in claims if c.field in TOLL_FIELDS]
+        parts = self._parts(tolls)
+        by_field = [arithmetic([c for c in parts if c.field == f], self.report.text) for f in TOLL_FIELDS]
+        others = [c for c in claims if c.field not in TOLL_FIELDS]
+        ordered = sorted([*others, *(c for group in by_field for c in group)], key=lambda c: (c.span, c.field))
+        mentions = tuple(t.trigger.span for t in happening.tellings)
+        return Event(event_id, kind_id, best.realis, round(confidence, 3), best.span, mentions, tuple(ordered))
+
+    def _claims(self, event_id: str, kind: EventType, happening: Happening) -> Iterator[Claim]:
+        seen: set[tuple[object, ...]] = set()
+        several = len({s for t in happening.tellings for s in t.spans("agent")}) > 1
+        for telling in happening.tellings:
+            for role, tails in telling.roles.items():
+                for tail, score in tails:
+                    for field, value in self._values(kind, role, tail, several=several):
+                        said_by = self.said.of(tail.span)
+                        key: tuple[object, ...] = (
+                            field,
+                            _key(value),
+                            said_by.span if said_by and field in TOLL_FIELDS else None,
+                        )
+                        if key in seen:
+                            continue
+                        seen.add(key)
+                        yield Claim(
+                            content_id(event_id, field, str(tail.span.start), str(tail.span.end)), field, value,
+                            tail.span, said_by or self.said.of(telling.trigger.span), self._stance(telling, field, tail),
+                            round(score * tail.score, 3),
+                        )  # fmt: skip
+
+    def _values(
+        self, kind: EventType, role: str, tail: Mention | Trigger, *, several: bool
+    ) -> Iterator[tuple[str, Value]]:
+        """The fields and values that a mention in a role gives."""
+        span, words = tail.span, tail.span.of(self.report.text)
+        resolved = self.resolved
+        if role in ("agent", "target", "victim"):
+            value = resolved.actors.get(span) or ActorValue(None, words, None, None)
+            yield _field(kind, role, several=several), value
+        elif role == "place" and span in resolved.places:
+            yield "place", resolved.places[span]
+        elif role in ("time", "deadline") and span in resolved.times:
+            yield role, resolved.times[span]
+        elif role == "weapon" and span in resolved.weapons:
+            yield "weapon", resolved.weapons[span]
+        elif role == "toll" and isinstance(tail, Mention) and tail.label and span in resolved.tolls:
+            yield tail.label, resolved.tolls[span]
+        elif role == "content" and isinstance(tail, Trigger):
+            if (event := self.ids.get(span)) is not None:
+                yield "content", ContentValue(event=event)
+        elif role == "content":
+            yield "content", ContentValue(text=words)
+
+    def _stance(self, telling: Telling, field: str, tail: Mention | Trigger) -> str:
+        if telling.trigger.realis == "denied":
+            return "denied"
+        before = self.report.text[max(0, tail.span.start - 25) : tail.span.end]
+        return "alleged" if field == "perpetrator" and _ALLEGED.search(before) else "asserted"
+
+    def _parts(self, tolls: Sequence[Claim]) -> list[Claim]:
+        """The reader's own links from a part to its whole."""
+        by_span = {c.span: c for c in tolls}
+        wholes: dict[Span, str] = {}
+        for small, large in self.parts.items():
+            part, whole = by_span.get(small), by_span.get(large)
+            if part and whole and part.field == whole.field and part.id != whole.id and whole.span not in wholes:
+                wholes[part.span] = whole.id
+        return [
+            replace(c, value=replace(c.value, part_of=wholes[c.span]))
+            if c.span in wholes and isinstance(c.value, TollValue)
+            else c
+            for c in tolls
+        ]
+
+
+def _field(kind: EventType, role: str, *, several: bool) -> str:
+    if kind.verbal:
+        return "speaker" if role == "agent" else "addressee"
+    if kind.symmetric and (role == "agent" or several):
+        return "participant"
+    if kind.symmetric:
+        return "participant" if role != "victim" else "target"
+    return "perpetrator" if role == "agent" else "target"
+
+
+def _key(value: Value) -> object:
+    if isinstance(value, ActorValue):
+        return value.actor or value.name.lower()
+    return value
+
+
+def _carry_places(events: Sequence[Event], found: Sequence[Happening], ontology: Ontology) -> Iterator[Event]:
+    """A violent event without a place takes that of the neighbouring telling, if there is just one near by."""
+    placed = [(t.sentence, e) for e, h in zip(events, found, strict=True) for t in h.tellings if e.of("place")]
+    for event, happening in zip(events, found, strict=True):
+        kind = ontology[event.type]
+        if event.of("place") or kind.verbal or kind.family == "diplomacy":
+            yield event
+            continue
+        here = {t.sentence for t in happening.tellings}
+        near = [(min(abs(n - s) for s in here), e) for n, e in placed]
+        close = [e for far, e in near if far == min((f for f, _ in near), default=9) and far <= 2]
+        places = {c.value: c for e in close for c in e.of("place")}
+        if len(places) != 1:
+            yield event
+            continue
+        claim = next(iter(places.values()))
+        carried = replace(
+            claim, id=content_id(event.id, "place", str(claim.span.start)), confidence=round(claim.confidence * CARRIED, 3)
+        )  # fmt: skip
+        yield replace(event, claims=tuple(sorted((*event.claims, carried), key=lambda c: (c.span, c.field))))

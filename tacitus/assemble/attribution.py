@@ -1,0 +1,107 @@
+"""Who said it: cues, their sources and what they cover.
+
+In: the markup. Out: :class:`Voices`, which tells for any words of the report who is named as their
+source, and the quotes. One thing to know: direct quotes are found by their marks, whatever the
+reader saw; the reader tells whose they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tacitus.records.event import Quote, Said
+from tacitus.records.markup import Markup
+from tacitus.records.report import Report
+from tacitus.records.span import Span
+from tacitus.records.value import ActorValue
+
+#: Words inside quotation marks; scare quotes of three words or fewer are no quotes.
+_DIRECT = re.compile(r"\"([^\"\n]{1,2000})\"|“([^”\n]{1,2000})”|«([^»\n]{1,2000})»")
+_QUOTE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One attribution: the source, the cue, and the words it covers."""
+
+    source: Said | None
+    cue: Span
+    contents: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """All attributions of a report."""
+
+    all: tuple[Voice, ...]
+    quotes: tuple[Quote, ...]
+
+    def of(self, span: Span) -> Said | None:
+        """The source of the words: that of the narrowest content around them, or None (the report itself)."""
+        around = [(c.end - c.start, v) for v in self.all if v.source for c in v.contents if c.holds(span)]
+        return min(around, key=lambda pair: pair[0])[1].source if around else None
+
+
+def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue]) -> Voices:
+    """Find who said what in one report."""
+    found: list[Voice] = []
+    for cue in (m for m in markup.mentions if m.kind == "cue"):
+        tails = [link for link in markup.links if link.head is cue]
+        sources = sorted((x for x in tails if x.role == "source"), key=lambda x: -x.score)
+        contents = tuple(sorted(x.tail.span for x in tails if x.role == "said"))
+        said = Said(sources[0].tail.span, actors.get(sources[0].tail.span)) if sources else None
+        found.append(Voice(said, cue.span, contents))
+    direct = [_inner(m) for m in _DIRECT.finditer(report.text) if not any(s.overlaps(_inner(m)) for s in report.skip)]
+    found = [_with_quotes(voice, direct) for voice in found]
+    found = _lone_speakers(report, markup, found, direct)
+    return Voices(tuple(found), tuple(_quotes(report, found, direct)))
+
+
+def _inner(match: re.Match[str]) -> Span:
+    group = next(g for g in (1, 2, 3) if match[g] is not None)
+    return Span(*match.span(group))
+
+
+def _with_quotes(voice: Voice, direct: Sequence[Span]) -> Voice:
+    """A content that touches a direct quote covers all of it."""
+    spans = {q for q in direct for c in voice.contents if c.overlaps(q)}
+    return Voice(voice.source, voice.cue, tuple(sorted({*voice.contents, *spans})))
+
+
+def _lone_speakers(report: Report, markup: Markup, found: Sequence[Voice], direct: Sequence[Span]) -> list[Voice]:
+    """Give quotes that no cue claims to the cue that stands next to them in the sentence, or to the last speaker."""
+    claimed = {c for v in found for c in v.contents}
+    voices = list(found)
+    for quote in direct:
+        if quote in claimed or len(report.text[quote.start : quote.end].split()) < _QUOTE_WORDS:
+            continue
+        near = [
+            (abs(v.cue.start - quote.end) if v.cue.start >= quote.end else abs(quote.start - v.cue.end), n)
+            for n, v in enumerate(voices)
+            if v.source and "\n" not in report.text[min(v.cue.start, quote.start) : max(v.cue.end, quote.end)]
+        ]
+        if near and min(near)[0] <= 90:
+            n = min(near)[1]
+            voices[n] = Voice(voices[n].source, voices[n].cue, tuple(sorted({*voices[n].contents, quote})))
+    return voices
+
+
+def _quotes(report: Report, found: Sequence[Voice], direct: Sequence[Span]) -> list[Quote]:
+    quotes: list[Quote] = []
+    for voice in found:
+        for content in voice.contents:
+            is_direct = any(
+                content.holds(q) and len(q.of(report.text)) > 0.5 * len(content.of(report.text)) for q in direct
+            )
+            inside = any(q.holds(content) for q in direct)
+            if inside and content not in direct:
+                continue  # a piece of a direct quote: the whole quote is there already
+            quotes.append(Quote(content, voice.source, voice.cue, is_direct or inside))
+    covered = {q.span for q in quotes}
+    for span in direct:
+        lone = not any(c.overlaps(span) for c in covered)
+        if lone and len(span.of(report.text).split()) >= _QUOTE_WORDS:
+            quotes.append(Quote(span, None, None, True))
+    return sorted(quotes, key=lambda q: q.span)

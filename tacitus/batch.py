@@ -1,0 +1,48 @@
+"""Many reports, one process or several: the same documents in the same order.
+
+One thing to know: a process that reads loads the model and the tables once, and one report never
+needs another, so batches go to whichever process is free.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
+
+from tacitus.pipeline import BATCH, Reader
+from tacitus.records.event import Document
+from tacitus.records.report import Report
+
+
+def read_all(reports: Iterable[Report], *, jobs: int = 1) -> Iterator[Document]:
+    """Read reports in order, with ``jobs`` processes."""
+    if jobs == 1:
+        yield from _reader().read_all(reports)
+        return
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+        for documents in pool.imap(_read_batch, _batches(reports)):
+            yield from documents
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    waiting = iter(reports)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()
+
+
+def _read_batch(reports: Sequence[Report]) -> list[Document]:
+    return [_light(d) for d in _reader().read_all(reports)]
+
+
+def _light(document: Document) -> Document:
+    """A document without the markup, which only the process that read it needs."""
+    return Document(document.report, None, None, document.events, document.quotes, document.issues)

@@ -1,0 +1,212 @@
+"""The command ``tacitus``: what is typed comes in, lines and tables go out.
+
+One thing to know: results go to standard output (or ``-o``), everything said to a person goes to
+standard error, and the exit code is 0 unless nothing could be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from tacitus import __version__
+from tacitus.batch import read_all
+from tacitus.errors import SettingError, TacitusError
+from tacitus.export import contract, rows, table
+from tacitus.records.event import Document
+from tacitus.records.ontology import load as load_ontology
+from tacitus.records.report import Report
+from tacitus.sources.sources import SourceProblem, open_sources
+
+_EPILOG = """\
+examples:
+  tacitus read story.txt
+  tacitus read reports.jsonl --format jsonl -o events.jsonl
+  tacitus read https://news.example/story.html --published 2021-02-15
+  cat story.txt | tacitus read -
+"""
+
+_NEXT = """\
+Next:
+  tacitus read {samples}/1-rival-tolls.txt --format jsonl    everything, with the words each value was read from
+  tacitus read YOUR-REPORT.txt                                text, HTML, JSON lines, a folder, a URL, or - for standard input
+  tacitus types                                               the event types and what they are elsewhere
+(In a checkout the command is .venv/bin/tacitus.)"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit code."""
+    parser = _parser()
+    args = parser.parse_args(arguments)
+    if args.command is None:
+        parser.print_help()
+        return 2
+    try:
+        command: Callable[[argparse.Namespace], int] = args.run
+        return command(args)
+    except TacitusError as error:
+        _tell(str(error))
+        return 1
+    except BrokenPipeError:  # the reader of our output has had enough ("| head")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        _tell("stopped")
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tacitus",
+        description="Reads news reports of armed conflict and diplomacy and writes event data that can be checked.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"tacitus {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    read = commands.add_parser("read", help="read reports and print their events")
+    read.add_argument("sources", nargs="+", metavar="SOURCE", help="text, HTML or JSON lines file, folder, URL, or - for standard input")
+    read.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="table (for people), jsonl (everything), csv (one row a claim)")
+    read.add_argument("-o", "--output", metavar="FILE", type=Path, help="write there instead of standard output")
+    read.add_argument("--published", metavar="DATE", type=_date, help="publication date (YYYY-MM-DD) of reports that do not say theirs")
+    read.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="processes to read with (default 1)")
+    read.set_defaults(run=_read)
+
+    demo = commands.add_parser("demo", help="read the invented sample reports that ship with Tacitus")
+    demo.set_defaults(run=_demo)
+
+    types = commands.add_parser("types", help="list the event types and their PLOVER, CAMEO, ACLED and UCDP counterparts")
+    types.add_argument("--format", choices=("table", "jsonl"), default="table", help="table or JSON lines")
+    types.set_defaults(run=_types)
+
+    schema = commands.add_parser("schema", help="print the JSON schema of `tacitus read --format jsonl`")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _date(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a date; write it as YYYY-MM-DD") from None
+
+
+def _jobs(words: str) -> int:
+    if not words.isdigit() or not 1 <= int(words) <= 256:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a number of processes; give 1 to 256")
+    return int(words)
+
+
+def _read(args: argparse.Namespace) -> int:
+    counts = {"read": 0, "events": 0, "problems": 0}
+
+    def reports() -> Iterator[Report]:
+        for found in open_sources(args.sources, published=args.published):
+            if isinstance(found, SourceProblem):
+                counts["problems"] += 1
+                _tell(str(found))
+            else:
+                yield found
+
+    def counted(documents: Iterable[Document]) -> Iterator[Document]:
+        with _progress() as advance:
+            for document in documents:
+                counts["read"] += 1
+                counts["events"] += len(document.events)
+                advance()
+                yield document
+
+    with _output(args.output) as file:
+        documents = counted(read_all(reports(), jobs=args.jobs))
+        if args.format == "jsonl":
+            for document in documents:
+                file.write(contract.line(document) + "\n")
+        elif args.format == "csv":
+            rows.write(documents, file)
+        else:
+            console = Console(file=file, soft_wrap=False, width=None if file.isatty() else 160, highlight=False)
+            for document in documents:
+                table.show(document, console, load_ontology())
+    if counts["problems"] or args.output:
+        _tell(f"{counts['read']} reports read, {counts['events']} events, {counts['problems']} problems")
+    return 0 if counts["read"] else 1
+
+
+def _demo(_: argparse.Namespace) -> int:
+    samples = str(Path(__file__).parent / "data" / "samples")
+    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    console.print("Six invented reports, as Tacitus reads them:\n", style="dim")
+    for found in read_all(r for r in open_sources([samples]) if isinstance(r, Report)):
+        table.show(found, console, load_ontology())
+    console.print(_NEXT.format(samples=samples), soft_wrap=True)
+    return 0
+
+
+def _types(args: argparse.Namespace) -> int:
+    ontology = load_ontology()
+    if args.format == "jsonl":
+        for kind in ontology:
+            fields = {name: getattr(kind, name) for name in kind.__slots__}
+            sys.stdout.write(json.dumps(fields, ensure_ascii=False) + "\n")
+        return 0
+    listing = Table(box=None, padding=(0, 1), header_style="dim")
+    for name in ("type", "PLOVER", "CAMEO", "ACLED", "UCDP", "is"):
+        listing.add_column(name, overflow="fold")
+    for kind in ontology:
+        plover = " ".join(filter(None, (kind.plover, kind.plover_mode)))
+        listing.add_row(kind.id, plover, kind.cameo or "", kind.acled_sub or "", kind.ucdp or "", kind.definition)
+    Console(width=None if sys.stdout.isatty() else 200, highlight=False).print(listing)
+    return 0
+
+
+def _schema(_: argparse.Namespace) -> int:
+    sys.stdout.write(json.dumps(contract.schema(), indent=1, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _tell(sentence: str) -> None:
+    sys.stderr.write(f"tacitus: {sentence}\n")
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that appears whole or not at all."""
+    if path is None:
+        yield sys.stdout
+        return
+    try:
+        scratch = tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=f".{path.name}.", encoding="utf-8", newline="", delete=False)  # noqa: SIM115
+    except OSError as error:
+        raise SettingError(f"{path} cannot be written ({error.strerror}); give another file with -o") from None
+    try:
+        with scratch as file:
+            yield file
+        Path(scratch.name).replace(path)
+    except BaseException:
+        Path(scratch.name).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[], None]]:
+    """A count on standard error while a long run goes on; nothing in a pipe or for a few reports."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("reports"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda: bar.advance(task)

@@ -1,0 +1,102 @@
+"""The way through the house: a report goes in, events made of claims come out.
+
+Start here. ``STAGES`` is the list of stages, in order; each takes a batch of documents and gives it
+back with what it found added. One thing to know: nothing is shared between two reports but the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+
+from tacitus.assemble.assemble import assemble
+from tacitus.reader.model import Model
+from tacitus.reader.model import load as load_model
+from tacitus.reader.read import mark
+from tacitus.records.event import Document, Issue
+from tacitus.records.ontology import Ontology
+from tacitus.records.ontology import load as load_ontology
+from tacitus.records.report import Report
+from tacitus.resolve.resolve import Tables, resolve
+from tacitus.sources.layout import lay_out
+
+BATCH = 32  # reports read together: enough to sort windows by length, few enough to stay under 200 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What the stages work with; loaded once in a process, shared by all reports."""
+
+    model: Model
+    tables: Tables
+    ontology: Ontology
+
+
+def find(documents: Sequence[Document], kit: Kit) -> list[Document]:
+    """Mentions, triggers and links, by the encoder."""
+    marked = mark([d.report for d in documents], kit.model)
+    return [replace(d, markup=m) for d, m in zip(documents, marked, strict=True)]
+
+
+def understand(documents: Sequence[Document], kit: Kit) -> list[Document]:
+    """What the words stand for: actors, places, dates, numbers."""
+    found = []
+    for document in documents:
+        assert document.markup is not None  # noqa: S101 - stages run in order
+        resolved, issues = resolve(document.report, document.markup, kit.tables)
+        found.append(replace(document, resolved=resolved, issues=document.issues + issues))
+    return found
+
+
+def put_together(documents: Sequence[Document], kit: Kit) -> list[Document]:
+    """Events made of claims, and quotes."""
+    found = []
+    for document in documents:
+        assert document.markup is not None and document.resolved is not None  # noqa: S101 - stages run in order
+        events, quotes, issues = assemble(document.report, document.markup, document.resolved, kit.ontology)
+        found.append(replace(document, events=events, quotes=quotes, issues=document.issues + issues))
+    return found
+
+
+Stage = Callable[[Sequence[Document], Kit], list[Document]]
+
+#: The stages, in order.
+STAGES: tuple[Stage, ...] = (find, understand, put_together)
+
+
+class Reader:
+    """Reads reports. Opening one loads the model and the tables (about a second); keep it for many reports."""
+
+    def __init__(self, *, threads: int = 1) -> None:
+        """``threads``: how many cores the encoder may use. Raises :class:`DataError` if the package is damaged."""
+        self.kit = Kit(load_model(threads=threads), Tables.open(), load_ontology())
+
+    def read(self, text: str, *, published: date | None = None, title: str | None = None) -> Document:
+        """Read one text."""
+        return next(self.read_all([lay_out(text, published=published, title=title)]))
+
+    def read_all(self, reports: Iterable[Report]) -> Iterator[Document]:
+        """Read many reports, in order; what fails in one report becomes an issue of that report."""
+        waiting = iter(reports)
+        while batch := list(islice(waiting, BATCH)):
+            yield from self._batch(batch)
+
+    def _batch(self, reports: Sequence[Report]) -> list[Document]:
+        documents = [Document(r, issues=_language(r)) for r in reports]
+        try:
+            for stage in STAGES:
+                documents = stage(documents, self.kit)
+        except Exception as error:  # noqa: BLE001 - the batch border: one bad report must not stop the rest
+            if len(reports) > 1:
+                return [document for report in reports for document in self._batch([report])]
+            issue = Issue("read", f"the report could not be read ({type(error).__name__}: {error}); please report this")
+            return [Document(reports[0], issues=(issue,))]
+        return documents
+
+
+def _language(report: Report) -> tuple[Issue, ...]:
+    if report.language in (None, "en"):
+        return ()
+    return (Issue("source", f"the text does not look English ({report.language}); what was read may be wrong"),)

@@ -1,0 +1,196 @@
+"""Scores → markup: mentions, names, triggers and the links between them.
+
+In: one report's windows and what the model gave for them. Out: a :class:`Markup` in text order.
+One thing to know: a link is only looked for inside a window; what a report says further apart is
+joined in assembly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from tacitus.reader.labels import EDGES, HEADS, LAYERS, ROLES, SLICES, TAILS, TYPES, may_link
+from tacitus.reader.model import Floats, LinkScorer
+from tacitus.reader.tokens import Window
+from tacitus.records.markup import Link, Markup, Mention, Name, Trigger
+from tacitus.records.span import Span
+from tacitus.records.value import ACTOR_KINDS, REALIS, TOLL_FIELDS
+
+#: What is taken from the score of "outside" before the best tag is chosen; found on the corpus' dev split.
+LEAN = {"trigger": 0.0, "toll": 0.0, "mention": 0.0, "cue": 0.0, "content": 0.0, "inner": 0.0, "name": 0.0}
+LINKED = 0.5  # a link is kept from this probability on
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    """All pieces of a report, end to end."""
+
+    scores: Floats  # (pieces, WIDTH)
+    vectors: Floats  # (pieces, 2 * pair)
+    first: npt.NDArray[np.bool_]
+    start: npt.NDArray[np.int32]
+    end: npt.NDArray[np.int32]
+    window: npt.NDArray[np.int32]
+
+    @cached_property
+    def word(self) -> npt.NDArray[np.int64]:
+        """The number of each piece's word."""
+        return np.cumsum(self.first)
+
+    @cached_property
+    def _score_sums(self) -> npt.NDArray[np.float64]:
+        return np.concatenate([np.zeros((1, self.scores.shape[1])), self.scores.cumsum(0, dtype=np.float64)])
+
+    @cached_property
+    def _vector_sums(self) -> npt.NDArray[np.float64]:
+        return np.concatenate([np.zeros((1, self.vectors.shape[1])), self.vectors.cumsum(0, dtype=np.float64)])
+
+    def mean_scores(self, low: int, high: int) -> npt.NDArray[np.float64]:
+        """The mean of all heads' scores over the pieces low … high - 1."""
+        return (self._score_sums[high] - self._score_sums[low]) / (high - low)  # type: ignore[no-any-return]
+
+    def mean_vectors(self, at: npt.NDArray[np.int64]) -> Floats:
+        """(spans, 2) piece ranges → (spans, 2 * pair)."""
+        sums = self._vector_sums[at[:, 1]] - self._vector_sums[at[:, 0]]
+        return (sums / (at[:, 1] - at[:, 0])[:, None]).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A span that was decoded, with its range of pieces and its classes as head and tail of links."""
+
+    item: Mention | Trigger
+    low: int
+    high: int
+    head: str | None
+    tail: str | None
+
+
+def decode(
+    sentences: Sequence[Span], windows: Sequence[Window], results: Sequence[tuple[Floats, Floats]], links: LinkScorer
+) -> Markup:
+    """Everything the model sees in one report."""
+    if not windows:
+        return Markup(tuple(sentences), (), (), (), ())
+    pieces = _Pieces(
+        np.concatenate([scores for scores, _ in results]),
+        np.concatenate([vectors for _, vectors in results]),
+        np.concatenate([w.first for w in windows]),
+        np.concatenate([w.start for w in windows]),
+        np.concatenate([w.end for w in windows]),
+        np.concatenate([np.full(len(w.ids), n, np.int32) for n, w in enumerate(windows)]),
+    )
+    names = tuple(Name(span, label, score) for _, _, span, label, score in _spans("name", pieces))
+    found = sorted(_mentions(pieces), key=lambda f: (f.low, -f.high))
+    return Markup(
+        tuple(sentences),
+        tuple(f.item for f in found if isinstance(f.item, Mention)),
+        names,
+        tuple(f.item for f in found if isinstance(f.item, Trigger)),
+        tuple(_links(pieces, found, links)),
+    )
+
+
+def _softmax(scores: npt.NDArray[np.floating]) -> Floats:
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    return (powers / powers.sum(-1, keepdims=True)).astype(np.float32)  # type: ignore[no-any-return]
+
+
+def _spans(layer: str, pieces: _Pieces) -> list[tuple[int, int, Span, str, float]]:
+    """(first piece, last + 1, span, label, score) of each span of a layer."""
+    at = np.flatnonzero(pieces.first)
+    scores = pieces.scores[at, SLICES[layer]].copy()
+    scores[:, 0] -= LEAN[layer]
+    tags = scores.argmax(-1)
+    inside = np.flatnonzero(tags)
+    if not len(inside):
+        return []
+    best = _softmax(scores[inside]).max(-1)
+    found: list[tuple[int, int, Span, str, float]] = []
+    window, labels = pieces.window[at], LAYERS[layer]
+    begin = 0
+    for i, word in enumerate(inside):
+        label = labels[tags[word]][2:]
+        last = (
+            i + 1 == len(inside)
+            or inside[i + 1] != word + 1
+            or window[word + 1] != window[word]
+            or labels[tags[word + 1]] != f"I-{label}"
+        )
+        if last:
+            low, after = int(at[inside[begin]]), word + 1
+            high = int(at[after]) if after < len(at) else len(pieces.first)
+            span = Span(int(pieces.start[low]), int(pieces.end[high - 1]))
+            found.append((low, high, span, label, float(best[begin : i + 1].mean())))
+            begin = i + 1
+    return found
+
+
+def _mentions(pieces: _Pieces) -> list[_Found]:
+    found: list[_Found] = []
+    for layer in ("mention", "inner"):
+        for low, high, span, kind, score in _spans(layer, pieces):
+            label = None
+            if kind == "actor":
+                label = ACTOR_KINDS[int(pieces.mean_scores(low, high)[SLICES["kind"]].argmax())]
+            mention = Mention(span, kind, label, score)
+            found.append(_Found(mention, low, high, "actor" if kind == "actor" else None, kind))
+    for low, high, span, _, score in _spans("toll", pieces):
+        field = TOLL_FIELDS[int(pieces.mean_scores(low, high)[SLICES["field"]].argmax())]
+        found.append(_Found(Mention(span, "toll", field, score), low, high, "toll", "toll"))
+    for low, high, span, _, score in _spans("cue", pieces):
+        found.append(_Found(Mention(span, "cue", None, score), low, high, "cue", None))
+    for low, high, span, _, score in _spans("content", pieces):
+        found.append(_Found(Mention(span, "content", None, score), low, high, None, "content"))
+    for low, high, span, _, score in _spans("trigger", pieces):
+        means = pieces.mean_scores(low, high)
+        types, realis = _softmax(means[SLICES["type"]]), _softmax(means[SLICES["realis"]])
+        name = TYPES[int(types.argmax())]
+        trigger = Trigger(
+            span, name, REALIS[int(realis.argmax())], score * float(types.max()), float(realis.max())
+        )  # fmt: skip
+        found.append(_Found(trigger, low, high, name, "trigger"))
+    return found
+
+
+def _links(pieces: _Pieces, found: Sequence[_Found], scorer: LinkScorer) -> list[Link]:
+    pairs = [
+        (h, t)
+        for h, head in enumerate(found)
+        if head.head is not None
+        for t, tail in enumerate(found)
+        if tail.tail is not None
+        and h != t
+        and pieces.window[head.low] == pieces.window[tail.low]
+        and may_link(head.head, tail.tail)
+        and not (head.head == tail.tail == "actor" and tail.low > head.low)
+    ]
+    if not pairs:
+        return []
+    at = np.array([(f.low, f.high) for f in found], np.int64)
+    vectors = pieces.mean_vectors(at)
+    width = vectors.shape[1] // 2
+    rows = np.array(pairs, np.int64)
+    h, t = rows[:, 0], rows[:, 1]
+    heads = np.array([HEADS.index(f.head) if f.head else 0 for f in found], np.int32)
+    tails = np.array([TAILS.index(f.tail) if f.tail else 0 for f in found], np.int32)
+    scores = scorer(vectors[h, :width], vectors[t, width:], heads[h], tails[t], _buckets(pieces.word, at[h], at[t]))
+    return [
+        Link(found[h[row]].item, ROLES[role], found[t[row]].item, float(scores[row, role]))
+        for row, role in zip(*np.nonzero(scores >= LINKED), strict=True)
+    ]
+
+
+def _buckets(
+    word: npt.NDArray[np.int64], head: npt.NDArray[np.int64], tail: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int32]:
+    """Buckets of the distance in words from each head to its tail; 0 words where they overlap."""
+    after = word[tail[:, 0]] - word[head[:, 1] - 1]
+    before = word[tail[:, 1] - 1] - word[head[:, 0]]
+    far = np.where(tail[:, 0] >= head[:, 1], after, np.where(head[:, 0] >= tail[:, 1], before, 0))
+    return np.searchsorted(EDGES, far).astype(np.int32)

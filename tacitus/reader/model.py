@@ -1,0 +1,103 @@
+"""The trained reader as it ships: an int8 encoder with its heads (ONNX), and the scorer of links.
+
+In: windows of word pieces. Out: for each window the scores of all heads and the vectors for links.
+One thing to know: windows go through in batches sorted by length, so padding costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from tacitus.errors import DataError
+from tacitus.reader import tokens
+from tacitus.reader.labels import WIDTH
+
+WEIGHTS = Path(__file__).parent / "weights"
+BATCH = 2048  # pieces in a batch: measured best between 512 and 8192 on one core
+
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkScorer:
+    """The last layers for links: small enough for numpy."""
+
+    head_class: Floats  # (heads, pair)
+    tail_class: Floats  # (tails, pair)
+    distance: Floats  # (buckets, pair)
+    weight: Floats  # (roles, 2 * pair)
+    bias: Floats  # (roles,)
+
+    def __call__(
+        self, head: Floats, tail: Floats, of_head: tokens.Ints, of_tail: tokens.Ints, far: tokens.Ints
+    ) -> Floats:
+        """(pairs, pair) vectors and (pairs,) classes → (pairs, roles) probabilities."""
+        added = np.maximum(head + tail + self.head_class[of_head] + self.tail_class[of_tail] + self.distance[far], 0)
+        scores = np.concatenate([added, head * tail], axis=1) @ self.weight.T + self.bias
+        return 1 / (1 + np.exp(-np.clip(scores, -30, 30)))  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Tokenizer, encoder session and link scorer; loaded once in a process."""
+
+    tokenizer: Tokenizer
+    continues: Bools
+    marks: tuple[int, int]
+    session: onnxruntime.InferenceSession
+    links: LinkScorer
+    version: str
+
+    def run(self, windows: Sequence[tokens.Window]) -> list[tuple[Floats, Floats]]:
+        """For each window (pieces, WIDTH) scores and (pieces, 2 * pair) vectors, in the order given."""
+        found: list[tuple[Floats, Floats]] = [(np.empty((0, WIDTH), np.float32),) * 2] * len(windows)
+        order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
+        while order:
+            longest = len(windows[order[-1]].ids) + 2
+            group = [order.pop() for _ in range(min(len(order), max(1, BATCH // longest)))]
+            ids = np.zeros((len(group), longest), np.int64)
+            case, mask = np.zeros_like(ids), np.zeros_like(ids)
+            for row, i in enumerate(group):
+                n = len(windows[i].ids)
+                ids[row, 0], ids[row, n + 1] = self.marks
+                ids[row, 1 : n + 1] = windows[i].ids
+                case[row, 1 : n + 1] = windows[i].case
+                mask[row, : n + 2] = 1
+            scores, vectors = self.session.run(None, {"ids": ids, "case": case, "mask": mask})
+            for row, i in enumerate(group):
+                n = len(windows[i].ids)
+                found[i] = scores[row, 1 : n + 1], vectors[row, 1 : n + 1]
+        return found
+
+
+@cache
+def load(folder: Path = WEIGHTS, threads: int = 1) -> Model:
+    """Open the weights in a folder. Raises :class:`DataError` when a file is missing or damaged."""
+    try:
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        with np.load(folder / "links.npz") as arrays:
+            links = LinkScorer(**{name: arrays[name].astype(np.float32) for name in arrays.files})
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        data = (folder / "reader.onnx").read_bytes()
+        session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise DataError(
+            f"the reader's weights in {folder} cannot be opened ({error}); install Tacitus again"
+        ) from error
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    version = hashlib.sha256(data).hexdigest()[:12]
+    return Model(tokenizer, tokens.continues(tokenizer), tokens.marks(tokenizer), session, links, version)

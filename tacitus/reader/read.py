@@ -1,0 +1,30 @@
+"""Reports → markup, many at a time.
+
+In: texts with the spans not to be read. Out: one :class:`Markup` each, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tacitus.reader import tokens
+from tacitus.reader.decode import decode
+from tacitus.reader.model import Model
+from tacitus.reader.sentences import sentences
+from tacitus.records.markup import Markup
+from tacitus.records.report import Report
+
+
+def mark(reports: Sequence[Report], model: Model) -> list[Markup]:
+    """Read a batch of reports through one model."""
+    parts = [sentences(report.text, report.skip) for report in reports]
+    encodings = tokens.encode(model.tokenizer, [report.text for report in reports])
+    cut = [
+        tokens.windows(report.text, part, encoding, model.continues)
+        for report, part, encoding in zip(reports, parts, encodings, strict=True)
+    ]
+    results = iter(model.run([window for windows in cut for window in windows]))
+    return [
+        decode(part, windows, [next(results) for _ in windows], model.links)
+        for part, windows in zip(parts, cut, strict=True)
+    ]

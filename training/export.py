@@ -1,0 +1,86 @@
+"""A trained reader → the files that ship: ``reader.onnx`` (int8), ``links.npz``, ``tokenizer.json``.
+
+    python -m training.export --encoder FOLDER --checkpoint runs/minilm/final.pt [--out tacitus/reader/weights]
+
+One thing to know: matrices are quantised to int8 per channel, word embeddings too; activations are
+quantised as they come, so no calibration data is needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from tacitus.reader.model import WEIGHTS
+from training.encoder import Encoder
+from training.reader import Reader
+
+
+def export(model: Reader, folder: Path) -> None:
+    """Write the ONNX graph and the link scorer into a folder."""
+    model.eval()
+    example = (
+        torch.randint(1000, 2000, (2, 12)),
+        torch.ones(2, 12, dtype=torch.long),
+        torch.ones(2, 12, dtype=torch.long),
+    )
+    axes = {0: "windows", 1: "pieces"}
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        torch.onnx.export(
+            model, example, str(plain), input_names=["ids", "case", "mask"], output_names=["scores", "vectors"],
+            dynamic_axes=dict.fromkeys(("ids", "case", "mask", "scores", "vectors"), axes), opset_version=17, dynamo=False,
+        )  # fmt: skip
+        fused = Path(scratch) / "fused.onnx"
+        _fuse(plain, fused, model)
+        quantize_dynamic(
+            fused, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather", "Attention"], extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+        )  # fmt: skip
+    np.savez_compressed(
+        folder / "links.npz",
+        head_class=model.head_class.weight.detach().numpy().astype(np.float16),
+        tail_class=model.tail_class.weight.detach().numpy().astype(np.float16),
+        distance=model.distance.weight.detach().numpy().astype(np.float16),
+        weight=model.both.weight.detach().numpy().astype(np.float16),
+        bias=model.both.bias.detach().numpy().astype(np.float32),
+    )
+
+
+def _fuse(plain: Path, fused: Path, model: Reader) -> None:
+    """Join what onnxruntime knows how to run as one (layer norms, GELU, attention)."""
+    try:
+        from onnxruntime.transformers.optimizer import optimize_model  # noqa: PLC0415 - an optional extra
+    except ImportError:
+        onnx.save(onnx.load(plain), fused)
+        return
+    heads = model.encoder.heads
+    optimize_model(str(plain), "bert", num_heads=heads, hidden_size=model.encoder.width).save_model_to_file(str(fused))
+
+
+def main() -> None:
+    """Read the arguments and export."""
+    parse = argparse.ArgumentParser(description="Export a trained reader.")
+    parse.add_argument("--encoder", type=Path, required=True)
+    parse.add_argument("--layers", type=int)
+    parse.add_argument("--checkpoint", type=Path, required=True)
+    parse.add_argument("--out", type=Path, default=WEIGHTS)
+    args = parse.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    model = Reader(Encoder(args.encoder, args.layers))
+    model.load_state_dict(torch.load(args.checkpoint, weights_only=True)["model"])
+    export(model, args.out)
+    shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
+    json.loads((args.out / "tokenizer.json").read_text("utf-8"))
+
+
+if __name__ == "__main__":
+    main()

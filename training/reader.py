@@ -1,0 +1,235 @@
+"""The reader: one small encoder, many heads; trained here, exported to ONNX int8 by ``training.export``.
+
+    python -m training.reader --encoder FOLDER --out runs/minilm [--names-epochs 2] [--epochs 12]
+
+In: the corpus, the open sets and an encoder's folder. Out: checkpoints and a log in ``--out``. Two
+steps: first the open sets teach names, then everything together. One thing to know: an interrupted
+run goes on from its last checkpoint when started again with the same arguments.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+from tacitus.reader.labels import EDGES, HEADS, ROLES, SLICES, TAGGED, TAILS, WIDTH
+from training.batches import IGNORE, Batch, Cutter, Piece, batches, recase
+from training.corpus.examples import example
+from training.corpus.format import ROOT, load
+from training.encoder import Encoder
+from training.examples import Example
+from training.measure import Scores
+from training.open_sets import everything
+from training.splits import part_of
+
+PAIR = 128  # width of the two projections from which links are scored
+
+
+class Reader(nn.Module):
+    """Encoder, one matrix for all heads over pieces, and a scorer of links between spans."""
+
+    def __init__(self, encoder: Encoder, dropout: float = 0.1) -> None:
+        """The encoder gives the width."""
+        super().__init__()
+        self.encoder = encoder
+        self.dropout = nn.Dropout(dropout)
+        self.heads = nn.Linear(encoder.width, WIDTH)
+        self.pair = nn.Linear(encoder.width, 2 * PAIR)
+        self.head_class = nn.Embedding(len(HEADS), PAIR)
+        self.tail_class = nn.Embedding(len(TAILS), PAIR)
+        self.distance = nn.Embedding(len(EDGES) + 1, PAIR)
+        self.both = nn.Linear(2 * PAIR, len(ROLES))
+
+    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """(b, t) pieces → (b, t, WIDTH) scores of all heads, and (b, t, 2 * PAIR) for links."""
+        x = self.dropout(self.encoder(ids, case, mask))
+        return self.heads(x), self.pair(x)
+
+    def links(self, head: Tensor, tail: Tensor, classes: tuple[Tensor, Tensor, Tensor]) -> Tensor:
+        """(pairs, PAIR) head and tail vectors, classes of head, tail and distance → (pairs, ROLES) scores."""
+        of_head, of_tail, far = classes
+        added = functional.relu(head + tail + self.head_class(of_head) + self.tail_class(of_tail) + self.distance(far))
+        return self.both(torch.cat([self.dropout(added), head * tail], -1))  # type: ignore[no-any-return]
+
+
+def pool(x: Tensor, at: Tensor) -> Tensor:
+    """The mean of ``x`` (b, t, w) over each span of ``at`` (spans, 3) → (spans, w)."""
+    b, t, w = x.shape
+    sums = functional.pad(x.cumsum(1), (0, 0, 1, 0)).reshape(b * (t + 1), w)
+    rows, low, high = at.unbind(-1)
+    total = sums[rows * (t + 1) + high] - sums[rows * (t + 1) + low]
+    return total / (high - low).clamp(min=1)[:, None]
+
+
+def loss(model: Reader, batch: Batch, weights: Tensor) -> Tensor:
+    """The sum of the losses of all heads that the batch labels."""
+    scores, pair = model(batch.ids, batch.case, batch.mask)
+    total = scores.new_zeros(())
+    for layer in TAGGED:
+        target = batch.tags[layer]
+        if (target != IGNORE).any():
+            total = total + functional.cross_entropy(
+                scores[..., SLICES[layer]].transpose(1, 2), target, weights[layer] if layer in weights else None,
+                ignore_index=IGNORE,
+            )  # fmt: skip
+    if not len(batch.at):
+        return total
+    spans = pool(scores, batch.at)
+    for head, weight in (("type", 1.0), ("realis", 0.5), ("kind", 0.5)):
+        target = batch.classes[head]
+        if (target != IGNORE).any():
+            total = total + weight * functional.cross_entropy(
+                spans[:, SLICES[head]], target, ignore_index=IGNORE, label_smoothing=0.05
+            )
+    root = batch.classes["root"]
+    if len(rows := root.any(-1).nonzero().flatten()):
+        share = spans[rows, SLICES["type"]].log_softmax(-1) + (root[rows] - 1) * 1e4
+        total = total - share.logsumexp(-1).mean()
+    field = batch.classes["field"]
+    if len(rows := (field[:, 0] >= 0).nonzero().flatten()):
+        total = total + functional.binary_cross_entropy_with_logits(spans[rows, SLICES["field"]], field[rows])
+    if len(batch.pairs):
+        vectors = pool(pair, batch.at)
+        head, tail = vectors[batch.pairs[:, 0], :PAIR], vectors[batch.pairs[:, 1], PAIR:]
+        guess = model.links(head, tail, (batch.heads, batch.tails, batch.distance))
+        each = functional.binary_cross_entropy_with_logits(guess, batch.roles, reduction="none")
+        total = total + 6.0 * (each * batch.known).sum() / batch.known.sum().clamp(min=1) * 2.0
+    return total
+
+
+def train(
+    model: Reader, groups: Sequence[tuple[Sequence[Example], float]], cutter: Cutter, out: Path, *,
+    name: str, epochs: int, rate: float, seed: int, budget: int, dev: Sequence[Example] = (),
+) -> None:  # fmt: skip
+    """Train for some epochs; ``groups`` are (examples, share drawn an epoch). Leaves ``out/name.pt``."""
+    slow = [p for n, p in model.named_parameters() if n.startswith("encoder") and "encoder.word" not in n]
+    fast = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    fast.append(model.encoder.case.weight)
+    slow = [p for p in slow if p is not model.encoder.case.weight]
+    model.encoder.word.weight.requires_grad_(False)
+    best = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": 8 * rate}], weight_decay=0.01)
+    begin, file = 0, out / f"{name}.pt"
+    if file.exists():
+        state = torch.load(file, weights_only=True)
+        model.load_state_dict(state["model"])
+        begin = state["epoch"]
+        if begin < epochs:
+            best.load_state_dict(state["optimiser"])
+    for epoch in range(begin, epochs):
+        chance = random.Random(seed * 1000 + epoch)
+        torch.manual_seed(seed * 1000 + epoch)
+        steps = list(batches(_draw(groups, cutter, chance), budget, chance))
+        model.train()
+        started, losses = time.time(), 0.0
+        for at, batch in enumerate(steps):
+            done = (epoch + at / len(steps)) / epochs
+            factor = min(1.0, done / 0.06) * max(0.02, 1 - done)
+            for group, top in zip(best.param_groups, (rate, 8 * rate), strict=True):
+                group["lr"] = top * factor
+            value = loss(model, batch, {})  # type: ignore[arg-type]
+            best.zero_grad(set_to_none=True)
+            value.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            best.step()
+            losses += value.item()
+            if at % 50 == 49:
+                _log(
+                    f"{name} epoch {epoch} step {at + 1}/{len(steps)} loss {losses / (at + 1):.4f} {time.time() - started:.0f} s"
+                )
+        _log(f"{name} epoch {epoch} loss {losses / max(1, len(steps)):.4f} {time.time() - started:.0f} s")
+        torch.save({"model": model.state_dict(), "optimiser": best.state_dict(), "epoch": epoch + 1}, file)
+        if dev and (epoch % 3 == 2 or epoch == epochs - 1):
+            _log(f"{name} epoch {epoch} dev {json.dumps(evaluate(model, dev, cutter))}")
+
+
+def _draw(groups: Sequence[tuple[Sequence[Example], float]], cutter: Cutter, chance: random.Random) -> list[Piece]:
+    pieces: list[Piece] = []
+    for examples, share in groups:
+        for _ in range(max(1, int(share))):
+            for item in examples:
+                if share >= 1 or chance.random() < share:
+                    limit = chance.choice((0, 40, 80, cutter.limit, cutter.limit))
+                    pieces.extend(cutter.cut(recase(item, chance), limit))
+    return pieces
+
+
+@torch.no_grad()
+def evaluate(model: Reader, examples: Sequence[Example], cutter: Cutter) -> dict[str, float]:
+    """Span and class scores on examples, gold spans given to the classifiers and links."""
+    model.eval()
+    scores = Scores()
+    pieces = [piece for item in examples for piece in cutter.cut(item)]
+    for batch in batches(pieces, 4096):
+        guess, pair = model(batch.ids, batch.case, batch.mask)
+        for layer in TAGGED:
+            scores.tags(layer, guess[..., SLICES[layer]].argmax(-1), batch.tags[layer])
+        spans, vectors = pool(guess, batch.at), pool(pair, batch.at)
+        for head in ("type", "realis", "kind"):
+            scores.classes(head, spans[:, SLICES[head]].argmax(-1), batch.classes[head])
+        if len(batch.pairs):
+            head, tail = vectors[batch.pairs[:, 0], :PAIR], vectors[batch.pairs[:, 1], PAIR:]
+            links = model.links(head, tail, (batch.heads, batch.tails, batch.distance)) > 0
+            scores.links(links & (batch.known > 0), batch.roles > 0)
+    return scores.table()
+
+
+def _log(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Read the arguments, train both steps, leave ``final.pt``."""
+    parse = argparse.ArgumentParser(description="Train the reader.")
+    parse.add_argument("--encoder", type=Path, required=True, help="folder with config.json and model.safetensors")
+    parse.add_argument("--layers", type=int, help="keep only the first layers of the encoder")
+    parse.add_argument("--data", type=Path, default=ROOT.parent / "shared/data/train", help="the open sets")
+    parse.add_argument("--out", type=Path, required=True)
+    parse.add_argument("--names", type=Path, help="a names.pt of an earlier run to start from")
+    parse.add_argument("--names-epochs", type=int, default=2)
+    parse.add_argument("--epochs", type=int, default=14)
+    parse.add_argument("--rate", type=float, default=2e-4)
+    parse.add_argument("--budget", type=int, default=2400, help="pieces in a batch")
+    parse.add_argument("--seed", type=int, default=7)
+    parse.add_argument("--all", action="store_true", help="train on dev and test too (for the shipped weights)")
+    args = parse.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(args.seed)
+    cutter = Cutter(Tokenizer.from_file(str(args.encoder / "tokenizer.json")))
+    cutter.tokenizer.no_truncation()
+    cutter.tokenizer.no_padding()
+    model = Reader(Encoder(args.encoder, args.layers))
+    open_sets = everything(args.data)
+    of = {source: [e for e in open_sets if e.source == source] for source in {e.source for e in open_sets}}
+    names = [*of["uner"], *of["crossner"], *of["redocred"]]
+    if args.names:
+        (args.out / "names.pt").write_bytes(args.names.read_bytes())
+    dev_names, train_names = names[::40], [n for i, n in enumerate(names) if i % 40]
+    train(
+        model, [(train_names, 1)], cutter, args.out, name="names", epochs=args.names_epochs, rate=args.rate,
+        seed=args.seed, budget=args.budget, dev=dev_names,
+    )  # fmt: skip
+    if not args.epochs:
+        return
+    reports = load()
+    corpus = {p: [example(r) for r in reports if part_of(r) == p] for p in ("train", "dev", "test")}
+    seen = [e for p in corpus for e in corpus[p]] if args.all else corpus["train"]
+    _log(f"corpus: {len(seen)} reports to train on, {len(corpus['dev'])} for dev")
+    train(
+        model, [(seen, 2), (of["plover"], 1), (of["re3d"], 0.3), (train_names, 0.05)], cutter, args.out, name="final",
+        epochs=args.epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev=corpus["dev"],
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
