@@ -6,7 +6,9 @@ thing to know: end to end means that the reader finds the parties itself; overla
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.figures import SHARED, Figures, rows, share
@@ -18,6 +20,7 @@ from tacitus.sources.layout import lay_out
 
 DATA = SHARED / "measure/plv"
 
+_MARK = re.compile(r"<(/?)([st])>")
 SOURCES = ("perpetrator", "speaker", "participant")
 TARGETS = ("target", "addressee", "participant")
 
@@ -45,21 +48,17 @@ def run(data: Path) -> Figures:
     return {**figures, "sentences": len(items)}
 
 
-def unmark(marked: str) -> tuple[str, Span, Span]:
-    """The sentence, and the spans of source and target."""
-    plain, spans = "", {}
-    rest = marked
-    while (at := rest.find("<")) >= 0:
-        tag = rest[at : rest.find(">", at) + 1]
-        plain += rest[:at]
-        if tag in ("<s>", "<t>"):
-            spans[tag[1]] = (len(plain), len(plain))
-        elif tag in ("</s>", "</t>"):
-            spans[tag[2]] = (spans[tag[2]][0], len(plain))
-        else:
-            plain, tag = plain + "<", "<"
-        rest = rest[at + len(tag) :]
-    return plain + rest, Span(*spans["s"]), Span(*spans["t"])
+def unmark(marked: str) -> tuple[str, list[Span], list[Span]]:
+    """The sentence, and the spans of source and target; an end that the sentence does not name has none."""
+    plain, begun = "", 0
+    spans: dict[str, list[Span]] = {"s": [], "t": []}
+    at = 0
+    for match in _MARK.finditer(marked):
+        plain += marked[at : match.start()]
+        if match[1]:
+            spans[match[2]].append(Span(begun, len(plain)))
+        begun, at = len(plain), match.end()
+    return plain + marked[at:], spans["s"], spans["t"]
 
 
 def root(event: Event) -> str | None:
@@ -67,16 +66,16 @@ def root(event: Event) -> str | None:
     return plover_root(load()[event.type], event.realis)
 
 
-def fit(event: Event, source: Span, target: Span) -> int:
+def fit(event: Event, source: Sequence[Span], target: Sequence[Span]) -> int:
     """How many ends of the gold dyad the event's parties overlap, each party used for one end only."""
-    mine = [c.span for c in event.of(*SOURCES) if c.span.overlaps(source)]
-    theirs = [c.span for c in event.of(*TARGETS) if c.span.overlaps(target)]
-    if mine and theirs and {*mine} == {*theirs} and len({*mine}) == 1:
+    mine = {c.span for c in event.of(*SOURCES) if any(c.span.overlaps(s) for s in source)}
+    theirs = {c.span for c in event.of(*TARGETS) if any(c.span.overlaps(t) for t in target)}
+    if source and target and len(mine | theirs) == 1:
         return 1
-    return bool(mine) + bool(theirs)
+    return bool(mine or not source) + bool(theirs or not target)
 
 
-def _given_dyad(document: Document, source: Span, target: Span) -> str | None:
+def _given_dyad(document: Document, source: Sequence[Span], target: Sequence[Span]) -> str | None:
     """The root of the event that fits the gold dyad best."""
     ranked = sorted(document.events, key=lambda e: (-fit(e, source, target), -e.confidence))
     return next((r for e in ranked if (r := root(e))), None)

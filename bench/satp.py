@@ -17,6 +17,7 @@ from bench.figures import SHARED, Figures, f1, rows, share
 from tacitus.assemble.tolls import total
 from tacitus.pipeline import Reader
 from tacitus.records.event import Claim, Document, Event
+from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, PlaceValue, TollValue
 from tacitus.sources.layout import lay_out
 
@@ -82,7 +83,7 @@ def compare(item: dict[str, Any], document: Document) -> dict[str, bool]:
 def people(document: Document, field: str) -> Counter[str]:
     """How many people a report says were killed (injured …), by side."""
     found: Counter[str] = Counter()
-    seen = set()
+    seen: set[Span] = set()
     for event in _actual(document):
         claims = [c for c in event.of(field) if c.span not in seen]
         seen.update(c.span for c in claims)

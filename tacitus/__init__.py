@@ -1,1 +1,40 @@
-"""Tacitus: event data from news reports, every value with the words it was read from."""
+"""Tacitus: event data from news reports, every value with the words it was read from.
+
+    >>> import tacitus
+    >>> document = tacitus.read("A bomb killed two soldiers in Kunduz on Monday.", published="2021-02-17")
+    >>> document.events[0].type
+    'bombing'
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from tacitus.errors import DataError, FetchError, SettingError, SourceError, TacitusError
+from tacitus.pipeline import Reader
+from tacitus.records.event import Document
+
+__version__ = "0.1.0"
+__all__ = [
+    "DataError", "Document", "FetchError", "Reader", "SettingError", "SourceError", "TacitusError", "read",
+]  # fmt: skip
+
+
+def read(text: str, *, published: date | str | None = None, title: str | None = None) -> Document:
+    """Read one text. ``published`` is a date or ``YYYY-MM-DD``; without it relative dates stay relative.
+
+    For many reports open a :class:`Reader` once and use its ``read_all``. Raises
+    :class:`SettingError` when ``published`` is not a date.
+    """
+    if isinstance(published, str):
+        try:
+            published = date.fromisoformat(published)
+        except ValueError:
+            raise SettingError(f"published={published!r} is not a date; give YYYY-MM-DD or a datetime.date") from None
+    return _reader().read(text, published=published, title=title)
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()

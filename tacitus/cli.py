@@ -11,8 +11,9 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -25,10 +26,10 @@ from tacitus import __version__
 from tacitus.batch import read_all
 from tacitus.errors import SettingError, TacitusError
 from tacitus.export import contract, rows, table
-from tacitus.records.event import Document
+from tacitus.records.event import Document, Issue
 from tacitus.records.ontology import load as load_ontology
-from tacitus.records.report import Report
-from tacitus.sources.sources import SourceProblem, open_sources
+from tacitus.records.report import Report, content_id
+from tacitus.sources.sources import open_sources
 
 _EPILOG = """\
 examples:
@@ -111,43 +112,72 @@ def _jobs(words: str) -> int:
 
 
 def _read(args: argparse.Namespace) -> int:
-    counts = {"read": 0, "events": 0, "problems": 0}
+    sources = _Sources(args.sources, args.published)
+    events = 0
+    with _output(args.output) as file, _progress() as advance:
 
-    def reports() -> Iterator[Report]:
-        for found in open_sources(args.sources, published=args.published):
-            if isinstance(found, SourceProblem):
-                counts["problems"] += 1
-                _tell(str(found))
-            else:
-                yield found
-
-    def counted(documents: Iterable[Document]) -> Iterator[Document]:
-        with _progress() as advance:
-            for document in documents:
-                counts["read"] += 1
-                counts["events"] += len(document.events)
+        def documents() -> Iterator[Document]:
+            nonlocal events
+            for document in read_all(sources, jobs=args.jobs):
                 advance()
-                yield document
+                events += len(document.events)
+                yield sources.with_notes(document)
+            yield from sources.unread
 
-    with _output(args.output) as file:
-        documents = counted(read_all(reports(), jobs=args.jobs))
         if args.format == "jsonl":
-            for document in documents:
+            for document in documents():
                 file.write(contract.line(document) + "\n")
         elif args.format == "csv":
-            rows.write(documents, file)
+            rows.write(documents(), file)
         else:
-            console = Console(file=file, soft_wrap=False, width=None if file.isatty() else 160, highlight=False)
-            for document in documents:
+            console = _console(file)
+            for document in documents():
                 table.show(document, console, load_ontology())
-    if counts["problems"] or args.output:
-        _tell(f"{counts['read']} reports read, {counts['events']} events, {counts['problems']} problems")
-    return 0 if counts["read"] else 1
+    if sources.unread or args.output:
+        _tell(f"{_counted(sources.count, 'report')} read, {_counted(events, 'event')}, {len(sources.unread)} not read")
+    return 0 if sources.count else 1
+
+
+class _Sources:
+    """The reports of the sources as they come, and what was wrong with them: said at once, and kept as issue rows."""
+
+    def __init__(self, sources: Sequence[str], published: date | None) -> None:
+        self.count = 0
+        self.unread: list[Document] = []
+        self._notes: dict[str, list[Issue]] = {}
+        self._found = open_sources(sources, published=published)
+
+    def __iter__(self) -> Iterator[Report]:
+        for found in self._found:
+            if isinstance(found, Report):
+                self.count += 1
+                yield found
+                continue
+            _tell(str(found))
+            issue = Issue("source", str(found))
+            if found.report is not None:
+                self._notes.setdefault(found.report, []).append(issue)
+            else:
+                nothing = Report(content_id(found.source, str(found.line)), "")
+                self.unread.append(Document(nothing, issues=(issue,)))
+
+    def with_notes(self, document: Document) -> Document:
+        notes = self._notes.pop(document.report.id, [])
+        return replace(document, issues=(*notes, *document.issues))
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _console(file: TextIO) -> Console:
+    """Colours and the window's width in a terminal; plain and wide in a pipe."""
+    return Console(file=file, width=None if file.isatty() else 160, highlight=False)
 
 
 def _demo(_: argparse.Namespace) -> int:
     samples = str(Path(__file__).parent / "data" / "samples")
-    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    console = _console(sys.stdout)
     console.print("Six invented reports, as Tacitus reads them:\n", style="dim")
     for found in read_all(r for r in open_sources([samples]) if isinstance(r, Report)):
         table.show(found, console, load_ontology())
@@ -188,15 +218,15 @@ def _output(path: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     try:
-        scratch = tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=f".{path.name}.", encoding="utf-8", newline="", delete=False)  # noqa: SIM115
+        handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise SettingError(f"{path} cannot be written ({error.strerror}); give another file with -o") from None
     try:
-        with scratch as file:
+        with open(handle, "w", encoding="utf-8", newline="") as file:
             yield file
-        Path(scratch.name).replace(path)
+        Path(scratch).replace(path)
     except BaseException:
-        Path(scratch.name).unlink(missing_ok=True)
+        Path(scratch).unlink(missing_ok=True)
         raise
 
 

@@ -22,7 +22,9 @@ from tacitus.records.span import Span
 from tacitus.records.value import ACTOR_KINDS, REALIS, TOLL_FIELDS
 
 #: What is taken from the score of "outside" before the best tag is chosen; found on the corpus' dev split.
-LEAN = {"trigger": 0.0, "toll": 0.0, "mention": 0.0, "cue": 0.0, "content": 0.0, "inner": 0.0, "name": 0.0}
+LEAN = {"trigger": 0.0, "toll": 0.0, "mention": 0.0, "cue": 0.0, "inner": 0.0, "name": 0.0}
+CONTENT = 0.4  # a word is content from this probability on
+HOLE = 3  # words outside that a content may have inside it
 LINKED = 0.5  # a link is kept from this probability on
 
 
@@ -36,6 +38,7 @@ class _Pieces:
     start: npt.NDArray[np.int32]
     end: npt.NDArray[np.int32]
     window: npt.NDArray[np.int32]
+    sentence: npt.NDArray[np.int32]
 
     @cached_property
     def word(self) -> npt.NDArray[np.int64]:
@@ -84,6 +87,7 @@ def decode(
         np.concatenate([w.start for w in windows]),
         np.concatenate([w.end for w in windows]),
         np.concatenate([np.full(len(w.ids), n, np.int32) for n, w in enumerate(windows)]),
+        np.concatenate([w.sentence for w in windows]),
     )
     names = tuple(Name(span, label, score) for _, _, span, label, score in _spans("name", pieces))
     found = sorted(_mentions(pieces), key=lambda f: (f.low, -f.high))
@@ -131,6 +135,26 @@ def _spans(layer: str, pieces: _Pieces) -> list[tuple[int, int, Span, str, float
     return found
 
 
+def _contents(pieces: _Pieces) -> list[tuple[int, int, Span, float]]:
+    """Contents are long, so words inside count and not marks of their ends; small holes are filled."""
+    at = np.flatnonzero(pieces.first)
+    inside = 1 - _softmax(pieces.scores[at, SLICES["content"]])[:, 0]
+    sentence = pieces.sentence[at]
+    found: list[tuple[int, int, Span, float]] = []
+    words = np.flatnonzero(inside > CONTENT)
+    begin = 0
+    for i, word in enumerate(words):
+        if i + 1 < len(words) and words[i + 1] - word <= HOLE + 1 and sentence[words[i + 1]] == sentence[word]:
+            continue
+        if i + 1 - begin >= 2:
+            low, after = int(at[words[begin]]), word + 1
+            high = int(at[after]) if after < len(at) else len(pieces.first)
+            span = Span(int(pieces.start[low]), int(pieces.end[high - 1]))
+            found.append((low, high, span, float(inside[words[begin : i + 1]].mean())))
+        begin = i + 1
+    return found
+
+
 def _mentions(pieces: _Pieces) -> list[_Found]:
     found: list[_Found] = []
     for layer in ("mention", "inner"):
@@ -145,7 +169,7 @@ def _mentions(pieces: _Pieces) -> list[_Found]:
         found.append(_Found(Mention(span, "toll", field, score), low, high, "toll", "toll"))
     for low, high, span, _, score in _spans("cue", pieces):
         found.append(_Found(Mention(span, "cue", None, score), low, high, "cue", None))
-    for low, high, span, _, score in _spans("content", pieces):
+    for low, high, span, score in _contents(pieces):
         found.append(_Found(Mention(span, "content", None, score), low, high, None, "content"))
     for low, high, span, _, score in _spans("trigger", pieces):
         means = pieces.mean_scores(low, high)

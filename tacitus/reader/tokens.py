@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -131,7 +132,7 @@ def _runs(sentence: Ints, first: npt.NDArray[np.bool_], room: int) -> list[tuple
     edges = [*np.flatnonzero(np.diff(sentence, prepend=-1)), len(sentence)]
     runs: list[tuple[int, int]] = []
     low = 0
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         if end - low > room and begin > low:
             runs.append((low, int(begin)))
             low = int(begin)

@@ -1,0 +1,116 @@
+"""What stands above a report's first sentence: dates, byline, agency, dateline.
+
+In: a text and a place in it. Out: the piece of furniture that begins there, if one does.
+One thing to know: each pattern stands at the beginning of a line or right after other furniture, and must be
+followed by what can begin a sentence; "12 May 2014 was a dark day" is no date line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tacitus.records.span import Span
+from tacitus.sources import dates
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of furniture: what it is, where it stands, and the date it gives."""
+
+    kind: str  # published · updated · date (without a label) · byline · agency · dateline · buttons
+    span: Span
+    day: date | None = None
+    place: Span | None = None
+
+
+_AGENCIES = (
+    r"(?:Reuters|AFP|AP|Associated Press|The Associated Press|Agence France-Presse|DPA|dpa|EFE|ANSA|UPI|PTI|ANI|IANS|"
+    r"Xinhua|TASS|Interfax|RIA Novosti|Anadolu(?: Agency)?|SANA|NNA|IRNA|Petra|WAM|QNA|KUNA|MENA|Bloomberg|CNN|BBC|"
+    r"Agencies)"
+)
+_SLOT = rf"{_AGENCIES}(?:(?:,? and |/|, ){_AGENCIES})*"
+#: What follows furniture: the end of the line, or what begins a sentence.
+_THEN = r"(?=\s*\n|\s*\Z|\s+[\"'“‘(\[•A-Z0-9À-Þ]|\s*[|–—-]\s|\s+by\s)"
+_NEXT = re.compile(_THEN)
+
+_STAMP_LABEL = (
+    r"(?:(?:first )?published(?: on| at)?|date of publication|publication date|posted(?: on)?|issued(?: on)?|"
+    r"(?:last )?updated?(?: on| at)?|date)\s*:?\s*"
+)
+_STAMP = re.compile(rf"(?P<label>{_STAMP_LABEL})?(?P<date>{dates.DATE})(?:{dates.TIME})?", re.I)
+
+_NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|al|bin|da|de|del|der|di|du|el|ibn|la|le|van|von)"
+_NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
+_BYLINE = re.compile(
+    rf"(?:(?i:by|posted by|written by|reported by|published by|text by):? +)(?:{_NAMES}|\w+)"
+    rf"(?:(?:, (?:and )?| and | & |/| in |, in | [|•·–—-] ){_NAMES})*"
+    rf"(?:,? *(?:[|•·–—-]|on|at|,) *(?i:{dates.DATE}(?:{dates.TIME})?))?(?=[ \t]*(?:\n|\Z))"
+)
+_POSTED = re.compile(
+    rf"(?:posted|written|published|reported) (?:by [^\n]{{2,60}}? on {dates.DATE}(?:{dates.TIME})?"
+    rf"|on {dates.DATE}(?:{dates.TIME})? by (?-i:{_NAMES})(?=[ \t]*(?:\n|\Z)))",
+    re.I,
+)
+_AGENCY = re.compile(rf"(?:Source:? )?\(?{_SLOT}\)?(?:\s+[–—-]+(?=\s)|{_THEN})")
+_BUTTONS = re.compile(
+    r"(?:(?:Print|Tweet|Share|Email|E-mail|Facebook|Twitter|WhatsApp|Comments?|Views?:? [\d,]+)\b[ \t|•·]*){2,}"
+    r"|(?:Print|Tweet|Share|Email|Share this(?: article| story)?|Listen)[ \t]*(?=\n|\Z)"
+)
+
+_NOT_PLACE = (
+    r"(?!(?:UPDATE|EXCLUSIVE|BREAKING|WATCH|LIVE|ANALYSIS|OPINION|EDITORIAL|EXPLAINER|FACTBOX|TIMELINE|CORRECTED|REFILE|"
+    r"VIDEO|PHOTOS?|NOTE|NEWS|URGENT|WARNING|INTERVIEW|FEATURE|NATO|ISIS|ISIL|UNICEF|UNHCR|UNAMA|OCHA|OSCE|IAEA|ECOWAS|ASEAN|"
+    r"SANA|TASS|AFP|NNA|READ|ALSO|MORE)\b)"
+)
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,3}"
+_MIXED = (
+    rf"(?!(?i:{dates.MONTH}|{dates.WEEKDAY})|{_AGENCIES}\b)"
+    r"[A-ZÀ-Þ][\w'’.-]+(?: (?:[A-ZÀ-Þ][\w'’.-]+|al|de|el|la|of|the)){0,4}"
+)
+_DAY = (
+    rf"(?:(?i:{dates.WEEKDAY}),? ?)?"
+    rf"(?i:{dates.MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {dates.MONTH})"
+    r"(?:,? (?:19|20)\d\d)?(?!\d)|(?i:" + dates.WEEKDAY + ")"
+)
+_SOURCE = rf"(?:\([A-Z][^()\n]{{1,50}}\)|{_AGENCIES}\b)"
+_DASH = r"(?: ?[—–](?:\s*|(?=\S))|\s*--+\s*|\s+-\s+)"
+_DATELINE = re.compile(
+    rf"(?P<place>(?P<caps>{_NOT_PLACE}{_CAPITALS}(?: ?/ ?{_CAPITALS})*(?:, {_MIXED}){{0,2}})"
+    rf"|{_MIXED}(?: ?/ ?{_MIXED})*(?:, {_MIXED}){{0,2}})"
+    rf"(?:,? ?(?P<first>{_SOURCE}))?(?:[,.]? ?(?P<day>{_DAY}))?(?:,? ?(?P<source>{_SOURCE}))?"
+    rf"(?:(?P<dash>{_DASH})|(?P<colon>:\s+)|(?P<bare>(?<=\))\s+(?=[\"“‘A-Z0-9])))"
+)
+
+
+def piece_at(text: str, at: int) -> Piece | None:
+    """The furniture that begins at ``at``."""
+    if match := _POSTED.match(text, at) or _BYLINE.match(text, at):
+        return Piece("byline", Span(at, match.end()), dates.written(match[0]))
+    if (match := _STAMP.match(text, at)) and _NEXT.match(text, match.end()):
+        label = (match["label"] or "").lower()
+        kind = "updated" if "update" in label else "published" if label else "date"
+        return Piece(kind, Span(at, match.end()), dates.written(match["date"]))
+    if match := _BUTTONS.match(text, at):
+        return Piece("buttons", Span(at, match.end()))
+    if found := dateline_at(text, at):
+        return found
+    if match := _AGENCY.match(text, at):
+        return Piece("agency", Span(at, match.end()))
+    return None
+
+
+def dateline_at(text: str, at: int) -> Piece | None:
+    """The dateline "KABUL, Feb 15 (Agency) —" that begins at ``at``, with the span of its place words."""
+    match = _DATELINE.match(text, at, at + 200)
+    if not match:
+        return None
+    told = match["day"] or match["first"] or match["source"]
+    if not told and not match["caps"]:
+        return None  # "Sudan: the forgotten war" is a title
+    if (match["colon"] or match["bare"]) and not match["caps"]:
+        return None  # "Smith (Labour) Told", "Kabul, Monday: what we know"
+    if text[at : at + 300].upper() == text[at : at + 300]:
+        return None  # where all is in capitals they mark no place
+    return Piece("dateline", Span(at, match.end()), dates.written(match["day"] or ""), Span(*match.span("place")))

@@ -1,0 +1,193 @@
+"""Draft → Report: the text is frozen, and what is not to be read twice is marked.
+
+In: a draft. Out: a report, whose ``text`` is the draft's with line ends as "\\n" and nothing else changed, and notes.
+One thing to know: the layout reads furniture (title, byline, dates, dateline) only at the head of the text;
+repeats are looked for everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from tacitus.records.report import Report, content_id
+from tacitus.records.span import Span
+from tacitus.sources import dates
+from tacitus.sources.draft import Draft
+from tacitus.sources.heading import Piece, piece_at
+from tacitus.sources.language import language_of
+from tacitus.sources.repeats import repeats
+from tacitus.sources.words import Key, key, line_spans, prefix_end
+
+#: Lines in which furniture is looked for: title, standfirst, byline, date, picture credit, dateline.
+_HEAD_LINES = 8
+#: Pieces on one line; real ones have at most five (title, agency, date, buttons, dateline).
+_PIECES = 8
+#: A record's date may be that of another edition; the text's own date is worth a note from here on.
+_DAYS_APART = 3
+_BULLET = re.compile(r"[•*·–—»>#-]+[ \t]+")
+_SEPARATOR = re.compile(r"\s+[|»–—-]+\s+|\s*::\s*")
+_DATE_LINE = re.compile(rf"^[ \t]*({dates.DATE}):?[ \t]*$", re.I | re.M)
+_CREDITS = re.compile(
+    r"(?:^|(?<=[.!?)\"”] ))(?:\(?(?:(?:additional )?reporting|writing|editing) by|\(source:|read (?:also|more)\b)"
+    r"[^\n]{0,300}\s*\Z",
+    re.I | re.M,
+)
+
+
+@dataclass(slots=True)
+class _Head:
+    """What has been found so far on the way down the head; ``at`` is where the first telling of the title ends."""
+
+    title: str | None
+    wanted: tuple[Key, ...]
+    told: Key = ()
+    at: int = 0
+    skip: list[Span] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+
+    def first(self, *kinds: str) -> Piece | None:
+        """The first piece of these kinds, in the order of the kinds."""
+        return next((piece for kind in kinds for piece in self.pieces if piece.kind == kind), None)
+
+
+def lay_out(text: str, *, published: date | None = None, title: str | None = None) -> Report:
+    """The report that a bare text makes."""
+    return freeze(Draft(text, source="text", title=title, published=published))[0]
+
+
+def freeze(draft: Draft) -> tuple[Report, tuple[str, ...]]:
+    """The report that a draft makes, and notes on what was doubtful."""
+    text = draft.text.replace("\r\n", "\n").replace("\r", "\n")
+    head = _read_head(text, draft.title)
+    published, basis, notes = _published(draft, text, head)
+    byline, dateline = head.first("byline"), head.first("dateline")
+    credits = [Span(*match.span()) for match in _CREDITS.finditer(text, max(head.at, len(text) - 400))]
+    told = repeats(text, [head.told] if head.told else [], head.at)
+    report = Report(
+        id=draft.id or content_id(draft.url or draft.outlet, draft.title, text),
+        text=text,
+        url=draft.url,
+        outlet=draft.outlet,
+        title=head.title,
+        published=published,
+        published_basis=basis,
+        language=language_of(text, draft.language),
+        dateline=dateline.place if dateline else None,
+        byline=byline.span if byline else None,
+        skip=_joined([*head.skip, *told, *credits]),
+    )
+    return report, (*draft.notes, *notes)
+
+
+def _read_head(text: str, title: str | None) -> _Head:
+    head = _Head(title, _title_keys(title))
+    dated_entries = len(set(_DATE_LINE.findall(text))) > 1  # a chronology: its dates are what it tells
+    body = False
+    for line in islice(line_spans(text), _HEAD_LINES):
+        at = line.start
+        for _ in range(_PIECES):
+            end = _step(text, Span(at, line.end), head, body, dated_entries) if at < line.end else None
+            if end is None:
+                break
+            at = end
+        if head.first("dateline"):
+            break
+        if at == line.start and not body and head.title is None and _is_title(text, line):
+            head.title, head.told, head.at = line.of(text), key(line.of(text)), line.end
+        elif at < line.end:
+            body = True
+    return head
+
+
+def _step(text: str, rest: Span, head: _Head, body: bool, dated_entries: bool) -> int | None:
+    """Take what stands at the beginning of the rest of a line; its end, or None when it is not furniture."""
+    bullet = _BULLET.match(text, rest.start, rest.end)
+    start = bullet.end() if bullet else rest.start
+    if head.told:
+        if (end := prefix_end(text, start, head.told)) and (end := _past_stop(text, end, rest.end)) >= rest.end:
+            head.skip.append(rest)
+            return rest.end
+    else:
+        for wanted in head.wanted:
+            if end := prefix_end(text, start, wanted):
+                head.told, head.at = wanted, _past_stop(text, end, rest.end)
+                after = _past_blanks(text, head.at, rest.end)
+                if after < rest.end:  # the blank is left out, so that title and first sentence stay two
+                    head.skip.append(Span(head.at, after))
+                return after
+    piece = piece_at(text, rest.start)
+    if piece is None or (piece.kind == "date" and dated_entries):
+        return None
+    if body and piece.kind != "dateline" and piece.span.end < rest.end:
+        return None
+    if body and piece.place and text[piece.place.end] == ":":
+        return None  # "PESHAWAR: Police said" begins a report, "SECURITY: Police said" a paragraph
+    head.pieces.append(piece)
+    head.skip.append(piece.span)
+    return _past_blanks(text, piece.span.end, rest.end)
+
+
+def _title_keys(title: str | None) -> tuple[Key, ...]:
+    """The title, and the title without what sites hang on it: "… | World | The Courier"."""
+    if not title:
+        return ()
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+    wordings = [title, *(title[:start] for start, _ in reversed(cuts)), *(title[end:] for _, end in cuts[:1])]
+    return tuple(words for words in map(key, wordings) if len(words) > 2)
+
+
+def _is_title(text: str, line: Span) -> bool:
+    """Whether a first line reads as a title: short, no final stop, and not the first line of wrapped prose."""
+    words = line.of(text)
+    if len(words) > 200 or not 2 <= len(words.split()) <= 25 or words[-1] in ".,;:" or words[0].islower():
+        return False
+    following = text[line.end :].lstrip(" \t")
+    if not following.strip():
+        return False
+    next_line = following.lstrip().split("\n", 1)[0]
+    return following.startswith("\n\n") or len(next_line) > 100 or piece_at(following.lstrip(), 0) is not None
+
+
+def _published(draft: Draft, text: str, head: _Head) -> tuple[date | None, str | None, list[str]]:
+    """The publication date, what it rests on, and a note where text and record differ."""
+    dateline, line = head.first("dateline"), head.first("published", "date", "byline", "updated")
+    told = [
+        (dateline.day or dates.with_year_of(dateline.span.of(text), draft.url or "") if dateline else None, "dateline"),
+        (line.day if line else None, "byline"),
+        (dates.in_url(draft.url) if draft.url else None, "url"),
+    ]
+    found, basis = next(((day, basis) for day, basis in told if day), (None, None))
+    if draft.published is None:
+        return found, basis, []
+    notes = []
+    if found and abs((found - draft.published).days) >= _DAYS_APART:
+        where = {"dateline": "dateline", "byline": "date line", "url": "URL"}[basis or ""]
+        given = "Its metadata say" if draft.basis == "metadata" else "The given date is"
+        notes.append(f"{given} {draft.published}, its {where} says {found}; the first is used.")
+    return draft.published, draft.basis or "given", notes
+
+
+def _past_stop(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in ".!?\"'”’)":
+        at += 1
+    return at
+
+
+def _past_blanks(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)

@@ -1,0 +1,116 @@
+"""Markup built by hand → events: one for each happening, with claims, their sources and what they come to."""
+
+from tacitus.assemble.assemble import assemble
+from tacitus.reader.sentences import sentences
+from tacitus.records.event import Event, Quote
+from tacitus.records.ontology import load
+from tacitus.records.value import ActorValue, ContentValue, TollValue
+from tests.assemble.build import Scene
+
+
+def read(scene: Scene) -> tuple[tuple[Event, ...], tuple[Quote, ...]]:
+    events, quotes, _ = assemble(scene.report, scene.markup(sentences(scene.text)), scene.resolved, load())
+    return events, quotes
+
+
+def names(event: Event, field: str) -> list[str]:
+    return [c.value.name for c in event.of(field) if isinstance(c.value, ActorValue)]
+
+
+def test_an_event_told_twice_is_one_event_with_all_its_mentions() -> None:
+    scene = Scene("A bomb killed two soldiers in Baidoa. The blast tore through a market in Baidoa.")
+    toll, town = scene.toll("two soldiers", "killed", 2, 2, "soldiers"), scene.place("Baidoa")
+    first = scene.event("killed", "bombing", toll=toll, place=town)
+    second = scene.event("blast", "bombing", place=scene.place("Baidoa", nth=1))
+    scene.same(first, second)
+    events, _ = read(scene)
+    assert len(events) == 1
+    assert [m.of(scene.text) for m in events[0].mentions] == ["killed", "blast"]
+    assert [c.value for c in events[0].of("killed")] == [TollValue(2, 2, "soldiers")]
+
+
+def test_two_attacks_in_two_towns_stay_two() -> None:
+    scene = Scene("Gunmen attacked Baidoa. Gunmen attacked Jowhar.")
+    scene.event("attacked", "armed_attack", place=scene.place("Baidoa"))
+    scene.event("attacked", "armed_attack", nth=1, place=scene.place("Jowhar"))
+    assert len(read(scene)[0]) == 2
+
+
+def test_a_claim_of_responsibility_and_the_bombing_are_two_events_linked() -> None:
+    scene = Scene("Al-Shabaab claimed responsibility for a suicide bombing that killed 30 soldiers.")
+    group = scene.actor("Al-Shabaab", "ucdp:717")
+    toll = scene.toll("30 soldiers", "killed", 30, 30, "soldiers")
+    bombing = scene.event("suicide bombing", "suicide_bombing", toll=toll, agent=group)
+    scene.event("claimed responsibility", "responsibility_claim", agent=group, content=bombing)
+    events, _ = read(scene)
+    claim, blast = sorted(events, key=lambda e: e.trigger)
+    assert (claim.type, blast.type) == ("responsibility_claim", "suicide_bombing")
+    assert [c.value for c in claim.of("content")] == [ContentValue(event=blast.id)]
+    assert names(claim, "speaker") == ["Al-Shabaab"]
+    assert names(blast, "perpetrator") == ["Al-Shabaab"]
+
+
+def test_both_sides_of_an_agreement_are_participants_and_the_city_is_the_place() -> None:
+    scene = Scene("Iran and Saudi Arabia agreed to restore relations after talks in Beijing.")
+    sides = [scene.actor("Iran", "state:IRN", "state"), scene.actor("Saudi Arabia", "state:SAU", "state")]
+    scene.event("agreed", "agreement", agent=sides)
+    scene.event("talks", "meeting", agent=sides, place=scene.place("Beijing"))
+    events, _ = read(scene)
+    assert [e.type for e in events] == ["agreement", "meeting"]
+    assert names(events[0], "participant") == ["Iran", "Saudi Arabia"]
+    assert not events[0].of("perpetrator", "target")
+
+
+def test_who_said_it_goes_with_the_claim() -> None:
+    scene = Scene("Two children were killed by a mine, security officials said.")
+    officials = scene.actor("security officials", None, "government")
+    scene.event("killed", "bombing", toll=scene.toll("Two children", "killed", 2, 2, "children"))
+    scene.cue("said", officials, "Two children were killed by a mine")
+    (event,), _ = read(scene)
+    (claim,) = event.of("killed")
+    assert claim.said_by is not None and claim.said_by.span.of(scene.text) == "security officials"
+
+
+def test_rival_tolls_are_two_claims_with_their_sources() -> None:
+    scene = Scene("The blast killed 14 people, medics said. The army put the toll at 19.")
+    medics, army = scene.actor("medics", None, "other"), scene.actor("army", None, "military")
+    first, second = scene.toll("14 people", "killed", 14, 14, "people"), scene.toll("19", "killed", 19, 19)
+    scene.event("blast", "bombing", toll=[first, second])
+    scene.cue("said", medics, "The blast killed 14 people")
+    scene.cue("put", army, "the toll at 19")
+    (event,), _ = read(scene)
+    assert [c.said_by and c.said_by.span.of(scene.text) for c in event.of("killed")] == ["medics", "army"]
+    assert [(v.low, v.high) for s in event.settled if s.field == "killed" for v in s.values if isinstance(v, TollValue)] == [(14, 19)]
+
+
+def test_a_direct_quote_has_its_speaker_though_the_reader_saw_only_a_piece_of_it() -> None:
+    scene = Scene('"We shall never leave this valley," Omar Said told reporters.')
+    omar = scene.actor("Omar Said", None, "person")
+    scene.cue("told reporters", omar, "never leave")
+    _, quotes = read(scene)
+    assert [(q.span.of(scene.text), q.direct) for q in quotes] == [("We shall never leave this valley,", True)]
+    assert quotes[0].speaker is not None and quotes[0].speaker.span.of(scene.text) == "Omar Said"
+
+
+def test_a_quote_without_a_speaker_is_kept() -> None:
+    scene = Scene('"Nobody came to help us that night." Rain fell.')
+    _, quotes = read(scene)
+    assert [(q.speaker, q.direct) for q in quotes] == [(None, True)]
+
+
+def test_what_is_denied_is_not_actual() -> None:
+    scene = Scene("The Houthis denied shelling the market.")
+    group = scene.actor("Houthis", "ucdp:1", "rebel")
+    shelling = scene.event("shelling", "shelling", agent=group)
+    scene.event("denied", "denial", agent=group, content=shelling)
+    events, _ = read(scene)
+    assert {e.type: e.realis for e in events} == {"denial": "actual", "shelling": "denied"}
+    assert all(c.stance == "denied" for e in events if e.type == "shelling" for c in e.claims)
+
+
+def test_a_place_is_carried_from_the_next_sentence_with_less_confidence() -> None:
+    scene = Scene("Rebels shelled a school. A clinic in Jowhar was looted.")
+    scene.event("shelled", "shelling", agent=scene.actor("Rebels"))
+    scene.event("looted", "looting", place=scene.place("Jowhar"))
+    shelling, looting = read(scene)[0]
+    assert shelling.of("place")[0].confidence < looting.of("place")[0].confidence

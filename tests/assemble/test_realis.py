@@ -1,0 +1,35 @@
+"""What is planned, threatened, feared, conditional or denied never comes out as actual."""
+
+import pytest
+
+from tacitus.assemble.realis import realis
+from tacitus.records.markup import Trigger
+from tacitus.records.report import Report
+from tacitus.records.span import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The army vowed to launch an offensive in the north.", "offensive", "planned"),
+        ("Chad will withdraw its troops by the end of the year.", "withdraw", "planned"),
+        ("The ministers are to meet on Friday.", "meet", "planned"),
+        ("The rebels threatened to kill the hostages.", "kill", "threatened"),
+        ("The movement denied shelling the market.", "shelling", "denied"),
+        ("If the rebels attack the town, the army said, it would answer.", "attack", "conditional"),
+        ("Residents fear a new attack on the camp.", "attack", "feared"),
+        ("The rebels shelled the town on Friday.", "shelled", "actual"),
+        ("Soldiers arrested two men who had agreed to talk.", "arrested", "actual"),
+        ("The minister, who will leave next week, met the envoy.", "met", "actual"),
+    ],
+)
+def test_grammar_overrules_the_reader(text: str, word: str, expected: str) -> None:
+    start = text.index(word)
+    trigger = Trigger(Span(start, start + len(word)), "armed_attack", "actual", 0.9, 0.9)
+    assert realis(Report("r", text), trigger, Span(0, len(text))) == expected
+
+
+def test_the_reader_is_believed_when_it_says_less() -> None:
+    text = "The rebels shelled the town."
+    trigger = Trigger(Span(12, 19), "shelling", "denied", 0.9, 0.9)
+    assert realis(Report("r", text), trigger, Span(0, len(text))) == "denied"

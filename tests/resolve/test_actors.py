@@ -1,0 +1,215 @@
+"""Actors: invented mentions over all kinds and regions, written before the table and the rules were tuned."""
+
+import re
+import time
+from datetime import date
+
+import pytest
+
+from tacitus.records.markup import Mention
+from tacitus.records.span import Span
+from tacitus.records.value import ACTOR_KINDS, ActorValue
+from tacitus.resolve.actors import ActorTable, country_weights, resolve_actors
+
+TABLE = ActorTable.open()
+
+
+def read(marked: str, published: date | None = None, label: str | None = None) -> list[ActorValue]:
+    """Resolve the bracketed mentions of a text, in their order."""
+    text, mentions = "", []
+    for piece in re.split(r"(\[[^\]]*\])", marked):
+        if piece.startswith("["):
+            mentions.append(Mention(Span(len(text), len(text) + len(piece) - 2), "actor", label, 1.0))
+        text += piece.strip("[]")
+    values = resolve_actors(text, mentions, published=published, table=TABLE)
+    return [values[mention.span] for mention in mentions]
+
+
+# One line: the text, the date, and for each mention "kind country id"; "-" is None.
+CASES = [
+    # states, governments, seats of power
+    ("[Iran] rejected the offer.", None, "state IRN state:IRN"),
+    ("Talks with [Moscow] have stalled.", None, "state RUS state:RUS"),
+    ("The [Kremlin] and [Downing Street] exchanged notes.", None,
+     "government RUS gov:RUS.presidency; government GBR gov:GBR.presidency"),
+    ("The [Pentagon] said so; the [White House] did not.", None,
+     "government USA gov:USA.defence; government USA gov:USA.presidency"),
+    ("[Kabul] accused [Islamabad] of meddling.", None, "state AFG state:AFG; state PAK state:PAK"),
+    ("The [US] and [UK] sent aid.", None, "state USA state:USA; state GBR state:GBR"),
+    ("The [Russians] left the room, the [French] stayed.", None, "state RUS state:RUS; state FRA state:FRA"),
+    ("The [Turkish government] and [Ukraine's government] signed.", None, "government TUR gov:TUR; government UKR gov:UKR"),
+    ("[Biden's administration] is reviewing the deal.", date(2021, 2, 15), "government USA gov:USA"),
+    ("The [Democratic Republic of the Congo] closed its border with [Rwanda].", None, "state COD state:COD; state RWA state:RWA"),
+    ("[Ivory Coast] and [Burma] voted against.", None, "state CIV state:CIV; state MMR state:MMR"),
+    # ministries, parliaments, courts
+    ("The [Russian Defence Ministry] denied it.", None, "government RUS gov:RUS.defence"),
+    ("The [State Department] and [India's Ministry of External Affairs] were silent.", None,
+     "government USA gov:USA.foreign; government IND gov:IND.foreign"),
+    ("The [Ministry of Interior of Iraq] confirmed.", None, "government IRQ gov:IRQ.interior"),
+    ("The [Knesset] passed it; [Turkey's parliament] did not.", None, "government ISR gov:ISR.parliament; government TUR gov:TUR.parliament"),
+    ("[a Belgian court] sentenced him.", None, "government BEL -"),
+    ("[US officials] briefed reporters.", None, "government USA gov:USA"),
+    # armed forces, police, intelligence
+    ("[Afghan police] found the bodies.", None, "police AFG gov:AFG.police"),
+    ("[IDF] troops met [Israeli soldiers] there.", None, "military ISR gov:ISR.military; military ISR gov:ISR.military"),
+    ("[Pakistan's army] and the [ISI] denied it.", None, "military PAK gov:PAK.military; intelligence PAK gov:PAK.intelligence"),
+    ("[CRPF jawans] and [Assam Rifles] searched the hills.", None, "police IND gov:IND.crpf; military IND gov:IND.assam-rifles"),
+    ("The [FSB] arrested two men; [MI5] did not.", None, "intelligence RUS gov:RUS.fsb; intelligence GBR gov:GBR.mi5"),
+    ("[Peshmerga fighters] held the ridge.", None, "military IRQ gov:IRQ.peshmerga"),
+    ("[Iran's Revolutionary Guards] fired missiles.", None, "military IRN gov:IRN.irgc"),
+    ("The [Syrian Arab Army] and the [Royal Air Force] struck.", None, "military SYR gov:SYR.military; military GBR gov:GBR.airforce"),
+    ("The [209th Shaheen Corps] explained.", None, "military - -"),
+    ("[Security forces] in [Nigeria] and [Kenyan troops] moved.", None, "military NGA -; state NGA state:NGA; military KEN gov:KEN.military"),
+    ("[Colombian marines] and the [Mexican navy] seized it.", None, "military COL gov:COL.military; military MEX gov:MEX.navy"),
+    ("[French President Emmanuel Macron]'s guard and [US special forces] trained.", date(2019, 1, 1),
+     "person FRA person:emmanuel-macron; military USA gov:USA.military"),
+    # international organisations
+    ("[NATO] will meet; the [alliance] is weighing it; [North Atlantic Treaty Organisation] too.", None,
+     "igo - igo:NATO; igo - igo:NATO; igo - igo:NATO"),
+    ("The [UN Security Council] and the [African Union] met the [EU].", None, "igo - igo:UN.security-council; igo - igo:AU; igo - igo:EU"),
+    ("[UN peacekeepers] were ambushed in Mali.", None, "igo - igo:UN"),
+    ("The [International Criminal Court] and [OPCW] opened files.", None, "igo - igo:ICC; igo - igo:OPCW"),
+    ("The [IAEA]'s and [ECOWAS] envoys met [Unicef].", None, "igo - igo:IAEA; igo - igo:ECOWAS; igo - igo:UNICEF"),
+    ("[US-led NATO forces] stayed.", None, "military - igo:NATO"),
+    # armed groups
+    ("[Taliban fighters] met [Taliban militants].", None, "rebel AFG ucdp:303; rebel AFG ucdp:303"),
+    ("The [Taliban's shadow governor for Kunduz] wrote.", None, "rebel AFG ucdp:303"),
+    ("[suspected Maoists] killed two; [CPI-Maoist cadres] fled; [Naxals] too.", None,
+     "rebel IND ucdp:195; rebel IND ucdp:195; rebel IND ucdp:195"),
+    ("[Islamic State] and [ISIS] and [Daesh]; [IS gunmen].", None,
+     "rebel - ucdp:234; rebel - ucdp:234; rebel - ucdp:234; rebel - ucdp:234"),
+    ("The [Houthis] and [Ansar Allah] struck.", None, "rebel YEM ucdp:1091; rebel YEM ucdp:1091"),
+    ("[Hamas], [Hezbollah] and [Palestinian Islamic Jihad] agreed.", None,
+     "rebel PSE ucdp:209; rebel LBN ucdp:366; rebel PSE ucdp:208"),
+    ("[PKK] and [YPG fighters] crossed; the [Syrian Democratic Forces] did not.", None,
+     "rebel TUR ucdp:323; rebel SYR ucdp:4163; rebel SYR ucdp:6288"),
+    ("The [FARC] and [Shining Path] and [FMLN rebels].", None, "rebel COL ucdp:743; rebel PER ucdp:750; rebel SLV ucdp:755"),
+    ("[Tamil Tigers] and [ULFA militants] and the [LTTE].", None, "rebel LKA ucdp:320; rebel IND ucdp:326; rebel LKA ucdp:320"),
+    ("[Boko Haram insurgents] and [al-Shabaab] and [Al Shabab].", None, "rebel NGA ucdp:1051; rebel SOM ucdp:717; rebel SOM ucdp:717"),
+    ("[JNIM] and [al-Qaeda in the Islamic Maghreb].", None, "rebel - ucdp:6716; rebel - ucdp:539"),
+    ("[Lashkar-e-Taiba] and [LeT terrorists], the [TTP] too.", None, "rebel PAK ucdp:1070; rebel PAK ucdp:1070; rebel PAK ucdp:356"),
+    ("[Members of the Lord's Resistance Army] raided it.", None, "rebel UGA ucdp:488"),
+    ("[M23 rebels] and the [Allied Democratic Forces].", None, "rebel COD ucdp:1160; rebel UGA ucdp:489"),
+    ("The [Rapid Support Forces] shelled the market.", date(2023, 5, 1), "rebel SDN group:rsf-sudan"),
+    ("[Wagner mercenaries] left.", None, "militia RUS group:wagner"),
+    ("The [New People's Army] and [Abu Sayyaf].", None, "rebel PHL ucdp:169; rebel PHL ucdp:277"),
+    ("The [Arakan Army] and [Karen National Union].", None, "rebel MMR ucdp:3051; rebel MMR ucdp:180"),
+    ("The [Sinaloa Cartel] and [MS-13].", None, "criminal MEX ucdp:775; criminal - group:ms-13"),
+    ("The [IRA] and [ETA] bombed.", date(1985, 1, 1), "rebel GBR ucdp:282; rebel ESP ucdp:313"),
+    ("[Turkish-backed rebels] and [pro-Iranian militiamen].", None, "rebel - -; militia - -"),
+    ("The [Orchid Falcon Brigade] claimed it.", None, "- - -"),
+    ("[Afghan insurgents] and [Chechen separatists].", None, "rebel AFG -; rebel RUS -"),
+    # persons and offices, with dates
+    ("[US President Joe Biden] called [Vladimir Putin].", date(2021, 3, 1), "person USA person:joe-biden; person RUS person:vladimir-putin"),
+    ("The [US president] took office.", date(2021, 2, 15), "person USA person:joe-biden"),
+    ("The [US president] took office.", date(2018, 2, 15), "person USA person:donald-trump"),
+    ("The [president of Ukraine] spoke.", date(2022, 4, 1), "person UKR person:volodymyr-zelenskyy"),
+    ("The [US president] took office.", None, "person USA office:USA.president"),
+    ("[NATO Secretary-General Jens Stoltenberg] called; [Stoltenberg] said.", None,
+     "person - person:jens-stoltenberg; person - person:jens-stoltenberg"),
+    ("The [NATO chief] warned; the [UN secretary-general] agreed.", date(2015, 6, 1),
+     "person - person:jens-stoltenberg; person - person:ban-ki-moon"),
+    ("[Iranian Foreign Minister Mohammad Javad Zarif] flew home.", None, "person IRN person:mohammad-javad-zarif"),
+    ("[British Prime Minister] spoke.", date(2017, 1, 1), "person GBR person:theresa-may"),
+    ("[Saddam Hussein], [Bashar al-Assad] and [Muammar Gaddafi].", None,
+     "person IRQ person:saddam-hussein; person SYR person:bashar-al-assad; person LBY person:muammar-gaddafi"),
+    ("[Secretary of State Antony Blinken] met [Sergei Lavrov].", date(2022, 1, 21),
+     "person USA person:antony-blinken; person RUS person:sergei-lavrov"),
+    ("[spokesman Hanif Rezai] said; [Rezai] added.", None, "person - -; person - -"),
+    ("[Taliban spokesman Zabihullah Mujahid] said; [Mujahid] added.", None, "person AFG -; person AFG -"),
+    ("[police chief Abdul Karimi] said.", None, "person - -"),
+    # organisations, media, parties, companies
+    ("[Human Rights Watch] and [MSF] and [Red Cross].", None, "ngo - ngo:HRW; ngo - ngo:MSF; ngo - ngo:ICRC"),
+    ("The [Syrian Observatory for Human Rights] reported.", None, "ngo - ngo:SOHR"),
+    ("[Reuters], the [BBC] and [Xinhua] reported.", None, "media - media:reuters; media GBR media:bbc; media CHN media:xinhua"),
+    ("The [BJP] and the [African National Congress].", date(2015, 1, 1), "party IND party:bjp; party ZAF party:anc"),
+    ("[opposition parties] boycotted.", None, "party - -"),
+    ("[oil company] staff left; the [mining firm] too.", None, "company - -; company - -"),
+    # described people
+    ("[villagers in Rakhine] fled.", None, "civilians MMR -"),
+    ("[children], [two Afghan civilians] and [residents of Aleppo].", None, "civilians - -; civilians AFG -; civilians SYR -"),
+    ("[unidentified gunmen] and [armed men].", None, "gunmen - -; gunmen - -"),
+    ("[protesters] and [student demonstrators in Khartoum].", None, "protesters SDN -; protesters SDN -"),
+    ("[security officials] said; [local authorities] did not.", None, "government - -; government - -"),
+    ("The [Rohingya] and [Fulani herders].", None, "community MMR community:rohingya; community - community:fulani"),
+    ("[bandits] and [drug traffickers].", None, "criminal - -; criminal - -"),
+    ("[aid workers] and [a doctor].", None, "civilians - -; civilians - -"),
+    ("[pro-government militia] and [vigilantes].", None, "militia - -; militia - -"),
+    # South Asia
+    ("[SFs], [jawans] and [ultras].", None, "military - -; military - -; rebel - -"),
+    ("[DRG personnel] and [COBRA commandos] with the [SSB].", None, "police IND gov:IND.drg; police IND gov:IND.cobra; police IND gov:IND.ssb"),
+    ("[women cadres] surrendered before the [SP].", None, "rebel - -; police - -"),
+    # inside the report
+    ("The [Government of National Accord (GNA)] met; the [GNA] agreed.", None, "government LBY gov:LBY.gna; government LBY gov:LBY.gna"),
+    ("The [Blue River Front (BRF)] struck. [BRF] fighters left; [BRF militants] too.", None, "- - -; - - -; rebel - -"),
+    ("[Boko Haram] struck at dawn. The [group] said [its fighters] left.", None,
+     "rebel NGA ucdp:1051; rebel NGA ucdp:1051; rebel NGA ucdp:1051"),
+    ("[Hamas] fired; [Israel] answered. [It] said no more.", None, "rebel PSE ucdp:209; state ISR state:ISR; - - -"),
+    ("The [Taliban] said [its spokesman] was wrong.", None, "rebel AFG ucdp:303; rebel AFG ucdp:303"),
+    ("[Angela Merkel] spoke. [She] left, then the [chancellor] flew.", date(2016, 1, 1),
+     "person DEU person:angela-merkel; person DEU person:angela-merkel; person DEU person:angela-merkel"),
+    ("A man named [Omar Farooq] died. [Farooq] was a farmer.", None, "person - -; person - -"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "published", "expected"), CASES, ids=[case[0][:50] for case in CASES])
+def test_mentions(marked: str, published: date | None, expected: str) -> None:
+    got = [f"{v.kind or '-'} {v.country or '-'} {v.actor or '-'}" for v in read(marked, published)]
+    assert got == expected.split("; ")
+
+
+def test_unknown_names_keep_their_words_and_the_readers_kind() -> None:
+    (value,) = read("The [Orchid Falcon Brigade] claimed it.", label="rebel")
+    assert value == ActorValue(None, "Orchid Falcon Brigade", "rebel", None)
+
+
+def test_words_outweigh_the_readers_label() -> None:
+    (value,) = read("[Afghan police] came.", label="rebel")
+    assert value.kind == "police"
+
+
+def test_canonical_names() -> None:
+    fighters, organisation, coined = read("[Taliban fighters], [Daesh], [Rezai's men].")
+    assert (fighters.name, organisation.name, coined.name) == ("Taliban", "Islamic State", "Rezai's men")
+
+
+def test_a_country_of_the_report_fills_bare_bodies() -> None:
+    text = "KANDAHAR, Afghanistan — Afghan leaders met in Kabul. [police] arrested two men."
+    assert read(text)[0].country == "AFG"
+
+
+def test_the_table_is_sound() -> None:
+    ids = set()
+    for actor in TABLE:
+        assert actor.id not in ids
+        ids.add(actor.id)
+        assert actor.kind in ACTOR_KINDS
+        assert actor.source
+        assert actor.country is None or re.fullmatch(r"[A-Z]{3}", actor.country)
+    assert len(ids) > 4000
+    assert all(actor.parent is None or actor.parent in ids for actor in TABLE)
+
+
+def test_find_by_name_and_date() -> None:
+    assert [actor.id for actor in TABLE.find("TTP", None)] == ["ucdp:356"]
+    assert TABLE.find("Nobody At All", None) == []
+    assert TABLE.find("Taliban", date(2021, 1, 1))[0].name == "Taliban"
+
+
+def test_country_weights() -> None:
+    values = read("[Afghan police] and [Afghan soldiers] met [Pakistan's army].")
+    weights = country_weights(values)
+    assert weights["AFG"] == pytest.approx(2 / 3) and sum(weights.values()) == pytest.approx(1.0)
+
+
+def test_opening_and_resolving_are_fast() -> None:
+    start = time.perf_counter()
+    ActorTable.open()
+    opened = time.perf_counter() - start
+    marked = " ".join(case[0] for case in CASES)
+    start = time.perf_counter()
+    count = len(read(marked, date(2020, 1, 1)))
+    spent = time.perf_counter() - start
+    # Three times the promised 0.15 s and 0.3 ms: a shared machine must not fail the test.
+    assert opened < 0.45
+    assert spent / count < 0.0009

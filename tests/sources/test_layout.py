@@ -1,0 +1,187 @@
+"""The layout: text frozen, title and repeats read once, datelines, bylines, dates with their basis."""
+
+from datetime import date
+
+import pytest
+
+from tacitus.sources.draft import Draft
+from tacitus.sources.language import language_of
+from tacitus.sources.layout import freeze, lay_out
+
+BODY = "Six soldiers were killed on Monday when gunmen attacked a checkpoint near Harl, the army said."
+
+
+def skipped(text: str, **given: object) -> list[str]:
+    report = lay_out(text, **given)  # type: ignore[arg-type]
+    return [span.of(report.text) for span in report.skip]
+
+
+def test_text_is_frozen_but_for_line_ends() -> None:
+    text = "  A title\r\n\r\nBody\u00a0text  with   blanks.\rEnd\n\n"
+    assert lay_out(text).text == "  A title\n\nBody\u00a0text  with   blanks.\nEnd\n\n"
+
+
+def test_a_title_told_three_times_is_read_once() -> None:
+    title = "Army warns rebels to leave Harl’s ‘old town’"
+    report = lay_out(f"{title}\n\n  • {title}\n\n{title.upper()}\n\n{BODY}\n")
+    assert report.title == title
+    assert [span.of(report.text) for span in report.skip] == [f"• {title}", title.upper()]
+    assert report.published is None
+
+
+def test_a_given_title_is_found_before_the_first_sentence_without_a_line_end() -> None:
+    title = "Gunmen kill six soldiers at Harl checkpoint"
+    text = f"Fri 07 Apr 2017 at 0914 {title} {BODY}"
+    report = lay_out(text, title=f"{title} - World - The Courier")
+    assert [span.of(text) for span in report.skip] == ["Fri 07 Apr 2017 at 0914", " "]
+    assert (report.published, report.published_basis) == (date(2017, 4, 7), "byline")
+
+
+def test_repeated_paragraphs_and_sentences_are_skipped_but_short_ones_are_not() -> None:
+    long = "The bridge over the Osk was closed to all traffic after the second explosion."
+    short = "No casualties were reported."
+    text = f"{BODY}\n\n{long} {short}\n\n{BODY}\n\nPolice came. {long} Then they left.\n\n{short}"
+    assert skipped(text) == [BODY, long]
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "published"),
+    [
+        ("KABUL, Feb 15 (Agency) — ", "KABUL", None),
+        ("BEIRUT/DAMASCUS (Reuters) - ", "BEIRUT/DAMASCUS", None),
+        ("Dakar, 3 March 2019 – ", "Dakar", date(2019, 3, 3)),
+        ("LASHKAR GAH, Afghanistan (AP) — ", "LASHKAR GAH, Afghanistan", None),
+        ("GOMA, Republic of Sorland, Jan. 9, 2012 (AFP) - ", "GOMA, Republic of Sorland", date(2012, 1, 9)),
+        ("PORT-AU-PRINCE -- ", "PORT-AU-PRINCE", None),
+        ("N’DJAMENA, Tuesday – ", "N’DJAMENA", None),
+        ("PESHAWAR: ", "PESHAWAR", None),
+        ("Mogadishu (Shore News) — ", "Mogadishu", None),
+        ("UNITED NATIONS, 1 June 2020 (Shore News) — ", "UNITED NATIONS", date(2020, 6, 1)),
+        ("ST. PETERSBURG, Russia — ", "ST. PETERSBURG, Russia", None),
+    ],
+)
+def test_datelines(head: str, place: str, published: date | None) -> None:
+    report = lay_out(f"Gunmen kill six\n\n{head}{BODY}")
+    assert report.dateline is not None
+    assert report.dateline.of(report.text) == place
+    assert [span.of(report.text) for span in report.skip] == [head]
+    assert (report.published, report.published_basis) == (published, "dateline" if published else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan – the forgotten war goes into its third year, and no end is in sight for anyone.",
+        "UPDATE 1 - Six killed in Harl\n\n" + BODY,
+        "NATO: ministers to meet on Wednesday in the capital of the alliance.",
+        "SIX KILLED IN HARL - ARMY\n\nGUNMEN ATTACKED A CHECKPOINT ON MONDAY.",
+        "Smith (Labour) told the house that troops would stay.",
+        "12 May 2014 was a dark day for the town of Harl.",
+        "By Thursday the army had taken the town.\n\n" + BODY,
+        "May 2 was quiet. March 3 2019, a Sunday, was not.",
+    ],
+)
+def test_what_only_looks_like_furniture_is_read(text: str) -> None:
+    report = lay_out(text)
+    assert (report.dateline, report.byline, report.published, report.skip) == (None, None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("By John Smith", None),
+        ("By Lena Marsh and Oren Talvik in Harl", None),
+        ("BY LENA MARSH, Shore News", None),
+        ("Posted by admin on 12 May 2014", date(2014, 5, 12)),
+        ("Posted on July 2, 2016 by Shore News", date(2016, 7, 2)),
+        ("By Lena Marsh | 3rd June 2018 14:05 GMT", date(2018, 6, 3)),
+    ],
+)
+def test_bylines(line: str, published: date | None) -> None:
+    report = lay_out(f"Gunmen kill six soldiers\n{line}\n\n{BODY}")
+    assert report.title == "Gunmen kill six soldiers"
+    assert report.byline is not None
+    assert report.byline.of(report.text) == line
+    assert (report.published, report.published_basis) == (published, "byline" if published else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Published: 4 April 2017", date(2017, 4, 4)),
+        ("Date of publication 5 July 2016", date(2016, 7, 5)),
+        ("Last updated at Aug 142016", date(2016, 8, 14)),
+        ("Friday, April 7th, 2017 9:14 am", date(2017, 4, 7)),
+        ("2017-04-07T09:14:00Z", date(2017, 4, 7)),
+        ("31 February 2017", None),
+        ("04/07/2017", None),
+    ],
+)
+def test_date_lines(line: str, published: date | None) -> None:
+    assert lay_out(f"Gunmen kill six soldiers\n\n{line}\n\n{BODY}").published == published
+
+
+def test_the_dates_of_a_chronology_are_read_and_none_is_its_publication() -> None:
+    text = f"Timeline of the Harl conflict\n\n3 May 2019\n\n{BODY}\n\n9 June 2019\n\nThe army left the town."
+    report = lay_out(text)
+    assert (report.published, report.skip) == (None, ())
+
+
+def test_a_heading_in_capitals_within_the_text_is_no_dateline() -> None:
+    report = lay_out(f"Situation in Harl\n\n{BODY}\n\nSECURITY: Police said the road was closed.")
+    assert (report.dateline, report.skip) == (None, ())
+
+
+def test_the_year_of_a_dateline_comes_from_the_url_only_when_the_months_agree() -> None:
+    text = f"HARL, Feb 15 (Agency) — {BODY}"
+    report, _ = freeze(Draft(text, "here", url="https://news.example/2021/02/gunmen"))
+    assert (report.published, report.published_basis) == (date(2021, 2, 15), "dateline")
+    report, _ = freeze(Draft(text, "here", url="https://news.example/2021/04/gunmen"))
+    assert report.published is None
+
+
+@pytest.mark.parametrize(
+    "path", ["2017/04/07/gunmen", "2017-04-07-gunmen", "world/20170407/a.html", "world/2017/apr/07/gunmen"]
+)
+def test_the_date_in_a_url(path: str) -> None:
+    report, _ = freeze(Draft(BODY, "here", url=f"https://news.example/{path}"))
+    assert (report.published, report.published_basis) == (date(2017, 4, 7), "url")
+
+
+def test_no_date_in_a_url_that_only_holds_numbers() -> None:
+    report, _ = freeze(Draft(BODY, "here", url="https://n.example/a-12017040799.html?d=2017/04/07/"))
+    assert report.published is None
+
+
+def test_a_given_date_wins_and_the_difference_is_said() -> None:
+    draft = Draft(f"13 August 2016\n\n{BODY}", "here", published=date(2016, 8, 7), basis="given")
+    report, notes = freeze(draft)
+    assert (report.published, report.published_basis) == (date(2016, 8, 7), "given")
+    assert notes == ("The given date is 2016-08-07, its date line says 2016-08-13; the first is used.",)
+
+
+def test_hard_wrapped_prose_has_no_title() -> None:
+    text = "Six soldiers were killed on Monday when gunmen attacked a checkpoint\nnear Harl, it said.\nNone fled.\n"
+    assert lay_out(text).title is None
+
+
+def test_credits_at_the_end_are_not_read() -> None:
+    text = f"{BODY} (Reporting by Lena Marsh; Editing by Oren Talvik)"
+    assert skipped(text) == ["(Reporting by Lena Marsh; Editing by Oren Talvik)"]
+
+
+def test_the_id_is_that_of_the_content() -> None:
+    assert lay_out(BODY).id == lay_out(BODY).id != lay_out(BODY + " ").id
+    assert freeze(Draft(BODY, "here", id="a7"))[0].id == "a7"
+
+
+def test_language() -> None:
+    german = (
+        "Sechs Soldaten wurden am Montag getötet, als Bewaffnete einen Kontrollpunkt bei Harl angriffen, sagte die "
+        "Armee. Nach Angaben der Polizei ist die Zahl der Opfer noch nicht bekannt, und der Ort wurde gesperrt."
+    )
+    arabic = "قتل ستة جنود يوم الاثنين عندما هاجم مسلحون نقطة تفتيش قرب البلدة وقال الجيش " * 4
+    assert language_of(BODY) == "en"
+    assert language_of(german, "en") == "de"
+    assert language_of(arabic, "ar-SY") == "ar"
+    assert language_of(arabic, "en") == language_of(arabic) == "und"
