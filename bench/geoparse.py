@@ -15,11 +15,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.figures import SHARED, Figures
 from tacitus.records.span import Span
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.places import resolve_places
 
-DATA = Path(__file__).parents[2] / "shared" / "data" / "measure" / "geoparse"
+DATA = SHARED / "measure/geoparse"
 NEAR_KM = 161.0
 #: Offsets in some articles run a few characters off; the phrase itself tells where it stands.
 _SLIP = 12
@@ -56,18 +57,18 @@ class Miss:
     kilometres: float
 
 
-def run(data: Path) -> dict[str, float | int]:
+def run(data: Path) -> Figures:
     """Resolution given the gold toponyms."""
     return measure(data)
 
 
-def measure(data: Path, find: Find | None = None) -> dict[str, float | int]:
+def measure(data: Path, find: Find | None = None) -> Figures:
     """Resolution given the toponyms; with a function that finds toponyms, also its F1 and the whole way end to end."""
     gazetteer = Gazetteer.open()
     articles = list(read_articles(data))
     located = [t for article in articles for t in article.toponyms if t.point]
     errors = [error for article in articles for _, error, _ in resolution(article, gazetteer)]
-    figures: dict[str, float | int] = {
+    figures: Figures = {
         "articles": len(articles),
         "toponyms": len(located),
         "resolved_161km": sum(error <= NEAR_KM for error in errors) / max(1, len(errors)),
@@ -86,7 +87,7 @@ def resolution(article: Article, gazetteer: Gazetteer) -> Iterator[tuple[Toponym
             yield toponym, _error(toponym.point, (place.lat, place.lon)), got
 
 
-def end_to_end(articles: list[Article], find: Find, gazetteer: Gazetteer) -> dict[str, float | int]:
+def end_to_end(articles: list[Article], find: Find, gazetteer: Gazetteer) -> Figures:
     """Toponym F1 (overlap with the gold span, each used once), and the share of gold found and put within 161 km."""
     hits = near = found_all = gold_all = located_all = 0
     for article in articles:

@@ -208,7 +208,7 @@ def bucket(head: Span, tail: Span, word: npt.NDArray[np.int64]) -> int:
 
 
 def _pairs(piece: Piece) -> Iterator[tuple[int, int, str, str, int, tuple[int, ...], tuple[int, ...] | None]]:
-    word = np.cumsum(piece.window.first)
+    word = np.cumsum(piece.window.first, dtype=np.int64)
     linked: dict[tuple[int, int], set[int]] = {}
     unknown: dict[tuple[int, int], set[int]] = {}
     for group, found in ((piece.links, linked), (piece.open, unknown)):

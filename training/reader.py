@@ -226,7 +226,7 @@ def main() -> None:
     seen = [e for p in corpus for e in corpus[p]] if args.all else corpus["train"]
     _log(f"corpus: {len(seen)} reports to train on, {len(corpus['dev'])} for dev")
     train(
-        model, [(seen, 2), (of["plover"], 1), (of["re3d"], 0.3), (train_names, 0.05)], cutter, args.out, name="final",
+        model, [(seen, 2), (of["plover"], 1), (of["re3d"], 0.25), (train_names, 0.04)], cutter, args.out, name="final",
         epochs=args.epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev=corpus["dev"],
     )  # fmt: skip
 

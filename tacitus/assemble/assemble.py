@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tacitus.assemble.attribution import Voices, voices
+from tacitus.assemble.casualties import tolls
 from tacitus.assemble.happenings import Happening, Telling, happenings
 from tacitus.assemble.realis import realis
 from tacitus.assemble.settle import settle
@@ -44,8 +45,12 @@ def assemble(
     said = voices(report, marked, resolved.actors)
     found = happenings(report, marked, resolved, ontology)
     ids = {t.trigger.span: _event_id(report, h) for h in found for t in h.tellings}
-    parts = {x.head.span: x.tail.span for x in marked.links if x.role == "part_of"}
-    builder = _Builder(report, resolved, ontology, said, ids, parts)
+    parts = {
+        resolved.tolls[x.head.span].span: resolved.tolls[x.tail.span].span
+        for x in marked.links
+        if x.role == "part_of" and x.head.span in resolved.tolls and x.tail.span in resolved.tolls
+    }
+    builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences)
     events = [builder.event(h) for h in found]
     settled = [replace(e, settled=settle(e.claims, report.text)) for e in _carry_places(events, found, ontology)]
     return tuple(settled), said.quotes, tuple(builder.issues)
@@ -76,9 +81,10 @@ class _Builder:
         said: Voices,
         ids: dict[Span, str],
         parts: dict[Span, Span],
+        sentences: Sequence[Span],
     ) -> None:
         self.report, self.resolved, self.ontology = report, resolved, ontology
-        self.said, self.ids, self.parts = said, ids, parts
+        self.said, self.ids, self.parts, self.sentences = said, ids, parts, sentences
         self.issues: list[Issue] = []
 
     def event(self, happening: Happening) -> Event:
@@ -87,8 +93,7 @@ class _Builder:
         event_id = _event_id(self.report, happening)
         best = happening.best.trigger
         claims = list(self._claims(event_id, kind, happening))
-        tolls = [c for c in claims if c.field in TOLL_FIELDS]
-        parts = self._parts(tolls)
+        parts = self._parts(_one_fate([c for c in claims if c.field in TOLL_FIELDS]))
         by_field = [arithmetic([c for c in parts if c.field == f], self.report.text) for f in TOLL_FIELDS]
         others = [c for c in claims if c.field not in TOLL_FIELDS]
         ordered = sorted([*others, *(c for group in by_field for c in group)], key=lambda c: (c.span, c.field))
@@ -99,23 +104,25 @@ class _Builder:
         seen: set[tuple[object, ...]] = set()
         several = len({s for t in happening.tellings for s in t.spans("agent")}) > 1
         for telling in happening.tellings:
-            for role, tails in telling.roles.items():
-                for tail, score in tails:
-                    for field, value in self._values(kind, role, tail, several=several):
-                        said_by = self.said.of(tail.span)
-                        key: tuple[object, ...] = (
-                            field,
-                            _key(value),
-                            said_by.span if said_by and field in TOLL_FIELDS else None,
-                        )
-                        if key in seen:
-                            continue
-                        seen.add(key)
-                        yield Claim(
-                            content_id(event_id, field, str(tail.span.start), str(tail.span.end)), field, value,
-                            tail.span, said_by or self.said.of(telling.trigger.span), self._stance(telling, field, tail),
-                            round(score * tail.score, 3),
-                        )  # fmt: skip
+            for field, value, span, score in self._fields(kind, telling, several=several):
+                said_by = self.said.of(span)
+                key = (field, span) if field in TOLL_FIELDS else (field, _key(value))
+                if key in seen:
+                    continue
+                seen.add(key)
+                yield Claim(
+                    content_id(event_id, field, str(span.start), str(span.end)), field, value, span,
+                    said_by or self.said.of(telling.trigger.span), self._stance(telling, field, span), round(score, 3),
+                )  # fmt: skip
+
+    def _fields(self, kind: EventType, telling: Telling, *, several: bool) -> Iterator[tuple[str, Value, Span, float]]:
+        """Field, value, words and confidence of all that one telling says."""
+        for role, tails in telling.roles.items():
+            for tail, score in tails:
+                for field, value in self._values(kind, role, tail, several=several):
+                    yield field, value, tail.span, score * tail.score
+        for toll in tolls(telling, self.sentences[telling.sentence], self.resolved, self.report.text):
+            yield toll.field, toll.counted.value, toll.counted.span, toll.score
 
     def _values(
         self, kind: EventType, role: str, tail: Mention | Trigger, *, several: bool
@@ -132,23 +139,21 @@ class _Builder:
             yield role, resolved.times[span]
         elif role == "weapon" and span in resolved.weapons:
             yield "weapon", resolved.weapons[span]
-        elif role == "toll" and isinstance(tail, Mention) and tail.label and span in resolved.tolls:
-            yield tail.label, resolved.tolls[span]
         elif role == "content" and isinstance(tail, Trigger):
             if (event := self.ids.get(span)) is not None:
                 yield "content", ContentValue(event=event)
         elif role == "content":
             yield "content", ContentValue(text=words)
 
-    def _stance(self, telling: Telling, field: str, tail: Mention | Trigger) -> str:
+    def _stance(self, telling: Telling, field: str, span: Span) -> str:
         if telling.trigger.realis == "denied":
             return "denied"
-        before = self.report.text[max(0, tail.span.start - 25) : tail.span.end]
+        before = self.report.text[max(0, span.start - 25) : span.end]
         return "alleged" if field == "perpetrator" and _ALLEGED.search(before) else "asserted"
 
-    def _parts(self, tolls: Sequence[Claim]) -> list[Claim]:
+    def _parts(self, counts: Sequence[Claim]) -> list[Claim]:
         """The reader's own links from a part to its whole."""
-        by_span = {c.span: c for c in tolls}
+        by_span = {c.span: c for c in counts}
         wholes: dict[Span, str] = {}
         for small, large in self.parts.items():
             part, whole = by_span.get(small), by_span.get(large)
@@ -158,8 +163,17 @@ class _Builder:
             replace(c, value=replace(c.value, part_of=wholes[c.span]))
             if c.span in wholes and isinstance(c.value, TollValue)
             else c
-            for c in tolls
+            for c in counts
         ]
+
+
+def _one_fate(counts: Sequence[Claim]) -> list[Claim]:
+    """The same words count the killed or the injured, not both: the surer reading stands."""
+    best: dict[Span, Claim] = {}
+    for claim in counts:
+        if claim.span not in best or best[claim.span].confidence < claim.confidence:
+            best[claim.span] = claim
+    return list(best.values())
 
 
 def _field(kind: EventType, role: str, *, several: bool) -> str:

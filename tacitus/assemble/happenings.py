@@ -181,7 +181,7 @@ def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence
 
 def _shared_toll(first: Telling, second: Telling, resolved: Resolved) -> bool:
     def keys(telling: Telling) -> set[tuple[int, int | None]]:
-        values = [resolved.tolls[s] for s in telling.spans("toll") if s in resolved.tolls]
+        values = [resolved.tolls[s].value for s in telling.spans("toll") if s in resolved.tolls]
         return {(v.low, v.high) for v in values if v.low > 1}
 
     shared_span = set(first.spans("toll")) & set(second.spans("toll"))

@@ -15,7 +15,10 @@ from tacitus.records.span import Span
 
 #: A verb that only carries a noun, and up to three plain words, may stand between the marker and the trigger ("will soon formally withdraw").
 _LIGHT = r"launch|carry out|hold|conduct|stage|begin|start|continue|mount|resume|make|open|impose|sign|give|take|send|provide"
-_GAP = rf"(?:\s+(?:{_LIGHT}))?" r"(?:\s+(?:[a-z’'-]+ly|soon|also|not|again|then|all|its|their|a|an|the|more|further|new|fully|now)){0,3}\s+$"
+_GAP = (
+    rf"(?:\s+(?:{_LIGHT}))?"
+    r"(?:\s+(?:[a-z’'-]+ly|soon|also|not|again|then|all|its|their|a|an|the|more|further|new|fully|now)){0,3}\s+$"
+)
 _TO = r"\s+(?:[a-z]+ly\s+)?to"
 _PLANS = (
     r"will|shall|would|wo|is to|are to|was to|were to|be going to|is going to|are going to|set to|due to|about to|"

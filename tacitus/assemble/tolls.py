@@ -37,9 +37,9 @@ def arithmetic(claims: Sequence[Claim], text: str) -> list[Claim]:
     """Set ``part_of`` where the words or the order tell that one count is a subset of another (one field's claims)."""
     ordered = sorted(claims, key=lambda c: c.span)
     found: list[Claim] = []
-    for claim in ordered:
+    for at, claim in enumerate(ordered):
         value = _toll(claim)
-        whole = None if value.part_of else _whole_of(claim, found, text)
+        whole = value.part_of or _whole_of(claim, found, text) or _whole_after(claim, ordered[at + 1 :], text)
         found.append(replace(claim, value=replace(value, part_of=whole)) if whole else claim)
     return found
 
@@ -86,6 +86,19 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
             return other.id
         starts_part = _PART.match(text[max(0, claim.span.start - 20) : claim.span.start].split(".")[-1].strip())
         if starts_part or (_generic(whole) and not _generic(value) and "." in between and len(between) < 400):
+            return other.id
+    return None
+
+
+def _whole_after(claim: Claim, after: Sequence[Claim], text: str) -> str | None:
+    """ "A woman was among the two men killed": the whole comes after its part."""
+    for other in after[:1]:
+        between = text[claim.span.end : other.span.start]
+        if (
+            len(between) < 60
+            and re.search(r"\b(?:was|were|is|are)\s+(?:also\s+)?among\b", between)
+            and _fits(_toll(claim), _toll(other))
+        ):
             return other.id
     return None
 

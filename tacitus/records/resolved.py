@@ -10,11 +10,24 @@ from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue, 
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """People that the report counts: the words and what they come to. ``named``: a person without a number word."""
+
+    span: Span
+    value: TollValue
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Resolved:
-    """Values by the span of the mention they were read from; what is not there could not be resolved."""
+    """Values by the span of the mention they were read from; what is not there could not be resolved.
+
+    A toll's words may reach further than the reader saw: they are those of the whole count.
+    """
 
     actors: Mapping[Span, ActorValue]
     places: Mapping[Span, PlaceValue]
     times: Mapping[Span, TimeValue]
-    tolls: Mapping[Span, TollValue]
+    tolls: Mapping[Span, Counted]
     weapons: Mapping[Span, WeaponValue]
+    counts: tuple[Counted, ...] = ()  # every count of people in the report, a toll or not

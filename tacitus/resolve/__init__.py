@@ -1,1 +1,1 @@
-
+"""Words → things: actors, places, dates, numbers, weapons."""

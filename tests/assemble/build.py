@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.report import Report
-from tacitus.records.resolved import Resolved
+from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue, WeaponValue
 
@@ -17,7 +17,16 @@ class Scene:
     mentions: list[Mention] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    resolved: Resolved = field(default_factory=lambda: Resolved({}, {}, {}, {}, {}))
+    actors: dict[Span, ActorValue] = field(default_factory=dict)
+    places: dict[Span, PlaceValue] = field(default_factory=dict)
+    times: dict[Span, TimeValue] = field(default_factory=dict)
+    tolls: dict[Span, Counted] = field(default_factory=dict)
+    weapons: dict[Span, WeaponValue] = field(default_factory=dict)
+
+    @property
+    def resolved(self) -> Resolved:
+        counts = tuple(self.tolls.values())
+        return Resolved(self.actors, self.places, self.times, self.tolls, self.weapons, counts)
 
     def span(self, words: str, nth: int = 0) -> Span:
         start = -1
@@ -27,31 +36,31 @@ class Scene:
 
     def actor(self, words: str, actor: str | None = None, kind: str = "rebel", nth: int = 0) -> Mention:
         mention = Mention(self.span(words, nth), "actor", kind, 0.9)
-        self.resolved.actors[mention.span] = ActorValue(actor, words, kind, None)  # type: ignore[index]
+        self.actors[mention.span] = ActorValue(actor, words, kind, None)
         self.mentions.append(mention)
         return mention
 
     def place(self, words: str, precision: str = "settlement", nth: int = 0) -> Mention:
         mention = Mention(self.span(words, nth), "place", None, 0.9)
-        self.resolved.places[mention.span] = PlaceValue(words, precision=precision, lat=1.0, lon=2.0)  # type: ignore[index]
+        self.places[mention.span] = PlaceValue(words, precision=precision, lat=1.0, lon=2.0)
         self.mentions.append(mention)
         return mention
 
     def time(self, words: str, day: str) -> Mention:
         mention = Mention(self.span(words), "time", None, 0.9)
-        self.resolved.times[mention.span] = TimeValue(day, day, "day")  # type: ignore[index]
+        self.times[mention.span] = TimeValue(day, day, "day")
         self.mentions.append(mention)
         return mention
 
     def toll(self, words: str, field: str, low: int, high: int | None, who: str | None = None) -> Mention:
         mention = Mention(self.span(words), "toll", field, 0.9)
-        self.resolved.tolls[mention.span] = TollValue(low, high, who)  # type: ignore[index]
+        self.tolls[mention.span] = Counted(mention.span, TollValue(low, high, who))
         self.mentions.append(mention)
         return mention
 
     def weapon(self, words: str, kind: str) -> Mention:
         mention = Mention(self.span(words), "weapon", None, 0.9)
-        self.resolved.weapons[mention.span] = WeaponValue(words, kind)  # type: ignore[index]
+        self.weapons[mention.span] = WeaponValue(words, kind)
         self.mentions.append(mention)
         return mention
 
@@ -64,7 +73,9 @@ class Scene:
             self.links.append(Link(cue, "source", source, 0.9))
         return cue
 
-    def event(self, words: str, type_: str, realis: str = "actual", nth: int = 0, **roles: Mention | Trigger | list[Mention]) -> Trigger:
+    def event(
+        self, words: str, type_: str, realis: str = "actual", nth: int = 0, **roles: Mention | Trigger | list[Mention]
+    ) -> Trigger:
         trigger = Trigger(self.span(words, nth), type_, realis, 0.9, 0.9)
         self.triggers.append(trigger)
         for role, tails in roles.items():

@@ -80,7 +80,9 @@ def test_rival_tolls_are_two_claims_with_their_sources() -> None:
     scene.cue("put", army, "the toll at 19")
     (event,), _ = read(scene)
     assert [c.said_by and c.said_by.span.of(scene.text) for c in event.of("killed")] == ["medics", "army"]
-    assert [(v.low, v.high) for s in event.settled if s.field == "killed" for v in s.values if isinstance(v, TollValue)] == [(14, 19)]
+    assert [
+        (v.low, v.high) for s in event.settled if s.field == "killed" for v in s.values if isinstance(v, TollValue)
+    ] == [(14, 19)]
 
 
 def test_a_direct_quote_has_its_speaker_though_the_reader_saw_only_a_piece_of_it() -> None:

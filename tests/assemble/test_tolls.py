@@ -25,32 +25,46 @@ def settled(text: str, *tolls: tuple[str, int, int | None, str | None, str | Non
 
 def test_a_subset_is_never_added() -> None:
     text = "At least 30 fighters were killed, including six foreigners."
-    assert settled(text, ("At least 30 fighters", 30, None, "fighters", None), ("six foreigners", 6, 6, "foreigners", None)) == Bounds(30, None)
+    assert settled(
+        text, ("At least 30 fighters", 30, None, "fighters", None), ("six foreigners", 6, 6, "foreigners", None)
+    ) == Bounds(30, None)
 
 
 def test_a_subset_told_in_the_next_sentence() -> None:
     text = "Twelve people were killed. Five soldiers were among the dead."
-    assert settled(text, ("Twelve people", 12, 12, "people", None), ("Five soldiers", 5, 5, "soldiers", None)) == Bounds(12, 12)
+    assert settled(
+        text, ("Twelve people", 12, 12, "people", None), ("Five soldiers", 5, 5, "soldiers", None)
+    ) == Bounds(12, 12)
 
 
 def test_different_people_in_one_account_are_added() -> None:
     text = "Two soldiers and three militants were killed."
-    assert settled(text, ("Two soldiers", 2, 2, "soldiers", None), ("three militants", 3, 3, "militants", None)) == Bounds(5, 5)
+    assert settled(
+        text, ("Two soldiers", 2, 2, "soldiers", None), ("three militants", 3, 3, "militants", None)
+    ) == Bounds(5, 5)
 
 
 def test_rival_sources_give_a_range() -> None:
     text = "Medics said 14 people were killed. The authority spoke of 19 dead."
-    assert settled(text, ("14 people", 14, 14, "people", "medics"), ("19 dead", 19, 19, "dead", "authority")) == Bounds(14, 19)
+    assert settled(text, ("14 people", 14, 14, "people", "medics"), ("19 dead", 19, 19, "dead", "authority")) == Bounds(
+        14, 19
+    )
 
 
 def test_the_same_count_again_is_the_same_toll() -> None:
     text = "Nine soldiers were killed in the blast. The nine soldiers were buried on Friday."
-    assert settled(text, ("Nine soldiers", 9, 9, "soldiers", None), ("The nine soldiers", 9, 9, "soldiers", None)) == Bounds(9, 9)
+    assert settled(
+        text, ("Nine soldiers", 9, 9, "soldiers", None), ("The nine soldiers", 9, 9, "soldiers", None)
+    ) == Bounds(9, 9)
 
 
 def test_an_updated_toll_replaces_the_earlier_one() -> None:
     text = "The toll rose to 15 from 12 dead reported on Monday."
-    assert settled(text, ("15", 15, 15, None, None), ("12 dead", 12, 12, "dead", None)) in (Bounds(12, 15), Bounds(15, 15), Bounds(12, 12))
+    assert settled(text, ("15", 15, 15, None, None), ("12 dead", 12, 12, "dead", None)) in (
+        Bounds(12, 15),
+        Bounds(15, 15),
+        Bounds(12, 12),
+    )
 
 
 def test_no_counts_settle_nothing() -> None:

@@ -164,3 +164,15 @@ def test_a_phrase_is_taken_apart() -> None:
     assert phrase.head.readings[-1] == "Maran"
     assert phrase.wide
     assert [holder.readings[-1] for holder in phrase.holders] == ["Gaya", "Bihar"]
+
+
+def test_an_owner_is_a_holder_unless_the_whole_is_a_name(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, "Cox's Bazar")[0].country == "BGD"
+    [place] = resolve(gazetteer, "Beirut's southern suburbs")
+    assert (place.country, place.precision) == ("LBN", "settlement")
+
+
+def test_an_unknown_building_lies_in_the_town_named(gazetteer: Gazetteer) -> None:
+    [place] = resolve(gazetteer, "Xyzzyqa hospital in Gaza City")
+    assert (place.country, place.precision, place.kind) == ("PSE", "settlement", "hospital")
+    assert place.name.startswith("Xyzzyqa")

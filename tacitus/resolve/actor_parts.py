@@ -1,0 +1,116 @@
+"""The words of a noun phrase come in; its parts go out: known parties, places, head nouns, plain words.
+
+One thing to know: at each word the longest known piece wins, and a name needs a capital: "us" is not the US.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tacitus.resolve.actor_table import Actor, ActorTable
+from tacitus.resolve.actor_words import PREPOSITIONS, Noun, noun
+from tacitus.resolve.names import SHORT, name_key, without_possessive
+
+LONGEST_NAME = 8  # words
+LONGEST_NOUN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase says on its own. ``named``: by a name, so that later words can mean it. ``head``: its last noun."""
+
+    actor: str | None
+    name: str
+    kind: str | None
+    country: str | None = None
+    named: bool = False
+    head: str = ""
+    #: The words leave the country open, and nothing in them points away from that of the report.
+    homely: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """What a phrase is read against: the table, the day, the report's countries and the names it has introduced."""
+
+    table: ActorTable
+    on: date | None = None
+    countries: Mapping[str, int] = field(default_factory=dict)
+    local: dict[str, Reading] = field(default_factory=dict)
+
+    def known(self, name: str, label: str | None = None) -> Reading | None:
+        """The party of that name: one that the report introduced, or the best of the table's."""
+        if name.islower() and " " not in name:
+            return None
+        key = name_key(name)
+        if reading := self.local.get(key):
+            return reading
+        found = [actor for actor in self.table.by_key(key, self.on) if self._credible(actor, key, label)]
+        if not found:
+            return None
+        # The table's order decides, unless the report speaks of another bearer's country or kind.
+        best = max(found, key=lambda a: (a.kind == label, a.everyday, self.countries.get(a.country or "", 0)))
+        return from_actor(best)
+
+    def _credible(self, actor: Actor, key: str, label: str | None) -> bool:
+        """Whether a short acronym that only UCDP knows may be meant: not without its country or a kind that fits."""
+        if len(key) > SHORT or actor.everyday or actor.kind == label:
+            return True
+        return self.countries.get(actor.country or "", 0) > 0
+
+
+def from_actor(actor: Actor) -> Reading:
+    """The reading of a known actor."""
+    return Reading(actor.id, actor.name, actor.kind, actor.country, named=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a phrase, words ``start`` to ``end``: a known party, a place's country, a noun, or plain words."""
+
+    start: int
+    end: int
+    party: Reading | None = None
+    place: str | None = None
+    noun: Noun | None = None
+    preposition: bool = False
+
+
+def words_of(phrase: str) -> list[str]:
+    """The words of a phrase without punctuation and without the quotation marks around a single word."""
+    words = (word.strip(',;:"“”') for word in phrase.split())
+    return [word.strip("'‘’") if word[0] in "'‘" else word for word in words if word]
+
+
+def parts_of(words: Sequence[str], context: Context, label: str | None) -> list[Part]:
+    """Cut a phrase into its parts, at each word the longest that is known."""
+    parts, at = [], 0
+    while at < len(words):
+        part = _longest(words, at, context, label)
+        parts.append(part)
+        at = part.end
+    return parts
+
+
+def _longest(words: Sequence[str], at: int, context: Context, label: str | None) -> Part:
+    """The longest known part that begins with a word; the word itself where none does."""
+    first = words[at]
+    if first.lower() in PREPOSITIONS:
+        return Part(at, at + 1, preposition=True)
+    for end in range(min(len(words), at + LONGEST_NAME), at, -1):
+        stem, possessive = without_possessive(words[end - 1])
+        piece = " ".join([*words[at : end - 1], stem])
+        if any(c.isupper() for c in piece):
+            country = context.table.place(name_key(piece))
+            if party := context.known(piece, label):
+                return Part(at, end, party, country if party.kind == "state" else None)
+            if country:
+                return Part(at, end, place=country)
+        if end - at <= LONGEST_NOUN and not possessive and (found := noun(piece.lower().replace(".", ""))):
+            return Part(at, end, noun=found)
+    led = first.rpartition("-led")[0]
+    if led and (leader := context.known(led, label)) and leader.kind == "igo":
+        return Part(at, at + 1, leader)
+    return Part(at, at + 1)

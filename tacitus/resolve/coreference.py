@@ -1,0 +1,129 @@
+"""A pronoun or description ("the group", "its fighters") and what was named before come in; whom it means goes out.
+
+One thing to know: it answers only when one party fits. Two that fit are a doubt, and doubt is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tacitus.records.markup import Mention
+from tacitus.records.span import Span
+from tacitus.resolve.actor_parts import Reading
+from tacitus.resolve.actor_phrase import GROUPS, ORGANS
+from tacitus.resolve.actor_table import ActorTable
+from tacitus.resolve.actor_words import PRONOUNS, ROLES, noun
+
+_ARMED = frozenset(("rebel", "militia", "criminal", None))
+_ANY_BODY = frozenset((*GROUPS, *ORGANS, "state", None))
+#: Descriptions and the kinds of party that they may take up.
+_TAKEN_UP = (
+    ("group, organisation, organization, movement, outfit, network", _ARMED | {"party", "ngo", "other"}),
+    ("militants, rebels, insurgents, fighters, guerrillas, extremists, jihadists, terrorists, separatists", _ARMED),
+    (
+        "militant group, armed group, rebel group, insurgent group, terrorist group, terror group, militia, faction",
+        _ARMED,
+    ),
+    ("alliance, bloc, body, mission", frozenset(("igo", None))),
+    ("party", frozenset(("party", None))),
+    ("agency, watchdog, newspaper, broadcaster, outlet", frozenset(("igo", "media", "ngo", "intelligence", None))),
+    ("monitor, observatory, charity, rights group, aid group, monitoring group", frozenset(("ngo",))),
+    ("country, kingdom, republic, nation", frozenset(("state",))),
+    ("company, firm", frozenset(("company", None))),
+)
+DESCRIPTIONS: dict[str, frozenset[str | None]] = {
+    word: frozenset(kinds) for words, kinds in _TAKEN_UP for word in words.split(", ")
+}
+PERSONAL_PRONOUNS = frozenset("he him his himself she her hers herself i me my".split())
+_PLURAL = frozenset("they them their theirs themselves".split())
+#: Who speaks of himself is the speaker of the quotation, which is not known here.
+_SPEAKERS = frozenset("i me my we us our who which".split())
+_OWN = re.compile(r"^(its|their|his|her)\s+(.+)$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(the|this|that|these|those)\s+$", re.IGNORECASE)
+#: How far back a pronoun, and how far back a description, may reach; characters.
+NEAR, FAR = 200, 900
+
+
+def refers(words: str) -> bool:
+    """Whether words can mean only what was named before."""
+    low = words.lower()
+    return low in PRONOUNS or low in DESCRIPTIONS or low in ROLES or bool(_OWN.match(words)) or low in _HEADS
+
+
+def antecedent(
+    words: str, mention: Mention, text: str, earlier: Sequence[tuple[Span, Reading]], table: ActorTable
+) -> Reading | None:
+    """The party named before that the words mean, or None; ``earlier`` is in the order of the text."""
+    low = words.lower()
+    start = mention.span.start
+    if own := _OWN.match(words):
+        kinds = frozenset(("person",)) if own[1].lower() in ("his", "her") else _ANY_BODY
+        return _only(kinds, earlier, start, NEAR)
+    if low in _SPEAKERS:
+        return None
+    if low in PERSONAL_PRONOUNS:
+        return _only(frozenset(("person",)), earlier, start, NEAR)
+    if low in PRONOUNS:
+        kinds = GROUPS | {None} if low in _PLURAL else _ANY_BODY
+        # The reader saw the sentence: "they" of civilians are not the rebels named before.
+        return _only(frozenset((mention.label, None)) if mention.label else kinds, earlier, start, NEAR)
+    if not _DEFINITE.search(text[max(0, start - 8) : start]):
+        return None
+    if low == "alliance" and re.search(r"\bNATO\b|\bNato\b|North Atlantic", text):
+        known = table["igo:NATO"]
+        return Reading(known.id, known.name, known.kind, known.country, named=True)
+    if low in ROLES:
+        return _in_role(ROLES[low], low, earlier, table)
+    if low in DESCRIPTIONS and (found := _only(DESCRIPTIONS[low], earlier, start, FAR)):
+        return found
+    return _same_head(low, earlier)
+
+
+def owned(words: str, own: Reading, found: Reading) -> Reading:
+    """The party of "its fighters", given whose they are; people ("its residents") stay themselves."""
+    match = _OWN.match(words)
+    if not match:
+        return found
+    head = noun(match[2].lower()) or noun(match[2].lower().split()[-1])
+    if head is None or found.kind == "person" or head.sort.value in ("people", "office"):
+        return replace(own, country=own.country or found.country, named=False)
+    return found
+
+
+def _only(
+    kinds: frozenset[str | None], earlier: Sequence[tuple[Span, Reading]], start: int, reach: int
+) -> Reading | None:
+    """The one named party of those kinds within reach; None where there are two."""
+    found: dict[str, Reading] = {}
+    for span, reading in earlier:
+        if start - span.end <= reach and (reading.named or reading.actor) and reading.kind in kinds:
+            found[reading.actor or reading.name] = reading
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _in_role(role: str, word: str, earlier: Sequence[tuple[Span, Reading]], table: ActorTable) -> Reading | None:
+    """The last person named who holds or has held that office, or was introduced with that title."""
+    for _, reading in reversed(earlier):
+        if reading.kind != "person":
+            continue
+        if reading.head == word:
+            return reading
+        if reading.actor in table and any(term.office.endswith(f".{role}") for term in table[reading.actor or ""].held):
+            return reading
+    return None
+
+
+#: Words that take up a longer name that ends in them: "the corps" for "209th Shaheen Corps".
+_HEADS = frozenset(
+    "corps ministry court council brigade battalion division front army union party committee commission".split()
+)
+
+
+def _same_head(word: str, earlier: Sequence[tuple[Span, Reading]]) -> Reading | None:
+    """The last party whose name holds the word."""
+    for _, reading in reversed(earlier):
+        if reading.named and word in reading.name.lower().split():
+            return reading
+    return None

@@ -1,0 +1,60 @@
+"""Names as they are written come in; keys that equal spellings share, and words, go out.
+
+One thing to know: a short word with two or more capitals keeps its capitals in the key, so that the
+pronoun "us" never finds the United States, nor the verb "is" the Islamic State.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_DROPPED = str.maketrans(
+    {".": None, "'": None, "’": None, "‘": None, "`": None, "\u02bc": None, "“": None, "”": None, '"': None}
+)
+_SPACED = re.compile(r"[\s\-–—\u2011/]+")
+SHORT = 5  # letters: longer names in capitals are headlines ("TALIBAN"), shorter ones acronyms
+
+
+def fold(name: str) -> str:
+    """The key of a name: no case, accents, dots, apostrophes or hyphens, and no leading "the"."""
+    plain = name.translate(_DROPPED)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        # Letters that decompose into nothing.
+        plain = plain.replace("\u0131", "i").replace("đ", "d").replace("Đ", "D").replace("ł", "l").replace("ø", "o")
+    plain = _SPACED.sub(" ", plain).strip()
+    if len(plain) <= SHORT and " " not in plain and sum(c.isupper() or c.isdigit() for c in plain) >= 2:
+        return plain.upper()
+    return plain.casefold().removeprefix("the ")
+
+
+@lru_cache(maxsize=50_000)
+def name_key(name: str) -> str:
+    """The key of a name, remembered: reports repeat their names."""
+    return fold(name)
+
+
+def respelt(key: str) -> str | None:
+    """The other key of a short name: of the acronym behind "Nato", of the name behind a headline's "IRAQ"."""
+    return key.swapcase() if 4 <= len(key) <= SHORT and key.isalpha() else None
+
+
+@lru_cache(maxsize=50_000)
+def without_possessive(word: str) -> tuple[str, bool]:
+    """The word without its possessive ending, and whether it had one."""
+    bare = _POSSESSIVE.sub("", word)
+    return bare, bare != word
+
+
+def singular(word: str) -> str:
+    """The singular of a lower-case English noun, good enough for looking up heads."""
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,237 @@
+"""The words of a place mention → what is named, what kind it is said to be, and where it is said to lie.
+
+In goes the text of a report and a span ("12 km south of Idlib", "Maran forest area of Gaya District of Bihar"); out
+comes a :class:`Phrase`. The one thing to know: nothing is looked up here. Readings that only a gazetteer can tell apart
+(is "Mexico City" a city called Mexico?) are left in order of preference in :attr:`Named.readings`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tacitus.records.span import Span
+
+#: What a kind word says of the thing named: the gazetteer kinds it admits, best first.
+KIND_WORDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        "province governorate state region oblast wilayat wilaya velayat prefecture krai emirate states".split(),
+        ("province", "region", "district"),
+    ),
+    **dict.fromkeys(
+        "district districts county tehsil tahsil taluk taluka mandal block subdistrict sub-district raion rayon "
+        "commune municipality subdivision sub-division lga territory upazila regency woreda parish canton cercle "
+        "department division".split(),
+        ("district", "province"),
+    ),
+    **dict.fromkeys(
+        "city town village villages hamlet township suburb neighbourhood neighborhood settlement kibbutz".split(),
+        ("settlement",),
+    ),
+    **dict.fromkeys(
+        "river mountain mountains mount lake hill hills forest forests jungle jungles valley island islands "
+        "desert strait gulf sea bay peninsula airport airfield airbase base camp prison jail castle dam bridge "
+        "crossing checkpoint checkpost port hospital university school mosque church bazaar market square street "
+        "road highway junction oilfield refinery plant barracks palace headquarters station area areas zone axis "
+        "front heights plateau pass border frontier countryside outskirts quarter ward cantonment embassy "
+        "compound".split(),
+        ("feature",),
+    ),
+}
+#: Features that cover land, so that the place they are named after tells no more than the district.
+_WIDE = frozenset(
+    "river mountain mountains hills forest forests jungle jungles valley desert sea gulf bay border frontier area "
+    "areas zone axis front countryside road highway plateau heights pass".split()
+)
+_DIRECTION = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west|central|mid)(?:ern)?"
+_LEAD = re.compile(
+    rf"(?:(?:the|an?|in|at|near|nearby|outside|inside|around|on|from|of|into|to|across|towards?|its|their)\s+"
+    rf"|(?:far\s+|deep\s+)?{_DIRECTION}(?:\s+and\s+{_DIRECTION})?\s+(?:of\s+)?"
+    rf"|(?:downtown|rural|remote|volatile|restive|besieged|occupied|neighbou?ring|war-torn|troubled|coastal|\w+-held|"
+    rf"\w+-controlled)\s+"
+    rf"|(?:outskirts|suburbs?|countryside|parts|areas?|edge|cent(?:er|re)|heart|vicinity|environs|middle|rest)\s+(?:of|in)\s+)",
+)
+_CAPITAL_DIRECTION = re.compile(rf"^{_DIRECTION}\s+(?=[A-Z])", re.IGNORECASE)
+_OFFSET = re.compile(
+    r"(?:(?:about|around|some|nearly|roughly|approximately|just|almost|over|more than|less than|only)\s+)?"
+    r"(?:[\d.,]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|several|a few|dozens of)[\s-]*"
+    r"(?:km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m|yards?)\b\.?(?:\s*\([^)]*\))?\s+"
+    r"(?:away\s+)?(?:(?:to\s+the\s+)?[\w-]+\s+(?:of|from)|from|outside|off|inside)\s+",
+    re.IGNORECASE,
+)
+_LINE = r"(?:road|highway|motorway|border|frontier|route|axis|railway|line)"
+_ROADS = (
+    re.compile(rf"(?:the\s+)?(?P<a>[A-Z].*?)(?<!\b[ae][lzrsdn])\s*[-\u2013\u2014]\s*(?P<b>[A-Z].*?)\s+{_LINE}\b"),
+    re.compile(rf"(?:the\s+)?(?P<a>[A-Z].*?)\s+to\s+(?P<b>[A-Z].*?)\s+{_LINE}\b"),
+    re.compile(
+        rf"(?:the\s+)?(?:main\s+)?(?:{_LINE}\s+|area\s+)?(?:between|linking|connecting|from)\s+(?P<a>.+?)\s+(?:and|to|with)\s+(?P<b>.+)"
+    ),
+)
+_JOIN = re.compile(
+    r"\s*[,(]\s*(?:in\s+)?|\)\s*|\s+(?:in|within|inside|near|outside|under|at|on|along)\s+|\s+of\s+|['\u2019]s\s+"
+)
+_POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])$")
+_NAME = r"[A-Z][\w.'\u2019-]*(?:\s+(?:(?:of|de|del|al|el|and)\s+)?[A-Z][\w.'\u2019-]*){0,3}"
+_KIND_ALTERNATIVES = "|".join(sorted(KIND_WORDS, key=lambda word: (-len(word), word)))
+_AFTER = re.compile(
+    rf"(?P<join>\s*,\s*(?:in\s+)?|\s*\(\s*|\s+(?:in|of)\s+)(?P<words>(?:the\s+)?(?:{_DIRECTION}\s+)?{_NAME}(?:\s+(?:{_KIND_ALTERNATIVES})\b)?)"
+)
+_BEFORE = re.compile(
+    rf"(?P<holder>{_NAME})(?P<own>['\u2019]s?)?\s+(?:[a-z-]+\s+){{0,2}}?(?:(?P<kind>{_KIND_ALTERNATIVES})\s+of\s+)?(?:the\s+)?$"
+)
+_KIND_BEFORE = re.compile(rf"\b(?P<kind>{_KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_CALENDAR = re.compile(
+    r"(?:the\s+)?(?:Jan|Feb|Mar(?:ch)?\b|Apr|May\b|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+#: How much text on either side of a mention may say where it lies.
+_REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with its readings, best first, and the kind word that came with it, in lower case."""
+
+    readings: tuple[str, ...]
+    kind_word: str | None = None
+    #: Whether the words leave no doubt that this place holds the other ("in Gaya district"); a comma alone does not.
+    certain: bool = True
+
+    @property
+    def without_direction(self) -> str:
+        """The last reading without a direction in capitals: "Eastern Aleppo" at the head of a sentence is Aleppo."""
+        return _CAPITAL_DIRECTION.sub("", self.readings[-1])
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The gazetteer kinds that the kind word admits; empty without one."""
+        return KIND_WORDS.get(self.kind_word or "", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A mention taken apart. ``head`` is None where the words name only what holds the place ("a village near Idlib").
+
+    ``holders`` run from the nearest to the widest. ``relation`` is at · part (northern Syria) · near · offset ·
+    between;
+    ``other`` is the second end of a road or border.
+    """
+
+    text: str
+    head: Named | None
+    holders: tuple[Named, ...]
+    relation: str = "at"
+    other: Named | None = None
+
+    @property
+    def wide(self) -> bool:
+        """Whether the thing named covers land around the point it is named after."""
+        return self.head is not None and self.head.kind_word in _WIDE
+
+
+def parse(text: str, span: Span) -> Phrase:
+    """Take the mention apart, with what stands close to it on either side."""
+    words = " ".join(span.of(text).split())
+    phrase = _parse_words(words)
+    holders, kind_word = list(phrase.holders), None
+    before = text[max(0, span.start - _REACH) : span.start]
+    if found := _KIND_BEFORE.search(before):
+        kind_word = found["kind"].lower()
+    # The search is dear, so only where there is an owner or an "of" to find.
+    tail = before[-50:]
+    if re.search(r"['\u2019]|\bof\s", tail) and (found := _BEFORE.search(tail)) and (found["own"] or found["kind"]):
+        holders.append(_named(found["holder"], certain=False))
+    holders += _following(text, span.end)
+    head = phrase.head
+    if head and kind_word and head.kind_word is None:
+        head = replace(head, kind_word=kind_word)
+    return replace(phrase, head=head, holders=tuple(holders))
+
+
+def _following(text: str, end: int) -> list[Named]:
+    """Names behind the mention that may hold it: ", Kunduz province", " in Gaya District of Bihar"."""
+    holders: list[Named] = []
+    stop = end + _REACH
+    while len(holders) < 3 and (found := _AFTER.match(text, end, stop)) and not _CALENDAR.match(found["words"]):
+        named = _named(found["words"], certain=found["join"].strip() in ("in", "of"))
+        if named.kinds:
+            named = replace(named, certain=True)
+        elif named.certain and holders and not holders[-1].certain:
+            break  # "reporters in Beirut, Vladimir Ivanov in Moscow": a list, not a chain
+        holders.append(named)
+        end = found.end()
+    return holders
+
+
+def _parse_words(words: str) -> Phrase:
+    offset = _OFFSET.match(words)
+    rest = words[offset.end() :] if offset else words
+    for road in () if offset else _ROADS:
+        if found := road.match(words):
+            return Phrase(words, _named(found["a"]), (), "between", _named(found["b"]))
+    parts, joins = _chain(rest)
+    if "'s" in joins:  # "Syria's Idlib": the holder comes first
+        at = joins.index("'s")
+        parts[at], parts[at + 1] = parts[at + 1], parts[at]
+    named = [_named(part, certain=at == 0 or joins[at - 1] != ",") for at, part in enumerate(parts)]
+    if "'s" in joins and named[0].readings:  # unless the whole is a name: Cox's Bazar
+        named[0] = replace(named[0], readings=(_stripped(rest), *named[0].readings))
+    known = [name for name in named if name.readings]
+    relation = "offset" if offset else "near" if re.match(r"near|outside|nearby|around|close to", words) else "at"
+    if relation == "at" and _names_part(parts[0]):
+        relation = "part"
+    if named and not named[0].readings:
+        relation = "near" if joins and joins[0] in ("near", "outside") else relation
+        return Phrase(words, None, tuple(known), relation)
+    return Phrase(words, known[0] if known else None, tuple(known[1:]), relation)
+
+
+def _chain(words: str) -> tuple[list[str], list[str]]:
+    """Cut where a place is joined to its holder; "of" joins only behind a kind word ("Gaya District of Bihar")."""
+    parts, joins, start = [], [], 0
+    for found in _JOIN.finditer(words):
+        left, join = words[start : found.start()], found.group().strip()
+        last = left.split()[-1] if left.split() else ""
+        if not left or (join == "of" and (last.lower() not in KIND_WORDS or len(_stripped(left).split()) < 2)):
+            continue
+        parts.append(left)
+        joins.append("," if join[:1] in ",()" else "'s" if join.endswith("s") and join[0] in "'\u2019" else join)
+        start = found.end()
+    if words[start:]:
+        parts.append(words[start:])
+    return parts or [words], joins
+
+
+def _stripped(part: str) -> str:
+    """A part without articles, prepositions, directions and "outskirts of" in front."""
+    while (found := _LEAD.match(part)) and found.end() < len(part):
+        part = part[found.end() :]
+    return part
+
+
+def _names_part(part: str) -> bool:
+    return re.match(rf"(?:the\s+)?(?:far\s+)?(?:{_DIRECTION}|parts|countryside|rural)\b", part) is not None
+
+
+def _named(part: str, certain: bool = True) -> Named:
+    """The readings of one part: with and without its kind word."""
+    name = _POSSESSIVE.sub("", _stripped(part.strip(' .;:"“”')) if not part.isupper() else part.strip())
+    tokens, kind_word = name.split(), None
+    if len(tokens) > 2 and tokens[0].lower() in KIND_WORDS and tokens[1] == "of":
+        rest, kind_word = _stripped(" ".join(tokens[2:])), tokens[0].lower()
+        readings = (rest,) if tokens[0].islower() else (name, rest)
+        return Named(_real(readings), kind_word, certain)
+    kept = list(tokens)
+    while kept and kept[-1].lower() in KIND_WORDS:
+        kind_word = kept.pop().lower()
+    if kind_word is None and len(tokens) > 1 and tokens[0].lower() in KIND_WORDS:
+        return Named(_real((name, " ".join(tokens[1:]))), tokens[0].lower(), certain)
+    # A kind word with a capital may belong to the name: Mexico City, Karak Castle.
+    readings = (" ".join(kept),) if kind_word and tokens[-1].islower() else (name, " ".join(kept))
+    if kind_word and KIND_WORDS[kind_word] == ("feature",):
+        readings = (name, " ".join(kept))
+    return Named(_real(readings), kind_word, certain)
+
+
+def _real(readings: tuple[str, ...]) -> tuple[str, ...]:
+    """The readings that name something, each once."""
+    return tuple(dict.fromkeys(name for name in readings if any(c.isupper() or ord(c) > 0x2FF for c in name)))

@@ -1,0 +1,245 @@
+"""Text → every amount said in it, in digits or in words, with its bounds.
+
+In: a text. Out: :class:`Quantity` spans ("at least 30", "two dozen", "20 to 25", "several", "1.5 lakh").
+One thing to know: nothing here asks what is counted; :mod:`tacitus.resolve.numbers` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tacitus.records.span import Span
+
+_T = TypeVar("_T")
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {w: n for n, w in enumerate(_SMALL)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
+_SCALES = {
+    "hundred": 100, "thousand": 1000, "million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9,
+    "trillion": 10**12, "lakh": 10**5, "lac": 10**5, "crore": 10**7, "dozen": 12,
+}  # fmt: skip
+#: Plurals that say no number: from twice the unit upwards.
+_MANY = {
+    "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "lakhs": 2 * 10**5, "millions": 2 * 10**6
+}  # fmt: skip
+
+
+def _phrases(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    return {tuple(phrase.split()): key for key, row in table.items() for phrase in row.split("|")}
+
+
+#: What may stand before a number, by what it does to the bounds.
+_BEFORE = _phrases({
+    "least": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|upwards of|upward of|minimum",
+    "above": "more than|over|above|in excess of|exceeding|greater than|north of|well over|far more than|well above",
+    "most": "up to|as many as|at most|at the most|no more than|not more than|a maximum of|at maximum",
+    "below": "fewer than|less than|under|below|well under",
+    "near": "nearly|almost|close to|just under|just below|nearing|approaching",
+    "about": "about|around|some|roughly|approximately|approx|closer to|an estimated|estimated|circa|in the region of|an average of",
+    "same": "a total of|another|a further|an additional|a combined|exactly|precisely|only|just|all|yet another|a record",
+})  # fmt: skip
+_AFTER = _phrases({
+    "least": "or more|and more|or above|plus|- plus|+|at least",
+    "most": "or fewer|or less|at most",
+    "about": "or so|- odd|odd",
+})  # fmt: skip
+_VAGUE = {
+    tuple(phrase.split()): low
+    for phrase, low in {
+        "several": 3, "a handful": 3, "a few": 2, "few": 2, "quite a few": 3, "many": 2, "numerous": 2, "multiple": 2,
+        "countless": 2, "various": 2, "a number of": 2, "a large number of": 2, "large numbers of": 2,
+        "a small number of": 2, "an unknown number of": 1, "an unspecified number of": 1, "an undisclosed number of": 1,
+        "an undetermined number of": 1, "unknown number of": 1, "unspecified number of": 1,
+    }.items()
+}  # fmt: skip
+
+_TOKEN = re.compile(r"\d++(?:,\d{2,3})*+(?:\.\d++)?+(?!\w)|\w++(?:['’]\w++)*+|[^\w\s]")
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+# A number in digits is one only if nothing is glued to it: not 9mm, AK-47, 9:25, 15/02, 4.30pm, #7, $5.
+_GLUED_BEFORE = re.compile(r"(?:\w-|[/:.,#$€£¥₹])$")
+_GLUED_AFTER = re.compile(r"[\w/%]|[.:,]\d")
+_MOST = 10**12  # what is larger counts nothing that is told of here
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount: where it stands, and how many at least and at most (None: open)."""
+
+    span: Span
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    word: str
+    start: int
+    end: int
+
+
+def quantities(text: str) -> list[Quantity]:
+    """All amounts in the text, from left to right."""
+    tokens = [_Token(m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    found: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        read = _quantity(text, tokens, at)
+        if read:
+            found.append(read[0])
+            at = read[1]
+        else:
+            at += 1
+    return found
+
+
+def _quantity(text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity, int] | None:
+    begin, means = at, "same"
+    while before := _longest(tokens, at, _BEFORE):
+        means = before[0] if means == "same" else means
+        at = before[1]
+    core = _range(text, tokens, at) or _many(tokens, at)
+    if not core and at < len(tokens) and (cardinal := _cardinal(text, tokens, at)):
+        core = cardinal[0], cardinal[0], cardinal[1]
+    if not core:
+        return None
+    low, high, end = core
+    if after := _longest(tokens, end, _AFTER):
+        means, end = after
+    if high is not None:
+        low, high = _adjusted(low, high, means)
+    return Quantity(Span(tokens[begin].start, tokens[end - 1].end), low, high), end
+
+
+def _adjusted(low: int, high: int, means: str) -> tuple[int, int | None]:
+    slack = max(1, round(high / 10))
+    match means:
+        case "least":
+            return low, None
+        case "above":
+            return low + 1, None
+        case "most":
+            return 0, high
+        case "below":
+            return 0, max(0, high - 1)
+        case "near":
+            return max(0, low - max(1, round(low / 20))), high
+        case "about" if low == high:  # "some 12 to 15" is as wide as it says
+            return max(0, low - slack), high + slack
+    return low, high
+
+
+def _range(text: str, tokens: Sequence[_Token], at: int) -> tuple[int, int, int] | None:
+    between = _word(tokens, at) == "between"
+    first = _cardinal(text, tokens, at + between, in_range=True)
+    if not first:
+        return None
+    joint = _word(tokens, first[1])
+    if joint not in (("and", "to", "-", "–") if between else ("to", "or", "-", "–", "—")):
+        return None
+    second = _cardinal(text, tokens, first[1] + 1, in_range=True)
+    if not second or (joint == "to" and _word(tokens, at - 1) == "from"):  # it "rose from 12 to 15": two figures
+        return None
+    low, high = first[0], second[0]
+    last = _SCALES.get(_word(tokens, second[1] - 1), 1)  # "two to three million": the scale holds for both
+    if last > 1 and low < high // last and _word(tokens, first[1] - 1) not in _SCALES:
+        low *= last
+    return (low, high, second[1]) if low <= high else None
+
+
+def _many(tokens: Sequence[_Token], at: int) -> tuple[int, None, int] | None:
+    """Amounts without a number: "several", "dozens of", "tens of thousands", "a few hundred"."""
+    if low := _MANY.get(_word(tokens, at)):
+        if _word(tokens, at + 1) == "of" and (unit := _MANY.get(_word(tokens, at + 2))):
+            return low * unit // 2, None, at + 3
+        return low, None, at + 1
+    vague = _longest(tokens, at, _VAGUE)
+    if not vague:
+        return None
+    low, end = vague
+    scale = _SCALES.get(_word(tokens, end)) or _MANY.get(_word(tokens, end), 2) // 2
+    return (low * scale, None, end + 1) if scale > 1 else (low, None, end)
+
+
+def _cardinal(text: str, tokens: Sequence[_Token], at: int, *, in_range: bool = False) -> tuple[int, int] | None:
+    """The number that starts at a token: its value and the token after it."""
+    word = _word(tokens, at)
+    if word in ("a", "an", "half"):
+        return _of_a_kind(tokens, at)
+    if _NUMBER.fullmatch(word):
+        return _in_digits(text, tokens, at, in_range=in_range)
+    if word not in _WORDS and word not in ("hundred", "thousand", "dozen"):
+        return None
+    total, current, end = 0, 0, at
+    while (word := _word(tokens, end)) in _WORDS or word in _SCALES:
+        if word in _WORDS:
+            value = _WORDS[word]
+            if current % 100 and not (current % 100 >= 20 and current % 10 == 0 and 0 < value < 10):
+                break
+            current += value
+        elif (scale := _SCALES[word]) <= 100:
+            current = max(1, current) * scale
+        else:
+            total, current = total + max(1, current) * scale, 0
+        if total + current > _MOST:
+            return None
+        end += 1
+        following = _word(tokens, end + 1)
+        if _word(tokens, end) == "-" and (following in _WORDS or following in _SCALES) and current < 100:
+            if following in _WORDS and not (current >= 20 and _WORDS[following] < 10):
+                break  # "ten-fifteen" is a range
+            end += 1
+        elif _word(tokens, end) == "and" and following in _WORDS and word in _SCALES and word != "dozen":
+            end += 1
+    return None if _word(tokens, end) == "-" and not _may_follow(tokens, end, in_range) else (total + current, end)
+
+
+def _of_a_kind(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
+    """A hundred, a dozen, half a million, a couple."""
+    halved = _word(tokens, at) == "half" or _word(tokens, at + 1) == "half"
+    end = at
+    while end < at + 4 and _word(tokens, end) in ("a", "an", "half", "-"):
+        end += 1
+    if (word := _word(tokens, end)) in _SCALES and end > at:
+        return _SCALES[word] // (2 if halved else 1), end + 1
+    return (2, end + 1) if word == "couple" and _word(tokens, end + 1) in ("of", "more", "dozen") else None
+
+
+def _in_digits(text: str, tokens: Sequence[_Token], at: int, *, in_range: bool) -> tuple[int, int] | None:
+    token = tokens[at]
+    if len(token.word) > len(str(_MOST)) or (_word(tokens, at + 1) == "-" and not _may_follow(tokens, at + 1, in_range)):
+        return None
+    behind = text[max(0, token.start - 2) : token.start]
+    if _GLUED_AFTER.match(text, token.end) or (
+        _GLUED_BEFORE.search(behind) and not (in_range and behind[:1].isdigit())
+    ):
+        return None
+    number, end = float(token.word.replace(",", "")), at + 1
+    while (scale := _SCALES.get(_word(tokens, end))) and number <= _MOST:
+        number, end = number * scale, end + 1
+    return (round(number), end) if number <= _MOST and number == int(number) else None
+
+
+def _may_follow(tokens: Sequence[_Token], hyphen: int, in_range: bool) -> bool:
+    """Whether a number may end before this hyphen: "30-odd", "10-15" and "five-member", but no "30-year-old"."""
+    word = _word(tokens, hyphen + 1)
+    apart = tokens[hyphen].start > tokens[hyphen - 1].end
+    return apart or (in_range and (word[:1].isdigit() or word in _WORDS)) or word in ("odd", "plus", "member", "strong")
+
+
+def _longest(tokens: Sequence[_Token], at: int, table: Mapping[tuple[str, ...], _T]) -> tuple[_T, int] | None:
+    for length in (4, 3, 2, 1):
+        value = table.get(tuple(t.word for t in tokens[at : at + length]))
+        if value is not None:
+            return value, min(at + length, len(tokens))
+    return None
+
+
+def _word(tokens: Sequence[_Token], at: int) -> str:
+    return tokens[at].word if 0 <= at < len(tokens) else ""

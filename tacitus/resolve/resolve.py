@@ -1,0 +1,98 @@
+"""Mentions → values: every word that names something, as the thing it stands for.
+
+In: a report and its markup. Out: :class:`Resolved` and an issue for what stays open. One thing to
+know: the countries of the actors weigh in when a place has many namesakes, so actors come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tacitus.records.event import Issue
+from tacitus.records.markup import Markup, Mention
+from tacitus.records.report import Report
+from tacitus.records.resolved import Counted, Resolved
+from tacitus.records.span import Span
+from tacitus.records.value import PlaceValue, TollValue
+from tacitus.resolve.actors import ActorTable, country_weights, resolve_actors
+from tacitus.resolve.counts import find_counts
+from tacitus.resolve.dates import resolve_times
+from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.numbers import bounds, who
+from tacitus.resolve.places import resolve_places
+from tacitus.resolve.weapons import weapon
+
+
+_EDGES = " \t\n.,;:'\"()[]‘’“”-–—"
+_BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What words are looked up in; opened once in a process."""
+
+    actors: ActorTable
+    gazetteer: Gazetteer
+
+    @classmethod
+    def open(cls) -> Tables:
+        """Open the package's tables."""
+        return cls(ActorTable.open(), Gazetteer.open())
+
+
+def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, tuple[Issue, ...]]:
+    """Resolve all mentions of one report."""
+    by_kind: dict[str, list[Mention]] = {}
+    for mention in markup.mentions:
+        by_kind.setdefault(mention.kind, []).append(mention)
+    text = report.text
+    actors = resolve_actors(text, by_kind.get("actor", []), published=report.published, table=tables.actors)
+    place_spans = [m.span for m in by_kind.get("place", [])]
+    names = [n.span for n in markup.names if n.kind == "location" and not any(s.overlaps(n.span) for s in place_spans)]
+    dateline = [report.dateline] if report.dateline else []
+    places = resolve_places(
+        text, [*place_spans, *names, *dateline], countries=country_weights(actors.values()), gazetteer=tables.gazetteer
+    )
+    times = resolve_times(text, [m.span for m in by_kind.get("time", [])], published=report.published)
+    counts = tuple(Counted(c.span, TollValue(c.bounds.low, c.bounds.high, c.who)) for c in find_counts(text))
+    tolls = {m.span: value for m in by_kind.get("toll", []) if (value := _toll(m.span, text, counts))}
+    weapons = {m.span: weapon(m.span.of(text)) for m in by_kind.get("weapon", [])}
+    resolved = Resolved(actors, places, times, tolls, weapons, counts)
+    return resolved, tuple(_issues(report, by_kind, resolved))
+
+
+def _toll(span: Span, text: str, counts: Sequence[Counted]) -> Counted | None:
+    """What a toll mention counts: the count that it lies on, or else a person named without any number."""
+    best = max(counts, key=lambda c: min(c.span.end, span.end) - max(c.span.start, span.start), default=None)
+    if best is not None and best.span.overlaps(span):
+        return best
+    words = span.of(text).strip(_EDGES)
+    start = text.index(words, span.start) if words else span.start
+    found = bounds(words) if len(words) > 1 else None
+    in_brackets = text[max(0, start - 1) : start] == "("  # an age
+    if found is None or (found.low, found.high) == _BARE_PLURAL or in_brackets:
+        return None
+    return Counted(Span(start, start + len(words)), TollValue(found.low, found.high, who(words)), _is_name(words))
+
+
+def _is_name(words: str) -> bool:
+    return words[:1].isupper() and not any(c.isdigit() for c in words)
+
+
+def _issues(report: Report, by_kind: dict[str, list[Mention]], resolved: Resolved) -> Iterator[Issue]:
+    for mention in by_kind.get("toll", []):
+        if mention.span not in resolved.tolls:
+            yield _issue(report, mention.span, "no number could be read from {!r}")
+    for mention in by_kind.get("time", []):
+        value = resolved.times.get(mention.span)
+        if value is not None and value.precision == "relative" and report.published is None:
+            yield _issue(report, mention.span, "{!r} stays relative, since the report has no publication date")
+    for mention in by_kind.get("place", []):
+        place: PlaceValue | None = resolved.places.get(mention.span)
+        if place is None or place.lat is None:
+            yield _issue(report, mention.span, "{!r} is not in the gazetteer")
+
+
+def _issue(report: Report, span: Span, message: str) -> Issue:
+    return Issue("resolve", message.format(span.of(report.text)), span.start)

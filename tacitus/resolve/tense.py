@@ -1,0 +1,65 @@
+"""The clause around an expression of time → whether it tells of the past or of what is to come.
+
+In: a text and a span. Out: "past", "future", or None. One thing to know: the nearest verb to the left in
+the sentence decides ("The minister said on [Monday] that they will meet on [Friday]"), else the nearest to the right.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tacitus.records.span import Span
+
+_BREAK = re.compile(r"\n|(?<![ap]\.m)(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z])[.!?]+[\"”'’)]*\s+(?=[\"“'‘(]?[A-Z])")
+_REACH = 300
+_TO_DO = (
+    r"(?:agree|vow|pledge|promise|plan|threaten|decide|intend|expect|urge|call|order|ask|demand|want|hope|prepare|schedule|"
+    r"arrange|warn|invite|offer|set|due|ready|about|likely|slate|tip|aim|propose)\w*(?: \w+){0,3} to (?!an? |the |his |its |\d)\w+"
+)
+_WILL = r"(?:will|won['’]t|shall|would|may|might|should|could|can|must|going to|(?:is|are|was|were) to)(?: (?:not|also|only))?"
+_VERB = re.compile(
+    rf"\b(?:(?P<future>{_WILL}(?: (?:be|have been|get))? \w+|{_TO_DO}|to be \w+|"
+    r"due|scheduled|slated|planned|plans?|expect(?:s|ed)?|threatens?|hopes?|intends?|set (?:to|for)|upcoming|"
+    r"deadline|meets|begins|starts|opens|expires|convenes|resumes?|awaits?|takes effect)|"
+    r"(?P<past>was|were|had|has|have|did|says?|kills?|attacks?|killing|wounding|\w{2,20}ed|said|told|took|came|went|began|"
+    r"left|held|met|made|saw|fell|rose|shot|hit|struck|broke|blew|set off|fled|fought|won|lost|gave|got|found|became|ran|"
+    r"led|sent|spoke|wrote|drove|stood|brought|caught|put|cut|beat|burnt|threw|flew|stole|grew|knew|drew|bore|bought|built|"
+    r"chose|dealt|dug|felt|fed|froze|hid|hurt|kept|laid|lay|lit|meant|paid|rode|sank|sat|shook|shut|sold|sought|spent|"
+    r"split|spread|swore|swept|tore|woke|overran|withdrew))\b",
+    re.I,
+)
+# What stands right before an expression can turn it forward: a deadline, a strike "called … for [Tuesday]".
+_TOWARDS = re.compile(
+    r"\b(?:(?:by|until|till|before|no later than|ahead of|due|scheduled for|set for|planned for)|"
+    r"(?:call|announc|set|schedul|plann)\w*\s[^.\n]{0,60}\b(?:for|from))\s+(?:the\s+)?$", re.I
+)  # fmt: skip
+_DONE = re.compile(r"\b(?:had|was|were)\b[^.;\n]{0,60}$", re.I)
+_PUT_OFF = re.compile(r"\b(?:adjourn|postpon|delay|extend|put off|suspend|defer)\w*\b[^.;\n]{0,20}$", re.I)
+_DAWN = re.compile(r"(?:the )?(?:dawn|daybreak|sunrise|noon|midnight)\b", re.I)
+_COMING = re.compile(r"\s+(?:\w+ )?(?:deadline|hearing|elections?|polls|summit|bandh|hartal)\b", re.I)
+_DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Z ,.'’/-]{3,60}$")
+
+
+def sentence(text: str, at: int) -> Span:
+    """The sentence around a position, no further than a few hundred characters either way."""
+    left, right = max(0, at - _REACH), min(len(text), at + _REACH)
+    begin = max((m.end() for m in _BREAK.finditer(text, left, at)), default=left)
+    following = _BREAK.search(text, at, right)
+    return Span(begin, following.start() + 1 if following else right)
+
+
+def tense(text: str, span: Span) -> str | None:
+    """Whether the clause of a span lies in the past or the future."""
+    around = sentence(text, span.start)
+    before = text[around.start : span.start]
+    if _DATELINE.search(before):
+        return "past"
+    if _TOWARDS.search(before) and not _DAWN.match(text, span.start):
+        return "past" if _DONE.search(before) and not _PUT_OFF.search(before) else "future"
+    verbs = list(_VERB.finditer(before))
+    found = verbs[-1] if verbs else _VERB.search(text, span.end, max(span.end, around.end))
+    if _COMING.match(text, span.end) and not (found and found["past"] in ("was", "were", "had")):
+        return "future"
+    if not found:
+        return None
+    return "future" if found["future"] else "past"

@@ -1,0 +1,1 @@
+"""Makes the actors' table that ships with the package; ``python -m training.actors`` writes it."""
