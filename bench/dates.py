@@ -16,12 +16,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
+from bench.figures import SHARED, Figures
 from tacitus.records.span import Span
 from tacitus.records.value import TimeValue
 from tacitus.resolve.dates import find_times, is_duration, resolve_times
 from tacitus.resolve.timewords import COUNT, UNIT, count_of
 
-DATA = Path("/work/shared/data/train/meantime/intra-doc_annotation")
+DATA = SHARED / "train" / "meantime" / "intra-doc_annotation"
 SENTENCES = 6  # of each article, the title among them
 
 
@@ -43,8 +44,8 @@ class Article:
     timexes: tuple[Timex, ...]
 
 
-def run(data: Path = DATA) -> dict[str, float | int]:
-    """Measure on every article below a folder. Value F1 is over the spans that overlap a gold span."""
+def run(data: Path = DATA) -> Figures:
+    """Measure on every article below a folder. The value is measured where a gold span is overlapped."""
     gold = found = relaxed_gold = relaxed_found = strict = right = matched = 0
     for article in articles(data):
         tagged = find_times(article.text)
@@ -115,8 +116,10 @@ def _creation(value: str) -> date:
 
 
 _UNITS = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W",
-          "fortnight": "{}W", "weekend": "{}D", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}0Y", "hr": "T{}H", "min": "T{}M"}  # fmt: skip
-_ROLLING = re.compile(rf"(?:the )?(?:last|past|next|coming|previous) {COUNT} |(?:the )?past {UNIT}|within ", re.I)  # TIMEX3: a duration
+          "fortnight": "{}W", "weekend": "{}D", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}0Y",
+          "hr": "T{}H", "min": "T{}M"}  # fmt: skip
+# What TIMEX3 takes for a duration, and we for the time it covers.
+_ROLLING = re.compile(rf"(?:the )?(?:last|past|next|coming|previous) {COUNT} |(?:the )?past {UNIT}|within ", re.I)
 _AMOUNT = re.compile(rf"(?:\b({COUNT})[ -](?:[a-z]+ )?)?\b({UNIT})\b", re.I)
 
 

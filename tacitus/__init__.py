@@ -1,9 +1,9 @@
 """Tacitus: event data from news reports, every value with the words it was read from.
 
-    >>> import tacitus
-    >>> document = tacitus.read("A bomb killed two soldiers in Kunduz on Monday.", published="2021-02-17")
-    >>> document.events[0].type
-    'bombing'
+>>> import tacitus
+>>> document = tacitus.read("A bomb killed two soldiers in Kunduz on Monday.", published="2021-02-17")
+>>> document.events[0].type
+'bombing'
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ examples:
 _NEXT = """\
 Next:
   tacitus read {samples}/1-rival-tolls.txt --format jsonl    everything, with the words each value was read from
-  tacitus read YOUR-REPORT.txt                                text, HTML, JSON lines, a folder, a URL, or - for standard input
+  tacitus read YOUR-REPORT.txt                                text, HTML, JSON lines, a folder, a URL, or - (stdin)
   tacitus types                                               the event types and what they are elsewhere
 (In a checkout the command is .venv/bin/tacitus.)"""
 
@@ -79,17 +79,34 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     read = commands.add_parser("read", help="read reports and print their events")
-    read.add_argument("sources", nargs="+", metavar="SOURCE", help="text, HTML or JSON lines file, folder, URL, or - for standard input")
-    read.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="table (for people), jsonl (everything), csv (one row a claim)")
+    read.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="text, HTML or JSON lines file, folder, URL, or - for standard input",
+    )
+    read.add_argument(
+        "--format",
+        choices=("table", "jsonl", "csv"),
+        default="table",
+        help="table (for people), jsonl (everything), csv (one row a claim)",
+    )
     read.add_argument("-o", "--output", metavar="FILE", type=Path, help="write there instead of standard output")
-    read.add_argument("--published", metavar="DATE", type=_date, help="publication date (YYYY-MM-DD) of reports that do not say theirs")
+    read.add_argument(
+        "--published",
+        metavar="DATE",
+        type=_date,
+        help="publication date (YYYY-MM-DD) of reports that do not say theirs",
+    )
     read.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="processes to read with (default 1)")
     read.set_defaults(run=_read)
 
     demo = commands.add_parser("demo", help="read the invented sample reports that ship with Tacitus")
     demo.set_defaults(run=_demo)
 
-    types = commands.add_parser("types", help="list the event types and their PLOVER, CAMEO, ACLED and UCDP counterparts")
+    types = commands.add_parser(
+        "types", help="list the event types and their PLOVER, CAMEO, ACLED and UCDP counterparts"
+    )
     types.add_argument("--format", choices=("table", "jsonl"), default="table", help="table or JSON lines")
     types.set_defaults(run=_types)
 

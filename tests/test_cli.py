@@ -42,7 +42,9 @@ def test_a_broken_line_is_told_and_the_rest_is_read(tmp_path: Path, capsys: pyte
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "empty.txt"])
-def test_nothing_to_read_is_an_error_in_one_sentence(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_to_read_is_an_error_in_one_sentence(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "empty.txt").write_text("")
     assert main(["read", str(tmp_path / name)]) == 1
     assert name in capsys.readouterr().err

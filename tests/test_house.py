@@ -37,5 +37,9 @@ def test_imports_point_one_way() -> None:
 
 def test_the_package_imports_neither_training_nor_bench() -> None:
     for path in PACKAGE.rglob("*.py"):
-        tops = {n.module.split(".")[0] for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.ImportFrom) and n.module}
+        tops = {
+            n.module.split(".")[0]
+            for n in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(n, ast.ImportFrom) and n.module
+        }
         assert not tops & {"training", "bench", "torch", "spacy"}, path

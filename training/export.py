@@ -37,13 +37,15 @@ def export(model: Reader, folder: Path) -> None:
         plain = Path(scratch) / "plain.onnx"
         torch.onnx.export(
             model, example, str(plain), input_names=["ids", "case", "mask"], output_names=["scores", "vectors"],
-            dynamic_axes=dict.fromkeys(("ids", "case", "mask", "scores", "vectors"), axes), opset_version=17, dynamo=False,
+            dynamic_axes=dict.fromkeys(("ids", "case", "mask", "scores", "vectors"), axes), opset_version=17,
+            dynamo=False,
         )  # fmt: skip
         fused = Path(scratch) / "fused.onnx"
         _fuse(plain, fused, model)
         quantize_dynamic(
             fused, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True,
-            op_types_to_quantize=["MatMul", "Gather", "Attention"], extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+            op_types_to_quantize=["MatMul", "Gather", "Attention"], 
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
         )  # fmt: skip
     np.savez_compressed(
         folder / "links.npz",

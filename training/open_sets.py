@@ -44,7 +44,7 @@ def detokenize(tokens: list[str]) -> tuple[str, list[Span]]:
     text, spans, glue = "", [], True
     for token in tokens:
         hyphen = token in ("-", "–") and text[-1:].isalnum()
-        if not (glue or token[0] in _NO_SPACE_BEFORE or token == "n't" or hyphen):
+        if not (glue or token[0] in _NO_SPACE_BEFORE or token == "n't" or hyphen):  # noqa: S105 - no password
             text += " "
         spans.append(Span(len(text), len(text) + len(token)))
         text += token

@@ -144,7 +144,8 @@ def train(
             losses += value.item()
             if at % 50 == 49:
                 _log(
-                    f"{name} epoch {epoch} step {at + 1}/{len(steps)} loss {losses / (at + 1):.4f} {time.time() - started:.0f} s"
+                    f"{name} epoch {epoch} step {at + 1}/{len(steps)} loss {losses / (at + 1):.4f} "
+                    f"{time.time() - started:.0f} s"
                 )
         _log(f"{name} epoch {epoch} loss {losses / max(1, len(steps)):.4f} {time.time() - started:.0f} s")
         torch.save({"model": model.state_dict(), "optimiser": best.state_dict(), "epoch": epoch + 1}, file)

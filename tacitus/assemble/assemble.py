@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tacitus.assemble.attribution import Voices, voices
-from tacitus.assemble.casualties import tolls
+from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.happenings import Happening, Telling, happenings
 from tacitus.assemble.realis import realis
 from tacitus.assemble.settle import settle
@@ -27,6 +27,9 @@ from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollVal
 
 #: What is carried over from a neighbouring sentence is believed this much of what was said there.
 CARRIED = 0.6
+_EXPLOSIONS = ("bombing", "suicide_bombing", "air_strike", "shelling", "destruction")
+_ACCIDENT = re.compile(r"\b(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
+_EACH_OTHER = re.compile(r"(?:each other|one another|each|other)$", re.I)
 _ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|suspected|reportedly|purported(?:ly)?|apparently|believed to|presumed|said to be)\b", re.I
 )
@@ -36,7 +39,7 @@ def assemble(
     report: Report, markup: Markup, resolved: Resolved, ontology: Ontology
 ) -> tuple[tuple[Event, ...], tuple[Quote, ...], tuple[Issue, ...]]:
     """Build the events of one report."""
-    marked = replace(markup, triggers=tuple(_with_realis(report, markup, t) for t in markup.triggers))
+    marked = replace(markup, triggers=tuple(_as_told(report, markup, t, ontology) for t in markup.triggers))
     renamed = dict(zip(markup.triggers, marked.triggers, strict=True))
     marked = replace(
         marked,
@@ -51,7 +54,8 @@ def assemble(
         if x.role == "part_of" and x.head.span in resolved.tolls and x.tail.span in resolved.tolls
     }
     builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences)
-    events = [builder.event(h) for h in found]
+    plain = told_plainly(found, resolved, report.text, markup.sentences, ontology)
+    events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
     settled = [replace(e, settled=settle(e.claims, report.text)) for e in _carry_places(events, found, ontology)]
     return tuple(settled), said.quotes, tuple(builder.issues)
 
@@ -60,9 +64,17 @@ def _new(renamed: dict[Trigger, Trigger], item: Mention | Trigger) -> Mention | 
     return renamed[item] if isinstance(item, Trigger) else item
 
 
-def _with_realis(report: Report, markup: Markup, trigger: Trigger) -> Trigger:
+def _as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology) -> Trigger:
+    """The trigger with what the words around it plainly say of its type and realis."""
     sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
-    return replace(trigger, realis=realis(report, trigger, sentence))
+    told = replace(trigger, realis=realis(report, trigger, sentence, ontology[trigger.type].family))
+    around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
+    if trigger.type in _EXPLOSIONS and _ACCIDENT.search(around):
+        return replace(told, type="accidental_explosion")
+    agents = {x.tail.span for x in markup.links if x.head is trigger and x.role == "agent"}
+    if trigger.type == "promise" and len(agents) > 1 and trigger.span.of(report.text).lower().startswith("agree"):
+        return replace(told, type="agreement")
+    return told
 
 
 def _event_id(report: Report, happening: Happening) -> str:
@@ -87,12 +99,14 @@ class _Builder:
         self.said, self.ids, self.parts, self.sentences = said, ids, parts, sentences
         self.issues: list[Issue] = []
 
-    def event(self, happening: Happening) -> Event:
+    def event(self, happening: Happening, plain: Sequence[Toll]) -> Event:
         kind_id, confidence = happening.type()
         kind = self.ontology[kind_id]
         event_id = _event_id(self.report, happening)
         best = happening.best.trigger
         claims = list(self._claims(event_id, kind, happening))
+        taken = {c.span for c in claims if c.field in TOLL_FIELDS}
+        claims += [self._plain(event_id, happening, toll) for toll in plain if toll.counted.span not in taken]
         parts = self._parts(_one_fate([c for c in claims if c.field in TOLL_FIELDS]))
         by_field = [arithmetic([c for c in parts if c.field == f], self.report.text) for f in TOLL_FIELDS]
         others = [c for c in claims if c.field not in TOLL_FIELDS]
@@ -115,10 +129,24 @@ class _Builder:
                     said_by or self.said.of(telling.trigger.span), self._stance(telling, field, span), round(score, 3),
                 )  # fmt: skip
 
+    def _plain(self, event_id: str, happening: Happening, toll: Toll) -> Claim:
+        """A toll that the grammar tells and the reader left out."""
+        span = toll.counted.span
+        return Claim(
+            content_id(event_id, toll.field, str(span.start), str(span.end)), toll.field, toll.counted.value, span,
+            self.said.of(span), self._stance(happening.best, toll.field, span), round(toll.score, 3),
+        )  # fmt: skip
+
     def _fields(self, kind: EventType, telling: Telling, *, several: bool) -> Iterator[tuple[str, Value, Span, float]]:
         """Field, value, words and confidence of all that one telling says."""
+        mutual = [(role, tail) for role, tails in telling.roles.items() for tail, _ in tails if self._reciprocal(tail)]
         for role, tails in telling.roles.items():
             for tail, score in tails:
+                if (role, tail) in mutual:
+                    continue
+                if mutual and role == "agent":  # "accused each other": each is also the one it is done to
+                    for field, value in self._values(kind, "target", tail, several=several):
+                        yield field, value, tail.span, score * tail.score
                 for field, value in self._values(kind, role, tail, several=several):
                     yield field, value, tail.span, score * tail.score
         for toll in tolls(telling, self.sentences[telling.sentence], self.resolved, self.report.text):
@@ -144,6 +172,9 @@ class _Builder:
                 yield "content", ContentValue(event=event)
         elif role == "content":
             yield "content", ContentValue(text=words)
+
+    def _reciprocal(self, tail: Mention | Trigger) -> bool:
+        return isinstance(tail, Mention) and bool(_EACH_OTHER.fullmatch(tail.span.of(self.report.text)))
 
     def _stance(self, telling: Telling, field: str, span: Span) -> str:
         if telling.trigger.realis == "denied":
@@ -209,6 +240,8 @@ def _carry_places(events: Sequence[Event], found: Sequence[Happening], ontology:
             continue
         claim = next(iter(places.values()))
         carried = replace(
-            claim, id=content_id(event.id, "place", str(claim.span.start)), confidence=round(claim.confidence * CARRIED, 3)
+            claim,
+            id=content_id(event.id, "place", str(claim.span.start)),
+            confidence=round(claim.confidence * CARRIED, 3),
         )  # fmt: skip
         yield replace(event, claims=tuple(sorted((*event.claims, carried), key=lambda c: (c.span, c.field))))

@@ -9,31 +9,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tacitus.assemble.happenings import Telling
+from tacitus.assemble.happenings import Happening, Telling
+from tacitus.records.fates import fate, speaks_of
 from tacitus.records.markup import Mention
+from tacitus.records.ontology import Ontology
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.span import Span
 from tacitus.records.value import TollValue
 
-#: What a trigger's own words say of people's fate.
-_FATES = (
-    ("killed", re.compile(r"\b(?:kill|dead\b|die[ds]?\b|dying|death|slain|slay|murder|lynch|behead|execut|massacr|assassinat|claimed the li|lost (?:his|her|their) li|succumb|shot dead|hacked to|stabbed to|beaten to|burnt alive|martyr|eliminat|neutrali)", re.I)),
-    ("injured", re.compile(r"\b(?:injur|wound|hurt|maim)", re.I)),
-    ("abducted", re.compile(r"\b(?:abduct|kidnap|hostage|captive|whisked away)", re.I)),
-    ("arrested", re.compile(r"\b(?:arrest|detain|apprehend|nabbed|held\b|picked up|custody|caught)", re.I)),
-    ("displaced", re.compile(r"\b(?:displac|flee|fled|uproot)", re.I)),
-    ("surrendered", re.compile(r"\b(?:surrender|gave (?:themselves|himself|herself) up|laid down|defect)", re.I)),
-)  # fmt: skip
 #: Types of which a count of people has one meaning, unless the trigger's words say another.
 _FATE_OF_TYPE = {"arrest": "arrested", "abduction": "abducted", "surrender": "surrendered"}
 #: The role that the counted people have in such types.
 _COUNTED_ROLES = {"arrest": ("target", "victim"), "abduction": ("target", "victim"), "surrender": ("agent", "target")}
 _SPARED = re.compile(
-    r"[^.;]{0,60}?\b(?:escaped?|managed to (?:escape|flee)|made good their escape|survived|unhurt|unharmed|unscathed)\b",
+    r"[^.;]{0,60}?\b(?:escaped?|managed to (?:escape|flee)|made good their escape|"
+    r"survived|unhurt|unharmed|unscathed)\b",
     re.I,
 )
+_INCLUDED = re.compile(r"\binclud\w+\s+(?:[\w-]+\s+){0,2}$", re.I)
+_PRONOUN = re.compile(r"(?:him|her|he|she|them|they|it|me|us|himself|herself|who|whom)", re.I)
+_BY = re.compile(r"\bby\s+(?:an? (?:group|team|gang|band|squad) of\s+)?$", re.I)
+_STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
+_AND = re.compile(r"\s*(?:\([^)]{0,20}\)?)?\)?\s*,?\s*(?:and|along with|as well as|besides)\s+", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|get|got|gets|had|have|has|dead|died|dies)\b", re.I)
 _OBJECT = re.compile(
     r"\s+(?:an?|the|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|at least|some|several|\d|[A-Z])"
@@ -50,39 +49,81 @@ class Toll:
     score: float
 
 
-def fate(words: str) -> str | None:
-    """What a trigger's words say became of people; None when they say nothing of it."""
-    return next((name for name, pattern in _FATES if pattern.search(words)), None)
-
-
 def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> list[Toll]:
     """The tolls of one telling, one for each count."""
     kind = telling.trigger.type
     said = fate(telling.trigger.span.of(text))
     best: dict[Span, Toll] = {}
-    for toll in (*_linked(telling, resolved, kind, said), *_through_people(telling, resolved, kind, said)):
+    for toll in (*_linked(telling, resolved, kind, said, text), *_through_people(telling, resolved, kind, said)):
         span = toll.counted.span
-        if _spared(span, text) or (toll.field != "surrendered" and _acts(span, telling.trigger.span, text)):
+        plain = resolved.fates.get(toll.counted)
+        toll = replace(toll, field=_supported(toll, kind, said, text))
+        if (
+            plain is None
+            and not _INCLUDED.search(text, max(0, span.start - 40), span.start)
+            and (_spared(span, text) or _acts(toll, telling, resolved, text))
+        ):
             continue
+        if plain is not None and toll.field in ("killed", "injured"):
+            toll = replace(toll, field=plain)
         if span not in best or best[span].score < toll.score:
             best[span] = toll
-    found = _once(list(best.values()), text)
+    found = _once(list(best.values()), resolved, text)
     if not found and said in ("killed", "injured", "abducted", "arrested"):
         found = list(_lone_person(telling, sentence, resolved, said, kind))
     return found
 
 
-def _linked(telling: Telling, resolved: Resolved, kind: str, said: str | None) -> Iterator[Toll]:
+def told_plainly(
+    happenings: Sequence[Happening], resolved: Resolved, text: str, sentences: Sequence[Span], ontology: Ontology
+) -> dict[int, list[Toll]]:
+    """Counts whose fate the grammar tells and that no happening has yet.
+
+    Each goes to the happening with the nearest fitting telling in its sentence; gives them by its number.
+    """
+    claimed = {
+        toll.counted.span
+        for happening in happenings
+        for telling in happening.tellings
+        for toll in tolls(telling, sentences[telling.sentence], resolved, text)
+    }
+    found: dict[int, list[Toll]] = {}
+    for counted, field in resolved.fates.items():
+        if counted.span in claimed:
+            continue
+        near = [
+            (abs(telling.trigger.span.start - counted.span.start), n, telling.trigger.score)
+            for n, happening in enumerate(happenings)
+            for telling in happening.tellings
+            if sentences[telling.sentence].holds(counted.span) and _fits(telling.trigger.type, field, ontology)
+        ]
+        if near:
+            _, n, score = min(near)
+            found.setdefault(n, []).append(Toll(field, counted, FILLED * score))
+    return found
+
+
+def _fits(kind: str, field: str, ontology: Ontology) -> bool:
+    """Whether a happening of this type can have people in this field."""
+    if field in _FATE_OF_TYPE.values():
+        return _FATE_OF_TYPE.get(kind) == field
+    return ontology[kind].family == "violence" or kind in ("raid", "demonstration", "violent_demonstration")
+
+
+def _linked(telling: Telling, resolved: Resolved, kind: str, said: str | None, text: str) -> Iterator[Toll]:
     people = [s for role in ("victim", "target") for s in telling.spans(role)]
     for tail, score in telling.roles.get("toll", ()):
         counted = resolved.tolls.get(tail.span)
         if counted is None or not isinstance(tail, Mention) or tail.label is None:
             continue
-        if counted not in resolved.counts and not any(_mostly(counted.span, p) for p in people):
-            continue  # words without a number count only where the reader also sees a victim
         field = tail.label
         if kind in _FATE_OF_TYPE and said in (None, _FATE_OF_TYPE[kind]):
             field = _FATE_OF_TYPE[kind]
+        if counted not in resolved.counts:
+            words = counted.span.of(text)
+            if _PRONOUN.fullmatch(words) or not any(_mostly(counted.span, p) for p in people):
+                continue  # words without a number count only where the reader also sees a victim
+            field = said or field
         yield Toll(field, counted, score * tail.score)
 
 
@@ -114,14 +155,25 @@ def _lone_person(telling: Telling, sentence: Span, resolved: Resolved, said: str
             return
 
 
+def _supported(toll: Toll, kind: str, said: str | None, text: str) -> str:
+    """The toll's field, if its sentence or the type speaks of it; else what the trigger says, or killed."""
+    spoken = toll.field == _FATE_OF_TYPE.get(kind) or speaks_of(toll.field, _around(toll.counted.span, text))
+    return toll.field if spoken else said or "killed"
+
+
 def _spared(span: Span, text: str) -> bool:
     """Whether the sentence goes on to say that these people came away."""
     return bool(_SPARED.match(text, span.end))
 
 
-def _acts(span: Span, trigger: Span, text: str) -> bool:
-    """Whether the counted people are the subject of an active verb ("four men shot dead a teacher")."""
-    if span.end > trigger.start or trigger.start - span.end > 200:
+def _acts(toll: Toll, telling: Telling, resolved: Resolved, text: str) -> bool:
+    """Whether the counted people are those who do it ("four men shot dead a teacher", "by five men")."""
+    span, trigger = toll.counted.span, telling.trigger.span
+    if _BY.search(text, max(0, span.start - 24), span.start) and toll.field in ("killed", "injured", "abducted"):
+        return True
+    if toll.field in ("killed", "injured") and not speaks_of(toll.field, _around(span, text)):
+        return True
+    if span.end > trigger.start or trigger.start - span.end > 200 or toll.field == "surrendered":
         return False
     between = text[span.end : trigger.start]
     return bool(
@@ -132,14 +184,27 @@ def _acts(span: Span, trigger: Span, text: str) -> bool:
     )
 
 
-def _once(found: Sequence[Toll], text: str) -> list[Toll]:
-    """Without the persons named where the same field has a count in the same sentence."""
-    counts = [t for t in found if not t.counted.named]
+def _around(span: Span, text: str) -> str:
+    """The sentence that a count stands in, and the next few words."""
+    low = max(0, span.start - 400)
+    begin = max((m.start() for m in _STOP.finditer(text, low, span.start)), default=low)
+    stop = _STOP.search(text, span.end, span.end + 400)
+    return text[begin : stop.start() if stop else span.end + 400]
+
+
+def _once(found: Sequence[Toll], resolved: Resolved, text: str) -> list[Toll]:
+    """Without persons told of beside a count of the same field in their sentence, unless "and" adds them."""
+    counts = [t for t in found if t.counted in resolved.counts]
     return [
         t
         for t in found
-        if not t.counted.named
-        or not any(c.field == t.field and _near(c.counted.span, t.counted.span, text) for c in counts)
+        if t.counted in resolved.counts
+        or not any(
+            c.field == t.field
+            and _near(c.counted.span, t.counted.span, text)
+            and not _AND.fullmatch(text, t.counted.span.end, max(t.counted.span.end, c.counted.span.start))
+            for c in counts
+        )
     ]
 
 

@@ -7,6 +7,7 @@ type, nothing they say conflicts, and something particular they say agrees.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from tacitus.records.value import TimeValue
 
 #: Below this the reader's word is not enough for an event.
 SURE = 0.25
+SURELY = 0.9  # probability of "same" that outweighs different people killed
 SAME = 0.6  # probability from which the reader's own "same" link joins two triggers
 
 #: Types that tell one happening in different words.
@@ -67,27 +69,45 @@ class Happening:
         for telling in self.tellings:
             weights[telling.trigger.type] += telling.trigger.score
         chosen = max(weights, key=lambda t: weights[t])
+        if "accidental_explosion" in weights and chosen in ("bombing", "suicide_bombing", "destruction"):
+            chosen = "accidental_explosion"  # who calls it an accident says more than who calls it a blast
         return chosen, max(t.trigger.score for t in self.tellings if t.trigger.type == chosen)
 
 
-def tellings(markup: Markup) -> list[Telling]:
-    """The triggers worth an event, with their links."""
+def tellings(report: Report, markup: Markup) -> list[Telling]:
+    """The triggers worth an event, with their links.
+
+    What a trigger of the tail's own sentence has in a role, a trigger of another sentence does not get
+    too: if the two are one happening nothing is lost, and if they are not nothing is mixed up.
+    """
     found: dict[Span, Telling] = {}
     for trigger in markup.triggers:
         if trigger.score >= SURE:
             found[trigger.span] = Telling(trigger, _sentence(markup.sentences, trigger.span))
-    for link in markup.links:
-        if isinstance(link.head, Trigger) and link.head.span in found and link.role != "same":
-            found[link.head.span].roles[link.role].append((link.tail, link.score))
+    links = [x for x in markup.links if isinstance(x.head, Trigger) and x.head.span in found and x.role != "same"]
+    where = {x.tail.span: _sentence(markup.sentences, x.tail.span) for x in links}
+    local = {(x.role, x.tail.span) for x in links if found[x.head.span].sentence == where[x.tail.span]}
+    for link in links:
+        telling, far = found[link.head.span], where[link.tail.span]
+        remote = far != telling.sentence
+        if remote and link.role in _LOCAL and (link.role, link.tail.span) in local:
+            continue
+        if remote and link.role != "content" and _parted(report, markup.sentences, telling.sentence, far):
+            continue
+        telling.roles[link.role].append((link.tail, link.score))
     for telling in found.values():
         for tails in telling.roles.values():
             tails.sort(key=lambda pair: -pair[1])
     return list(found.values())
 
 
+#: Roles that a mention fills for the happening of its own sentence first.
+_LOCAL = frozenset({"toll", "victim", "target", "place", "time", "weapon"})
+
+
 def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
-    all_tellings = tellings(markup)
+    all_tellings = tellings(report, markup)
     groups: list[list[Telling]] = [[t] for t in all_tellings]
     linked = _same_links(markup.links)
     for first, second in combinations(all_tellings, 2):
@@ -96,8 +116,11 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
             continue
         score = linked.get(frozenset((first.trigger.span, second.trigger.span)), 0.0)
         near = second.sentence - first.sentence
+        apart = score < SURELY and any(_others_hurt(a, b, resolved) for a in mine for b in theirs)
         same = (
             _may_be_one(first, second)
+            and not apart
+            and not _parted(report, markup.sentences, first.sentence, second.sentence)
             and not any(_conflict(a, b, resolved) for a in mine for b in theirs)
             and (score >= SAME or ((score < 0.2 or near > 0) and _agree(report, first, second, resolved, ontology)))
         )
@@ -137,6 +160,39 @@ def _conflict(first: Telling, second: Telling, resolved: Resolved) -> bool:
         return True
     times = [[resolved.times[s] for s in t.spans("time") if s in resolved.times] for t in (first, second)]
     return all(times) and not any(_meet(a, b) for a in times[0] for b in times[1])
+
+
+def _others_hurt(first: Telling, second: Telling, resolved: Resolved) -> bool:
+    """Whether the two tell, in different sentences, of different people: "two children", "a police officer"."""
+    if first.sentence == second.sentence:
+        return False
+    mine, theirs = ([resolved.tolls[s].value for s in t.spans("toll") if s in resolved.tolls] for t in (first, second))
+    if not mine or not theirs or any(v.low == 0 for v in (*mine, *theirs)):
+        return False
+    return not any((a.low, a.high) == (b.low, b.high) or _same_people(a.who, b.who) for a in mine for b in theirs)
+
+
+_ANYBODY = frozenset("people persons person others dead bodies casualties victims lives them those individuals".split())
+
+
+def _same_people(one: str | None, other: str | None) -> bool:
+    first, second = (one or "").lower().split(), (other or "").lower().split()
+    if not first or not second or {first[-1], second[-1]} & _ANYBODY:
+        return True
+    return first[-1].rstrip("s") == second[-1].rstrip("s")
+
+
+_ELSEWHERE = re.compile(
+    r"\W*(?:in (?:a separate|another|a second|a different|yet another|other|separate) |separately|elsewhere|meanwhile|"
+    r"also on \w+day|on the same day|hours (?:later|earlier)|a day (?:later|earlier)|earlier,? in )",
+    re.I,
+)
+
+
+def _parted(report: Report, sentences: Sequence[Span], first: int, second: int) -> bool:
+    """Whether a sentence after the one, up to the other, turns to another happening ("In a separate incident …")."""
+    low, high = sorted((first, second))
+    return any(_ELSEWHERE.match(report.text, sentences[n].start) for n in range(low + 1, high + 1))
 
 
 def _towns(telling: Telling, resolved: Resolved) -> set[str]:

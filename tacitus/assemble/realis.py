@@ -13,8 +13,9 @@ from tacitus.records.markup import Trigger
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 
-#: A verb that only carries a noun, and up to three plain words, may stand between the marker and the trigger ("will soon formally withdraw").
-_LIGHT = r"launch|carry out|hold|conduct|stage|begin|start|continue|mount|resume|make|open|impose|sign|give|take|send|provide"
+#: A verb that only carries a noun, and up to three plain words, may stand between the marker and the
+#: trigger ("will soon formally withdraw", "plans to launch a new offensive").
+_LIGHT = r"launch|carry out|hold|conduct|stage|begin|start|continue|mount|resume|make|open|impose|sign|give|take|send"
 _GAP = (
     rf"(?:\s+(?:{_LIGHT}))?"
     r"(?:\s+(?:[a-z’'-]+ly|soon|also|not|again|then|all|its|their|a|an|the|more|further|new|fully|now)){0,3}\s+$"
@@ -27,24 +28,40 @@ _PLANS = (
     r"prepare|prepares|preparing|prepared|ready|expected|scheduled|offered|offers|offer|decided|ordered|urged|"
     r"considering|refused|refuses|declined|order|orders|bid|proposal|plot|plotted|plotting|conspired|conspiring)" + _TO
 )
+
+
+def _mark(words: str, between: str, how_many: str) -> re.Pattern[str]:
+    """A marker, then some small words, then the trigger."""
+    return re.compile(rf"\b(?:{words})(?:\s+(?:{between})){{{how_many}}}\s+$", re.I)
+
+
+_DENIED = "having|any|that|its?|they|had|forces|troops|was|were|responsibility|for|involvement|in|to"
 _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("denied", re.compile(r"\b(?:denied|denies|deny|denying)(?:\s+(?:having|any|that|it|its|they|had|forces|troops|was|were|responsibility|for|involvement|in|to)){0,4}\s+$", re.I)),
-    ("threatened", re.compile(r"\b(?:threaten|threatens|threatened|threatening)(?:\s+(?:to|with|of|a|an|it|them|would)){1,3}\s+$", re.I)),
-    ("feared", re.compile(r"\b(?:fear|fears|feared|fearing)(?:\s+(?:of|a|an|that|another|new|more|further|possible|could|may)){1,4}\s+$", re.I)),
+    ("denied", _mark("denied|denies|deny|denying", _DENIED, "0,4")),
+    ("threatened", _mark("threaten|threatens|threatened|threatening", "to|with|of|a|an|it|them|would", "1,3")),
+    ("feared", _mark("fear|fears|feared|fearing", "of|a|an|that|another|new|more|further|possible|could|may", "1,4")),
     ("planned", re.compile(rf"\b(?:{_PLANS}){_GAP}", re.I)),
-    ("planned", re.compile(r"\b(?:plans|planned|upcoming|scheduled|proposed|plan|plot|plots)(?:\s+(?:for|of|a|an|to|the)){0,3}\s+$", re.I)),
+    ("planned", _mark("plans|planned|upcoming|scheduled|proposed|plan|plot|plots", "for|of|an?|to|the", "0,3")),
+)  # fmt: skip
+#: A deed named as what somebody is known, wanted or tried for lies before the news of the day.
+_RECORD = re.compile(
+    r"\b(?:involved in|involvement in|wanted (?:for|in)|in connection with|accused (?:\w+ ){0,2}in|for allegedly|"
+    r"on charges of|convicted (?:of|for|in)|role in|part in|charged with|responsible for)"
+    r"(?:\s+(?!claim)[\w’'-]+){0,5}?\s+$", re.I
 )  # fmt: skip
 _IF = re.compile(r"^[\s\"“]*(?:if|unless|should)\b[^,]*$|\b(?:if|unless)\s[^,.;]*$", re.I)
 _BACK = 90  # characters before the trigger that are looked at
 
 
-def realis(report: Report, trigger: Trigger, sentence: Span) -> str:
-    """The realis of one telling."""
+def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str:
+    """The realis of one telling; ``family`` is that of its type."""
     if trigger.realis != "actual" and trigger.realis != "historical":
         return trigger.realis
     before = report.text[max(sentence.start, trigger.span.start - _BACK) : trigger.span.start]
     for value, pattern in _MARKS:
         if pattern.search(before):
             return value
+    if trigger.realis == "actual" and family == "violence" and _RECORD.search(before):
+        return "historical"
     whole = report.text[sentence.start : trigger.span.start]
     return "conditional" if len(whole) < 300 and _IF.search(whole) else trigger.realis

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tacitus.records.span import Span
 
-#: Kinds of mention: actor, facility, place, date, weapon, toll, cue, content, and names (person, organisation, location).
+#: Kinds of mention; names as such (person, organisation, location) are kept apart.
 MENTION_KINDS = ("actor", "facility", "place", "time", "weapon", "toll", "cue", "content")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue, WeaponValue
@@ -31,3 +31,4 @@ class Resolved:
     tolls: Mapping[Span, Counted]
     weapons: Mapping[Span, WeaponValue]
     counts: tuple[Counted, ...] = ()  # every count of people in the report, a toll or not
+    fates: Mapping[Counted, str] = field(default_factory=dict)  # the toll field of counts whose grammar tells it

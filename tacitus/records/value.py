@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ActorValue:
-    """A party. ``actor`` is the table's id (None when unknown), ``kind`` one of ACTOR_KINDS, ``country`` ISO 3166 alpha-3."""
+    """A party.
+
+    ``actor`` is the table's id (None when unknown), ``kind`` one of ACTOR_KINDS, ``country`` ISO 3166 alpha-3.
+    """
 
     actor: str | None
     name: str
@@ -20,7 +23,10 @@ class ActorValue:
 
 @dataclass(frozen=True, slots=True)
 class PlaceValue:
-    """A geocode. ``lat``/``lon`` in WGS 84 degrees; ``precision`` exact · settlement · district · province · country."""
+    """A geocode.
+
+    ``lat``/``lon`` in WGS 84 degrees; ``precision`` exact · settlement · district · province · country.
+    """
 
     name: str
     kind: str | None = None
@@ -37,7 +43,8 @@ class PlaceValue:
 class TimeValue:
     """An interval: ``earliest`` and ``latest`` in ISO 8601 (date or date-time), None where open or unknown.
 
-    ``precision`` is minute · hour · day · week · month · season · year · decade · relative (no publication date to count from).
+    ``precision`` is minute · hour · day · week · month · season · year · decade · relative (no publication
+    date to count from).
     """
 
     earliest: str | None
@@ -47,7 +54,10 @@ class TimeValue:
 
 @dataclass(frozen=True, slots=True)
 class TollValue:
-    """A count of people. ``high`` None means open ("at least 30"); ``part_of`` is the id of the claim it is a subset of."""
+    """A count of people.
+
+    ``high`` None means open ("at least 30"); ``part_of`` is the id of the claim it is a subset of.
+    """
 
     low: int
     high: int | None

@@ -153,7 +153,9 @@ def _apposed(phrase: _Phrase, at: int, label: str | None) -> Reading:
     country = _country(left[:at]) or next((p.party.country for p in left[:at] if p.party), None)
     if noun and singular(head).split()[-1] in COLLECTIVES:
         before = left[at - 1].noun if at else None
-        return Reading(None, name, noun.kind or label or (before and before.kind), country, named=True, head=head)
+        return Reading(
+            None, name, noun.kind or label or (before.kind if before else None), country, named=True, head=head
+        )
     return Reading(None, name, "person", country, named=True, head=head, homely=True)
 
 

@@ -39,7 +39,7 @@ class Noun:
 def nouns() -> dict[str, Noun]:
     """All head nouns, from the package's ``data/actor_nouns.toml``."""
     source = files("tacitus") / "data" / "actor_nouns.toml"
-    found = {}
+    found: dict[str, Noun] = {}
     for entry in tomllib.loads(source.read_text(encoding="utf-8"))["nouns"]:
         each = Noun(Sort(entry["sort"]), entry.get("kind"), entry.get("clear", True), entry.get("body"))
         found.update((word.strip(), each) for word in entry["words"].replace("\n", " ").split(","))

@@ -26,7 +26,8 @@ class Interval:
 
     def value(self) -> TimeValue:
         """In ISO 8601."""
-        return TimeValue(_iso(self.first, self.since, self.zone), _iso(self.last, self.until, self.zone), self.precision)
+        earliest, latest = _iso(self.first, self.since, self.zone), _iso(self.last, self.until, self.zone)
+        return TimeValue(earliest, latest, self.precision)
 
     def at(self, since: str, until: str, precision: str, zone: str = "") -> Interval:
         """The hours of a day; those of a night end on the next day."""

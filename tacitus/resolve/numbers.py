@@ -29,13 +29,15 @@ _ONE = Bounds(1, 1)
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 # What follows tells more about the same people, or of people that are not counted here.
 _ASIDE = re.compile(
-    r"(?:,\s*|\s+)(?:including|include[sd]?|among (?:them|whom)|of wh(?:om|ich)|who|which|most of|mostly|of them)\b|,\s*[\w-]+ of (?:them|whom|these)\b|[;:]|\s[-–—]\s", re.I
+    r"(?:,\s*|\s+)(?:including|include[sd]?|among (?:them|whom)|of wh(?:om|ich)|who|which|most of|mostly|of them)\b|"
+    r",\s*[\w-]+ of (?:them|whom|these)\b|[;:]|\s[-–—]\s", re.I
 )  # fmt: skip
 _JOINT = re.compile(r"\s*(,\s*(?:and|&)|,|\b(?:and|plus|as well as|along with|together with)\b|&)\s+", re.I)
 _NONE = re.compile(
     r"(?:no|none|nobody|no-?one|zero|nil|neither|any(?:one|body)?|not (?:a|an|one|any)|without)\b"
     r"(?! (?:fewer|less|more) than)", re.I
 )  # fmt: skip
+# Words that are numbers by themselves.
 _EVERY = {"both": 2, "the pair": 2, "a pair of": 2, "the duo": 2, "the couple": 2, "twins": 2, "the trio": 3,
           "the twins": 2, "a trio of": 3, "a duo of": 2, "the quartet": 4}  # fmt: skip
 _GROUP = r"group|family|team|band|crew|crowd|gang|mob|squad|couple|pair|patrol|batch|delegation|party|unit|detachment"
@@ -43,28 +45,33 @@ _PRONOUN = re.compile(r"(?:(them|they|those|these|us|others|whom)|(?:him|her|he|
 _ARTICLE = re.compile(
     r"(?:an?|another|one|a single|an?other|his|her|their|its|my|our|your|this|that|(the)|[\w-]{1,40}['’]s)\s+", re.I
 )  # fmt: skip
+_OWN = re.compile(r"(?:his|her|their|its|my|our|your)\b", re.I)
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _FRACTION = re.compile(
-    r"((?:about|around|some|roughly|nearly|almost)\s+)?(?:(a|an|one|two|three|four)[\s-]+)?(half|third|quarter|fifth|tenth)s?\s+"
+    r"((?:about|around|some|roughly|nearly|almost)\s+)?(?:(a|an|one|two|three|four)[\s-]+)?"
+    r"(half|third|quarter|fifth|tenth)s?\s+(?!(?:an? )?(?:dozen|hundred|thousand|million|lakh|crore)\b)"
     r"(?:of\s+)?(?:(?:the|its|their|his|all|those|these)\s+)*(?=[\dA-Za-z])", re.I
 )  # fmt: skip
 _MEMBERED = re.compile(r"(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+)?([\w-]+?)-(?:member|strong|man|person)\b", re.I)
-_COUNTED = re.compile(rf"(?:\w+\s+){{0,3}}?(?:{_GROUP}|bodies|remains)\s+of\s+[\"“]?(?:about |some |at least |around |up to )?$", re.I)
+_COUNTED = re.compile(rf"(?:\w+\s+){{0,3}}?(?:{_GROUP}|bodies|remains)\s+of\s+[\"“]?$", re.I)
 #: Words that may stand before a count without being what is counted.
 _LEADING = re.compile(
-    r"(?:(?:all|the|these|those|his|her|their|its|our|other|another|remaining|last|first|next|only|just|among|them|in|"
-    r"of|a|an|further|additional|additionally|also|with|there|are|were|to|by|from|rest|killing|killed|wounded|wounding|injured|injuring|"
-    r"leaving|arrested|captured|that|said|even|yet|still|and)\b[\s,]*)*$", re.I
+    r"(?:(?:all|the|these|those|his|her|their|its|our|other|another|remaining|last|first|next|only|just|among|them|"
+    r"in|of|a|an|further|additional|additionally|also|with|there|are|were|to|by|from|rest|killing|killed|wounded|"
+    r"wounding|injured|injuring|leaving|arrested|captured|that|said|even|yet|still|and)\b[\s,]*)*$", re.I
 )  # fmt: skip
 _PLURAL = frozenset(
-    "people persons men women children police policemen policewomen troops personnel staff dead wounded injured missing "
-    "casualties civilians elderly youths clergy cavalry militia infantry displaced martyrs victims sick".split()
+    "people persons men women children police policemen policewomen troops personnel staff dead wounded injured "
+    "missing casualties civilians elderly youths clergy cavalry militia infantry displaced martyrs victims sick".split()
 )
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|al|bin|de|van|von|el|ul|and)(?:\s+(?:[A-Z][\w.'’-]*|al|bin|de|van|von|el|ul))*$")
-_PEOPLES = re.compile(r"(?:ists|ans|ians|men|ers|is|Hazaras|Yazidis|Kurds|Arabs|Turks|Serbs|Croats|Uighurs|Uyghurs)$")
+_PEOPLES = re.compile(
+    r"(?:ists|ans|men|ers|(?:el|aq|an|sh|en|al|ud|it|at|th)is|Hazaras|Yazidis|Kurds|Arabs|Turks|Serbs|Croats|Uighurs|Uyghurs)$"
+)
 _WHO_STRIP = re.compile(
-    r"(?:(?:of|the|a|an|all|another|other|others|more|further|additional|single|one|its|his|her|their|our|my|these|those|"
-    r"at|no|any|none|both|some|two|unidentified|unnamed|unknown|in|among|them|him|they|whom|us|every|each|people's)\b[\s,]*)+",
+    r"(?:(?:of|the|a|an|all|another|other|others|more|further|additional|single|one|its|his|her|their|our|my|these|"
+    r"those|at|no|any|none|both|some|two|unidentified|unnamed|unknown|in|among|them|him|they|whom|us|every|each|"
+    r"people's)\b[\s,]*)+",
     re.I,
 )
 
@@ -134,7 +141,9 @@ def _is_age(rest: str, amount: Quantity, joint: re.Match[str]) -> bool:
 
 def _is_name(words: str) -> bool:
     words = words.strip()
-    return bool(_NAME.match(words)) and not _ARTICLE.match(words) and not _PEOPLES.search(words) and not quantities(words)
+    if not _NAME.match(words) or _ARTICLE.match(words):
+        return False
+    return not _PEOPLES.search(words) and not quantities(words)
 
 
 def _one(piece: str) -> Bounds | None:
@@ -184,9 +193,8 @@ def _uncounted(piece: str) -> Bounds:
         return Bounds(2, 2)
     if re.fullmatch(_GROUP, noun):
         return _UNKNOWN
-    if (article and article[1] is None and not piece.lower().startswith(("his", "her", "their", "its", "my", "our"))) or (
-        not article and _is_name(" ".join(head)) and len(head) > 1
-    ):
+    singled = article and article[1] is None and not _OWN.match(piece)  # "his brothers" and "the guards" may be many
+    if singled or (not article and len(head) > 1 and _is_name(" ".join(head))):
         return _ONE
     plural = noun in _PLURAL or (noun.endswith("s") and not noun.endswith(("ss", "us")))
     return _UNKNOWN if plural else _ONE

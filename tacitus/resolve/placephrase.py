@@ -11,47 +11,18 @@ import re
 from dataclasses import dataclass, replace
 
 from tacitus.records.span import Span
+from tacitus.resolve.placechain import holders as holders_behind
+from tacitus.resolve.placechain import mended, shared_kind
+from tacitus.resolve.placewords import DIRECTION, KIND_ALTERNATIVES, KIND_WORDS, POLICE, UNIT, WIDE
 
-#: What a kind word says of the thing named: the gazetteer kinds it admits, best first.
-KIND_WORDS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        "province governorate state region oblast wilayat wilaya velayat prefecture krai emirate states".split(),
-        ("province", "region", "district"),
-    ),
-    **dict.fromkeys(
-        "district districts county tehsil tahsil taluk taluka mandal block subdistrict sub-district raion rayon "
-        "commune municipality subdivision sub-division lga territory upazila regency woreda parish canton cercle "
-        "department division".split(),
-        ("district", "province"),
-    ),
-    **dict.fromkeys(
-        "city town village villages hamlet township suburb neighbourhood neighborhood settlement kibbutz".split(),
-        ("settlement",),
-    ),
-    **dict.fromkeys(
-        "river mountain mountains mount lake hill hills forest forests jungle jungles valley island islands "
-        "desert strait gulf sea bay peninsula airport airfield airbase base camp prison jail castle dam bridge "
-        "crossing checkpoint checkpost port hospital university school mosque church bazaar market square street "
-        "road highway junction oilfield refinery plant barracks palace headquarters station area areas zone axis "
-        "front heights plateau pass border frontier countryside outskirts quarter ward cantonment embassy "
-        "compound".split(),
-        ("feature",),
-    ),
-}
-#: Features that cover land, so that the place they are named after tells no more than the district.
-_WIDE = frozenset(
-    "river mountain mountains hills forest forests jungle jungles valley desert sea gulf bay border frontier area "
-    "areas zone axis front countryside road highway plateau heights pass".split()
-)
-_DIRECTION = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west|central|mid)(?:ern)?"
 _LEAD = re.compile(
     rf"(?:(?:the|an?|in|at|near|nearby|outside|inside|around|on|from|of|into|to|across|towards?|its|their)\s+"
-    rf"|(?:far\s+|deep\s+)?{_DIRECTION}(?:\s+and\s+{_DIRECTION})?\s+(?:of\s+)?"
+    rf"|(?:far\s+|deep\s+)?{DIRECTION}(?:\s+and\s+{DIRECTION})?\s+(?:of\s+)?"
     rf"|(?:downtown|rural|remote|volatile|restive|besieged|occupied|neighbou?ring|war-torn|troubled|coastal|\w+-held|"
     rf"\w+-controlled)\s+"
     rf"|(?:outskirts|suburbs?|countryside|parts|areas?|edge|cent(?:er|re)|heart|vicinity|environs|middle|rest)\s+(?:of|in)\s+)",
 )
-_CAPITAL_DIRECTION = re.compile(rf"^{_DIRECTION}\s+(?=[A-Z])", re.IGNORECASE)
+_CAPITAL_DIRECTION = re.compile(rf"^{DIRECTION}\s+(?=[A-Z])", re.IGNORECASE)
 _OFFSET = re.compile(
     r"(?:(?:about|around|some|nearly|roughly|approximately|just|almost|over|more than|less than|only)\s+)?"
     r"(?:[\d.,]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|several|a few|dozens of)[\s-]*"
@@ -72,18 +43,11 @@ _JOIN = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])$")
 _NAME = r"[A-Z][\w.'\u2019-]*(?:\s+(?:(?:of|de|del|al|el|and)\s+)?[A-Z][\w.'\u2019-]*){0,3}"
-_KIND_ALTERNATIVES = "|".join(sorted(KIND_WORDS, key=lambda word: (-len(word), word)))
-_AFTER = re.compile(
-    rf"(?P<join>\s*,\s*(?:in\s+)?|\s*\(\s*|\s+(?:in|of)\s+)(?P<words>(?:the\s+)?(?:{_DIRECTION}\s+)?{_NAME}(?:\s+(?:{_KIND_ALTERNATIVES})\b)?)"
-)
 _BEFORE = re.compile(
-    rf"(?P<holder>{_NAME})(?P<own>['\u2019]s?)?\s+(?:[a-z-]+\s+){{0,2}}?(?:(?P<kind>{_KIND_ALTERNATIVES})\s+of\s+)?(?:the\s+)?$"
+    rf"(?P<holder>{_NAME})(?P<own>['\u2019]s?)?\s+(?:[a-z-]+\s+){{0,2}}?(?:(?P<kind>{KIND_ALTERNATIVES})\s+of\s+)?(?:the\s+)?$"
 )
-_KIND_BEFORE = re.compile(rf"\b(?P<kind>{_KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_CALENDAR = re.compile(
-    r"(?:the\s+)?(?:Jan|Feb|Mar(?:ch)?\b|Apr|May\b|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-)
-#: How much text on either side of a mention may say where it lies.
+_KIND_BEFORE = re.compile(rf"\b(?P<kind>{KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+#: How much text before a mention may say where it lies.
 _REACH = 90
 
 
@@ -125,14 +89,14 @@ class Phrase:
     @property
     def wide(self) -> bool:
         """Whether the thing named covers land around the point it is named after."""
-        return self.head is not None and self.head.kind_word in _WIDE
+        return self.head is not None and self.head.kind_word in WIDE
 
 
 def parse(text: str, span: Span) -> Phrase:
     """Take the mention apart, with what stands close to it on either side."""
-    words = " ".join(span.of(text).split())
-    phrase = _parse_words(words)
-    holders, kind_word = list(phrase.holders), None
+    span = mended(text, span)
+    phrase = _parse_words(" ".join(span.of(text).split()))
+    holders, kind_word = list(phrase.holders), shared_kind(text, span.end)
     before = text[max(0, span.start - _REACH) : span.start]
     if found := _KIND_BEFORE.search(before):
         kind_word = found["kind"].lower()
@@ -140,26 +104,11 @@ def parse(text: str, span: Span) -> Phrase:
     tail = before[-50:]
     if re.search(r"['\u2019]|\bof\s", tail) and (found := _BEFORE.search(tail)) and (found["own"] or found["kind"]):
         holders.append(_named(found["holder"], certain=False))
-    holders += _following(text, span.end)
+    holders += [_named(link.words, certain=link.certain) for link in holders_behind(text, span.end)]
     head = phrase.head
     if head and kind_word and head.kind_word is None:
         head = replace(head, kind_word=kind_word)
     return replace(phrase, head=head, holders=tuple(holders))
-
-
-def _following(text: str, end: int) -> list[Named]:
-    """Names behind the mention that may hold it: ", Kunduz province", " in Gaya District of Bihar"."""
-    holders: list[Named] = []
-    stop = end + _REACH
-    while len(holders) < 3 and (found := _AFTER.match(text, end, stop)) and not _CALENDAR.match(found["words"]):
-        named = _named(found["words"], certain=found["join"].strip() in ("in", "of"))
-        if named.kinds:
-            named = replace(named, certain=True)
-        elif named.certain and holders and not holders[-1].certain:
-            break  # "reporters in Beirut, Vladimir Ivanov in Moscow": a list, not a chain
-        holders.append(named)
-        end = found.end()
-    return holders
 
 
 def _parse_words(words: str) -> Phrase:
@@ -209,13 +158,18 @@ def _stripped(part: str) -> str:
 
 
 def _names_part(part: str) -> bool:
-    return re.match(rf"(?:the\s+)?(?:far\s+)?(?:{_DIRECTION}|parts|countryside|rural)\b", part) is not None
+    return re.match(rf"(?:the\s+)?(?:far\s+)?(?:{DIRECTION}|parts|countryside|rural)\b", part) is not None
 
 
 def _named(part: str, certain: bool = True) -> Named:
     """The readings of one part: with and without its kind word."""
     name = _POSSESSIVE.sub("", _stripped(part.strip(' .;:"“”')) if not part.isupper() else part.strip())
-    tokens, kind_word = name.split(), None
+    plain = UNIT.sub("", name)
+    plain, kind_word = POLICE.sub("", plain), "administrative unit" if plain != name else None
+    if plain != UNIT.sub("", name):
+        return Named(_real((plain,)), "police station", certain)
+    tokens = plain.split()
+    name = plain
     if len(tokens) > 2 and tokens[0].lower() in KIND_WORDS and tokens[1] == "of":
         rest, kind_word = _stripped(" ".join(tokens[2:])), tokens[0].lower()
         readings = (rest,) if tokens[0].islower() else (name, rest)
@@ -223,6 +177,8 @@ def _named(part: str, certain: bool = True) -> Named:
     kept = list(tokens)
     while kept and kept[-1].lower() in KIND_WORDS:
         kind_word = kept.pop().lower()
+    if not kept:
+        return Named((), kind_word, certain)  # "the District": which one, the words before it tell
     if kind_word is None and len(tokens) > 1 and tokens[0].lower() in KIND_WORDS:
         return Named(_real((name, " ".join(tokens[1:]))), tokens[0].lower(), certain)
     # A kind word with a capital may belong to the name: Mexico City, Karak Castle.

@@ -27,7 +27,8 @@ _SCALES = {
 }  # fmt: skip
 #: Plurals that say no number: from twice the unit upwards.
 _MANY = {
-    "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "lakhs": 2 * 10**5, "millions": 2 * 10**6
+    "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "lakhs": 2 * 10**5,
+    "millions": 2 * 10**6
 }  # fmt: skip
 
 
@@ -37,13 +38,16 @@ def _phrases(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
 
 #: What may stand before a number, by what it does to the bounds.
 _BEFORE = _phrases({
-    "least": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|upwards of|upward of|minimum",
+    "least": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|upwards of|upward of|"
+             "minimum",
     "above": "more than|over|above|in excess of|exceeding|greater than|north of|well over|far more than|well above",
     "most": "up to|as many as|at most|at the most|no more than|not more than|a maximum of|at maximum",
     "below": "fewer than|less than|under|below|well under",
     "near": "nearly|almost|close to|just under|just below|nearing|approaching",
-    "about": "about|around|some|roughly|approximately|approx|closer to|an estimated|estimated|circa|in the region of|an average of",
-    "same": "a total of|another|a further|an additional|a combined|exactly|precisely|only|just|all|yet another|a record",
+    "about": "about|around|some|roughly|approximately|approx|closer to|an estimated|estimated|circa|in the region of|"
+             "an average of",
+    "same": "a total of|another|a further|an additional|a combined|exactly|precisely|only|just|all|yet another|a "
+            "record",
 })  # fmt: skip
 _AFTER = _phrases({
     "least": "or more|and more|or above|plus|- plus|+|at least",
@@ -65,6 +69,7 @@ _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 # A number in digits is one only if nothing is glued to it: not 9mm, AK-47, 9:25, 15/02, 4.30pm, #7, $5.
 _GLUED_BEFORE = re.compile(r"(?:\w-|[/:.,#$€£¥₹])$")
 _GLUED_AFTER = re.compile(r"[\w/%]|[.:,]\d")
+_QUALIFIERS = 3  # "at least another some 40" is as far as it goes
 _MOST = 10**12  # what is larger counts nothing that is told of here
 
 
@@ -101,9 +106,9 @@ def quantities(text: str) -> list[Quantity]:
 
 def _quantity(text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity, int] | None:
     begin, means = at, "same"
-    while before := _longest(tokens, at, _BEFORE):
-        means = before[0] if means == "same" else means
-        at = before[1]
+    for _ in range(_QUALIFIERS):
+        if before := _longest(tokens, at, _BEFORE):
+            means, at = before[0] if means == "same" else means, before[1]
     core = _range(text, tokens, at) or _many(tokens, at)
     if not core and at < len(tokens) and (cardinal := _cardinal(text, tokens, at)):
         core = cardinal[0], cardinal[0], cardinal[1]
@@ -213,7 +218,8 @@ def _of_a_kind(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
 
 def _in_digits(text: str, tokens: Sequence[_Token], at: int, *, in_range: bool) -> tuple[int, int] | None:
     token = tokens[at]
-    if len(token.word) > len(str(_MOST)) or (_word(tokens, at + 1) == "-" and not _may_follow(tokens, at + 1, in_range)):
+    hyphened = _word(tokens, at + 1) == "-" and not _may_follow(tokens, at + 1, in_range)
+    if hyphened or len(token.word) > len(str(_MOST)):
         return None
     behind = text[max(0, token.start - 2) : token.start]
     if _GLUED_AFTER.match(text, token.end) or (

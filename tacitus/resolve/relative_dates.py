@@ -17,10 +17,12 @@ _DAYS = {"day": 1, "night": 1, "evening": 1, "morning": 1, "afternoon": 1, "week
 _HOURS = {"hour": 1, "hr": 1, "minute": 1 / 60, "min": 1 / 60, "second": 1 / 3600}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "centurie": 1200}
 
-_PRECISION = {"month": "month", "quarter": "month", "year": "year", "decade": "year", "week": "week", "fortnight": "week"}
+_PRECISION = {"month": "month", "quarter": "month", "year": "year", "decade": "year", "week": "week",
+              "fortnight": "week"}  # fmt: skip
 _STEPS = {
     "last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "upcoming": 1,
-    "yesterday": -1, "tomorrow": 1, "overnight": -1, "last night": -1, "day before yesterday": -2, "day after tomorrow": 2,
+    "yesterday": -1, "tomorrow": 1, "overnight": -1, "last night": -1, "day before yesterday": -2,
+    "day after tomorrow": 2,
 }  # fmt: skip
 _TOLD = ("that", "same", "the", "following", "preceding", "previous")
 

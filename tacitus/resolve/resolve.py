@@ -18,11 +18,11 @@ from tacitus.records.value import PlaceValue, TollValue
 from tacitus.resolve.actors import ActorTable, country_weights, resolve_actors
 from tacitus.resolve.counts import find_counts
 from tacitus.resolve.dates import resolve_times
+from tacitus.resolve.fates import fates
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.numbers import bounds, who
 from tacitus.resolve.places import resolve_places
 from tacitus.resolve.weapons import weapon
-
 
 _EDGES = " \t\n.,;:'\"()[]‘’“”-–—"
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
@@ -58,7 +58,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     counts = tuple(Counted(c.span, TollValue(c.bounds.low, c.bounds.high, c.who)) for c in find_counts(text))
     tolls = {m.span: value for m in by_kind.get("toll", []) if (value := _toll(m.span, text, counts))}
     weapons = {m.span: weapon(m.span.of(text)) for m in by_kind.get("weapon", [])}
-    resolved = Resolved(actors, places, times, tolls, weapons, counts)
+    resolved = Resolved(actors, places, times, tolls, weapons, counts, fates(text, counts))
     return resolved, tuple(_issues(report, by_kind, resolved))
 
 
@@ -82,7 +82,7 @@ def _is_name(words: str) -> bool:
 
 def _issues(report: Report, by_kind: dict[str, list[Mention]], resolved: Resolved) -> Iterator[Issue]:
     for mention in by_kind.get("toll", []):
-        if mention.span not in resolved.tolls:
+        if mention.span not in resolved.tolls and any(c.isdigit() for c in mention.span.of(report.text)):
             yield _issue(report, mention.span, "no number could be read from {!r}")
     for mention in by_kind.get("time", []):
         value = resolved.times.get(mention.span)

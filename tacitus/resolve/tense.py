@@ -13,18 +13,22 @@ from tacitus.records.span import Span
 _BREAK = re.compile(r"\n|(?<![ap]\.m)(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z])[.!?]+[\"”'’)]*\s+(?=[\"“'‘(]?[A-Z])")
 _REACH = 300
 _TO_DO = (
-    r"(?:agree|vow|pledge|promise|plan|threaten|decide|intend|expect|urge|call|order|ask|demand|want|hope|prepare|schedule|"
-    r"arrange|warn|invite|offer|set|due|ready|about|likely|slate|tip|aim|propose)\w*(?: \w+){0,3} to (?!an? |the |his |its |\d)\w+"
+    r"(?:agree|vow|pledge|promise|plan|threaten|decide|intend|expect|urge|call|order|ask|demand|want|hope|prepare|"
+    r"schedule|arrange|warn|invite|offer|set|due|ready|about|likely|slate|tip|aim|propose)\w*"
+    r"(?: \w+){0,3} to (?!an? |the |his |its |\d)\w+"
 )
-_WILL = r"(?:will|won['’]t|shall|would|may|might|should|could|can|must|going to|(?:is|are|was|were) to)(?: (?:not|also|only))?"
+_WILL = (
+    r"(?:will|won['’]t|shall|would|may|might|should|could|can|must|going to|(?:is|are|was|were) to)"
+    r"(?: (?:not|also|only))?"
+)
 _VERB = re.compile(
     rf"\b(?:(?P<future>{_WILL}(?: (?:be|have been|get))? \w+|{_TO_DO}|to be \w+|"
     r"due|scheduled|slated|planned|plans?|expect(?:s|ed)?|threatens?|hopes?|intends?|set (?:to|for)|upcoming|"
-    r"deadline|meets|begins|starts|opens|expires|convenes|resumes?|awaits?|takes effect)|"
-    r"(?P<past>was|were|had|has|have|did|says?|kills?|attacks?|killing|wounding|\w{2,20}ed|said|told|took|came|went|began|"
-    r"left|held|met|made|saw|fell|rose|shot|hit|struck|broke|blew|set off|fled|fought|won|lost|gave|got|found|became|ran|"
-    r"led|sent|spoke|wrote|drove|stood|brought|caught|put|cut|beat|burnt|threw|flew|stole|grew|knew|drew|bore|bought|built|"
-    r"chose|dealt|dug|felt|fed|froze|hid|hurt|kept|laid|lay|lit|meant|paid|rode|sank|sat|shook|shut|sold|sought|spent|"
+    r"deadline|meets|begins|starts|opens|expires|convenes|resumes?|awaits?|takes effect)|(?P<past>was|were|had|has|"
+    r"have|did|says?|kills?|attacks?|killing|wounding|\w{2,20}ed|said|told|took|came|went|began|left|held|met|made|"
+    r"saw|fell|rose|shot|hit|struck|broke|blew|set off|fled|fought|won|lost|gave|got|found|became|ran|led|sent|spoke|"
+    r"wrote|drove|stood|brought|caught|put|cut|beat|burnt|threw|flew|stole|grew|knew|drew|bore|bought|built|chose|"
+    r"dealt|dug|felt|fed|froze|hid|hurt|kept|laid|lay|lit|meant|paid|rode|sank|sat|shook|shut|sold|sought|spent|"
     r"split|spread|swore|swept|tore|woke|overran|withdrew))\b",
     re.I,
 )
@@ -33,8 +37,11 @@ _TOWARDS = re.compile(
     r"\b(?:(?:by|until|till|before|no later than|ahead of|due|scheduled for|set for|planned for)|"
     r"(?:call|announc|set|schedul|plann)\w*\s[^.\n]{0,60}\b(?:for|from))\s+(?:the\s+)?$", re.I
 )  # fmt: skip
+_DEADLINE = re.compile(r"(?:by|until|till|no later than)\s", re.I)
 _DONE = re.compile(r"\b(?:had|was|were)\b[^.;\n]{0,60}$", re.I)
-_PUT_OFF = re.compile(r"\b(?:adjourn|postpon|delay|extend|put off|suspend|defer)\w*\b[^.;\n]{0,20}$", re.I)
+_PUT_OFF = re.compile(
+    r"\b(?:adjourn|postpon|delay|extend|put off|suspend|defer|giv|gave|grant)\w*\b[^.;\n]{0,20}$", re.I
+)
 _DAWN = re.compile(r"(?:the )?(?:dawn|daybreak|sunrise|noon|midnight)\b", re.I)
 _COMING = re.compile(r"\s+(?:\w+ )?(?:deadline|hearing|elections?|polls|summit|bandh|hartal)\b", re.I)
 _DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Z ,.'’/-]{3,60}$")
@@ -54,7 +61,7 @@ def tense(text: str, span: Span) -> str | None:
     before = text[around.start : span.start]
     if _DATELINE.search(before):
         return "past"
-    if _TOWARDS.search(before) and not _DAWN.match(text, span.start):
+    if (_TOWARDS.search(before) or _DEADLINE.match(text, span.start)) and not _DAWN.match(text, span.start):
         return "past" if _DONE.search(before) and not _PUT_OFF.search(before) else "future"
     verbs = list(_VERB.finditer(before))
     found = verbs[-1] if verbs else _VERB.search(text, span.end, max(span.end, around.end))

@@ -14,7 +14,10 @@ MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)"
 )
-WEEKDAY = r"(?:(?:mon|tues|wednes|wedns|wenes|wens|thurs|fri|satur|sater|sun)days?|(?:mon|tues?|wed|thur?s?|fri|sat)(?![a-z])\.?)"
+WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|wedns|wenes|wens|thurs|fri|satur|sater|sun)days?|(?:mon|tues?|wed|thur?s?|fri|"
+    r"sat)(?![a-z])\.?)"
+)
 YEAR = r"(?:1[89]|20)\d\d"
 DAY = r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|first(?= of))"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
@@ -22,10 +25,13 @@ PART = (
     r"(?:morning|forenoon|afternoon|evening|night|dawn|daybreak|sunrise|first light|dusk|sunset|nightfall|"
     r"(?:early|small|late) hours)"
 )
-ZONE = r"(?:\(?(?:gmt|utc|est|edt|pst|pdt|cet|cest|bst|ist|msk|pkt|aft)\b(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?|local time|local)"
+ZONE = (
+    r"(?:\(?(?:gmt|utc|est|edt|pst|pdt|cet|cest|bst|ist|msk|pkt|aft)\b(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?|local time|"
+    r"local)"
+)
 CLOCK = (
-    rf"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::\d\d)?(?![\d%])(?: ?[ap]\.? ?m\b\.?| ?(?:hrs?|hours)\b)?|(?:1[0-2]|0?\d) ?[ap]\.? ?m\b\.?|"
-    rf"(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs?\b|hours\b|{ZONE})|midnight|noon|midday)"
+    rf"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::\d\d)?(?![\d%])(?: ?[ap]\.? ?m\b\.?| ?(?:hrs?|hours)\b)?|(?:1[0-2]|0?\d) "
+    rf"?[ap]\.? ?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs?\b|hours\b|{ZONE})|midnight|noon|midday)"
 )
 UNIT = r"(?:second|minute|min|hour|hr|day|night|week|weekend|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
 _SMALL = (
@@ -53,8 +59,8 @@ FEASTS = {
 }  # fmt: skip
 FEAST = "(?:" + "|".join(sorted(FEASTS, key=len, reverse=True)) + ")"
 MOVABLE = (
-    r"(?:(?:the )?(?:holy month of )?ramadan|eid(?: al-(?:fitr|adha))?(?: (?:holiday|festival))?|ashura|muharram|diwali|"
-    r"holi|nowruz|norouz|easter(?: (?:sunday|monday))?|good friday|passover|yom kippur|rosh hashanah|hanukkah|"
+    r"(?:(?:the )?(?:holy month of )?ramadan|eid(?: al-(?:fitr|adha))?(?: (?:holiday|festival))?|ashura|muharram|"
+    r"diwali|holi|nowruz|norouz|easter(?: (?:sunday|monday))?|good friday|passover|yom kippur|rosh hashanah|hanukkah|"
     r"independence day|republic day|victory day|election day|thanksgiving|lunar new year)"
 )
 #: Hours a part of the day spans; the night ends on the next day.

@@ -10,21 +10,41 @@ import re
 
 from tacitus.records.span import Span
 from tacitus.resolve.timewords import (
-    CLOCK, COUNT, DAY, FEAST, MONTH, MOVABLE, ORDINAL, PART, SEASON, UNIT, WEEKDAY, YEAR, ZONE,
-)  # fmt: skip
+    CLOCK,
+    COUNT,
+    DAY,
+    FEAST,
+    MONTH,
+    MOVABLE,
+    ORDINAL,
+    PART,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    ZONE,
+)
 
 _TO = r" ?(?:-|–|to|and|&|or) ?"
 _YEAR_AFTER = rf"(?:,? ?(?:of )?{YEAR}(?!\d)|,? (?:of )?(?:last|this|next) year)"
-_EDGE = r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|eve|rest|first half|second half|course|(?:first|second|third|fourth|last|final) week) of (?:the )?"
+_EDGE = (
+    r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|eve|rest|first half|second half|course|"
+    r"(?:first|second|third|fourth|last|final) week) of (?:the )?"
+)
 _EARLY = r"(?:(?:very )?(?:early|late|mid|earlier|later)(?:[ -]on|[ -]in)?[ -](?:the )?)"
 _WHICH = (
     r"(?:last|next|this|that|past|previous|coming|following|preceding|current|same|upcoming|entire|whole|present|final|"
     r"earlier this|later this|early this|late this|late last|early last|early next|late next|mid-last)"
 )
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|over|more than|less than|at least|up to|just) )?"
-_THE_UNIT = r"(?:(?:the|that|this very|same) (?:same |very )?(?:day|night|week|month|year|evening|morning|afternoon|weekend|period))"
+_THE_UNIT = (
+    r"(?:(?:the|that|this very|same) (?:same |very )?(?:day|night|week|month|year|evening|morning|afternoon|"
+    r"weekend|period))"
+)
 _AGO = r"(?:ago|earlier|later|previously|prior|from now|hence|(?:afterwards|before|after)(?=[.,;]|$))\b(?! than)"
-_N_UNITS = rf"{COUNT}(?:[ -](?:and a half|straight|consecutive|full|long|more|whole|business|working|trading))?[ -]{UNIT}"
+_N_UNITS = (
+    rf"{COUNT}(?:[ -](?:and a half|straight|consecutive|full|long|more|whole|business|working|trading))?[ -]{UNIT}"
+)
 
 #: What an expression can be made of, the more telling first.
 _ATOM = re.compile(
@@ -38,25 +58,32 @@ _ATOM = re.compile(
         rf"{MONTH} ?{DAY}{_TO}(?:{MONTH} ?)?{DAY}(?![\d:]){_YEAR_AFTER}?",
         rf"{MONTH}[ -]?{DAY}(?!\d|:\d|%){_YEAR_AFTER}?(?!,\d)",
         rf"(?:the month of )?{MONTH}(?:,? (?:of )?{YEAR}(?!\d)|,? (?:of )?(?:last|this|next) year\b| ['’]\d\d\b)",
-        rf"(?:{_EARLY})?(?:the )?(?:day (?:before yesterday|after tomorrow)|today|tonight|tomorrow|yesterday|overnight)(?: {PART})?\b",
+        rf"(?:{_EARLY})?(?:the )?(?:day (?:before yesterday|after tomorrow)|today|tonight|tomorrow|yesterday|"
+        rf"overnight)(?: {PART})?\b",
         rf"{_ABOUT}{COUNT} {UNIT} {_AGO}",
         rf"the {UNIT} (?:before|after|previous|prior|earlier)\b",
-        rf"(?:the )?(?:last|past|previous|next|coming|following|preceding|first) {COUNT} (?:\w{{3,12}} )?{UNIT}(?![a-z])",
-        rf"(?:the )?{_WHICH} (?:{UNIT}|{SEASON}|{MONTH}|{WEEKDAY}|{PART})(?![a-z])(?: {PART}\b)?(?: (?:last|this) year)?",
+        rf"(?:the )?(?:last|past|previous|next|coming|following|preceding|first) {COUNT} "
+        rf"(?:\w{{3,12}} )?{UNIT}(?![a-z])",
+        rf"(?:the )?{_WHICH} (?:{UNIT}|{SEASON}|{MONTH}|{WEEKDAY}|{PART})(?![a-z])(?: {PART}\b)?"
+        r"(?: (?:last|this) year)?",
         rf"{_THE_UNIT}(?: (?:before|after|earlier|previous|a year (?:ago|earlier)|last year))?\b",
         rf"within {COUNT} {UNIT}(?![a-z])|within {UNIT}s(?![a-z])",
         rf"(?:the )?(?:(?:{ORDINAL}|last|final|next|previous)[ -](?:fiscal )?quarter)\b(?: of)?",
         rf"{WEEKDAY}(?![a-z])(?:,? (?:{PART}))?",
         rf"(?:(?:about|around|shortly after|just after|just before) )?{CLOCK}(?: ?{ZONE})?",
-        rf"(?:in )?the {PART}(?: hours)?\b|before dawn|(?:(?<=\bin )|(?<=\bby )|(?<=\bsince )|(?<=\bat ))(?:morning|afternoon|evening|night)\b|(?:pre-?)?dawn\b|dusk|daybreak|nightfall|sunset|sunrise",
-        rf"(?:the )?(?:(?:early|mid|late)[ -])?(?:(?:1[5-9]|20)\d0|['’]?[2-9]0)s\b",
-        rf"(?:the )?(?:winter|spring|summer|autumn)(?: holidays)?\b(?:(?: of)? (?:{YEAR}|last year|this year)\b)?|fall (?:of )?{YEAR}",
+        rf"(?:in )?the {PART}(?: hours)?\b|(?:before |pre-?)?dawn\b|dusk|daybreak|nightfall|sunset|sunrise",
+        r"(?:(?<=\bin )|(?<=\bby )|(?<=\bsince )|(?<=\bat ))(?:morning|afternoon|evening|night)\b",
+        r"(?:the )?(?:(?:early|mid|late)[ -])?(?:(?:1[5-9]|20)\d0|['’]?[2-9]0)s\b",
+        rf"(?:the )?(?:winter|spring|summer|autumn)(?: holidays)?\b(?:(?: of)? (?:{YEAR}|last year|this year)\b)?|"
+        rf"fall (?:of )?{YEAR}",
         MOVABLE + r"\b",
         FEAST + r"\b",
-        rf"an? {ORDINAL} (?:consecutive |straight |successive )?(?:day|night|week|month|year)(?: running| in a row)?(?![a-z])",
+        rf"an? {ORDINAL} (?:consecutive |straight |successive )?(?:day|night|week|month|year)"
+        r"(?: running| in a row)?(?![a-z])",
         rf"{_ABOUT}(?:{_N_UNITS})(?:[ -](?:long|old))?(?![a-z])|(?:decades|years|months|weeks|days|hours)-long\b",
         rf"(?:the year )?{YEAR}(?!\d)(?:[-–](?:{YEAR}|\d\d)(?!\d))?|(?:(?<=since)|(?<=in)) ?['’][4-9]\d\b",
-        rf"(?:the )?{ORDINAL}(?= of (?:this|last|next|the) month\b)|(?:(?<=\bon )|(?<=\bby )|(?<=since )|(?<=until ))the \d{{1,2}}(?:st|nd|rd|th)\b",
+        rf"(?:the )?{ORDINAL}(?= of (?:this|last|next|the) month\b)",
+        r"(?:(?<=\bon )|(?<=\bby )|(?<=since )|(?<=until ))the \d{1,2}(?:st|nd|rd|th)\b",
         MONTH,
         r"(?:recently|recent (?:days|weeks|months|years|history)|decades|the (?:past|future))\b",
     ))
@@ -68,21 +95,31 @@ _LINK = re.compile(r"(?:,? |, ?| on |,? (?:at|around|about|by) | of |'s | in | i
 # Numbers that only look like a time of day, and units that are not of time here.
 _FIGURE = re.compile(r"\d{1,2}\.\d\d$|(?:a|an|one) second$|a quarter$", re.I)
 _AT = re.compile(r"\b(?:at|around|about|by|from|until|since|on|between) $", re.I)
-_NO_FIGURE = re.compile(r"\s*(?:%|per ?cent|percent|points?|million|billion|kg|km|tons?|tonnes|metres|meters|crore|lakh|dollars|of\b)", re.I)
+_NO_FIGURE = re.compile(
+    r"\s*(?:%|per ?cent|points?|million|billion|kg|km|tons?|tonnes|met(?:re|er)s|crore|lakh|dollars|of\b)", re.I
+)
 # Words that are months, weekdays or seasons only with a capital; "may" and "march" want more than that.
-_LOWER = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|march|august)\b")
+_LOWER = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|march|august)\b"
+)
 _VERB = re.compile(r"(?:May|March|Mar|Sun|Sat|Wed|Dec|MARCH|MAY)\.?$")
-_BEFORE_MONTH = re.compile(r"\b(?:in|of|since|by|until|till|last|next|this|early|late|mid|from|to|during|between|through|and|for|before|after|the)[ -]$", re.I)
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|since|by|until|till|last|next|this|early|late|mid|from|to|during|between|through|and|for|before|after|"
+    r"the)[ -]$", re.I
+)  # fmt: skip
 _YEARLIKE = re.compile(rf"{YEAR}$")
-_BEFORE_NUMBER = re.compile(r"(?:[$€£#₹]|\b(?:no|resolution|usd|inr|rs|law|act|flight|room|page|airbus|boeing)\.?) ?$|[\d.,/-]$", re.I)
+_BEFORE_NUMBER = re.compile(
+    r"(?:[$€£#₹]|\b(?:no|resolution|usd|inr|rs|law|act|flight|room|page|airbus|boeing)\.?) ?$|[\d.,/-]$", re.I
+)
 _AFTER_NUMBER = re.compile(
-    r"[.,:]\d|%|[-/]\d|\s(?:people|persons?|men|women|children|soldiers|troops|fighters|civilians|families|prisoners|policemen|"
-    r"militants|rebels|refugees|homes|houses|km|kilomet|miles|met(?:er|re)s|kg|tons?|tonnes|dollars|euros|rupees|shares|jobs|"
-    r"points|dead|wounded|injured|others|arrests|workers|employees|students|members|protesters|vehicles|barrels)\b", re.I
+    r"[.,:]\d|%|[-/]\d|\s(?:people|persons?|men|women|children|soldiers|troops|fighters|civilians|families|prisoners|"
+    r"policemen|militants|rebels|refugees|workers|employees|students|members|protesters|others|dead|wounded|injured|"
+    r"arrests|homes|houses|vehicles|barrels|shares|jobs|points|km|kilomet|miles|met(?:er|re)s|kg|tons?|tonnes|dollars|"
+    r"euros|rupees)\b", re.I
 )  # fmt: skip
 _DURATION = re.compile(
     rf"(?:for |over |during |in |lasting |after )?(?:the )?{_ABOUT}(?:{_N_UNITS}|an? (?:full |whole |entire )?{UNIT}|"
-    rf"(?:several |many |some |recent |long )?(?:decades|years|months|weeks|days|hours|minutes|nights|centuries)|"
+    rf"(?:several |many |some |long )?(?:decades|years|months|weeks|days|hours|minutes|nights|centuries)|"
     rf"an? {ORDINAL} (?:consecutive |straight )?(?:day|night|week|month|year)|half an hour|{COUNT} and a half {UNIT})"
     rf"(?:[ -](?:long|old))?(?: running)?", re.I
 )  # fmt: skip
@@ -115,31 +152,33 @@ def _accepted(text: str, match: re.Match[str]) -> Span | None:
         return None
     if _FIGURE.match(words) and (_NO_FIGURE.match(text, end) or not (_AT.search(before) or not before.strip())):
         return None
-    if _YEARLIKE.match(words) and not _MODIFIER.search(before) and (_BEFORE_NUMBER.search(before) or _AFTER_NUMBER.match(text, end)):
+    modifier = _MODIFIER.search(before)
+    if _YEARLIKE.match(words) and not modifier and (_BEFORE_NUMBER.search(before) or _AFTER_NUMBER.match(text, end)):
         return None
     if words[0].isdigit() and re.search(r"[\w$€£]$|\d[.,:/-]$", before):
         return None
-    modifier = _MODIFIER.search(before)
     return Span(start - len(modifier[0]) if modifier else start, end)
 
 
 def _belong(text: str, left: Span, right: Span) -> bool:
     """Whether two neighbours make one expression: "Friday, 12 May", "9 a.m. on Monday", "the end of last year"."""
     link = text[left.end : right.start]
-    if not 0 < len(link) <= 9 or not _LINK.fullmatch(link):
-        return False
     a, b = left.of(text), right.of(text)
-    if is_duration(a) or is_duration(b) or (_AT.search(link) and " on " not in link and _kind(b) != "clock"):
+    if not link or not _LINK.fullmatch(link) or is_duration(a) or is_duration(b):
         return False
+    if _AT.search(link) and " on " not in link:
+        return _kind(b) == "clock"
+    if "," in link:
+        return _kind(a) in ("weekday", "clock") and _kind(b) != _kind(a)
     return _kind(a) != _kind(b)
 
 
 _KINDS = {
-    "clock": re.compile(rf"(?:\w+ )*{CLOCK}|.*\b{PART}$", re.I),
-    "weekday": re.compile(rf".*{WEEKDAY}", re.I),
-    "year": re.compile(rf"(?:.*\b)?{YEAR}$|.*\b(?:last|this|next|that|same) year$", re.I),
+    "clock": re.compile(rf"(?:\w+ )*{CLOCK}(?: ?{ZONE})?|(?:the |in the )?{PART}", re.I),
+    "weekday": re.compile(rf"(?:\w+ )?{WEEKDAY}(?:,? {PART})?|today|yesterday|tomorrow", re.I),
+    "year": re.compile(rf"(?:.*\b)?{YEAR}|.*\b(?:last|this|next|that|same) year", re.I),
 }
 
 
 def _kind(words: str) -> str:
-    return next((kind for kind, pattern in _KINDS.items() if pattern.match(words)), "date")
+    return next((kind for kind, pattern in _KINDS.items() if pattern.fullmatch(words)), "date")

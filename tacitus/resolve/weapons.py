@@ -11,52 +11,87 @@ import re
 
 from tacitus.records.value import WeaponValue
 
-_LADEN = r"(?:laden|packed|loaded|filled|rigged|stuffed|fitted|primed)"
-_VEHICLE = r"(?:cars?|trucks?|vans?|lorr(?:y|ies)|vehicles?|motorcycles?|motorbikes?|bikes?|tankers?|ambulances?|minibus(?:es)?|humvees?|rickshaws?)"
-_ROWS = (
-    ("suicide_vest", r"(?:suicide|explosives?|bomb) (?:vests?|belts?|jackets?)|suicide bombs?|s?pbieds?"),
-    ("car_bomb", rf"(?:su)?vbieds?|{_VEHICLE}[ -]bombs?|{_VEHICLE}[\w\s-]{{0,20}}{_LADEN}|{_LADEN} {_VEHICLE}|"
-                 rf"explosives?[ -](?:\w+[ -]){{0,2}}{_VEHICLE}|booby-trapped {_VEHICLE}|bomb in an? {_VEHICLE}"),
-    ("chemical", r"chemicals?|chlorine|sarin|vx|mustard gas|nerve (?:gas|agents?)|toxic|poison\w*|acid|phosgene|novichok|"
-                 r"cyanide|tear ?gas|gas|white phosphorus|pepper spray"),
-    ("arson", r"molotovs?|petrol bombs?|fire ?bombs?|gasoline|petrol|kerosene|incendiar\w+|jerrycans?|torch(?:es)?|arson|matches"),
-    ("rocket", r"rocket[- ]propelled|rpgs?|rockets?|katyushas?|grads?|mlrs|himars|multi[- ]barrel\w*|qassams?"),
-    ("missile", r"missiles?|icbms?|atacms|scuds?|iskanders?|manpads?|warheads?|torpedo(?:es)?"),
-    ("mortar", r"mortars?"),
-    ("drone", r"drones?|uavs?|quadcopters?|unmanned|loitering munitions?|shaheds?|kamikaze"),
-    ("mine", r"(?:land|claymore|sea|naval|limpet|magnetic|anti-?\w+)?[ -]?mines?|pressure[- ](?:plate|cooker)? ?(?:ieds?|devices?)"),
-    ("grenade", r"grenades?|flash-?bangs?"),
-    ("air_bomb", r"barrel[- ]bombs?|barrels|cluster (?:bombs?|munitions?)|air(?:-dropped)? ?(?:strikes?|bombs?)|glide bombs?|"
-                 r"air ?raids?|bunker[- ]busters?|(?:fighter|war)[ -]?(?:jets?|planes?)|jets?|aircraft|bombers|"
-                 r"helicopters?|gunships?|(?:aerial|guided|smart|napalm|thermobaric|\w+-?kg aerial|dropped) bombs?|mi-\d+s?|f-?16s?|su-\d+s?"),
-    ("artillery", r"artillery|howitzers?|shells?|shelling|shellfire|field guns?|tank (?:fire|shells?|rounds?)|tanks?|cannons?|heavy weapons"),
-    ("ied", r"ieds?|improvised|bombs?|bombings?|explosives?|explosions?|dynamite|gelatine?|rdx|tnt|c-?4|semtex|devices?|"
-            r"booby[ -]?traps?|detonators?|blasts?|pipe-?bombs?|ammonium nitrate"),
-    ("small_arms", r"guns?|gunfire|gun ?shots?|pistols?|revolvers?|rifles?|shot-?guns?|machine-?guns?|kalashnikovs?|ak[- ]?\d*s?|"
-                   r"carbines?|firearms?|small arms|bullets?|live (?:rounds|ammunition|fire)|ammunition|automatic (?:fire|weapons?)|"
-                   r"silencers?|snipers?|m-?16s?|m-?4s?|pellets?|birdshot|pkms?|arms|fire|shots|cartridges?|magazines?|weapons?"),
-    ("blade", r"knife|knives|machetes?|swords?|daggers?|axes?|hatchets?|sickles?|spears?|bayonets?|blades?|sharp(?:-edged)? \w+|"
-              r"cleavers?|razors?|kukris?|khukuris?|scissors|arrows?|pangas?"),
-    ("vehicle", rf"{_VEHICLE}|bulldozers?|boats?|bus(?:es)?|planes?|airliners?|ramming|pickups?"),
-    ("other", r"stones?|rocks|bricks|sticks?|clubs?|batons?|iron rods?|rods?|bars?|hammers?|fists?|ropes?|slingshots?|"
-              r"water cannons?|tasers?|nuclear|atomic|hydrogen|malware|virus(?:es)?|lathis?|whips?|bottles?"),
+_VEHICLE = (
+    r"(?:car|truck|van|lorry|lorries|vehicle|motorcycle|motorbike|bike|bicycle|tanker|ambulance|minibus|humvee|"
+    r"rickshaw|"
+    r"pickup|tractor)(?:e?s)?"
+)
+_LADEN = r"(?:laden|packed|loaded|filled|rigged|full of explosives|stuffed|fitted|primed|wired)"
+
+#: Kind and words of it, in singular; ``_`` is a space or a hyphen. Names that hold a word of another row come first.
+_ROWS: tuple[tuple[str, str], ...] = (
+    ("other", "hydrogen_bomb atomic_bomb nuclear water_cannon rubber_bullet plastic_bullet stun_gun sound_bomb "
+              "baton_round "
+              "rifle_butt"),
+    ("air_bomb", "barrel_bomb cluster_bomb cluster_munition"),
+    ("mine", "pressure_plate pressure_ied mine_trap bounding_mine"),
+    ("ied", "tiffin_bomb pressure_bomb pressure_cooker parcel_bomb letter_bomb remote_controlled_bomb "
+            "remote_control_bomb "
+            "roadside_bomb time_bomb sticky_bomb magnetic_bomb pipe_bomb"),
+    ("small_arms", "pellet_gun machine_gun machinegun sub_machine_gun submachinegun submachine_gun grenade_pistol"),
+    ("grenade", "grenade_launcher"),
+    ("artillery", "anti_aircraft_gun antiaircraft_gun field_gun tank_shell tank_round tank_fire"),
+    ("suicide_vest", "suicide_vest suicide_belt suicide_jacket explosive_vest explosive_belt explosives_vest "
+                     "explosives_belt "
+                     "bomb_vest bomb_belt suicide_bomb pbied spbied vest"),
+    ("car_bomb", "vbied svbied suvbied"),
+    ("chemical", "chemical chlorine sarin vx mustard_gas nerve_gas nerve_agent toxic poison poisoned poisonous acid "
+                 "phosgene "
+                 "novichok cyanide tear_gas teargas gas white_phosphorus pepper_spray canister fumes vapour"),
+    ("arson", "molotov petrol_bomb fire_bomb firebomb gasoline petrol kerosene incendiary jerrycan torch arson match"),
+    ("rocket", "rocket rpg katyusha mlrs himars multi_barrel multiple_launch qassam"),
+    ("missile", "missile icbm atacms scud iskander manpads warhead torpedo"),
+    ("mortar", "mortar"),
+    ("drone", "drone uav quadcopter unmanned loitering_munition shahed kamikaze"),
+    ("mine", "mine landmine claymore"),
+    ("grenade", "grenade flash_bang flashbang"),
+    ("air_bomb", "barrel air_strike airstrike air_raid air_bomb glide_bomb aerial_bomb guided_bomb napalm thermobaric "
+                 "bunker_buster"),
+    ("artillery", "artillery howitzer shell shelling shellfire cannon heavy_weapon"),
+    ("ied", "ied improvised bomb bombing explosive explosion dynamite gelatin gelatine rdx tnt semtex device "
+            "booby_trap "
+            "detonator blast ammonium_nitrate charge anfo amonal"),
+    ("small_arms", "gun gunfire gun_shot gunshot pistol revolver rifle shotgun shot_gun kalashnikov carbine firearm "
+                   "small_arm "
+                   "bullet live_round live_fire ammunition automatic sniper pellet birdshot buckshot pkm fire shot "
+                   "cartridge ak "
+                   "magazine weapon arm"),
+    ("blade", "knife knives machete sword dagger axe ax hatchet sickle spear bayonet blade cleaver razor kukri khukuri "
+              "scissors arrow panga sharp sharp_edged stabbing"),
+    ("vehicle", "bulldozer boat bus plane airliner tank tractor ramming vehicle car truck van lorry lorries "
+                "motorcycle"),
+    ("other", "stone rock brick stick club baton rod bar hammer fist rope slingshot taser malware virus lathi whip "
+              "bottle "
+              "helicopter gunship jet fighter_jet warplane aircraft bomber flare fuse fuze"),
 )  # fmt: skip
-# Names that hold a word of another row.
-_FIRST = (
-    ("other", r"hydrogen bombs?|atomic bombs?|nuclear|water cannons?|(?:rubber|plastic) bullets?|stun (?:guns?|grenades?)|sound bombs?"),
-    ("air_bomb", r"barrel bombs?|cluster bombs?"),
-    ("mine", r"mine(?:-| )?trap|pressure[- ](?:plate )?(?:ieds?|improvised|devices?)|pressure-plate"),
-    ("ied", r"(?:tiffin|pressure|pressure[- ]cooker|parcel|letter|remote[- ]controlled?|roadside|time|sticky|magnetic|pipe) bombs?"),
-    ("small_arms", r"(?:machine|pellet|hand|sub-?machine)[- ]?guns?|grenade pistols?"),
-    ("grenade", r"grenade launchers?"),
-    ("artillery", r"(?:anti-?aircraft|field) guns?|rounds of artillery"),
-)  # fmt: skip
-_KINDS = tuple((kind, re.compile(rf"(?<![\w-])(?:{row})(?![\w])", re.I)) for kind, row in _FIRST + _ROWS)
+# Vehicles that carry a bomb are told by both words, in any order: "a truck packed with explosives".
+_CARRIED = (
+    rf"{_VEHICLE}[ -]bombs?|{_VEHICLE}[\w\s-]{{0,20}}\b{_LADEN}|{_LADEN} (?:\w+ )?{_VEHICLE}|"
+    rf"explosives?[ -](?:\w+[ -]){{0,2}}{_VEHICLE}|booby-trapped {_VEHICLE}|bomb in an? {_VEHICLE}"
+)
+_MODEL = r"ak[- ]?\d+s?|m-?16s?|m-?4s?|\.\d+|\d+ ?mm (?:pistol|rifle)s?"
+
+
+def _kind(words: str) -> str:
+    return "|".join(w.replace("_", "[ -]") for w in words.split())
+
+
+_NAMES, _REST = _ROWS[:9], _ROWS[9:]
+_KINDS = tuple(
+    (kind, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.I))
+    for kind, pattern in (
+        *((k, rf"(?:{_kind(w)})(?:e?s)?") for k, w in _NAMES),
+        ("car_bomb", _CARRIED),
+        ("small_arms", _MODEL),
+        *((k, rf"(?:\w+-)?(?:{_kind(w)})(?:e?s)?") for k, w in _REST),
+    )
+)
 _ARTICLE = re.compile(r"(?:an?|the|some|several|two|three|his|her|their|its)\s+", re.I)
+_LONGEST = 200
 
 
 def weapon(words: str) -> WeaponValue:
     """The weapon's name and kind."""
-    words = " ".join(words[:200].split())
+    words = " ".join(words[:_LONGEST].split())
     kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
     return WeaponValue(_ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words, kind)

@@ -18,6 +18,7 @@ from tacitus.records.span import Span
         ("The movement denied shelling the market.", "shelling", "denied"),
         ("If the rebels attack the town, the army said, it would answer.", "attack", "conditional"),
         ("Residents fear a new attack on the camp.", "attack", "feared"),
+        ("Police held a man wanted in connection with the murder of a judge.", "murder", "historical"),
         ("The rebels shelled the town on Friday.", "shelled", "actual"),
         ("Soldiers arrested two men who had agreed to talk.", "arrested", "actual"),
         ("The minister, who will leave next week, met the envoy.", "met", "actual"),
@@ -26,10 +27,10 @@ from tacitus.records.span import Span
 def test_grammar_overrules_the_reader(text: str, word: str, expected: str) -> None:
     start = text.index(word)
     trigger = Trigger(Span(start, start + len(word)), "armed_attack", "actual", 0.9, 0.9)
-    assert realis(Report("r", text), trigger, Span(0, len(text))) == expected
+    assert realis(Report("r", text), trigger, Span(0, len(text)), "violence") == expected
 
 
 def test_the_reader_is_believed_when_it_says_less() -> None:
     text = "The rebels shelled the town."
     trigger = Trigger(Span(12, 19), "shelling", "denied", 0.9, 0.9)
-    assert realis(Report("r", text), trigger, Span(0, len(text))) == "denied"
+    assert realis(Report("r", text), trigger, Span(0, len(text)), "violence") == "denied"

@@ -62,7 +62,9 @@ def test_part_of_and_content_point_to_what_is_there(documents: list[Document]) -
             claims = {c.id for c in event.claims}
             for claim in json.loads(contract.line(document))["events"][0]["claims"]:
                 part = claim["value"].get("part_of")
-                assert part is None or part in claims | {c["id"] for e in json.loads(contract.line(document))["events"] for c in e["claims"]}
+                assert part is None or part in claims | {
+                    c["id"] for e in json.loads(contract.line(document))["events"] for c in e["claims"]
+                }
                 assert claim["value"].get("event") is None or claim["value"]["event"] in events
 
 

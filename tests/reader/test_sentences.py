@@ -33,7 +33,9 @@ def test_what_is_skipped_is_not_read() -> None:
 
 
 def test_hard_wrapped_lines_are_joined() -> None:
-    text = "The governor of the northern province told a crowd of several thousand\npeople that he would resign.\nHe left."
+    text = (
+        "The governor of the northern province told a crowd of several thousand\npeople that he would resign.\nHe left."
+    )
     assert split(text)[0].endswith("resign.")
 
 

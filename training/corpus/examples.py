@@ -74,10 +74,7 @@ def _links(
         for role, ids in line.roles.items():
             for id_ in ids:
                 pairs = sorted(
-                    (_gap(spans[h].span, spans[t].span), h, t)
-                    for h in by_id[line.id]
-                    for t in by_id[id_]
-                    if h != t
+                    (_gap(spans[h].span, spans[t].span), h, t) for h in by_id[line.id] for t in by_id[id_] if h != t
                 )
                 heads: set[int] = set()
                 for gap, h, t in pairs:

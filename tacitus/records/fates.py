@@ -1,0 +1,36 @@
+"""The words for what becomes of people, and the toll field that each speaks of."""
+
+from __future__ import annotations
+
+import re
+
+_FATES = (
+    (
+        "killed",
+        re.compile(
+            r"\b(?:kill|dead\b|die[ds]?\b|dying|death|slain|slay|murder|lynch|behead|execut|massacr|assassinat|succumb|"
+            r"perish|martyr|eliminat|neutrali|fatal|casualt|gunned down|bodies|body\b|corpse|claimed the li|claimed \d|"
+            r"los[st]e? (?:his|her|their) li|loss of life|lives\b|hacked to|burnt alive|fell in\b|toll\b)",
+            re.I,
+        ),
+    ),
+    ("injured", re.compile(r"\b(?:injur|wound|hurt|maim)", re.I)),
+    ("abducted", re.compile(r"\b(?:abduct|kidnap|hostage|captive|whisked away|took away|taken away)", re.I)),
+    (
+        "arrested",
+        re.compile(r"\b(?:arrest|detain|apprehend|nabbed|held\b|picked up|custody|caught|round(?:ed|ing) up)", re.I),
+    ),
+    ("displaced", re.compile(r"\b(?:displac|flee\b|fled\b|uproot|homeless)", re.I)),
+    ("missing", re.compile(r"\b(?:missing|unaccounted|disappeared)\b", re.I)),
+    ("surrendered", re.compile(r"\b(?:surrender|gave (?:themselves|himself|herself) up|laid down|defect)", re.I)),
+)
+
+
+def fate(words: str) -> str | None:
+    """The toll field that the words speak of, the gravest first; None when they speak of none."""
+    return next((name for name, pattern in _FATES if pattern.search(words)), None)
+
+
+def speaks_of(field: str, words: str) -> bool:
+    """Whether the words speak of that field at all."""
+    return any(name == field and pattern.search(words) for name, pattern in _FATES)

@@ -1,0 +1,74 @@
+"""What an expression of time is read against: publication, what was told before, the tense of its clause.
+
+In: dates. Out: :class:`Context`. One thing to know: without a publication date :attr:`Context.base` raises
+:class:`Unanchored`, so that no rule can count from a day that nobody gave.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tacitus.resolve.intervals import Interval
+
+_SLACK = timedelta(2)  # a date two days ahead of its past tense is a wrong publication date, not last year
+
+
+class Unanchored(LookupError):
+    """The expression counts from a publication date that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Publication date, the day last told of, and the tense of the clause."""
+
+    published: date | None
+    told: date | None = None
+    tense: str | None = None
+
+    @property
+    def base(self) -> date:
+        """The day to count from."""
+        if self.published is None:
+            raise Unanchored
+        return self.published
+
+    @property
+    def anchor(self) -> date:
+        """The day last told of ("the following day"), else the day of publication."""
+        return self.told or self.base
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the clause looks forward."""
+        return self.tense == "future"
+
+    @property
+    def years(self) -> range:
+        """The years a date without a year can be in."""
+        return range(self.base.year - 1, self.base.year + 2)
+
+    def nearest(self, days: Sequence[date]) -> date:
+        """The nearest past day, or future one if the clause looks ahead."""
+        if not days:
+            raise ValueError("no such day")
+        if self.ahead:
+            return min((d for d in days if d >= self.base), default=max(days))
+        return max((d for d in days if d <= self.base + _SLACK), default=min(days))
+
+    def year(self, words: str) -> int:
+        """2015, '15, last year."""
+        step = {"last": -1, "previous": -1, "this": 0, "next": 1}.get(words.split()[0])
+        return self.base.year + step if step is not None else full_year(words)
+
+
+def full_year(digits: str) -> int:
+    """A year of two digits is of the last century from 51 on."""
+    number = int(digits.strip("'"))
+    return number if number > 99 else number + (1900 if number > 50 else 2000)
+
+
+Match = re.Match[str]
+Rule = Callable[[Match, Context], Interval | None]

@@ -1,0 +1,113 @@
+"""Expressions of time in a report → intervals of the calendar.
+
+In: a text, the spans of its expressions of time, and when it was published. Out: a :class:`TimeValue` for each span
+that lies on the calendar; durations get none. One thing to know: what cannot be placed, because the report has no
+publication date or the words are not known, stays :data:`RELATIVE` and never becomes a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from tacitus.records.span import Span
+from tacitus.records.value import TimeValue
+from tacitus.resolve import intervals as on
+from tacitus.resolve.date_context import Context, Unanchored
+from tacitus.resolve.datewords import interval
+from tacitus.resolve.intervals import Interval
+from tacitus.resolve.tense import sentence, tense
+from tacitus.resolve.timex import find_times, is_duration
+
+__all__ = ["RELATIVE", "find_times", "is_duration", "is_relative", "resolve_times"]
+
+RELATIVE = TimeValue(None, None, "relative")
+
+# Words beside a span that a model left out though they say when: "last [24 hours]", "[two days] ago".
+_LEFT_OUT = re.compile(r"\b(?:last|past|previous|next|coming|this|within|within the next)\s+$", re.I)
+_RIGHT_OUT = re.compile(r"\s+(?:ago|earlier|later|from now|(?:morning|afternoon|evening|night)(?=\W|$))", re.I)
+_REACH = 4  # how many expressions to either side may give a time of day its day
+
+
+def resolve_times(text: str, spans: Sequence[Span], *, published: date | None) -> dict[Span, TimeValue]:
+    """The value of each span; durations are left out."""
+    read: list[tuple[Span, Interval | None]] = []
+    told: date | None = None
+    for span in sorted(set(spans)):
+        words = _widened(text, span)
+        if is_duration(words):
+            continue
+        found = _interval(words, Context(published, told, tense(text, span)))
+        read.append((span, found))
+        if _is_told(found, published):
+            told = found.first if found else None
+    values: dict[Span, TimeValue] = {}
+    day: Interval | None = None
+    for index, (span, found) in enumerate(read):
+        if found and found.since and not (found.first or found.last):
+            near = read[max(0, index - _REACH) : index + _REACH + 1]
+            if published and _opens_line(text, span):
+                found = _joined(found, on.day(published))
+            else:
+                found = _joined(found, _day_of(text, span, near, published) or day)
+        elif _is_told(found, published):
+            day = found
+        values[span] = found.value() if found else RELATIVE
+    return values
+
+
+def is_relative(value: TimeValue) -> bool:
+    """Whether a time could not be placed on the calendar; an issue, where a publication date would have helped."""
+    return value.precision == "relative"
+
+
+def _is_told(found: Interval | None, published: date | None) -> bool:
+    """Whether what follows may hang on this day: "the same evening" is never that of a deadline to come."""
+    return bool(found and found.is_day and found.first and (published is None or found.first <= published))
+
+
+def _widened(text: str, span: Span) -> str:
+    before = _LEFT_OUT.search(text, max(0, span.start - 20), span.start)
+    after = _RIGHT_OUT.match(text, span.end)
+    return text[before.start() if before else span.start : after.end() if after else span.end]
+
+
+def _interval(words: str, context: Context) -> Interval | None:
+    try:
+        return interval(words, context)
+    except Unanchored:
+        return None
+
+
+def _opens_line(text: str, span: Span) -> bool:
+    """ "13:05 — …": an entry of the day's running report."""
+    before = text[max(0, span.start - 8) : span.start].rpartition("\n")
+    opens = bool(before[1]) or span.start < 8
+    return opens and text[span.start].isdigit() and not any(c.isalnum() for c in before[2])
+
+
+def _joined(clock: Interval, day: Interval | None) -> Interval | None:
+    """A time of day on its day; without one it cannot be placed."""
+    if day is None:
+        return None
+    return replace(day, last=day.first).at(clock.since, clock.until, clock.precision, clock.zone)
+
+
+def _day_of(
+    text: str, span: Span, near: Sequence[tuple[Span, Interval | None]], published: date | None
+) -> Interval | None:
+    """The day that the sentence of a time of day names, the nearest if there are several."""
+    around = sentence(text, span.start)
+    days = [(s, i) for s, i in near if i and i.is_day and around.holds(s)] or list(_days(text, around, published))
+    return min(days, key=lambda pair: abs(pair[0].start - span.start))[1] if days else None
+
+
+def _days(text: str, around: Span, published: date | None) -> Iterator[tuple[Span, Interval]]:
+    """The days a sentence names, whether or not anyone marked them."""
+    for found in find_times(around.of(text)):
+        span = Span(found.start + around.start, found.end + around.start)
+        read = _interval(span.of(text), Context(published, None, tense(text, span)))
+        if read and read.is_day:
+            yield span, read

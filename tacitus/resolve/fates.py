@@ -1,0 +1,87 @@
+"""Counts of people → what the grammar plainly says became of them.
+
+In: a text and the counts of people in it. Out: the toll field of those counts that stand as the object
+of a telling verb ("killed two soldiers"), as its passive subject ("two soldiers were killed") or beside
+a participle ("two dead"). One thing to know: who kills is never counted as killed; what is not plain is left
+to the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tacitus.records.fates import fate
+from tacitus.records.resolved import Counted
+
+_VERB = (
+    r"kill(?:s|ed|ing)?|(?:shot|shoots?|shooting|stabbed|beaten|beat|burnt|hacked) (?:dead|to death)|gunned down|"
+    r"murder(?:s|ed|ing)?|behead(?:s|ed|ing)?|execut(?:es?|ed|ing)|massacr(?:es?|ed|ing)|assassinat(?:es?|ed|ing)|"
+    r"injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|arrest(?:s|ed|ing)?|"
+    r"detain(?:s|ed|ing)?|apprehend(?:s|ed|ing)?|displac(?:es?|ed|ing)"
+)
+_ACTIVE = re.compile(rf"\b({_VERB}|claim(?:s|ed|ing)? the li(?:fe|ves) of|(?:death|killing|murder) of)\s+$", re.I)
+_BESIDE = re.compile(
+    r"\s*(?:(?:more|others?|people|persons?)\s+)?(killed|dead|slain|injured|wounded|hurt|missing|arrested|detained)\b"
+    r"(?!\s+(?:an?|the|his|her|its|their|two|three|four|five|six|at least|\d|[A-Z]))",
+    re.I,
+)
+_PASSIVE = re.compile(
+    r"([^.;]{0,140}?)\b(?:was|were|is|are|been|being)\s+(?:[\w-]+\s+){0,3}?"
+    r"(killed|shot dead|gunned down|stabbed to death|beaten to death|hacked to death|murdered|beheaded|executed|slain|"
+    r"found dead|massacred|injured|wounded|hurt|abducted|kidnapped|taken hostage|arrested|detained|apprehended|nabbed|"
+    r"displaced|missing)\b",
+    re.I,
+)
+_OWN = re.compile(
+    r"([^.;]{0,90}?)\b(died|dies|perished|succumbed|lost (?:his|her|their) li(?:fe|ves)|"
+    r"(?:sustained|suffered|received) (?:[\w-]+ ){0,2}(?:injur|wound)\w*|surrendered|"
+    r"laid down (?:his|her|their) arms)\b",
+    re.I,
+)
+#: What may not stand between a count and its own verb: another clause, or another deed.
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:when|after|while|where|before|that|which|who|said|attacked|opened|ambushed|raided|entered|came|stormed|"
+    r"triggered|detonated|exploded|fired|killed|killing|shot|was|were|had|has|have)\b|\bby\s*$",
+    re.I,
+)
+_JOINED = re.compile(r"\s*(?:,|and|, and|as well as|along with|plus)\s+$", re.I)
+_STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
+
+
+def fates(text: str, counts: Sequence[Counted]) -> dict[Counted, str]:
+    """The field of each count whose fate the grammar tells."""
+    found: dict[Counted, str] = {}
+    before: tuple[Counted, bool] | None = None  # the count before, and whether it is the object of its verb
+    for at, count in enumerate(counts):
+        after = text[count.span.end : count.span.end + 200]
+        stop = _STOP.search(after)
+        after = after[: stop.start() + 1] if stop else after
+        following = [c.span.start - count.span.end for c in counts[at + 1 : at + 3]]
+        field, is_object = _field(text, count, after, following)
+        joined = before and _JOINED.fullmatch(text, before[0].span.end, count.span.start)
+        if field is None and before and joined and before[1]:
+            field, is_object = found[before[0]], True
+        before = (count, is_object) if field else None
+        if field:
+            found[count] = field
+    return found
+
+
+def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> tuple[str | None, bool]:
+    """The field, and whether the count is the object of an active verb."""
+    if match := _BESIDE.match(after):
+        return fate(match[1]), False
+    if re.search(r"\bby\s+$", text[max(0, count.span.start - 6) : count.span.start]):
+        return None, False
+    start = max(0, count.span.start - 40)
+    if match := _ACTIVE.search(text, start, count.span.start):
+        return fate(match[1]), True
+    for pattern in (_PASSIVE, _OWN):
+        match = pattern.match(after)
+        if not match or _OTHER_CLAUSE.search(match[1]):
+            continue
+        inside = [far for far in following if 0 <= far < match.end(1)]
+        if not inside or _JOINED.fullmatch(match[1][: inside[0]]) or re.match(r",? includ", match[1], re.I):
+            return fate(match[2]), False
+    return None, False

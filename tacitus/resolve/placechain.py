@@ -1,0 +1,104 @@
+"""The words around a place mention → the whole of its name, and the chain of places said to hold it.
+
+In go the report's text and a span as the reader marked it, a little short or long ("Chintapalli mandal (", "Bodu" of
+"Bodu village"); out come the span mended, and the words of its holders from the nearest to the widest. The one thing to
+know: only what is joined by words of place holds ("in", "under", "of", a comma); what "and" joins is beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tacitus.records.span import Span
+from tacitus.resolve.placewords import DIRECTION, KIND_ALTERNATIVES, is_kind_behind
+
+#: How much text on either side of a mention may say where it lies.
+REACH = 160
+_MOST_HOLDERS = 4
+_NAME = (
+    r"(?:[A-Z]\.\s?){0,2}[A-Z][\w.'\u2019-]*"
+    r"(?:[ ](?:(?:of|de|del|al|el)[ ])?(?:[A-Z]\.[ ]?)?[A-Z][\w.'\u2019-]*){0,3}"
+)
+_KINDS = rf"(?:\s+(?:{KIND_ALTERNATIVES})\b)*"
+#: Words between a name and "in", which add nothing: "(administrative unit)", "Police Station limits".
+_BETWEEN = (
+    r"(?:[\s(]+(?:administrative\s+(?:unit|division|area)|(?:Police\s+Station|P\.?S\.?|Police)(?:\s+(?:area|limits|"
+    r"jurisdiction))?|limits|jurisdiction)\b\)?)?\)?"
+)
+_AFTER = re.compile(
+    _BETWEEN + r"(?P<join>\s*,\s*(?:in|under|of|within)\s+|\s*,\s*|\s*\(\s*(?:in\s+)?|\s+(?:in|of|under|within)\s+|"
+    rf"\s+(?:at|near)\s+)(?P<words>(?:the\s+)?(?:{DIRECTION}\s+)?{_NAME}{_KINDS})"
+)
+_BESIDE = re.compile(rf"\s*,?\s+(?:and|or)\s+(?:the\s+)?{_NAME}(?P<kinds>{_KINDS})")
+_CALENDAR = re.compile(
+    r"(?:the\s+)?(?:Jan|Feb|Mar(?:ch)?\b|Apr|May\b|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+_TRAILING = re.compile(r"(?:\s+(?:of|in|and|or|the|near|at|under|on|from|to|by|said)|[\s(,;:\u2013\u2014-])+$")
+_LEADING = re.compile(r"(?:(?:of|and|or|by)\s+|[\s),;:\u2013\u2014-])+")
+_KIND_NEXT = re.compile(r" ([A-Za-z-]+)\b")
+_INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\. ?){1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One holder as the text has it; ``certain`` unless only a comma or "near" joins it, or "and" leaves a choice."""
+
+    words: str
+    certain: bool
+
+
+def mended(text: str, span: Span) -> Span:
+    """The span from word border to word border, on one line, with the kind word that follows it; maybe empty."""
+    start, end = span.start, min(span.end, len(text))
+    lines = text[start:end].split("\n")
+    line = next((n for n, words in enumerate(lines) if words.strip()), 0)
+    start += sum(len(words) + 1 for words in lines[:line])
+    end = start + len(lines[line])
+    while end < len(text) and end > start and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    while start > 0 and start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    if found := _LEADING.match(text, start, end):
+        start = found.end()
+    if found := _TRAILING.search(text[start:end]):
+        end = start + found.start()
+    if start >= end:
+        return Span(span.start, span.start)
+    if text[start].isupper() and (found := _INITIALS.search(text[max(0, start - 7) : start])):
+        start -= len(found[0])
+    named = any(character.isupper() for character in text[start:end])
+    while named and (next_word := _KIND_NEXT.match(text, end)) and is_kind_behind(next_word[1]):
+        end = next_word.end()
+    return Span(start, end)
+
+
+def holders(text: str, end: int) -> Iterator[Link]:
+    """The names behind a mention that may hold it: " in Gaya District of Bihar", ", Kunduz province"."""
+    stop, listed, before_sure = end + REACH, False, True
+    for _ in range(_MOST_HOLDERS):
+        if beside := _BESIDE.match(text, end, stop):
+            listed, end = True, beside.end()
+        found = _AFTER.match(text, end, stop)
+        if not found or _CALENDAR.match(found["words"]):
+            return
+        words = found["words"]
+        kind = is_kind_behind(words.split()[-1])
+        join = found["join"].split()[-1] if found["join"].split() else ","
+        sure = join in ("in", "of", "under", "within")
+        if sure and not kind and (not before_sure or listed):
+            if not listed:
+                return  # "reporters in Beirut, Vladimir Ivanov in Moscow": a list, not a chain
+            sure = False
+        end = found.end()
+        choice = _BESIDE.match(text, end, stop)
+        yield Link(words, (sure or kind) and not choice and join not in ("near", "at"))
+        before_sure = sure or kind
+
+
+def shared_kind(text: str, end: int) -> str | None:
+    """The kind word that a name shares with the one beside it: "Kheri and Rampur villages" → "villages"."""
+    beside = _BESIDE.match(text, end, end + REACH)
+    kinds = beside["kinds"].split() if beside else []
+    return kinds[0].lower() if kinds and kinds[0].endswith("s") else None

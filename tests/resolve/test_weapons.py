@@ -1,0 +1,39 @@
+"""Weapons: their kinds."""
+
+import pytest
+
+from tacitus.resolve.weapons import weapon
+
+KINDS = {
+    "ied": ["an improvised explosive device", "IEDs", "a roadside bomb", "a remote-controlled bomb", "a bomb"],
+    "mine": ["a landmine", "anti-personnel mines", "a claymore mine", "a pressure-plate IED"],
+    "car_bomb": ["a car bomb", "an explosives-laden truck", "a van packed with explosives", "a VBIED"],
+    "suicide_vest": ["a suicide vest", "explosive belts"],
+    "grenade": ["hand grenades", "a grenade", "an under-barrel grenade launcher"],
+    "small_arms": ["a pistol", "AK-47 rifles", "gunfire", "machine guns", "Kalashnikovs", "small arms", "a .303 rifle"],
+    "artillery": ["artillery", "howitzers", "tank shells", "heavy artillery", "an anti-aircraft gun"],
+    "mortar": ["mortars", "a mortar bomb", "mortar shells"],
+    "rocket": ["rocket-propelled grenades", "RPGs", "a Katyusha rocket", "a rocket launcher"],
+    "missile": ["a ballistic missile", "anti-tank missiles"],
+    "air_bomb": ["barrel bombs", "an air strike", "cluster munitions"],
+    "drone": ["a drone", "quadcopters", "an unmanned aerial vehicle"],
+    "chemical": ["chlorine gas", "tear gas", "sarin", "a nerve agent"],
+    "blade": ["a knife", "machetes", "axes and sickles"],
+    "arson": ["petrol bombs", "Molotov cocktails", "kerosene"],
+    "vehicle": ["a bulldozer", "a truck"],
+    "other": ["stones", "water cannons", "rubber bullets", "a hydrogen bomb"],
+}
+
+
+@pytest.mark.parametrize(("kind", "words"), [(k, w) for k, row in KINDS.items() for w in row])
+def test_kinds(kind: str, words: str) -> None:
+    assert weapon(words).kind == kind
+
+
+def test_the_name_has_no_article() -> None:
+    assert weapon("an improvised  explosive device").name == "improvised explosive device"
+
+
+def test_unknown_words_keep_their_name() -> None:
+    found = weapon("a catapult of sorts")
+    assert (found.name, found.kind) == ("catapult of sorts", None)
