@@ -37,7 +37,7 @@ corpus: setup          ## check the annotated corpus and count what it holds
 train: setup           ## make the reader's weights again (hours on two cores)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "torch==2.13.0" --editable ".[train]"
 	$(BIN)/python -m training.fetch work/encoder
-	$(BIN)/python -m training.reader --encoder work/encoder --out work/runs/reader --all
+	$(BIN)/python -m training.reader --encoder work/encoder --out work/runs/reader
 	$(BIN)/python -m training.export --encoder work/encoder --checkpoint work/runs/reader/final.pt
 
 clean:                 ## throw away .venv

@@ -8,6 +8,7 @@ toponyms without a point in the gold are left out of resolution, and one that Ta
 from __future__ import annotations
 
 import math
+import re
 import statistics
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -16,15 +17,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.figures import SHARED, Figures
+from tacitus.reader.model import load as load_model
+from tacitus.reader.read import mark
+from tacitus.records.markup import Markup
 from tacitus.records.span import Span
+from tacitus.records.value import PlaceValue
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.places import resolve_places
+from tacitus.sources.layout import lay_out
 
 DATA = SHARED / "measure/geoparse"
 NEAR_KM = 161.0
 #: Offsets in some articles run a few characters off; the phrase itself tells where it stands.
 _SLIP = 12
+_NOWHERE = PlaceValue("")
 
+#: A place mention that is a name and nothing else: every word has a capital, but for "of" and "the".
+_BARE = re.compile(r"[^\W\d_a-z][\w.'\u2019-]*(?:[ ,]+(?:(?:of|the|de|al|el)[ ])?[A-Z][\w.'\u2019-]*)*")
 Find = Callable[[str], list[Span]]
 
 
@@ -58,8 +67,16 @@ class Miss:
 
 
 def run(data: Path) -> Figures:
-    """Resolution given the gold toponyms."""
-    return measure(data)
+    """Resolution given the gold toponyms; finding them with the reader, and both together."""
+    model = load_model()
+    return measure(data, lambda text: toponyms(text, mark([lay_out(text)], model)[0]))
+
+
+def toponyms(text: str, markup: Markup) -> list[Span]:
+    """What the reader takes for names of places: its location names, and place mentions that are bare names."""
+    names = [name.span for name in markup.names if name.kind == "location"]
+    places = [m.span for m in markup.mentions if m.kind == "place" and _BARE.fullmatch(m.span.of(text))]
+    return names + [span for span in places if not any(span.overlaps(name) for name in names)]
 
 
 def measure(data: Path, find: Find | None = None) -> Figures:
@@ -82,7 +99,7 @@ def resolution(article: Article, gazetteer: Gazetteer) -> Iterator[tuple[Toponym
     places = resolve_places(article.text, [t.span for t in article.toponyms], countries={}, gazetteer=gazetteer)
     for toponym in article.toponyms:
         if toponym.point:
-            place = places[toponym.span]
+            place = places.get(toponym.span, _NOWHERE)
             got = f"{place.name} ({place.kind}, {place.country}, {place.admin1})"
             yield toponym, _error(toponym.point, (place.lat, place.lon)), got
 
@@ -102,7 +119,8 @@ def end_to_end(articles: list[Article], find: Find, gazetteer: Gazetteer) -> Fig
                 continue
             free.discard(match)
             hits += 1
-            if toponym.point and _error(toponym.point, (places[match].lat, places[match].lon)) <= NEAR_KM:
+            place = places.get(match, _NOWHERE)
+            if toponym.point and _error(toponym.point, (place.lat, place.lon)) <= NEAR_KM:
                 near += 1
     precision, recall = hits / max(1, found_all), hits / max(1, gold_all)
     return {

@@ -197,12 +197,11 @@ def main() -> None:
     parse.add_argument("--data", type=Path, default=ROOT.parent / "shared/data/train", help="the open sets")
     parse.add_argument("--out", type=Path, required=True)
     parse.add_argument("--names", type=Path, help="a names.pt of an earlier run to start from")
-    parse.add_argument("--names-epochs", type=int, default=2)
-    parse.add_argument("--epochs", type=int, default=14)
-    parse.add_argument("--rate", type=float, default=2e-4)
+    parse.add_argument("--names-epochs", type=int, default=1)
+    parse.add_argument("--epochs", type=int, default=9)
+    parse.add_argument("--rate", type=float, default=4e-4)
     parse.add_argument("--budget", type=int, default=2400, help="pieces in a batch")
     parse.add_argument("--seed", type=int, default=7)
-    parse.add_argument("--all", action="store_true", help="train on dev and test too (for the shipped weights)")
     args = parse.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(args.seed)
@@ -224,7 +223,7 @@ def main() -> None:
         return
     reports = load()
     corpus = {p: [example(r) for r in reports if part_of(r) == p] for p in ("train", "dev", "test")}
-    seen = [e for p in corpus for e in corpus[p]] if args.all else corpus["train"]
+    seen = corpus["train"]
     _log(f"corpus: {len(seen)} reports to train on, {len(corpus['dev'])} for dev")
     train(
         model, [(seen, 2), (of["plover"], 1), (of["re3d"], 0.25), (train_names, 0.04)], cutter, args.out, name="final",

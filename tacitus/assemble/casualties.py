@@ -24,7 +24,7 @@ _FATE_OF_TYPE = {"arrest": "arrested", "abduction": "abducted", "surrender": "su
 #: The role that the counted people have in such types.
 _COUNTED_ROLES = {"arrest": ("target", "victim"), "abduction": ("target", "victim"), "surrender": ("agent", "target")}
 _SPARED = re.compile(
-    r"[^.;]{0,60}?\b(?:escaped?|managed to (?:escape|flee)|made good their escape|"
+    r"[^.;]{0,60}?\b(?:escap\w*|managed to flee|"
     r"survived|unhurt|unharmed|unscathed)\b",
     re.I,
 )
@@ -66,6 +66,8 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             continue
         if plain is not None and toll.field in ("killed", "injured"):
             toll = replace(toll, field=plain)
+        if plain is None and _outspoken(toll, resolved, text):
+            continue
         if span not in best or best[span].score < toll.score:
             best[span] = toll
     found = _once(list(best.values()), resolved, text)
@@ -153,6 +155,22 @@ def _lone_person(telling: Telling, sentence: Span, resolved: Resolved, said: str
         if sentence.holds(tail.span) and value is not None and value.kind == "person":
             yield Toll(said, Counted(tail.span, TollValue(1, 1, None), named=True), FILLED * score * tail.score)
             return
+
+
+def _outspoken(toll: Toll, resolved: Resolved, text: str) -> bool:
+    """Whether the grammar tells other counts of the sentence to be in this field, and says nothing of this one."""
+    span = toll.counted.span
+    if toll.field not in ("killed", "injured") or _INCLUDED.search(text, max(0, span.start - 40), span.start):
+        return False
+    plain = [c.span for c, field in resolved.fates.items() if field == toll.field]
+    return any(_near(span, other, text) and not _beside(span, other, text) for other in plain)
+
+
+def _beside(one: Span, other: Span, text: str) -> bool:
+    """Whether only a few words and an "and" or a comma stand between the two."""
+    first, second = sorted((one, other))
+    between = text[first.end : second.start]
+    return len(between) < 60 and bool(re.search(r"(?:,|\band\b|\balong with\b|\bas well as\b)", between))
 
 
 def _supported(toll: Toll, kind: str, said: str | None, text: str) -> str:

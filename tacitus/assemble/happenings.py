@@ -17,6 +17,7 @@ from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report
 from tacitus.records.resolved import Resolved
+from tacitus.records.sides import same_people
 from tacitus.records.span import Span
 from tacitus.records.value import TimeValue
 
@@ -169,17 +170,7 @@ def _others_hurt(first: Telling, second: Telling, resolved: Resolved) -> bool:
     mine, theirs = ([resolved.tolls[s].value for s in t.spans("toll") if s in resolved.tolls] for t in (first, second))
     if not mine or not theirs or any(v.low == 0 for v in (*mine, *theirs)):
         return False
-    return not any((a.low, a.high) == (b.low, b.high) or _same_people(a.who, b.who) for a in mine for b in theirs)
-
-
-_ANYBODY = frozenset("people persons person others dead bodies casualties victims lives them those individuals".split())
-
-
-def _same_people(one: str | None, other: str | None) -> bool:
-    first, second = (one or "").lower().split(), (other or "").lower().split()
-    if not first or not second or {first[-1], second[-1]} & _ANYBODY:
-        return True
-    return first[-1].rstrip("s") == second[-1].rstrip("s")
+    return not any((a.low, a.high) == (b.low, b.high) or same_people(a.who, b.who) for a in mine for b in theirs)
 
 
 _ELSEWHERE = re.compile(
@@ -219,6 +210,8 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         return sides and first.trigger.type == second.trigger.type and first.sentence != second.sentence
     if first.sentence == second.sentence:
         return tolls
+    if _same_victim(report, first, second):
+        return True
     back = _refers_back(report, second.trigger) and second.sentence - first.sentence <= 6
     return (
         tolls
@@ -233,6 +226,19 @@ def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence
         return {(v.actor or v.name.lower()) for s in spans if (v := resolved.actors.get(s))}
 
     return bool(keys(first) & keys(second))
+
+
+def _same_victim(report: Report, first: Telling, second: Telling) -> bool:
+    """Whether both tell of a person with the same last name ("K. Venkat Reddy … Reddy was dragged out")."""
+    mine, theirs = (
+        {name[0] for span in t.spans("victim") if (name := _LAST_NAME.search(span.of(report.text)))}
+        for t in (first, second)
+    )
+    return bool(mine & theirs)
+
+
+#: The last word of a mention, when it is a name and not a nationality or a rank.
+_LAST_NAME = re.compile(r"(?<=[a-z.] )[A-Z][a-z]{2,}$|^[A-Z][a-z]{3,}$")
 
 
 def _shared_toll(first: Telling, second: Telling, resolved: Resolved) -> bool:

@@ -25,7 +25,8 @@ _PLANS = (
     r"will|shall|would|wo|is to|are to|was to|were to|be going to|is going to|are going to|set to|due to|about to|"
     r"(?:plan|plans|planned|planning|intend|intends|intended|vow|vows|vowed|vowing|pledge|pledges|pledged|promise|"
     r"promises|promised|agree|agrees|agreed|aim|aims|aimed|hope|hopes|hoped|want|wants|wanted|seek|seeks|sought|"
-    r"prepare|prepares|preparing|prepared|ready|expected|scheduled|offered|offers|offer|decided|ordered|urged|"
+    r"prepare|prepares|preparing|prepared|ready|attempt|attempts|attempted|attempting|"
+    r"tried|tries|trying|expected|scheduled|offered|offers|offer|decided|ordered|urged|"
     r"considering|refused|refuses|declined|order|orders|bid|proposal|plot|plotted|plotting|conspired|conspiring)" + _TO
 )
 

@@ -11,6 +11,8 @@ from tacitus.assemble.tolls import total
 from tacitus.records.event import Claim, Settled
 from tacitus.records.value import ACTOR_FIELDS, TOLL_FIELDS, ActorValue, PlaceValue, TimeValue, TollValue, Value
 
+#: Degrees between the middles of a district and of a smaller one inside it.
+_NEXT_DOOR = 0.8
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1, None: 0}
 
 
@@ -28,7 +30,7 @@ def _values(field: str, claims: Sequence[Claim], text: str) -> tuple[Value, ...]
     if field in ACTOR_FIELDS:
         return tuple(_parties(claims))
     if field == "place":
-        return (max(claims, key=_fineness).value,)
+        return (_where(claims),)
     if field in ("time", "deadline"):
         return (_narrowest([c.value for c in claims if isinstance(c.value, TimeValue)]),)
     return tuple(dict.fromkeys(c.value for c in claims))
@@ -43,9 +45,36 @@ def _parties(claims: Sequence[Claim]) -> list[Value]:
     return list(best.values())
 
 
-def _fineness(claim: Claim) -> tuple[int, float]:
-    assert isinstance(claim.value, PlaceValue)  # noqa: S101 - only places are claimed for the field "place"
-    return _FINE.get(claim.value.precision, 0), claim.confidence
+def _where(claims: Sequence[Claim]) -> PlaceValue:
+    """The finest place that agrees with the surest: its container, itself, or what lies in it."""
+    found = [(c.value, c.confidence) for c in claims if isinstance(c.value, PlaceValue)]
+    located = [(place, sure) for place, sure in found if place.lat is not None] or found
+    surest, _ = max(located, key=lambda pair: pair[1])
+    agreeing = [(place, sure) for place, sure in located if _agree(place, surest)]
+    return max(agreeing, key=lambda pair: (_FINE.get(pair[0].precision, 0), _inside(pair[0]), pair[1]))[0]
+
+
+def _inside(place: PlaceValue) -> bool:
+    """Whether a place is more than the unit that locates it: a village known by its district, not the district."""
+    return place.name not in (place.country, place.admin1, place.admin2)
+
+
+def _agree(one: PlaceValue, other: PlaceValue) -> bool:
+    """Whether one place may hold the other, or be it: no container that both name differs."""
+    coarser = min(one, other, key=lambda place: _FINE.get(place.precision, 0))
+    if any(a and b and a != b for a, b in ((one.country, other.country), (one.admin1, other.admin1))):
+        return False
+    if one.admin2 and other.admin2 and one.admin2 != other.admin2:  # a district may hold a smaller one, close by
+        return coarser.precision == "district" and _close(one, other)
+    if coarser.precision == "settlement":  # two towns are one only if they are the same
+        return one.gazetteer_id == other.gazetteer_id or "exact" in (one.precision, other.precision)
+    return True
+
+
+def _close(one: PlaceValue, other: PlaceValue) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return abs(one.lat - other.lat) < _NEXT_DOOR and abs(one.lon - other.lon) < _NEXT_DOOR
 
 
 def _narrowest(times: Sequence[TimeValue]) -> TimeValue:

@@ -13,16 +13,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tacitus.records.event import Claim
+from tacitus.records.sides import anybody, same_people
 from tacitus.records.value import TollValue
 
 _PART = re.compile(
     r"\b(?:includ\w+|among (?:them|those|the)|of (?:them|whom|which|those)|were (?:all|mostly)|comprising|both|"
     r"at least \w+ of|half of|one of)\b", re.I
 )  # fmt: skip
+_OF_THEM = re.compile(r"\bof (?:them|whom|which|those|these)\b", re.I)
+_AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|the wounded)|of them)\b", re.I)
+_MORE = re.compile(r"\b(?:another|more|other|others|also|while|and)\b", re.I)
 _UPDATE = re.compile(r"\b(?:rose|risen|rises|rising|climbed|increased|up|revised|updated|down|lowered)\b", re.I)
-_GENERIC = re.compile(
-    r"^(?:people|persons?|others?|lives|dead|bodies|the dead|casualties|victims|individuals|them|those|)$", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +74,40 @@ def _toll(claim: Claim) -> TollValue:
 
 
 def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
-    value = _toll(claim)
+    value, words = _toll(claim), claim.span.of(text)
     for other in reversed(before):
         whole = _toll(other)
         if whole.part_of or not _fits(value, whole):
             continue
         between = text[other.span.end : claim.span.start]
-        if len(between) < 200 and _PART.search(between[-60:] if len(between) > 60 else between):
+        if len(between) < 200 and (_OF_THEM.search(words) or _PART.search(between[-60:])):
             return other.id
-        tail = text[claim.span.end : claim.span.end + 60]
-        if re.match(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|the wounded)|of them)\b", tail):
+        if _AMONG.match(text, claim.span.end) or _PART.match(text, _sentence_start(text, claim.span.start)):
             return other.id
-        starts_part = _PART.match(text[max(0, claim.span.start - 20) : claim.span.start].split(".")[-1].strip())
-        if starts_part or (_generic(whole) and not _generic(value) and "." in between and len(between) < 400):
+        if "." in between and (_told_in_parts(claim, other, before, text) or _of_nobody_in_particular(value, whole)):
             return other.id
     return None
+
+
+def _told_in_parts(claim: Claim, other: Claim, before: Sequence[Claim], text: str) -> bool:
+    """Whether a later, smaller count of such people goes through an earlier total ("Eight died. Seven fell in …")."""
+    value, whole = _toll(claim), _toll(other)
+    told = sum(_toll(c).low for c in before if _toll(c).part_of == other.id)
+    return (
+        told + value.low <= whole.low
+        and same_people(value.who, whole.who)
+        and (_source(claim) == _source(other) or None in (_source(claim), _source(other)))
+        and not _UPDATE.search(text[other.span.end : claim.span.start])
+        and not _MORE.match(claim.span.of(text))
+    )
+
+
+def _of_nobody_in_particular(value: TollValue, whole: TollValue) -> bool:
+    return anybody(whole.who) and not anybody(value.who)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(". ", 0, at) + 2, text.rfind("\n", 0, at) + 1, at - 20)
 
 
 def _whole_after(claim: Claim, after: Sequence[Claim], text: str) -> str | None:
@@ -103,37 +123,27 @@ def _whole_after(claim: Claim, after: Sequence[Claim], text: str) -> str | None:
     return None
 
 
-def _generic(value: TollValue) -> bool:
-    return bool(_GENERIC.match(value.who or ""))
-
-
 def _fits(part: TollValue, whole: TollValue) -> bool:
     return whole.high is None or part.low < whole.high or (part.low == whole.high and part.low > 0 and whole.low > 1)
 
 
 def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
     """How a further count stands to an account: "add", "repeat" or "rival"."""
-    mine = _toll(claim)
+    mine, total_so_far = _toll(claim), _sum(account)
     sources = {_source(c) for c in account}
-    total = _sum(account)
-    same_people = any(_alike(_toll(c), mine) for c in account)
-    if any(
-        (_toll(c).low, _toll(c).high) == (mine.low, mine.high)
-        and (same_people or "." in text[c.span.end : claim.span.start])
-        for c in account
-    ):
-        if same_people or _generic(mine) or mine.low > 3:
-            return "repeat"
-    if (total.low, total.high) == (mine.low, mine.high):
-        return "repeat"
-    if _source(claim) not in sources and None not in sources and _source(claim) is not None:
-        return "rival"
+    alike = any(same_people(_toll(c).who, mine.who) for c in account)
     between = text[account[-1].span.end : claim.span.start]
-    if _UPDATE.search(between) or (same_people and "." in between and _source(claim) in sources):
+    for other in account:
+        again = (_toll(other).low, _toll(other).high) == (mine.low, mine.high)
+        if again and (alike or mine.low > 3) and (alike or "." in text[other.span.end : claim.span.start]):
+            return "repeat"
+    if (total_so_far.low, total_so_far.high) == (mine.low, mine.high):
+        return "repeat"
+    if _source(claim) is not None and None not in sources and _source(claim) not in sources:
         return "rival"
-    if same_people and not re.search(
-        r"\b(?:another|more|other|also|while|and)\b", between + " " + text[claim.span.start : claim.span.end], re.I
-    ):
+    if _UPDATE.search(between):
+        return "rival"
+    if alike and not _MORE.search(between + " " + claim.span.of(text)):
         return "rival"
     return "add"
 
@@ -143,13 +153,6 @@ def _source(claim: Claim) -> str | None:
         return None
     actor = claim.said_by.actor
     return (actor.actor or actor.name) if actor else str(claim.said_by.span.start)
-
-
-def _alike(one: TollValue, other: TollValue) -> bool:
-    first, second = (one.who or "").lower().split(), (other.who or "").lower().split()
-    if _generic(one) or _generic(other):
-        return True
-    return bool(first and second) and first[-1].rstrip("s") == second[-1].rstrip("s")
 
 
 def _sum(account: Sequence[Claim]) -> Bounds:

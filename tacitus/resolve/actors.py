@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,7 +23,7 @@ from tacitus.resolve.actor_words import PRONOUNS
 from tacitus.resolve.coreference import PERSONAL_PRONOUNS, antecedent, owned, refers
 from tacitus.resolve.names import name_key
 
-__all__ = ["Actor", "ActorTable", "country_weights", "resolve_actors"]
+__all__ = ["Actor", "ActorTable", "at_home", "country_weights", "resolve_actors", "resolve_parties"]
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w.'’-]*(?: (?:[A-Z][\w'’-]*))?")
 _BRACKETED = re.compile(r"\s*\(([A-Z][\w.-]{1,11})\)")
@@ -40,6 +40,13 @@ def resolve_actors(
     text: str, mentions: Sequence[Mention], *, published: date | None, table: ActorTable
 ) -> dict[Span, ActorValue]:
     """The party of each mention, by its span."""
+    return resolve_parties(text, mentions, published=published, table=table)[0]
+
+
+def resolve_parties(
+    text: str, mentions: Sequence[Mention], *, published: date | None, table: ActorTable
+) -> tuple[dict[Span, ActorValue], frozenset[Span]]:
+    """The party of each mention, and the mentions whose country is that of the report's places ("police")."""
     countries = _countries(text, table)
     context = Context(table, published, countries)
     ordered = sorted(mentions, key=lambda mention: mention.span)
@@ -66,7 +73,14 @@ def resolve_actors(
             readings[mention.span] = _part_of_name(words, again, readings)
     countries.update(reading.country for reading in readings.values() if reading.actor and reading.country)
     home = _home(countries)
-    return {span: _value(reading, span, text, table, home) for span, reading in readings.items()}
+    values = {span: _value(reading, span, text, table, home) for span, reading in readings.items()}
+    bare = (span for span, reading in readings.items() if reading.homely and values[span].country is None)
+    return values, frozenset(span for span in bare if values[span].actor is None)
+
+
+def at_home(values: Mapping[Span, ActorValue], bare: Collection[Span], country: str | None) -> dict[Span, ActorValue]:
+    """The parties, those of ``bare`` with the country that the report's places lie in."""
+    return {span: replace(value, country=country) if span in bare else value for span, value in values.items()}
 
 
 def country_weights(values: Iterable[ActorValue]) -> dict[str, float]:

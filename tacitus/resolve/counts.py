@@ -32,7 +32,7 @@ _GAP = re.compile(r"[\s-]+|/|\s*\([^()]{1,30}\)\s*")
 _OF_HOW_MANY = re.compile(r"\s+of (?:the|these|those|his|its|their) \d{1,6}(?=\s)")
 # After a form that need not be plural ("police", "a rebel"): the phrase ends there, no "station" or "attack" follows.
 _CLOSES = re.compile(
-    r"\s*(?:$|[.,;:()!?\"'’”–—-])|\s+(?:\w+ed|[A-Z]\w+|and|or|in|on|at|of|from|for|with|by|near|who|whose|was|were|is|are|"
+    r"\s*(?:$|[.,;:()!?\"'’”–—-])|\s+(?:\w+ed|\w+ing|[A-Z]\w+|and|or|in|on|at|of|from|for|with|by|near|who|whose|was|were|is|are|"
     r"has|had|have|been|to|as|after|before|when|while|during|that|outside|inside|dead|died|said|told|including|also)\b"
 )
 _FATE = re.compile(

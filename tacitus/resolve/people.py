@@ -29,7 +29,10 @@ _NOUNS = frozenset(
     fatality death injury life body corpse dead wounded injured missing other stranger accomplice associate aide
     bodyguard volunteer rescuer firefighter athlete player adivasi dalit sympathiser sympathizer informer informant
     collaborator spy agent operative mercenary arrest abductee displaced homeless crew them taliban hamas hezbollah
-    isis
+    isis tribal sarpanch spo lwe headman headmaster schoolteacher surveyor watchman mechanic electrician conductor
+    cleaner cook tailor carpenter butcher baker boatman porter helper neighbour neighbor kin occupant commuter
+    motorist cyclist pedestrian aggressor intruder perpetrator culprit offender fugitive deputy secretary president
+    chairman spokesman negotiator mediator cameraman
     """.split()
 )
 _IRREGULAR = {"lives": "life", "wives": "wife", "thieves": "thief", "bodies": "body", "passers-by": "passerby"}

@@ -17,10 +17,9 @@ from tacitus.resolve.placewords import DIRECTION, KIND_ALTERNATIVES, is_kind_beh
 #: How much text on either side of a mention may say where it lies.
 REACH = 160
 _MOST_HOLDERS = 4
-_NAME = (
-    r"(?:[A-Z]\.\s?){0,2}[A-Z][\w.'\u2019-]*"
-    r"(?:[ ](?:(?:of|de|del|al|el)[ ])?(?:[A-Z]\.[ ]?)?[A-Z][\w.'\u2019-]*){0,3}"
-)
+#: A dot belongs to a name inside a word or behind an initial; else it ends a sentence.
+_WORD = r"(?:(?:[A-Z]\.[ ]?){1,2}|(?:St|Mt|Ft)\.[ ])?[A-Z](?:[\w'\u2019-]|\.(?=\w))*"
+_NAME = rf"{_WORD}(?:[ ](?:(?:of|de|del|al|el)[ ])?{_WORD}){{0,3}}"
 _KINDS = rf"(?:\s+(?:{KIND_ALTERNATIVES})\b)*"
 #: Words between a name and "in", which add nothing: "(administrative unit)", "Police Station limits".
 _BETWEEN = (
@@ -37,7 +36,10 @@ _CALENDAR = re.compile(
 )
 _TRAILING = re.compile(r"(?:\s+(?:of|in|and|or|the|near|at|under|on|from|to|by|said)|[\s(,;:\u2013\u2014-])+$")
 _LEADING = re.compile(r"(?:(?:of|and|or|by)\s+|[\s),;:\u2013\u2014-])+")
-_KIND_NEXT = re.compile(r" ([A-Za-z-]+)\b")
+#: Not "U.S. District Court" or "the Homs city council".
+_KIND_NEXT = re.compile(r" ([A-Z][A-Za-z-]+\b(?! [A-Z])|[a-z-]+\b(?! (?:council|police|hall)\b))")
+_REST = re.compile(r"[A-Z][\w'\u2019-]*")
+_ARTICLE = re.compile(r"(?<![\w-])\w{2,3}$")
 _INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\. ?){1,2}$")
 
 
@@ -56,10 +58,16 @@ def mended(text: str, span: Span) -> Span:
     line = next((n for n, words in enumerate(lines) if words.strip()), 0)
     start += sum(len(words) + 1 for words in lines[:line])
     end = start + len(lines[line])
+    if not any(character.isalnum() for character in lines[line]):
+        return Span(span.start, span.start)
     while end < len(text) and end > start and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     while start > 0 and start < end and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
+    if text[end - 1 : end] == "-" and (rest := _REST.match(text, end)):  # "Al-" of "Al-Bab"
+        end = rest.end()
+    if text[start : start + 1] == "-" and (article := _ARTICLE.search(text[max(0, start - 4) : start])):
+        start -= len(article[0])
     if found := _LEADING.match(text, start, end):
         start = found.end()
     if found := _TRAILING.search(text[start:end]):

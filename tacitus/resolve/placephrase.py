@@ -16,9 +16,9 @@ from tacitus.resolve.placechain import mended, shared_kind
 from tacitus.resolve.placewords import DIRECTION, KIND_ALTERNATIVES, KIND_WORDS, POLICE, UNIT, WIDE
 
 _LEAD = re.compile(
-    rf"(?:(?:the|an?|in|at|near|nearby|outside|inside|around|on|from|of|into|to|across|towards?|its|their)\s+"
+    rf"(?:(?:the|same|said|this|that|an?|in|at|near|nearby|outside|inside|around|on|from|of|into|to|across|towards?|its|their)\s+"
     rf"|(?:far\s+|deep\s+)?{DIRECTION}(?:\s+and\s+{DIRECTION})?\s+(?:of\s+)?"
-    rf"|(?:downtown|rural|remote|volatile|restive|besieged|occupied|neighbou?ring|war-torn|troubled|coastal|\w+-held|"
+    rf"|(?:downtown|rural|remote|volatile|capital|restive|besieged|occupied|neighbou?ring|war-torn|troubled|coastal|\w+-held|"
     rf"\w+-controlled)\s+"
     rf"|(?:outskirts|suburbs?|countryside|parts|areas?|edge|cent(?:er|re)|heart|vicinity|environs|middle|rest)\s+(?:of|in)\s+)",
 )
@@ -41,8 +41,9 @@ _ROADS = (
 _JOIN = re.compile(
     r"\s*[,(]\s*(?:in\s+)?|\)\s*|\s+(?:in|within|inside|near|outside|under|at|on|along)\s+|\s+of\s+|['\u2019]s\s+"
 )
+_NAMES_THEMSELVES = frozenset(("gulf",))
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])$")
-_NAME = r"[A-Z][\w.'\u2019-]*(?:\s+(?:(?:of|de|del|al|el|and)\s+)?[A-Z][\w.'\u2019-]*){0,3}"
+_NAME = r"[A-Z](?:[\w'\u2019-]|\.(?=\w))*(?:\s+(?:(?:of|de|del|al|el|and)\s+)?[A-Z](?:[\w'\u2019-]|\.(?=\w))*){0,3}"
 _BEFORE = re.compile(
     rf"(?P<holder>{_NAME})(?P<own>['\u2019]s?)?\s+(?:[a-z-]+\s+){{0,2}}?(?:(?P<kind>{KIND_ALTERNATIVES})\s+of\s+)?(?:the\s+)?$"
 )
@@ -98,7 +99,7 @@ def parse(text: str, span: Span) -> Phrase:
     phrase = _parse_words(" ".join(span.of(text).split()))
     holders, kind_word = list(phrase.holders), shared_kind(text, span.end)
     before = text[max(0, span.start - _REACH) : span.start]
-    if found := _KIND_BEFORE.search(before):
+    if (found := _KIND_BEFORE.search(before)) and KIND_WORDS[found["kind"].lower()] != ("feature",):
         kind_word = found["kind"].lower()
     # The search is dear, so only where there is an owner or an "of" to find.
     tail = before[-50:]
@@ -177,7 +178,7 @@ def _named(part: str, certain: bool = True) -> Named:
     kept = list(tokens)
     while kept and kept[-1].lower() in KIND_WORDS:
         kind_word = kept.pop().lower()
-    if not kept:
+    if not kept and name.lower() not in _NAMES_THEMSELVES:
         return Named((), kind_word, certain)  # "the District": which one, the words before it tell
     if kind_word is None and len(tokens) > 1 and tokens[0].lower() in KIND_WORDS:
         return Named(_real((name, " ".join(tokens[1:]))), tokens[0].lower(), certain)

@@ -14,9 +14,10 @@ from dataclasses import replace
 
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
-from tacitus.resolve.gazetteer import Gazetteer, Place, kilometres
+from tacitus.resolve.gazetteer import DEMONYM, Gazetteer, Place, kilometres
 from tacitus.resolve.placephrase import Named, Phrase, parse
-from tacitus.resolve.placesense import HOLDING, Senses
+from tacitus.resolve.placesense import GUESSED, HOLDING, Senses
+from tacitus.resolve.placewords import KIND_ALTERNATIVES, KIND_WORDS
 
 #: From the finest to the coarsest.
 PRECISIONS = ("exact", "settlement", "district", "province", "country")
@@ -24,20 +25,109 @@ _PRECISION = {
     "country": "country", "region": "province", "province": "province", "district": "district",
     "settlement": "settlement", "feature": "exact",
 }  # fmt: skip
+#: How much a dateline says of where a report's places lie, beside a place that it names once.
+_DATELINE = 0.5
+#: A country is a report's own if more than this part of its places lie there.
+_MAIN = 0.67
+#: How far back "the city" may reach; characters.
+_TAKEN_UP = 600
+_DEFINITE = re.compile(r"\b(?:the|this|that|same|said)\s+(?:[\w-]+\s+){0,2}\w+$", re.IGNORECASE)
+_TOWNS = frozenset(("city", "town"))
+_NEXT_NAME = re.compile(r" [A-Z][\w'\u2019-]+")
+_PEOPLE_OF = re.compile(rf"(?P<people>[A-Z]\w+)\s+(?:{KIND_ALTERNATIVES})\s+of\s+(?=[A-Z])")
 _CAPITALISED = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|(?:[A-Z][\w-]+)(?: (?:of )?[A-Z][\w-]+){0,2})")
 
 
 def resolve_places(
-    text: str, spans: Sequence[Span], *, countries: Mapping[str, float], gazetteer: Gazetteer
+    text: str,
+    spans: Sequence[Span],
+    *,
+    countries: Mapping[str, float],
+    gazetteer: Gazetteer,
+    names: Sequence[Span] = (),
+    dateline: Span | None = None,
 ) -> dict[Span, PlaceValue]:
-    """The geocode of every span; ``countries`` are weights of ISO alpha-3 codes, from the actors and the dateline."""
-    phrases = {span: parse(text, span) for span in spans}
+    """The geocodes of the spans that name a place or take one up; ``countries`` are weights of ISO alpha-3 codes.
+
+    ``names`` and the dateline tell where the report is set, and have a value only if the gazetteer knows them.
+    """
+    mentions = {span: parse(text, _whole(text, span, gazetteer)) for span in spans}
+    others = {span: parse(text, _whole(text, span, gazetteer)) for span in names if span not in mentions}
+    mentions = _with_homes(mentions)
     senses = Senses(gazetteer, _country_shares(text, countries, gazetteer), countries)
-    for phrase in phrases.values():
+    for phrase in (*mentions.values(), *others.values()):
         senses.take(phrase)
+    if dateline is not None and dateline not in mentions:
+        others[dateline] = parse(text, dateline)
+        senses.take(others[dateline], _DATELINE)
     senses.weigh_surroundings()
     geocoder = _Geocoder(senses)
-    return {span: geocoder.value(phrase) for span, phrase in phrases.items()}
+    found = {span: geocoder.value(phrase) for span, phrase in mentions.items() if phrase.head or phrase.holders}
+    found |= {span: value for span, phrase in others.items() if (value := geocoder.known(phrase))}
+    for span, phrase in mentions.items():
+        if span not in found and (value := _taken_up(text, phrase, span, found)):
+            found[span] = value
+    return found
+
+
+def main_country(values: Iterable[PlaceValue]) -> str | None:
+    """The country that a report's places lie in; None where two compete."""
+    counts = Counter(value.country for value in values if value.country)
+    if not counts:
+        return None
+    country, count = counts.most_common(1)[0]
+    return country if count > _MAIN * counts.total() else None
+
+
+def _with_homes(phrases: Mapping[Span, Phrase]) -> dict[Span, Phrase]:
+    """The phrases, each with the district or province that another mention of its name has, if it has no holder."""
+    homes: dict[str, tuple[Named, ...]] = {}
+    for phrase in phrases.values():
+        units = tuple(named for named in phrase.holders if named.certain and named.kinds and named.kinds[0] in HOLDING)
+        if units and phrase.head and phrase.head.readings:
+            homes.setdefault(phrase.head.readings[-1], units)
+    return {
+        span: replace(phrase, holders=homes.get(phrase.head.readings[-1], ()))
+        if phrase.head and phrase.head.readings and not phrase.holders
+        else phrase
+        for span, phrase in phrases.items()
+    }
+
+
+def _whole(text: str, span: Span, gazetteer: Gazetteer) -> Span:
+    """The span of the name itself; longer where the reader cut one in two that the gazetteer has whole."""
+    people = _PEOPLE_OF.match(text, span.start, span.end)
+    if people and any(place.likeness == DEMONYM for place in gazetteer.lookup(people["people"])[:1]):
+        return Span(people.end(), span.end)  # "Syrian city of Homs" is Homs
+    following = _NEXT_NAME.match(text, span.end)
+    if following and text[span.start : span.start + 1].isupper():
+        longer = Span(span.start, following.end())
+        if any(place.kind in HOLDING and place.likeness > DEMONYM for place in gazetteer.lookup(longer.of(text))):
+            return longer
+    return span
+
+
+def _taken_up(text: str, phrase: Phrase, span: Span, found: Mapping[Span, PlaceValue]) -> PlaceValue | None:
+    """The place that "the city" or "the district" takes up: the last one named of that kind."""
+    word = phrase.text.lower().split()[-1:]
+    kinds = KIND_WORDS.get(word[0], ()) if word else ()
+    if not kinds or kinds == ("feature",) or not _DEFINITE.search(text[max(0, span.start - 20) : span.end]):
+        return None
+    earlier = [(other, value) for other, value in found.items() if other.end <= span.start <= other.end + _TAKEN_UP]
+    fitting = [value for _, value in sorted(earlier, key=lambda pair: pair[0]) if _is_one(value, word[0], kinds)]
+    return fitting[-1] if fitting else None
+
+
+def _is_one(value: PlaceValue, word: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a place may be called by a kind word: by what it is, and by what the report has called it."""
+    if value.precision != _PRECISION[kinds[0]]:
+        return False
+    called = KIND_WORDS.get(value.kind or "", ("",))[0]
+    if kinds[0] == "settlement":  # a neighbourhood is not "the city"
+        return value.kind in ("settlement", word) or (
+            called == "settlement" and word in _TOWNS and value.kind in _TOWNS
+        )
+    return value.kind in HOLDING or called in HOLDING
 
 
 def finest(places: Sequence[PlaceValue]) -> PlaceValue:
@@ -53,10 +143,23 @@ class _Geocoder:
         self.senses = senses
         self.gazetteer = senses.gazetteer
 
+    def known(self, phrase: Phrase) -> PlaceValue | None:
+        """The geocode of a name that need not be a place's; None unless the gazetteer has it."""
+        place = self.senses.meant(phrase.head)
+        if (
+            place is None
+            or phrase.head is None
+            or phrase.other
+            or place.likeness < GUESSED
+            or self.senses.contradicted(place, phrase)
+        ):
+            return None
+        return self._found(phrase, phrase.head, place, [])
+
     def value(self, phrase: Phrase) -> PlaceValue:
         """The geocode of one mention."""
         place = self.senses.meant(phrase.head)
-        holders = [found for named in phrase.holders if (found := self.senses.meant(named))]
+        holders = [found for named in phrase.holders if (found := self._holder(named, phrase))]
         if place and phrase.head and self.senses.contradicted(place, phrase):
             place = None
         other = self.senses.meant(phrase.other)
@@ -72,13 +175,17 @@ class _Geocoder:
         kinds = head.kinds
         if kinds and kinds != ("feature",) and place.kind not in kinds:
             # "Gaya district", and only the town is known: its point, with the precision of what was said.
-            value = replace(value, precision=_PRECISION[kinds[0]], kind=kinds[0])
+            said = _PRECISION[kinds[0]]
+            coarser = max(said, value.precision or said, key=PRECISIONS.index)
+            value = replace(
+                value, precision=value.precision and coarser, kind=kinds[0] if coarser == said else place.kind
+            )
         if kinds == ("feature",) and place.kind not in ("feature", "region"):
             # "Maran forest": the point of Maran. A market or a bridge in a town is no finer than the town.
             value = replace(value, name=phrase.text)
             coarse = phrase.wide and value.precision in ("exact", "settlement")
             value = replace(value, precision="district") if coarse else value
-        elif head.kind_word:
+        elif head.kind_word and place.kind not in ("country", "region"):
             value = replace(value, kind=head.kind_word)
         if phrase.relation in ("offset", "near"):
             return replace(value, name=phrase.text, precision=_coarser(value.precision))
@@ -89,7 +196,7 @@ class _Geocoder:
         name = phrase.text if phrase.head is None else phrase.head.readings[0]
         kind = phrase.head.kind_word if phrase.head else None
         for named in sorted(phrase.holders, key=lambda named: not named.certain):
-            holder = self.senses.meant(named)
+            holder = self._holder(named, phrase)
             said = named.kinds[0] if named.kinds else ""
             if holder and (named.certain or said in HOLDING or holder.kind in HOLDING or phrase.head is None):
                 value = self._as_value(holder, holders)
@@ -104,6 +211,14 @@ class _Geocoder:
         if where is None:
             return PlaceValue(name, kind)
         return replace(self._as_value(where, []), name=name, kind=kind)
+
+    def _holder(self, named: Named, phrase: Phrase) -> Place | None:
+        """The place that holds the mention, unless what is said to hold it in turn says otherwise."""
+        place = self.senses.meant(named)
+        if place is None:
+            return None
+        wider = phrase.holders[phrase.holders.index(named) + 1 :]
+        return None if self.senses.contradicted(place, Phrase(phrase.text, named, wider)) else place
 
     def _between(self, phrase: Phrase, one: Place, other: Place) -> PlaceValue:
         """A road or border: half way between its ends, no finer than a district."""

@@ -14,12 +14,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer, Place, kilometres
-from tacitus.resolve.placephrase import KIND_WORDS, Named, Phrase
+from tacitus.resolve.placephrase import Named, Phrase
+from tacitus.resolve.placewords import DIRECTION, KIND_WORDS
 
+_DIRECTION = re.compile(DIRECTION, re.IGNORECASE)
 #: Kinds that can hold another place.
 HOLDING = frozenset(("country", "region", "province", "district"))
 #: How far a place may lie from the middle of what holds it, where no table of containment says (kilometres).
 _REACH = {"country": 3000.0, "region": 800.0, "province": 300.0, "district": 80.0, "settlement": 40.0, "feature": 60.0}
+#: Borders are no circles: up to this part beyond its reach, a holder says neither yes nor no.
+_MARGIN, _TOWN_MARGIN = 0.5, 3.0  # "in Aleppo" may mean the province
 #: The weights of the evidence, in powers of ten of population. Set by hand,
 #: in coarse steps, over classes of errors on TR-News and invented reports; never fitted.
 _HELD, _NOT_HELD, _KIND_FITS, _COUNTRY, _NEAR, _OWN_NAME = 7.0, -6.0, 5.0, 2.5, 3.0, 6.0
@@ -31,6 +35,11 @@ _MOST_ANCHORS = 40
 #: An unknown name is put in the province that holds this part of the report's places, else in the report's country if
 #: the next one weighs no more than this part of it.
 _FOCUS, _RUNNER_UP = 0.5, 0.7
+#: A place in a country that the report does not speak of must have this many people (power of ten); one whose name is
+#: only guessed, where the report speaks of no country, this many.
+_WELL_KNOWN, _FAMOUS = 4.7, 5.3
+#: A name that is no liker than this is a guess at its spelling.
+GUESSED = 0.7
 #: What a kind of place starts with, beside its population: a bare "Georgia" or "Homs" is seldom a district.
 _PRIOR = {"country": 4.0, "region": 1.0, "province": 1.0, "district": -1.5, "settlement": 0.0, "feature": -0.5}
 #: Places without a population count as this many people (power of ten).
@@ -47,7 +56,7 @@ class Sense:
     #: What the words and the population say, and what the rest of the report adds.
     scores: list[float]
     gains: list[float]
-    mentions: int = 0
+    mentions: float = 0.0
     #: Rows of the holding places that have been counted.
     heard: set[int] = field(default_factory=set)
 
@@ -55,6 +64,39 @@ class Sense:
         """The place that fits best so far."""
         totals = [score + gain for score, gain in zip(self.scores, self.gains, strict=True)]
         return self.candidates[totals.index(max(totals))] if totals else None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A place that is said to hold another; ``kind`` is what the words call it, or else what the gazetteer does."""
+
+    place: Place
+    kind: str
+    certain: bool
+
+    @classmethod
+    def of(cls, place: Place, named: Named) -> Holder:
+        """The holder that a name stands for."""
+        kind = named.kinds[0] if named.kinds and named.kinds[0] in HOLDING else place.kind
+        demonym = place.likeness == DEMONYM  # "in Turkish" holds nothing
+        return cls(place, kind, named.certain and kind != "feature" and not demonym)
+
+
+def held_by(place: Place, holder: Holder) -> float:
+    """What it says for a place that its mention names this one as holding it."""
+    around, certain = holder.place, holder.certain
+    weight = _HELD if certain else _HELD * _COMMA
+    denied = _NOT_HELD if certain else 0.0
+    if around.row in (place.province, place.district) or (around.kind == "country" and around.country == place.country):
+        return weight
+    if around.kind == "country" or (place.country != around.country and around.country and place.country):
+        return denied
+    nearness = 1 - kilometres(place, around) / _REACH[holder.kind]
+    if nearness <= -(_TOWN_MARGIN if holder.kind == "settlement" else _MARGIN):
+        return denied
+    if around.kind == "province" and place.kind in HOLDING and place.province is not None:
+        return 0.0  # the next province's, unless borders have changed since
+    return weight * (0.4 + 0.6 * nearness) if nearness > 0 else 0.0
 
 
 Key = tuple[tuple[str, ...], str | None]
@@ -74,18 +116,19 @@ class Senses:
         self.shares = shares
         self.hints = hints
         self.senses: dict[Key, Sense] = {}
+        self._spoken_of: set[str | None] | None = None
 
-    def take(self, phrase: Phrase) -> None:
+    def take(self, phrase: Phrase, weight: float = 1.0) -> None:
         """Weigh the names of one mention; a further mention of a name adds what its own words say."""
-        held: list[tuple[Place, bool]] = []
+        held: list[Holder] = []
         for named in reversed(phrase.holders):  # the widest first: it tells which Gaya district holds Maran
             if best := self._weigh(named, held, holding=True).best():
-                held.insert(0, (best, named.certain))
+                held.insert(0, Holder.of(best, named))
         for end in (phrase.head, phrase.other):
             if end:
-                self._weigh(end, held, holding=False)
+                self._weigh(end, held, holding=False).mentions += weight
 
-    def _weigh(self, named: Named, held: list[tuple[Place, bool]], *, holding: bool) -> Sense:
+    def _weigh(self, named: Named, held: list[Holder], *, holding: bool) -> Sense:
         key = key_of(named)
         sense = self.senses.get(key)
         if sense is None:
@@ -94,14 +137,13 @@ class Senses:
             scores = [self._prior(place, named, candidates) - cost for place, cost in costed]
             gains = [_COUNTRY * self.shares.get(place.country or "", 0.0) for place in candidates]
             sense = self.senses[key] = Sense(candidates, scores, gains)
-        sense.mentions += 0 if holding else 1
-        for holder, certain in held:
-            if holder.row in sense.heard:  # said twice is not twice as sure
+        for holder in held:
+            if holder.place.row in sense.heard:  # said twice is not twice as sure
                 continue
-            sense.heard.add(holder.row)
+            sense.heard.add(holder.place.row)
             for at, place in enumerate(sense.candidates):
-                if place.row != holder.row:
-                    sense.scores[at] += self._held(place, holder, certain)
+                if place.row != holder.place.row:
+                    sense.scores[at] += held_by(place, holder)
         return sense
 
     def _candidates(self, named: Named, holding: bool) -> tuple[tuple[Place, float], ...]:
@@ -115,8 +157,22 @@ class Senses:
                 found.setdefault(place.row, (place, rank * _LATER_READING))
         if not found and named.readings:
             plain = named.without_direction
-            guesses = self.gazetteer.lookup(plain) or self.gazetteer.alike(named.readings[-1])
+            # "Syrias": some texts have lost their apostrophes.
+            owner = self.gazetteer.lookup(plain[:-1]) if plain.endswith("s") else ()
+            guesses = self.gazetteer.lookup(plain) or owner or self.gazetteer.alike(named.readings[-1])
             found = {place.row: (place, 0.0) for place in guesses}
+        elif found and self.hints and not any(place.country in self.shares for place, _ in found.values()):
+            alike = self.gazetteer.alike(named.readings[-1])
+            found |= {place.row: (place, 0.0) for place in alike if place.country in self.shares}
+        elif (
+            found
+            and named.kinds
+            and named.kinds[0] in HOLDING
+            and not any(p.kind in named.kinds for p, _ in found.values())
+        ):
+            # "Lankaram District", of which only the town is filed so: the district may be spelled otherwise.
+            alike = (place for place in self.gazetteer.alike(named.readings[-1]) if place.kind in named.kinds)
+            found |= {place.row: (place, 0.0) for place in alike if place.row not in found}
         return tuple(found.values())
 
     def _prior(self, place: Place, named: Named, candidates: tuple[Place, ...]) -> float:
@@ -135,32 +191,20 @@ class Senses:
                 score -= _SEAT
         return score
 
-    def _held(self, place: Place, holder: Place, certain: bool) -> float:
-        """What it says for a place that its mention names this one as holding it."""
-        weight = _HELD if certain else _HELD * _COMMA
-        certain = certain and holder.kind in HOLDING and holder.likeness != DEMONYM  # "in Turkish" holds nothing
-        if holder.row in (place.province, place.district) or (
-            holder.kind == "country" and holder.country == place.country
-        ):
-            return weight
-        if holder.kind == "country" or (place.country != holder.country and holder.country and place.country):
-            return _NOT_HELD if certain else 0.0
-        if holder.kind == "province" and place.kind in HOLDING and place.province not in (None, holder.row):
-            return _NOT_HELD if certain else 0.0
-        nearness = 1 - kilometres(place, holder) / _REACH[holder.kind]
-        if nearness <= 0:
-            return _NOT_HELD if certain else 0.0
-        return weight * (0.4 + 0.6 * nearness)
-
     def weigh_surroundings(self) -> None:
         """Each name's candidates gain by what the other names seem to mean; twice, as first guesses mend each other."""
         for _ in range(2):
+            self._spoken_of = None
             anchors = self._anchors()
             shares = self._shares_with(anchors)
             for key, sense in self.senses.items():
                 if len(sense.candidates) < 2:
                     continue
-                others = [(place, weight) for other, place, weight in anchors if other[0] != key[0]]
+                others = [
+                    (place, weight)
+                    for other, place, weight in anchors
+                    if other[0] != key[0] or (other != key and self.senses[other].heard)
+                ]
                 leader = max(sense.scores)
                 sense.gains = [
                     _COUNTRY * shares.get(place.country or "", 0.0) + _NEAR * _support(place, others)
@@ -168,15 +212,21 @@ class Senses:
                     else 0.0
                     for place, score in zip(sense.candidates, sense.scores, strict=True)
                 ]
+        self._spoken_of = None
 
     def _anchors(self) -> list[tuple[Key, Place, float]]:
         """What the names mean so far, each with its weight: more mentions say more, but not in proportion."""
         best = [
-            (key, sense.best(), 1 + math.log2(sense.mentions)) for key, sense in self.senses.items() if sense.mentions
+            (key, sense.best(), 1 + math.log2(sense.mentions) if sense.mentions > 1 else sense.mentions)
+            for key, sense in self.senses.items()
+            if sense.mentions
         ]
-        return [(key, place, weight) for key, place, weight in best if place and place.kind != "country"][
-            :_MOST_ANCHORS
-        ]
+        found = [(key, place, weight) for key, place, weight in best if place and place.kind != "country"]
+        return [
+            (key, place, weight)
+            for key, place, weight in found
+            if self.senses[key].heard or not (place.likeness < GUESSED or self._foreign(place))
+        ][:_MOST_ANCHORS]
 
     def _shares_with(self, anchors: list[tuple[Key, Place, float]]) -> dict[str, float]:
         """The countries of the report, those of its provinces and towns included."""
@@ -192,23 +242,66 @@ class Senses:
         return sense.best() if sense else None
 
     def contradicted(self, place: Place, phrase: Phrase) -> bool:
-        """Whether the mention says that it lies elsewhere: then the gazetteer lacks the place meant."""
+        """Whether the mention or the report says that it lies elsewhere: then the gazetteer lacks the place meant."""
+        vouched = False
         for named in phrase.holders:
             holder = self.meant(named)
-            if named.certain and holder and holder.row != place.row and self._held(place, holder, True) == _NOT_HELD:
+            if holder is None or holder.row == place.row:
+                continue
+            says = held_by(place, Holder.of(holder, named))
+            if says == _NOT_HELD:
                 return True
+            vouched = vouched or (says > 0 and named.certain)
+        return not vouched and self._astray(place, phrase)
+
+    def _astray(self, place: Place, phrase: Phrase) -> bool:
+        """Whether a place is too little known to be meant where the report is about another part of the world."""
         # A guessed spelling, or a hospital's or a park's first name, needs something that speaks for it.
-        feature = phrase.head is not None and phrase.head.kinds == ("feature",)
-        borrowed = feature and place.kind not in ("feature", "region")
-        supported = self.shares.get(place.country or "") or place.magnitude > 5.3
-        return (place.likeness < 0.7 or borrowed) and not supported
+        feature = phrase.head is not None and phrase.head.kinds == ("feature",) and not phrase.wide
+        guessed = place.likeness < GUESSED or (feature and place.kind not in ("feature", "region"))
+        if self._foreign(place):
+            return True
+        if guessed and place.country not in self._countries():
+            return bool(self.shares) or place.magnitude < _FAMOUS
+        if self._widely_known(place) or not (guessed or place.kind == "settlement"):
+            return False
+        return self._apart(place)
+
+    def _foreign(self, place: Place) -> bool:
+        """Whether a place lies in a country that the report does not speak of, and is little known outside it."""
+        spoken_of = self.shares and place.country is not None and place.country not in self._countries()
+        return bool(spoken_of) and not self._widely_known(place)
+
+    def _widely_known(self, place: Place) -> bool:
+        """Whether a place may be named with no word of its country; a district is known to its own country only."""
+        if place.kind in ("country", "region") or self.gazetteer.is_capital(place):
+            return True
+        return place.kind != "district" and place.magnitude >= _WELL_KNOWN and place.likeness >= GUESSED
+
+    def _countries(self) -> set[str | None]:
+        """The countries that the report speaks of, be it by a province or a large town."""
+        if self._spoken_of is None:
+            best = [sense.best() for sense in self.senses.values() if sense.mentions]
+            known = {place.country for place in best if place and self._widely_known(place)}
+            self._spoken_of = {*self.shares, *known}
+        return self._spoken_of
+
+    def _apart(self, place: Place) -> bool:
+        """Whether the report's other places lie together, and this one far from all of them."""
+        focus = self.focus()
+        if focus is None or focus.kind == "country":
+            return False
+        if place.province in (focus.row, focus.province) or place.row in (focus.row, focus.province):
+            return False
+        others = [other for _, other, _ in self._anchors() if other.row != place.row]
+        return all(kilometres(place, other) > _REACH["province"] / 2 for other in others)
 
     def in_the_name(self, name: str) -> Place | None:
         """The place an unknown name borrows from: "Vancouver Art Gallery", "Greater Toronto Area"."""
         words = [word for word in re.split(r"[\s-]+", name)[:8] if word.lower() not in KIND_WORDS]
         for size in range(len(words) - 1, 0, -1):
             for at in range(len(words) - size + 1):
-                if not words[at][:1].isupper() or len(words[at]) < 4:
+                if not words[at][:1].isupper() or len(words[at]) < 4 or _DIRECTION.fullmatch(words[at]):
                     continue
                 found = self.gazetteer.lookup(" ".join(words[at : at + size]))
                 if known := [place for place in found if self._well_known(place)]:
@@ -221,21 +314,23 @@ class Senses:
         return place.magnitude > least and place.likeness > 0.95
 
     def focus(self) -> Place | None:
-        """The province that most places of the report lie in, or its one country; None when it is about several."""
-        anchors = self._anchors()
-        provinces: dict[int, float] = defaultdict(float)
-        for _, place, weight in anchors:
-            row = place.row if place.kind == "province" else place.province
-            if row is not None:
-                provinces[row] += weight
-        if provinces and max(provinces.values()) > _FOCUS * sum(weight for *_, weight in anchors):
-            return self.gazetteer.place(max(provinces, key=lambda row: provinces[row]))
+        """The district or province that most places of the report lie in, or its one country; None if it has several."""
         weights = self.hints or self.shares
         ranked = sorted(weights, key=lambda code: (-weights[code], code))
-        if not ranked or (len(ranked) > 1 and weights[ranked[1]] > _RUNNER_UP * weights[ranked[0]]):
-            return None
-        row = self.gazetteer.country_row(ranked[0])
-        return self.gazetteer.place(row) if row is not None else None
+        several = len(ranked) > 1 and weights[ranked[1]] > _RUNNER_UP * weights[ranked[0]]
+        row = self.gazetteer.country_row(ranked[0]) if ranked and not several else None
+        country = self.gazetteer.place(row) if row is not None else None
+        anchors = self._anchors()
+        for kind in ("district", "province"):
+            rows: dict[int, float] = defaultdict(float)
+            for _, place, weight in anchors:
+                holder = place.row if place.kind == kind else place.district if kind == "district" else place.province
+                if holder is not None:
+                    rows[holder] += weight
+            if rows and max(rows.values()) > _FOCUS * sum(weight for *_, weight in anchors):
+                within = self.gazetteer.place(max(rows, key=lambda row: rows[row]))
+                return country if country and within.country != country.country else within
+        return country
 
 
 def _fit(kind: str, kinds: tuple[str, ...]) -> float:

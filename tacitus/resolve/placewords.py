@@ -18,7 +18,7 @@ KIND_WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         "district districts county counties tehsil tahsil taluk taluka tehsils talukas mandal mandals block blocks "
         "subdistrict sub-district raion rayon subdivision sub-division lga territory upazila upazilla thana regency "
-        "woreda canton cercle arrondissement division".split(),
+        "woreda canton cercle circle arrondissement division".split(),
         ("district", "province"),
     ),
     **dict.fromkeys("commune municipality parish locality barangay kebele".split(), ("district", "settlement")),
@@ -55,13 +55,13 @@ POLICE = re.compile(
 #: What some reports put behind "mandal" for readers abroad.
 UNIT = re.compile(r"[\s(]+administrative\s+(?:unit|division|area)\)?$", re.IGNORECASE)
 #: These are also verbs or other nouns, so that behind a name they are kind words only with a capital.
-_AMBIGUOUS = frozenset("block blocks state states department division mine mines front pass park port".split())
+_AMBIGUOUS = frozenset("circle block blocks state states division mine mines front pass park port".split())
 
 
 def is_kind_behind(word: str) -> bool:
     """Whether a word that follows a name says what kind of land or settlement it is ("Kunduz province")."""
     low = word.lower()
-    if low in _AMBIGUOUS and word.islower():
+    if low == "department" or (low in _AMBIGUOUS and word.islower()):
         return False
     kinds = KIND_WORDS.get(low, ())
     return bool(kinds) and (kinds != ("feature",) or low in WIDE)

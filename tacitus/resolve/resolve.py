@@ -1,7 +1,8 @@
 """Mentions → values: every word that names something, as the thing it stands for.
 
 In: a report and its markup. Out: :class:`Resolved` and an issue for what stays open. One thing to
-know: the countries of the actors weigh in when a place has many namesakes, so actors come first.
+know: the countries of the actors weigh in when a place has many namesakes, so actors come first; the
+places then tell where those actors are at home whose words do not say.
 """
 
 from __future__ import annotations
@@ -15,16 +16,19 @@ from tacitus.records.report import Report
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue, TollValue
-from tacitus.resolve.actors import ActorTable, country_weights, resolve_actors
+from tacitus.resolve.actors import ActorTable, at_home, country_weights, resolve_parties
 from tacitus.resolve.counts import find_counts
 from tacitus.resolve.dates import resolve_times
 from tacitus.resolve.fates import fates
 from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.names import name_key
 from tacitus.resolve.numbers import bounds, who
-from tacitus.resolve.places import resolve_places
+from tacitus.resolve.places import main_country, resolve_places
 from tacitus.resolve.weapons import weapon
 
 _EDGES = " \t\n.,;:'\"()[]‘’“”-–—"
+#: Kinds of party that no place is called after; states and governments are.
+_NO_PLACES = frozenset(("rebel", "militia", "party", "igo", "ngo", "media", "company", "community"))
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
 
 
@@ -47,19 +51,32 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     for mention in markup.mentions:
         by_kind.setdefault(mention.kind, []).append(mention)
     text = report.text
-    actors = resolve_actors(text, by_kind.get("actor", []), published=report.published, table=tables.actors)
-    place_spans = [m.span for m in by_kind.get("place", [])]
+    actors, bare = resolve_parties(text, by_kind.get("actor", []), published=report.published, table=tables.actors)
+    place_spans = [m.span for m in by_kind.get("place", []) if not _names_party(m.span.of(text), tables)]
     names = [n.span for n in markup.names if n.kind == "location" and not any(s.overlaps(n.span) for s in place_spans)]
-    dateline = [report.dateline] if report.dateline else []
     places = resolve_places(
-        text, [*place_spans, *names, *dateline], countries=country_weights(actors.values()), gazetteer=tables.gazetteer
+        text,
+        place_spans,
+        countries=country_weights(actors.values()),
+        gazetteer=tables.gazetteer,
+        names=names,
+        dateline=report.dateline,
     )
+    # The country of a bare "police" is no evidence for places, which is why it is filled in after them.
+    actors = at_home(actors, bare, main_country(places.values()))
     times = resolve_times(text, [m.span for m in by_kind.get("time", [])], published=report.published)
     counts = tuple(Counted(c.span, TollValue(c.bounds.low, c.bounds.high, c.who)) for c in find_counts(text))
     tolls = {m.span: value for m in by_kind.get("toll", []) if (value := _toll(m.span, text, counts))}
     weapons = {m.span: weapon(m.span.of(text)) for m in by_kind.get("weapon", [])}
     resolved = Resolved(actors, places, times, tolls, weapons, counts, fates(text, counts))
     return resolved, tuple(_issues(report, by_kind, resolved))
+
+
+def _names_party(words: str, tables: Tables) -> bool:
+    """Whether a mention marked as a place names a party or a people ("Islamic State", "Shiite villages")."""
+    names = [word for word in words.split() if not word.islower()]
+    known = tables.actors.by_key(name_key(" ".join(names)))[:1] if names else []
+    return any(actor.kind in _NO_PLACES for actor in known) and not tables.gazetteer.lookup(" ".join(names))
 
 
 def _toll(span: Span, text: str, counts: Sequence[Counted]) -> Counted | None:
