@@ -23,7 +23,7 @@ from tacitus.records.markup import Markup
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
 from tacitus.resolve.gazetteer import Gazetteer
-from tacitus.resolve.places import resolve_places
+from tacitus.resolve.places import named_within, resolve_places
 from tacitus.sources.layout import lay_out
 
 DATA = SHARED / "measure/geoparse"
@@ -68,15 +68,21 @@ class Miss:
 
 def run(data: Path) -> Figures:
     """Resolution given the gold toponyms; finding them with the reader, and both together."""
-    model = load_model()
-    return measure(data, lambda text: toponyms(text, mark([lay_out(text)], model)[0]))
+    model, gazetteer = load_model(), Gazetteer.open()
+    return measure(data, lambda text: toponyms(text, mark([lay_out(text)], model)[0], gazetteer))
 
 
-def toponyms(text: str, markup: Markup) -> list[Span]:
-    """What the reader takes for names of places: its location names, and place mentions that are bare names."""
+def toponyms(text: str, markup: Markup, gazetteer: Gazetteer) -> list[Span]:
+    """The reader's location names and the place mentions that are bare names, and the places in names of parties."""
     names = [name.span for name in markup.names if name.kind == "location"]
     places = [m.span for m in markup.mentions if m.kind == "place" and _BARE.fullmatch(m.span.of(text))]
-    return names + [span for span in places if not any(span.overlaps(name) for name in names)]
+    names += [span for span in places if not any(span.overlaps(name) for name in names)]
+    people = [name.span for name in markup.names if name.kind == "person"]
+    parties = [name.span for name in markup.names if name.kind == "organisation"]
+    parties += [m.span for m in markup.mentions if m.kind == "actor"]
+    outer = [span for span in parties if not any(span.overlaps(person) for person in people)]
+    within = dict.fromkeys(named_within(text, outer, gazetteer))
+    return names + [span for span in within if not any(span.overlaps(name) for name in names)]
 
 
 def measure(data: Path, find: Find | None = None) -> Figures:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
-from tacitus.assemble.happenings import Happening, Telling, happenings
+from tacitus.assemble.happenings import Happening, Telling, happenings, parted
 from tacitus.assemble.realis import realis
 from tacitus.assemble.settle import settle
 from tacitus.assemble.tolls import arithmetic
@@ -23,7 +23,7 @@ from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report, content_id
 from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
-from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollValue, Value
+from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, PlaceValue, TollValue, Value
 
 #: What is carried over from a neighbouring sentence is believed this much of what was said there.
 CARRIED = 0.6
@@ -54,9 +54,14 @@ def assemble(
         if x.role == "part_of" and x.head.span in resolved.tolls and x.tail.span in resolved.tolls
     }
     builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences)
+    marked_places = [m.span for m in marked.mentions if m.kind == "place"]
     plain = told_plainly(found, resolved, report.text, markup.sentences, ontology)
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
-    settled = [replace(e, settled=settle(e.claims, report.text)) for e in _carry_places(events, found, ontology)]
+    placed = [builder.with_own_place(e, h, marked_places) for e, h in zip(events, found, strict=True)]
+    settled = [
+        replace(e, settled=settle(e.claims, report.text))
+        for e in _carry_places(placed, found, ontology, report, markup.sentences)
+    ]
     return tuple(settled), said.quotes, tuple(builder.issues)
 
 
@@ -113,6 +118,22 @@ class _Builder:
         ordered = sorted([*others, *(c for group in by_field for c in group)], key=lambda c: (c.span, c.field))
         mentions = tuple(t.trigger.span for t in happening.tellings)
         return Event(event_id, kind_id, best.realis, round(confidence, 3), best.span, mentions, tuple(ordered))
+
+    def with_own_place(self, event: Event, happening: Happening, marked: Sequence[Span]) -> Event:
+        """The event with the one place finer than a country that its first sentence names, if it has none so fine."""
+        kind = self.ontology[event.type]
+        here = self.sentences[happening.tellings[0].sentence]
+        if kind.verbal or kind.family == "diplomacy" or any(_is_fine(c.value) for c in event.of("place")):
+            return event
+        fine = [s for s in marked if here.holds(s) and _is_fine(self.resolved.places.get(s))]
+        if len({self.resolved.places[s] for s in fine}) != 1:
+            return event
+        span = fine[0]
+        claim = Claim(
+            content_id(event.id, "place", str(span.start), str(span.end)), "place", self.resolved.places[span], span,
+            self.said.of(span), "asserted", round(event.confidence * CARRIED, 3),
+        )  # fmt: skip
+        return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
 
     def _claims(self, event_id: str, kind: EventType, happening: Happening) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
@@ -198,6 +219,10 @@ class _Builder:
         ]
 
 
+def _is_fine(value: Value | None) -> bool:
+    return isinstance(value, PlaceValue) and value.precision in ("exact", "settlement", "district", "province")
+
+
 def _one_fate(counts: Sequence[Claim]) -> list[Claim]:
     """The same words count the killed or the injured, not both: the surer reading stands."""
     best: dict[Span, Claim] = {}
@@ -223,7 +248,13 @@ def _key(value: Value) -> object:
     return value
 
 
-def _carry_places(events: Sequence[Event], found: Sequence[Happening], ontology: Ontology) -> Iterator[Event]:
+def _carry_places(
+    events: Sequence[Event],
+    found: Sequence[Happening],
+    ontology: Ontology,
+    report: Report,
+    sentences: Sequence[Span],
+) -> Iterator[Event]:
     """A violent event without a place takes that of the neighbouring telling, if there is just one near by."""
     placed = [(t.sentence, e) for e, h in zip(events, found, strict=True) for t in h.tellings if e.of("place")]
     for event, happening in zip(events, found, strict=True):
@@ -232,7 +263,11 @@ def _carry_places(events: Sequence[Event], found: Sequence[Happening], ontology:
             yield event
             continue
         here = {t.sentence for t in happening.tellings}
-        near = [(min(abs(n - s) for s in here), e) for n, e in placed]
+        near = [
+            (min(abs(n - s) for s in here), e)
+            for n, e in placed
+            if not any(parted(report, sentences, n, s) for s in here)
+        ]
         close = [e for far, e in near if far == min((f for f, _ in near), default=9) and far <= 2]
         places = {c.value: c for e in close for c in e.of("place")}
         if len(places) != 1:

@@ -22,7 +22,7 @@ from tacitus.records.span import Span
 from tacitus.records.value import TimeValue
 
 #: Below this the reader's word is not enough for an event.
-SURE = 0.25
+SURE = 0.3
 SURELY = 0.9  # probability of "same" that outweighs different people killed
 SAME = 0.6  # probability from which the reader's own "same" link joins two triggers
 
@@ -93,14 +93,28 @@ def tellings(report: Report, markup: Markup) -> list[Telling]:
         remote = far != telling.sentence
         if remote and link.role in _LOCAL and (link.role, link.tail.span) in local:
             continue
-        if remote and link.role != "content" and _parted(report, markup.sentences, telling.sentence, far):
+        if remote and link.role != "content" and parted(report, markup.sentences, telling.sentence, far):
             continue
         telling.roles[link.role].append((link.tail, link.score))
     for telling in found.values():
+        _passive_agent(report, markup, telling)
         for tails in telling.roles.values():
             tails.sort(key=lambda pair: -pair[1])
     return list(found.values())
 
+
+def _passive_agent(report: Report, markup: Markup, telling: Telling) -> None:
+    """ "Planted by the Taliban": the actor right after "by" acts, whether the reader linked it or not."""
+    by = _BY.match(report.text, telling.trigger.span.end)
+    if by is None or telling.roles.get("agent"):
+        return
+    for mention in markup.mentions:
+        if mention.kind == "actor" and mention.span.start == by.end():
+            telling.roles["agent"].append((mention, BY_GRAMMAR))
+
+
+_BY = re.compile(r"\s+by\s+(?:(?:the|an?|some|unidentified|suspected|alleged)\s+){0,2}")
+BY_GRAMMAR = 0.8  # probability given to a link that the grammar tells and the reader left out
 
 #: Roles that a mention fills for the happening of its own sentence first.
 _LOCAL = frozenset({"toll", "victim", "target", "place", "time", "weapon"})
@@ -109,31 +123,26 @@ _LOCAL = frozenset({"toll", "victim", "target", "place", "time", "weapon"})
 def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
     all_tellings = tellings(report, markup)
-    groups: list[list[Telling]] = [[t] for t in all_tellings]
+    group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = _same_links(markup.links)
     for first, second in combinations(all_tellings, 2):
-        mine, theirs = _group(groups, first), _group(groups, second)
-        if mine is theirs:
+        mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
+        if mine is theirs or not _may_be_one(first, second):
             continue
         score = linked.get(frozenset((first.trigger.span, second.trigger.span)), 0.0)
-        near = second.sentence - first.sentence
-        apart = score < SURELY and any(_others_hurt(a, b, resolved) for a in mine for b in theirs)
-        same = (
-            _may_be_one(first, second)
-            and not apart
-            and not _parted(report, markup.sentences, first.sentence, second.sentence)
+        unlinked = score < 0.2 or second.sentence > first.sentence
+        likely = score >= SAME or (unlinked and _agree(report, first, second, resolved, ontology))
+        if (
+            likely
+            and not parted(report, markup.sentences, first.sentence, second.sentence)
             and not any(_conflict(a, b, resolved) for a in mine for b in theirs)
-            and (score >= SAME or ((score < 0.2 or near > 0) and _agree(report, first, second, resolved, ontology)))
-        )
-        if same:
-            groups.remove(theirs)
+            and (score >= SURELY or not any(_others_hurt(a, b, resolved) for a in mine for b in theirs))
+        ):
             mine.extend(theirs)
+            group_of.update(dict.fromkeys((t.trigger.span for t in theirs), mine))
+    groups = {id(group): group for group in group_of.values()}.values()
     ordered = [tuple(sorted(g, key=lambda t: t.trigger.span)) for g in groups]
     return sorted((Happening(g) for g in ordered), key=lambda h: h.tellings[0].trigger.span)
-
-
-def _group(groups: Sequence[list[Telling]], telling: Telling) -> list[Telling]:
-    return next(g for g in groups if any(t is telling for t in g))
 
 
 def _same_links(links: Sequence[Link]) -> dict[frozenset[Span], float]:
@@ -180,7 +189,7 @@ _ELSEWHERE = re.compile(
 )
 
 
-def _parted(report: Report, sentences: Sequence[Span], first: int, second: int) -> bool:
+def parted(report: Report, sentences: Sequence[Span], first: int, second: int) -> bool:
     """Whether a sentence after the one, up to the other, turns to another happening ("In a separate incident …")."""
     low, high = sorted((first, second))
     return any(_ELSEWHERE.match(report.text, sentences[n].start) for n in range(low + 1, high + 1))
@@ -212,12 +221,8 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         return tolls
     if _same_victim(report, first, second):
         return True
-    back = _refers_back(report, second.trigger) and second.sentence - first.sentence <= 6
-    return (
-        tolls
-        or (towns and first.trigger.type == second.trigger.type)
-        or (back and not towns and first.trigger.type == second.trigger.type)
-    )
+    back = _refers_back(report, second.trigger) and second.sentence - first.sentence <= 4
+    return tolls or (towns and first.trigger.type == second.trigger.type) or (back and not _towns(second, resolved))
 
 
 def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence[str]) -> bool:

@@ -163,7 +163,7 @@ def _mentions(pieces: _Pieces) -> list[_Found]:
             if kind == "actor":
                 label = ACTOR_KINDS[int(pieces.mean_scores(low, high)[SLICES["kind"]].argmax())]
             mention = Mention(span, kind, label, score)
-            found.append(_Found(mention, low, high, "actor" if kind == "actor" else None, kind))
+            found.append(_Found(mention, low, high, None, kind))
     for low, high, span, _, score in _spans("toll", pieces):
         field = TOLL_FIELDS[int(pieces.mean_scores(low, high)[SLICES["field"]].argmax())]
         found.append(_Found(Mention(span, "toll", field, score), low, high, "toll", "toll"))
@@ -183,16 +183,16 @@ def _mentions(pieces: _Pieces) -> list[_Found]:
 
 
 def _links(pieces: _Pieces, found: Sequence[_Found], scorer: LinkScorer) -> list[Link]:
+    tails_of: dict[int, list[int]] = {}  # by window
+    for place, tail in enumerate(found):
+        if tail.tail is not None:
+            tails_of.setdefault(int(pieces.window[tail.low]), []).append(place)
     pairs = [
-        (h, t)
-        for h, head in enumerate(found)
+        (first, second)
+        for first, head in enumerate(found)
         if head.head is not None
-        for t, tail in enumerate(found)
-        if tail.tail is not None
-        and h != t
-        and pieces.window[head.low] == pieces.window[tail.low]
-        and may_link(head.head, tail.tail)
-        and not (head.head == tail.tail == "actor" and tail.low > head.low)
+        for second in tails_of.get(int(pieces.window[head.low]), ())
+        if first != second and may_link(head.head, found[second].tail or "")
     ]
     if not pairs:
         return []

@@ -91,7 +91,7 @@ def holders(text: str, end: int) -> Iterator[Link]:
         found = _AFTER.match(text, end, stop)
         if not found or _CALENDAR.match(found["words"]):
             return
-        words = found["words"]
+        words = _nearest(found["words"])
         kind = is_kind_behind(words.split()[-1])
         join = found["join"].split()[-1] if found["join"].split() else ","
         sure = join in ("in", "of", "under", "within")
@@ -99,10 +99,16 @@ def holders(text: str, end: int) -> Iterator[Link]:
             if not listed:
                 return  # "reporters in Beirut, Vladimir Ivanov in Moscow": a list, not a chain
             sure = False
-        end = found.end()
+        end = found.start("words") + len(words)
         choice = _BESIDE.match(text, end, stop)
         yield Link(words, (sure or kind) and not choice and join not in ("near", "at"))
         before_sure = sure or kind
+
+
+def _nearest(words: str) -> str:
+    """The first of two units that "of" joins: "Gaya District" of Bihar; the whole of "Gulf of Aden"."""
+    left, of, _ = words.partition(" of ")
+    return left if of and len(left.split()) > 1 and is_kind_behind(left.split()[-1]) else words
 
 
 def shared_kind(text: str, end: int) -> str | None:

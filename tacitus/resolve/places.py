@@ -17,7 +17,7 @@ from tacitus.records.value import PlaceValue
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer, Place, kilometres
 from tacitus.resolve.placephrase import Named, Phrase, parse
 from tacitus.resolve.placesense import GUESSED, HOLDING, Senses
-from tacitus.resolve.placewords import KIND_ALTERNATIVES, KIND_WORDS
+from tacitus.resolve.placewords import DIRECTION, KIND_ALTERNATIVES, KIND_WORDS
 
 #: From the finest to the coarsest.
 PRECISIONS = ("exact", "settlement", "district", "province", "country")
@@ -33,6 +33,8 @@ _MAIN = 0.67
 _TAKEN_UP = 600
 _DEFINITE = re.compile(r"\b(?:the|this|that|same|said)\s+(?:[\w-]+\s+){0,2}\w+$", re.IGNORECASE)
 _TOWNS = frozenset(("city", "town"))
+#: People (power of ten) of a town that is known by its name alone, inside that of a party.
+_LARGE = 4.7
 _NEXT_NAME = re.compile(r" [A-Z][\w'\u2019-]+")
 _PEOPLE_OF = re.compile(rf"(?P<people>[A-Z]\w+)\s+(?:{KIND_ALTERNATIVES})\s+of\s+(?=[A-Z])")
 _CAPITALISED = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|(?:[A-Z][\w-]+)(?: (?:of )?[A-Z][\w-]+){0,2})")
@@ -79,6 +81,44 @@ def main_country(values: Iterable[PlaceValue]) -> str | None:
     return country if count > _MAIN * counts.total() else None
 
 
+def named_within(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> list[Span]:
+    """The well-known places in the names of parties: "Kandahar" of the Kandahar police, "Turkish" of its army."""
+    found: list[Span] = []
+    for span in spans:
+        at = span.start
+        while match := _CAPITALISED.search(text, at, span.end):
+            at = match.end()
+            words = match[0].split()
+            start = match.start()
+            if words[0] == "The" and len(words) > 1:
+                start, words = start + 4, words[1:]
+            for size in range(len(words), 0, -1):
+                name = re.sub(r"['\u2019]s?$", "", " ".join(words[:size]))
+                known = gazetteer.lookup(name)[:1] if _may_name(name) else ()
+                if any(_stands_out(place) for place in known):
+                    found.append(Span(start, start + len(name)))
+                    break
+            else:
+                size = 1
+            at = min(at, start + len(" ".join(words[:size])))
+    return found
+
+
+def _may_name(name: str) -> bool:
+    """Whether words in the name of a party may be a place's: "US" and "Turkish", but not "He" or "University"."""
+    if name.lower() in KIND_WORDS or re.fullmatch(rf"{DIRECTION}", name, re.IGNORECASE):
+        return False
+    return len(name) > 3 or name.isupper() or "." in name
+
+
+def _stands_out(place: Place) -> bool:
+    if place.kind == "country":
+        return place.likeness >= DEMONYM
+    if place.kind == "province":  # by its whole name: "Free" of an army is not the Free State
+        return place.likeness == 1
+    return place.likeness > 0.95 and place.kind == "settlement" and place.magnitude >= _LARGE
+
+
 def _with_homes(phrases: Mapping[Span, Phrase]) -> dict[Span, Phrase]:
     """The phrases, each with the district or province that another mention of its name has, if it has no holder."""
     homes: dict[str, tuple[Named, ...]] = {}
@@ -111,7 +151,11 @@ def _taken_up(text: str, phrase: Phrase, span: Span, found: Mapping[Span, PlaceV
     """The place that "the city" or "the district" takes up: the last one named of that kind."""
     word = phrase.text.lower().split()[-1:]
     kinds = KIND_WORDS.get(word[0], ()) if word else ()
-    if not kinds or kinds == ("feature",) or not _DEFINITE.search(text[max(0, span.start - 20) : span.end]):
+    if (
+        not kinds
+        or kinds == ("feature",)
+        or not _DEFINITE.search(text[max(0, span.start - 20) : span.end].rstrip(" ,.;:"))
+    ):
         return None
     earlier = [(other, value) for other, value in found.items() if other.end <= span.start <= other.end + _TAKEN_UP]
     fitting = [value for _, value in sorted(earlier, key=lambda pair: pair[0]) if _is_one(value, word[0], kinds)]

@@ -162,8 +162,8 @@ class Senses:
             guesses = self.gazetteer.lookup(plain) or owner or self.gazetteer.alike(named.readings[-1])
             found = {place.row: (place, 0.0) for place in guesses}
         elif found and self.hints and not any(place.country in self.shares for place, _ in found.values()):
-            alike = self.gazetteer.alike(named.readings[-1])
-            found |= {place.row: (place, 0.0) for place in alike if place.country in self.shares}
+            guesses = self.gazetteer.alike(named.readings[-1])
+            found |= {place.row: (place, 0.0) for place in guesses if place.country in self.shares}
         elif (
             found
             and named.kinds
@@ -314,7 +314,7 @@ class Senses:
         return place.magnitude > least and place.likeness > 0.95
 
     def focus(self) -> Place | None:
-        """The district or province that most places of the report lie in, or its one country; None if it has several."""
+        """The district or province that most of the report's places are in, or its one country; None for several."""
         weights = self.hints or self.shares
         ranked = sorted(weights, key=lambda code: (-weights[code], code))
         several = len(ranked) > 1 and weights[ranked[1]] > _RUNNER_UP * weights[ranked[0]]

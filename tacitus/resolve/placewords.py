@@ -1,7 +1,8 @@
 """The words that go with names of places: what kind of place they say it is, and where it lies.
 
-Nothing goes in or out; these are tables and the patterns made of them. The one thing to know: a kind word admits several
-kinds of the gazetteer, best first, because countries use one word for different sizes (a commune is a town or a district).
+Nothing goes in or out; these are tables and the patterns made of them. The one thing to know: a kind word admits
+several kinds of the gazetteer, best first, as countries use one word for different sizes (a commune is a town or a
+district).
 """
 
 from __future__ import annotations

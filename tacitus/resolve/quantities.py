@@ -82,6 +82,10 @@ class Quantity:
     high: int | None
 
 
+#: The words that one of those phrases begins with: most words of a text do not, and are passed over.
+_OPENERS = frozenset(phrase[0] for table in (_BEFORE, _AFTER, _VAGUE) for phrase in table)
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     word: str
@@ -240,6 +244,8 @@ def _may_follow(tokens: Sequence[_Token], hyphen: int, in_range: bool) -> bool:
 
 
 def _longest(tokens: Sequence[_Token], at: int, table: Mapping[tuple[str, ...], _T]) -> tuple[_T, int] | None:
+    if at >= len(tokens) or tokens[at].word not in _OPENERS:
+        return None
     for length in (4, 3, 2, 1):
         value = table.get(tuple(t.word for t in tokens[at : at + length]))
         if value is not None:

@@ -23,7 +23,7 @@ from tacitus.resolve.fates import fates
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.names import name_key
 from tacitus.resolve.numbers import bounds, who
-from tacitus.resolve.places import main_country, resolve_places
+from tacitus.resolve.places import main_country, named_within, resolve_places
 from tacitus.resolve.weapons import weapon
 
 _EDGES = " \t\n.,;:'\"()[]‘’“”-–—"
@@ -53,7 +53,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     text = report.text
     actors, bare = resolve_parties(text, by_kind.get("actor", []), published=report.published, table=tables.actors)
     place_spans = [m.span for m in by_kind.get("place", []) if not _names_party(m.span.of(text), tables)]
-    names = [n.span for n in markup.names if n.kind == "location" and not any(s.overlaps(n.span) for s in place_spans)]
+    names = _other_names(text, markup, place_spans, tables.gazetteer)
     places = resolve_places(
         text,
         place_spans,
@@ -70,6 +70,17 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     weapons = {m.span: weapon(m.span.of(text)) for m in by_kind.get("weapon", [])}
     resolved = Resolved(actors, places, times, tolls, weapons, counts, fates(text, counts))
     return resolved, tuple(_issues(report, by_kind, resolved))
+
+
+def _other_names(text: str, markup: Markup, places: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
+    """Names of places outside place mentions, those in the names of parties ("Kandahar police") included."""
+    people = [name.span for name in markup.names if name.kind == "person"]
+    parties = [mention.span for mention in markup.mentions if mention.kind == "actor"]
+    parties = [span for span in parties if not any(span.overlaps(person) for person in people)]
+    locations = [name.span for name in markup.names if name.kind == "location"]
+    within = [s for s in named_within(text, parties, gazetteer) if gazetteer.country_named(s.of(text)) is None]
+    names = [*locations, *(span for span in within if not any(span.overlaps(name) for name in locations))]
+    return [span for span in names if not any(span.overlaps(place) for place in places)]
 
 
 def _names_party(words: str, tables: Tables) -> bool:

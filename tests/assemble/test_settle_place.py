@@ -1,0 +1,50 @@
+"""The place of one event among several claims."""
+
+from __future__ import annotations
+
+from tacitus.assemble.settle import settle
+from tacitus.records.event import Claim
+from tacitus.records.span import Span
+from tacitus.records.value import PlaceValue, Value
+
+COUNTRY = PlaceValue("Yemen", "country", "YEM", lat=15.5, lon=47.5, precision="country")
+PROVINCE = PlaceValue("Ta'izz", "province", "YEM", "Ta'izz", lat=13.5, lon=44.0, precision="province")
+TOWN = PlaceValue("Taiz", "settlement", "YEM", "Ta'izz", lat=13.6, lon=44.0, precision="settlement", gazetteer_id="g:1")
+OTHER = PlaceValue("Muscat", "settlement", "OMN", lat=23.6, lon=58.5, precision="settlement", gazetteer_id="g:2")
+
+
+def place_of(*claims: tuple[PlaceValue, float]) -> Value:
+    made = [
+        Claim(str(n), "place", value, Span(n, n + 1), None, "asserted", sure) for n, (value, sure) in enumerate(claims)
+    ]
+    [settled] = settle(made, "x" * len(made))
+    [value] = settled.values
+    return value
+
+
+def test_the_finest_of_those_that_agree() -> None:
+    assert place_of((COUNTRY, 0.9), (TOWN, 0.5), (PROVINCE, 0.8)) == TOWN
+
+
+def test_the_surest_where_they_do_not_agree() -> None:
+    assert place_of((OTHER, 0.5), (PROVINCE, 0.9)) == PROVINCE
+    assert place_of((OTHER, 0.9), (TOWN, 0.5)) == OTHER
+
+
+def test_a_village_known_by_its_district_goes_before_the_district() -> None:
+    district = PlaceValue("Maqbanah", "district", "YEM", "Ta'izz", "Maqbanah", 13.6, 43.6, "district")
+    village = PlaceValue("Zarq", "village", "YEM", "Ta'izz", "Maqbanah", 13.6, 43.6, "district")
+    assert place_of((district, 0.9), (village, 0.6)) == village
+
+
+def test_a_small_district_may_lie_in_a_larger_one() -> None:
+    large = PlaceValue("Large", "district", "IND", "Bihar", "Large", 24.7, 84.9, "district")
+    small = PlaceValue("Zarq", "settlement", "IND", "Bihar", "Small", 24.9, 84.5, "settlement", "g:3")
+    far = PlaceValue("Zarq", "settlement", "IND", "Bihar", "Far", 26.9, 84.5, "settlement", "g:4")
+    assert place_of((large, 0.9), (small, 0.6)) == small
+    assert place_of((large, 0.9), (far, 0.6)) == large
+
+
+def test_a_place_without_a_point_is_the_last_choice() -> None:
+    assert place_of((PlaceValue("nowhere"), 0.9), (COUNTRY, 0.3)) == COUNTRY
+    assert place_of((PlaceValue("nowhere"), 0.9)) == PlaceValue("nowhere")

@@ -1,0 +1,158 @@
+"""Nested places of invented reports: chains of containment, spans cut badly, and what the report adds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tacitus.records.markup import Markup, Mention
+from tacitus.records.report import Report
+from tacitus.records.span import Span
+from tacitus.records.value import PlaceValue
+from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.placechain import Link, holders, mended, shared_kind
+from tacitus.resolve.places import main_country, named_within, resolve_places
+from tacitus.resolve.resolve import Tables, resolve
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def places(gazetteer: Gazetteer, text: str, *names: str, **countries: float) -> list[PlaceValue | None]:
+    spans = [at(text, name) for name in names]
+    found = resolve_places(text, spans, countries=countries, gazetteer=gazetteer)
+    return [found.get(span) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("marked", "whole"),
+    [
+        ("Zarqabad", "Zarqabad village"),
+        ("arqaba", "Zarqabad village"),
+        ("Teshkan mandal (", "Teshkan mandal"),
+        (", Idlib and", "Idlib"),
+        ("Homs\n\nDAMASCUS", "Homs"),
+        ("Al-", "Al-Bab"),
+        (", ", ""),
+        ("Podile", "P. Podile"),
+    ],
+)
+def test_a_span_is_mended(marked: str, whole: str) -> None:
+    text = "At Zarqabad village, Teshkan mandal (unit), Idlib and Al-Bab. West of the P. Podile, Homs\n\nDAMASCUS"
+    assert mended(text, at(text, marked)).of(text) == whole
+
+
+def test_a_court_is_no_district() -> None:
+    text = "A judge of the Kunduz District Court and the Homs city council met."
+    assert mended(text, at(text, "Kunduz")).of(text) == "Kunduz"
+    assert mended(text, at(text, "Homs")).of(text) == "Homs"
+
+
+def test_holders_run_from_the_nearest_to_the_widest() -> None:
+    text = "at Zarqabad under Lomar Police Station limits in Teshkan mandal of Gaya District of Bihar on Monday"
+    found = list(holders(text, at(text, "Zarqabad").end))
+    assert [link.words for link in found][-2:] == ["Gaya District", "Bihar"]
+    assert found[1:3] == [Link("Teshkan mandal", True), Link("Gaya District", True)]
+
+
+def test_holders_end_with_the_sentence_and_leave_dates() -> None:
+    text = "in Zarqabad in Gaya District. Four men fled. Clashes in Lomar in April."
+    assert [link.words for link in holders(text, at(text, "Zarqabad").end)] == ["Gaya District"]
+    assert list(holders(text, at(text, "Lomar").end)) == []
+
+
+def test_what_and_joins_shares_the_kind_and_the_district() -> None:
+    text = "at Zarqabad and Lomar villages under Teshkan and Podile mandals in Gaya District"
+    end = at(text, "Zarqabad").end
+    assert shared_kind(text, end) == "villages"
+    assert [(link.words, link.certain) for link in holders(text, end)] == [("Teshkan", False), ("Gaya District", True)]
+
+
+def test_an_unknown_village_lies_in_the_nearest_container_known(gazetteer: Gazetteer) -> None:
+    text = "Rebels shot a man at Zzarqvad village in Qqeshkan mandal of Gaya District of Bihar."
+    village, mandal, district = places(gazetteer, text, "Zzarqvad village", "Qqeshkan mandal", "Gaya District")
+    assert village and mandal and district
+    assert (village.name, village.country, village.admin1) == ("Zzarqvad", "IND", "Bihar")
+    assert village.precision == "district"
+    assert (village.lat, mandal.lat) == (district.lat, district.lat)
+
+
+def test_a_namesake_outside_the_container_is_not_meant(gazetteer: Gazetteer) -> None:
+    text = "Gunmen fired near Sultanpur village in Kurnool District. The Kurnool police came."
+    [place] = places(gazetteer, text, "Sultanpur village")
+    assert place and (place.admin1, place.precision) == ("Andhra Pradesh", "district")
+
+
+def test_a_little_known_namesake_abroad_is_not_meant(gazetteer: Gazetteer) -> None:
+    text = "The police arrested a courier near Bodu village and took two weapons."
+    [place] = places(gazetteer, text, "Bodu village", IND=1.0)
+    assert place and (place.name, place.country) == ("Bodu", "IND")
+
+
+def test_a_capital_abroad_may_be_meant(gazetteer: Gazetteer) -> None:
+    text = "The Afghan government and its rivals met in Doha."
+    [place] = places(gazetteer, text, "Doha", AFG=1.0)
+    assert place and place.country == "QAT"
+
+
+def test_the_city_is_the_one_named_last(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Taiz in Yemen on Friday. People fled the city, and another city took them in."
+    [place, again] = places(gazetteer, text, "Taiz", "city,")
+    assert place == again
+    start = text.index("city took")
+    other = Span(start, start + 4)
+    assert other not in resolve_places(text, [at(text, "Taiz"), other], countries={}, gazetteer=gazetteer)
+
+
+def test_a_people_before_the_kind_word_is_not_the_place(gazetteer: Gazetteer) -> None:
+    [place] = places(gazetteer, "A base near the Syrian city of Homs was hit.", "Syrian city of Homs")
+    assert place and (place.admin1, place.precision) == ("Homs", "settlement")
+
+
+def test_a_name_cut_in_two_is_whole(gazetteer: Gazetteer) -> None:
+    [place] = places(gazetteer, "They came from Andhra Pradesh by night.", "Andhra")
+    assert place and (place.name, place.precision) == ("Andhra Pradesh", "province")
+
+
+def test_the_dateline_is_a_weak_container_and_a_place_only_if_known(gazetteer: Gazetteer) -> None:
+    text = "ZZARQVAD, Kenya - Raiders burnt a shop.\n"
+    found = resolve_places(text, [], countries={}, gazetteer=gazetteer, dateline=at(text, "ZZARQVAD"))
+    assert found == {}
+    text = "HYDERABAD - Raiders burnt a shop in Karachi.\n"
+    dateline = at(text, "HYDERABAD")
+    found = resolve_places(text, [at(text, "Karachi")], countries={}, gazetteer=gazetteer, dateline=dateline)
+    assert {place.country for place in found.values()} == {"PAK"}
+
+
+def test_places_in_the_names_of_parties(gazetteer: Gazetteer) -> None:
+    text = "The Kandahar police and the Turkish army left; He of the University stayed."
+    assert [span.of(text) for span in named_within(text, [Span(0, len(text))], gazetteer)] == ["Kandahar", "Turkish"]
+
+
+def test_the_main_country_needs_no_rival() -> None:
+    yemen, oman = PlaceValue("Taiz", country="YEM"), PlaceValue("Muscat", country="OMN")
+    assert main_country([yemen, yemen, yemen, oman]) == "YEM"
+    assert main_country([yemen, oman]) is None
+    assert main_country([PlaceValue("nowhere")]) is None
+
+
+def test_a_bare_police_is_of_the_country_of_the_places() -> None:
+    text = "Police shot a man in Zzarqvad village near Kunduz, and villagers of Islamic State fled."
+    mentions = [
+        Mention(at(text, "Police"), "actor", "police", 0.9),
+        Mention(at(text, "Kunduz"), "place", None, 0.9),
+        Mention(at(text, "Zzarqvad village"), "place", None, 0.9),
+        Mention(at(text, "Islamic State"), "place", None, 0.9),
+    ]
+    report = Report("r1", text, published=date(2020, 5, 1))
+    resolved, _ = resolve(report, Markup((), tuple(mentions), (), (), ()), Tables.open())
+    assert resolved.actors[at(text, "Police")].country == "AFG"
+    assert at(text, "Islamic State") not in resolved.places
