@@ -29,6 +29,7 @@ from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, PlaceVa
 CARRIED = 0.6
 _EXPLOSIONS = ("bombing", "suicide_bombing", "air_strike", "shelling", "destruction")
 _ACCIDENT = re.compile(r"\b(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
+_BOTH_WAYS = re.compile(r"\s+(?:[a-z]+\s+)?(?:each other|one another)\b")
 _EACH_OTHER = re.compile(r"(?:each other|one another|each|other)$", re.I)
 _ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|suspected|reportedly|purported(?:ly)?|apparently|believed to|presumed|said to be)\b", re.I
@@ -160,12 +161,15 @@ class _Builder:
 
     def _fields(self, kind: EventType, telling: Telling, *, several: bool) -> Iterator[tuple[str, Value, Span, float]]:
         """Field, value, words and confidence of all that one telling says."""
+        both_ways = _BOTH_WAYS.match(self.report.text, telling.trigger.span.end)
         mutual = [(role, tail) for role, tails in telling.roles.items() for tail, _ in tails if self._reciprocal(tail)]
         for role, tails in telling.roles.items():
             for tail, score in tails:
                 if (role, tail) in mutual:
                     continue
-                if mutual and role == "agent":  # "accused each other": each is also the one it is done to
+                if (
+                    mutual or both_ways
+                ) and role == "agent":  # "accused each other": each is also the one it is done to
                     for field, value in self._values(kind, "target", tail, several=several):
                         yield field, value, tail.span, score * tail.score
                 for field, value in self._values(kind, role, tail, several=several):
