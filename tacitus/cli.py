@@ -148,7 +148,7 @@ def _read(args: argparse.Namespace) -> int:
             rows.write(documents(), file)
         else:
             console = _console(file)
-            for document in documents():
+            for document in (d for d in documents() if d.report.text):  # what was not read has been told already
                 table.show(document, console, load_ontology())
     if sources.unread or args.output:
         _tell(f"{_counted(sources.count, 'report')} read, {_counted(events, 'event')}, {len(sources.unread)} not read")

@@ -88,7 +88,7 @@ def test_no_one_was_hurt(reader: Reader) -> None:
 
 def test_an_own_bomb_is_an_accident_and_the_next_incident_its_own(reader: Reader) -> None:
     text = (
-        "At least 12 insurgents died when a bomb they were making went off by accident in Sangin, the 215th Corps said. "
+        "At least 12 insurgents died when a bomb they were making went off by accident in Sangin, an army corps said. "
         "Four foreigners were among the dead.\n\n"
         "In a separate incident, a roadside bomb planted by the Taliban killed two girls in Khanabad, officials said."
     )

@@ -1,6 +1,6 @@
 """The reader: one small encoder, many heads; trained here, exported to ONNX int8 by ``training.export``.
 
-    python -m training.reader --encoder FOLDER --out runs/minilm [--names-epochs 2] [--epochs 12]
+    python -m training.reader --encoder FOLDER --out runs/minilm [--epochs 9]
 
 In: the corpus, the open sets and an encoder's folder. Out: checkpoints and a log in ``--out``. Two
 steps: first the open sets teach names, then everything together. One thing to know: an interrupted

@@ -19,7 +19,7 @@ from tacitus.records.report import Report
 from tacitus.records.resolved import Resolved
 from tacitus.records.sides import same_people
 from tacitus.records.span import Span
-from tacitus.records.value import TimeValue
+from tacitus.records.value import PlaceValue, TimeValue
 
 #: Below this the reader's word is not enough for an event.
 SURE = 0.3
@@ -166,7 +166,7 @@ def _may_be_one(first: Telling, second: Telling) -> bool:
 def _conflict(first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether the two say things that cannot both be true of one happening."""
     mine, theirs = _towns(first, resolved), _towns(second, resolved)
-    if mine and theirs and not mine & theirs:
+    if mine and theirs and not any(_one_place(a, b) for a in mine for b in theirs):
         return True
     times = [[resolved.times[s] for s in t.spans("time") if s in resolved.times] for t in (first, second)]
     return all(times) and not any(_meet(a, b) for a in times[0] for b in times[1])
@@ -195,10 +195,21 @@ def parted(report: Report, sentences: Sequence[Span], first: int, second: int) -
     return any(_ELSEWHERE.match(report.text, sentences[n].start) for n in range(low + 1, high + 1))
 
 
-def _towns(telling: Telling, resolved: Resolved) -> set[str]:
+def _towns(telling: Telling, resolved: Resolved) -> list[PlaceValue]:
     """The settlements and exact places that a telling names for itself."""
     places = (resolved.places[s] for s in telling.spans("place") if s in resolved.places)
-    return {p.name for p in places if p.precision in ("settlement", "exact")}
+    return [p for p in places if p.precision in ("settlement", "exact")]
+
+
+def _one_place(one: PlaceValue, other: PlaceValue) -> bool:
+    """Whether two places have one name, or lie so near that one may be a part of the other."""
+    if one.name == other.name or None in (one.lat, one.lon, other.lat, other.lon):
+        return one.name == other.name
+    assert one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None  # noqa: S101
+    return abs(one.lat - other.lat) < NEAR and abs(one.lon - other.lon) < NEAR
+
+
+NEAR = 0.1  # degrees, about 11 km: a quarter and its city
 
 
 def _meet(first: TimeValue, second: TimeValue) -> bool:

@@ -23,6 +23,7 @@ _PART = re.compile(
 _OF_THEM = re.compile(r"\bof (?:them|whom|which|those|these)\b", re.I)
 _AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|the wounded)|of them)\b", re.I)
 _MORE = re.compile(r"\b(?:another|more|other|others|also|while|and)\b", re.I)
+_TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
 _UPDATE = re.compile(r"\b(?:rose|risen|rises|rising|climbed|increased|up|revised|updated|down|lowered)\b", re.I)
 
 
@@ -141,9 +142,9 @@ def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
         return "repeat"
     if _source(claim) is not None and None not in sources and _source(claim) not in sources:
         return "rival"
-    if _UPDATE.search(between):
+    if _UPDATE.search(between) or _TOTAL.search(text, max(0, claim.span.start - 40), claim.span.start):
         return "rival"
-    if alike and not _MORE.search(between + " " + claim.span.of(text)):
+    if alike and not _MORE.search(text, max(account[-1].span.end, claim.span.start - 20), claim.span.end):
         return "rival"
     return "add"
 

@@ -1,4 +1,4 @@
-"""Write ``tacitus/data/actors.tsv.gz``: the sources named in docs/notice-actors.md come in, the table goes out.
+"""Write ``tacitus/data/actors.tsv.gz``: the sources named in NOTICE come in, the table goes out.
 
 One thing to know: the same inputs give the same bytes (no time stamp, rows in the order of their trust), so
 that a diff of the table is a diff of the facts.
