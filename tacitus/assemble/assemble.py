@@ -252,6 +252,12 @@ def _key(value: Value) -> object:
     return value
 
 
+def _happens_somewhere(event: Event, ontology: Ontology) -> bool:
+    """Whether an event is a deed with a place of its own, and not words, talks, or something yet to come."""
+    kind = ontology[event.type]
+    return not kind.verbal and kind.family != "diplomacy" and event.realis in ("actual", "historical")
+
+
 def _carry_places(
     events: Sequence[Event],
     found: Sequence[Happening],
@@ -260,10 +266,14 @@ def _carry_places(
     sentences: Sequence[Span],
 ) -> Iterator[Event]:
     """A violent event without a place takes that of the neighbouring telling, if there is just one near by."""
-    placed = [(t.sentence, e) for e, h in zip(events, found, strict=True) for t in h.tellings if e.of("place")]
+    placed = [
+        (t.sentence, e)
+        for e, h in zip(events, found, strict=True)
+        for t in h.tellings
+        if e.of("place") and _happens_somewhere(e, ontology)
+    ]
     for event, happening in zip(events, found, strict=True):
-        kind = ontology[event.type]
-        if event.of("place") or kind.verbal or kind.family == "diplomacy":
+        if event.of("place") or not _happens_somewhere(event, ontology):
             yield event
             continue
         here = {t.sentence for t in happening.tellings}
