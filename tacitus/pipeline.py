@@ -55,8 +55,8 @@ def put_together(documents: Sequence[Document], kit: Kit) -> list[Document]:
     found = []
     for document in documents:
         assert document.markup is not None and document.resolved is not None  # noqa: S101 - stages run in order
-        events, quotes, issues = assemble(document.report, document.markup, document.resolved, kit.ontology)
-        found.append(replace(document, events=events, quotes=quotes, issues=document.issues + issues))
+        events, quotes = assemble(document.report, document.markup, document.resolved, kit.ontology)
+        found.append(replace(document, events=events, quotes=quotes))
     return found
 
 

@@ -1,6 +1,6 @@
 """Markup and resolved values → events made of claims.
 
-In: a report, what the reader saw in it, and what its words stand for. Out: events, quotes, issues.
+In: a report, what the reader saw in it, and what its words stand for. Out: events and quotes.
 One thing to know: a claim is never taken from a guess about the world; every value has its words,
 and what is carried over from a neighbouring sentence says so by a lower confidence.
 """
@@ -17,7 +17,7 @@ from tacitus.assemble.happenings import Happening, Telling, happenings, parted
 from tacitus.assemble.realis import realis
 from tacitus.assemble.settle import settle
 from tacitus.assemble.tolls import arithmetic
-from tacitus.records.event import Claim, Event, Issue, Quote
+from tacitus.records.event import Claim, Event, Quote
 from tacitus.records.markup import Markup, Mention, Trigger
 from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report, content_id
@@ -38,7 +38,7 @@ _ALLEGED = re.compile(
 
 def assemble(
     report: Report, markup: Markup, resolved: Resolved, ontology: Ontology
-) -> tuple[tuple[Event, ...], tuple[Quote, ...], tuple[Issue, ...]]:
+) -> tuple[tuple[Event, ...], tuple[Quote, ...]]:
     """Build the events of one report."""
     marked = replace(markup, triggers=tuple(_as_told(report, markup, t, ontology) for t in markup.triggers))
     renamed = dict(zip(markup.triggers, marked.triggers, strict=True))
@@ -63,7 +63,7 @@ def assemble(
         replace(e, settled=settle(e.claims, report.text))
         for e in _carry_places(placed, found, ontology, report, markup.sentences)
     ]
-    return tuple(settled), said.quotes, tuple(builder.issues)
+    return tuple(settled), said.quotes
 
 
 def _new(renamed: dict[Trigger, Trigger], item: Mention | Trigger) -> Mention | Trigger:
@@ -103,7 +103,6 @@ class _Builder:
     ) -> None:
         self.report, self.resolved, self.ontology = report, resolved, ontology
         self.said, self.ids, self.parts, self.sentences = said, ids, parts, sentences
-        self.issues: list[Issue] = []
 
     def event(self, happening: Happening, plain: Sequence[Toll]) -> Event:
         kind_id, confidence = happening.type()

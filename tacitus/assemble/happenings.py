@@ -263,7 +263,7 @@ def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence
 
 
 def _same_victim(report: Report, first: Telling, second: Telling) -> bool:
-    """Whether both tell of a person with the same last name ("K. Venkat Reddy … Reddy was dragged out")."""
+    """Whether both tell of a person with the same last name ("Omar Said … Said was led away")."""
     mine, theirs = (
         {name[0] for span in t.spans("victim") if (name := _LAST_NAME.search(span.of(report.text)))}
         for t in (first, second)

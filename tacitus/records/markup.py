@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from tacitus.records.span import Span
 
-#: Kinds of mention; names as such (person, organisation, location) are kept apart.
-MENTION_KINDS = ("actor", "facility", "place", "time", "weapon", "toll", "cue", "content")
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name something. ``label`` refines the kind: the actor kind, or the toll's field."""
+    """Words that name something.
+
+    ``kind`` is actor · facility · place · time · weapon · toll · cue · content; ``label`` refines it: the
+    actor kind, or the toll's field.
+    """
 
     span: Span
     kind: str

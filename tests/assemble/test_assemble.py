@@ -9,7 +9,7 @@ from tests.assemble.build import Scene
 
 
 def read(scene: Scene) -> tuple[tuple[Event, ...], tuple[Quote, ...]]:
-    events, quotes, _ = assemble(scene.report, scene.markup(sentences(scene.text)), scene.resolved, load())
+    events, quotes = assemble(scene.report, scene.markup(sentences(scene.text)), scene.resolved, load())
     return events, quotes
 
 
