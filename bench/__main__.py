@@ -1,6 +1,7 @@
 """``python -m bench NAME… [--data DIR] [--json] [--floors]``: measure, print, and compare with the floors.
 
-One thing to know: a floor is only ever raised by hand; ``--floors`` fails below it.
+``python -m bench errors NAME`` prints what a measure finds wrong instead. One thing to know: a floor is only
+ever raised by hand; ``--floors`` fails below it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import sys
 from pathlib import Path
 
+from bench.errors import lines
 from bench.figures import Figures
 
 NAMES = ("satp", "plv", "geoparse", "dates", "speed")
@@ -24,7 +26,11 @@ def main() -> int:
     parser.add_argument("--data", type=Path, help="the folder to read instead of the measure's own")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     parser.add_argument("--floors", action="store_true", help="fail where a figure is below its floor")
+    parser.add_argument("--class", dest="only", metavar="CLASS", help="with errors: only this class")
+    parser.add_argument("--most", type=int, default=8, help="with errors: cases shown of a class (default: 8)")
     args = parser.parse_args()
+    if args.names[:1] == ["errors"]:
+        return _errors(parser, args)
     floors: dict[str, Figures] = json.loads(FLOORS.read_text("utf-8"))
     names = args.names or (list(floors) if args.floors else list(NAMES))
     if unknown := [name for name in names if name not in NAMES]:
@@ -43,6 +49,16 @@ def main() -> int:
     if args.json:
         sys.stdout.write(json.dumps(found, indent=1) + "\n")
     return _below(found, floors) if args.floors else 0
+
+
+def _errors(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
+    for name in args.names[1:]:
+        module = importlib.import_module(f"bench.{name}" if name in NAMES else "bench.errors")
+        if name not in NAMES or not hasattr(module, "errors"):
+            parser.error(f"no measure called {name!r} tells its errors")
+        for line in lines(module.errors(args.data or module.DATA), only=args.only, most=args.most):
+            sys.stdout.write(line + "\n")
+    return 0
 
 
 def _below(found: dict[str, Figures], floors: dict[str, Figures]) -> int:

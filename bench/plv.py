@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
+from bench.errors import Error
 from bench.figures import SHARED, Figures, rows, share
 from tacitus.pipeline import Reader
 from tacitus.records.event import Document, Event
@@ -27,11 +29,10 @@ TARGETS = ("target", "addressee", "participant")
 
 def run(data: Path) -> Figures:
     """Read every sentence and compare."""
-    items = list(rows(data / "plv.jsonl"))
-    reader = Reader()
-    documents = reader.read_all(lay_out(unmark(x["marked"])[0]) for x in items)
     right: Counter[str] = Counter()
-    for item, document in zip(items, documents, strict=True):
+    sentences = 0
+    for item, document in _read(data):
+        sentences += 1
         _, source, target = unmark(item["marked"])
         roots = [root(event) for event in document.events]
         fits = [fit(event, source, target) for event in document.events]
@@ -44,8 +45,36 @@ def run(data: Path) -> Figures:
         right["root given dyad"] += chosen == item["root"]
         right["quad given dyad"] += chosen is not None and str(quad(chosen)) == item["quad"]
     names = ("dyad+root", "root-any", "quad-any", "dyad", "silent", "root given dyad", "quad given dyad")
-    figures: Figures = {name: share(right[name], len(items)) for name in names}
-    return {**figures, "sentences": len(items)}
+    figures: Figures = {name: share(right[name], sentences) for name in names}
+    return {**figures, "sentences": sentences}
+
+
+def errors(data: Path) -> Iterator[Error]:
+    """Each sentence whose dyad and root did not both come out, by what was missing."""
+    for item, document in _read(data):
+        _, source, target = unmark(item["marked"])
+        found = [(root(e), fit(e, source, target)) for e in document.events]
+        if (item["root"], 2) in found:
+            continue
+        near = [r for r, f in found if f == 2]
+        if near:
+            kind = f"dyad found, root {item['root']} as {near[0]}"
+        elif any(r == item["root"] for r, _ in found):
+            kind = "root found, dyad not"
+        else:
+            kind = f"neither, {item['root']}" if found else "silent"
+        text = document.report.text
+        said = "; ".join(
+            f"{e.type} {e.realis} {e.confidence:.2f} {e.trigger.of(text)!r} "
+            f"[{', '.join(f'{c.field} {c.span.of(text)!r}' for c in e.claims)}]"
+            for e in document.events
+        )
+        yield Error(kind, item["marked"], item["root"], said)
+
+
+def _read(data: Path) -> Iterator[tuple[dict[str, Any], Document]]:
+    items = list(rows(data / "plv.jsonl"))
+    return zip(items, Reader().read_all(lay_out(unmark(x["marked"])[0]) for x in items), strict=True)
 
 
 def unmark(marked: str) -> tuple[str, list[Span], list[Span]]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench.errors import Error
 from bench.figures import SHARED, Figures, f1, rows, share
 from tacitus.assemble.tolls import total
 from tacitus.pipeline import Reader
@@ -41,13 +43,10 @@ _SIDE_OF = {
 
 def run(data: Path) -> Figures:
     """Read all summaries and compare."""
-    items = list(rows(data / "satp.jsonl"))
-    reader = Reader()
-    documents = reader.read_all(lay_out(x["text"], published=date.fromisoformat(x["date"][:10])) for x in items)
     right: Counter[str] = Counter()
     count: Counter[str] = Counter()
     both = mine = theirs = 0
-    for item, document in zip(items, documents, strict=True):
+    for item, document in _read(data):
         for what, hit in compare(item, document).items():
             right[what] += hit
             count[what] += 1
@@ -58,7 +57,40 @@ def run(data: Path) -> Figures:
             theirs + len(set(item["action"])),
         )
     figures: Figures = {what: share(right[what], count[what]) for what in sorted(count)}
-    return {**figures, "action micro-F1": f1(both, mine, theirs), "summaries": len(items)}
+    return {**figures, "action micro-F1": f1(both, mine, theirs), "summaries": count["perpetrator"]}
+
+
+def errors(data: Path) -> Iterator[Error]:
+    """Each value read wrong, its class the figure that it costs and the way it went wrong."""
+    for item, document in _read(data):
+        said = "; ".join(_in_words(event, document.report.text) for event in document.events)
+        for what, hit in compare(item, document).items():
+            if hit:
+                continue
+            gold: object = item.get(what.split(" ")[0])
+            mine: object = dict(people(document, what.split(" ")[0]))
+            way = ""
+            if what.startswith(("killed exact", "injured")):
+                missing = sum(people(document, what.split(" ")[0]).values()) - item[what.split(" ")[0]]["total"]
+                way = ": too few" if missing < 0 else ": too many"
+            elif what == "perpetrator":
+                mine = perpetrator(document)
+                way = f": {gold} as {mine}"
+            elif what.startswith(("place", "state")):
+                gold, mine = (item["lat"], item["lon"], item["state"]), where(document)
+                way = ": none" if mine is None else ": elsewhere"
+            yield Error(what + way, document.report.text, str(gold), f"{mine} | {said}")
+
+
+def _in_words(event: Event, text: str) -> str:
+    claims = ", ".join(f"{c.field} {c.span.of(text)!r}" for c in event.claims)
+    return f"{event.type} {event.realis} {event.confidence:.2f} {event.trigger.of(text)!r} [{claims}]"
+
+
+def _read(data: Path) -> Iterator[tuple[dict[str, Any], Document]]:
+    items = list(rows(data / "satp.jsonl"))
+    reports = (lay_out(x["text"], published=date.fromisoformat(x["date"][:10])) for x in items)
+    return zip(items, Reader().read_all(reports), strict=True)
 
 
 def compare(item: dict[str, Any], document: Document) -> dict[str, bool]:

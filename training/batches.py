@@ -2,14 +2,14 @@
 
 One thing to know: a head that an example does not label gets the target ``IGNORE`` everywhere.
 Windows are cut at random each epoch (one sentence up to a full window), so the reader works on a
-lone sentence and on a page alike; capitals are now and then taken away or put everywhere.
+lone sentence and on a page alike.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -111,15 +111,6 @@ class Cutter:
                     tags[low] = LAYERS[layer].index(f"B-{item.label}")
         tags[~window.first] = IGNORE
         return tags
-
-
-def recase(example: Example, chance: random.Random) -> Example:
-    """Now and then the same words in small letters or in capitals (lengths must not change)."""
-    draw = chance.random()
-    text = example.text.upper() if draw < 0.05 else example.text.lower() if draw < 0.1 else example.text
-    if len(text) != len(example.text) or text == example.text:
-        return example
-    return replace(example, text=text)
 
 
 def batches(pieces: Sequence[Piece], budget: int, chance: random.Random | None = None) -> Iterator[Batch]:

@@ -23,9 +23,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tacitus.reader.labels import EDGES, HEADS, ROLES, SLICES, TAGGED, TAILS, WIDTH
-from training.batches import IGNORE, Batch, Cutter, Piece, batches, recase
+from training.augment import Pool, pool, vary
+from training.batches import IGNORE, Batch, Cutter, Piece, batches
 from training.corpus.examples import example
 from training.corpus.format import ROOT, load
+from training.discourse_sets import gum, meantime
 from training.encoder import Encoder
 from training.examples import Example
 from training.measure import Scores
@@ -52,7 +54,9 @@ class Reader(nn.Module):
 
     def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """(b, t) pieces → (b, t, WIDTH) scores of all heads, and (b, t, 2 * PAIR) for links."""
-        x = self.dropout(self.encoder(ids, case, mask))
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training):  # half the time, the same scores
+            x = self.encoder(ids, case, mask)
+        x = self.dropout(x.float())
         return self.heads(x), self.pair(x)
 
     def links(self, head: Tensor, tail: Tensor, classes: tuple[Tensor, Tensor, Tensor]) -> Tensor:
@@ -62,7 +66,7 @@ class Reader(nn.Module):
         return self.both(torch.cat([self.dropout(added), head * tail], -1))  # type: ignore[no-any-return]
 
 
-def pool(x: Tensor, at: Tensor) -> Tensor:
+def mean(x: Tensor, at: Tensor) -> Tensor:
     """The mean of ``x`` (b, t, w) over each span of ``at`` (spans, 3) → (spans, w)."""
     b, t, w = x.shape
     sums = functional.pad(x.cumsum(1), (0, 0, 1, 0)).reshape(b * (t + 1), w)
@@ -84,7 +88,7 @@ def loss(model: Reader, batch: Batch, weights: Tensor) -> Tensor:
             )  # fmt: skip
     if not len(batch.at):
         return total
-    spans = pool(scores, batch.at)
+    spans = mean(scores, batch.at)
     for head, weight in (("type", 1.0), ("realis", 0.5), ("kind", 0.5)):
         target = batch.classes[head]
         if (target != IGNORE).any():
@@ -99,7 +103,7 @@ def loss(model: Reader, batch: Batch, weights: Tensor) -> Tensor:
     if len(rows := (field[:, 0] >= 0).nonzero().flatten()):
         total = total + functional.binary_cross_entropy_with_logits(spans[rows, SLICES["field"]], field[rows])
     if len(batch.pairs):
-        vectors = pool(pair, batch.at)
+        vectors = mean(pair, batch.at)
         head, tail = vectors[batch.pairs[:, 0], :PAIR], vectors[batch.pairs[:, 1], PAIR:]
         guess = model.links(head, tail, (batch.heads, batch.tails, batch.distance))
         each = functional.binary_cross_entropy_with_logits(guess, batch.roles, reduction="none")
@@ -109,7 +113,7 @@ def loss(model: Reader, batch: Batch, weights: Tensor) -> Tensor:
 
 def train(
     model: Reader, groups: Sequence[tuple[Sequence[Example], float]], cutter: Cutter, out: Path, *,
-    name: str, epochs: int, rate: float, seed: int, budget: int, dev: Sequence[Example] = (),
+    names: Pool, name: str, epochs: int, rate: float, seed: int, budget: int, dev: Sequence[Example] = (),
 ) -> None:  # fmt: skip
     """Train for some epochs; ``groups`` are (examples, share drawn an epoch). Leaves ``out/name.pt``."""
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder") and "encoder.word" not in n]
@@ -128,7 +132,7 @@ def train(
     for epoch in range(begin, epochs):
         chance = random.Random(seed * 1000 + epoch)
         torch.manual_seed(seed * 1000 + epoch)
-        steps = list(batches(_draw(groups, cutter, chance), budget, chance))
+        steps = list(batches(_draw(groups, names, cutter, chance), budget, chance))
         model.train()
         started, losses = time.time(), 0.0
         for at, batch in enumerate(steps):
@@ -153,14 +157,16 @@ def train(
             _log(f"{name} epoch {epoch} dev {json.dumps(evaluate(model, dev, cutter))}")
 
 
-def _draw(groups: Sequence[tuple[Sequence[Example], float]], cutter: Cutter, chance: random.Random) -> list[Piece]:
+def _draw(
+    groups: Sequence[tuple[Sequence[Example], float]], names: Pool, cutter: Cutter, chance: random.Random
+) -> list[Piece]:
     pieces: list[Piece] = []
     for examples, share in groups:
         for _ in range(max(1, int(share))):
             for item in examples:
                 if share >= 1 or chance.random() < share:
                     limit = chance.choice((0, 40, 80, cutter.limit, cutter.limit))
-                    pieces.extend(cutter.cut(recase(item, chance), limit))
+                    pieces.extend(cutter.cut(vary(item, names, chance), limit))
     return pieces
 
 
@@ -174,7 +180,7 @@ def evaluate(model: Reader, examples: Sequence[Example], cutter: Cutter) -> dict
         guess, pair = model(batch.ids, batch.case, batch.mask)
         for layer in TAGGED:
             scores.tags(layer, guess[..., SLICES[layer]].argmax(-1), batch.tags[layer])
-        spans, vectors = pool(guess, batch.at), pool(pair, batch.at)
+        spans, vectors = mean(guess, batch.at), mean(pair, batch.at)
         for head in ("type", "realis", "kind"):
             scores.classes(head, spans[:, SLICES[head]].argmax(-1), batch.classes[head])
         if len(batch.pairs):
@@ -209,15 +215,15 @@ def main() -> None:
     cutter.tokenizer.no_truncation()
     cutter.tokenizer.no_padding()
     model = Reader(Encoder(args.encoder, args.layers))
-    open_sets = everything(args.data)
+    open_sets = [*everything(args.data), *meantime(args.data), *gum(args.data)]
     of = {source: [e for e in open_sets if e.source == source] for source in {e.source for e in open_sets}}
     names = [*of["uner"], *of["crossner"], *of["redocred"]]
     if args.names:
         (args.out / "names.pt").write_bytes(args.names.read_bytes())
     dev_names, train_names = names[::40], [n for i, n in enumerate(names) if i % 40]
     train(
-        model, [(train_names, 1)], cutter, args.out, name="names", epochs=args.names_epochs, rate=args.rate,
-        seed=args.seed, budget=args.budget, dev=dev_names,
+        model, [(train_names, 1), (of["gum"], 1)], cutter, args.out, names={}, name="names",
+        epochs=args.names_epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev=dev_names,
     )  # fmt: skip
     if not args.epochs:
         return
@@ -226,7 +232,9 @@ def main() -> None:
     seen = corpus["train"]
     _log(f"corpus: {len(seen)} reports to train on, {len(corpus['dev'])} for dev")
     train(
-        model, [(seen, 2), (of["plover"], 1), (of["re3d"], 0.25), (train_names, 0.04)], cutter, args.out, name="final",
+        model,
+        [(seen, 2), (of["plover"], 1), (of["gum"], 0.25), ([*of["re3d"], *of["meantime"]], 0.25), (train_names, 0.04)],
+        cutter, args.out, names=pool(seen), name="final",
         epochs=args.epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev=corpus["dev"],
     )  # fmt: skip
 
