@@ -67,16 +67,17 @@ def errors(data: Path) -> Iterator[Error]:
         for what, hit in compare(item, document).items():
             if hit:
                 continue
-            gold: object = item.get(what.split(" ")[0])
-            mine: object = dict(people(document, what.split(" ")[0]))
-            way = ""
-            if what.startswith(("killed exact", "injured")):
-                missing = sum(people(document, what.split(" ")[0]).values()) - item[what.split(" ")[0]]["total"]
-                way = ": too few" if missing < 0 else ": too many"
+            gold: object
+            mine: object
+            if what.startswith(("killed", "injured")):
+                field = what.split(" ")[0]
+                gold, mine = item[field], dict(people(document, field))
+                missing = sum(people(document, field).values()) - item[field]["total"]
+                way = ": too few" if missing < 0 else ": too many" if missing > 0 else ": other sides"
             elif what == "perpetrator":
-                mine = perpetrator(document)
+                gold, mine = item["perpetrator"], perpetrator(document)
                 way = f": {gold} as {mine}"
-            elif what.startswith(("place", "state")):
+            else:
                 gold, mine = (item["lat"], item["lon"], item["state"]), where(document)
                 way = ": none" if mine is None else ": elsewhere"
             yield Error(what + way, document.report.text, str(gold), f"{mine} | {said}")

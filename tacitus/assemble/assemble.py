@@ -137,7 +137,7 @@ class _Builder:
 
     def _claims(self, event_id: str, kind: EventType, happening: Happening) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
-        several = len({s for t in happening.tellings for s in t.spans("agent")}) > 1
+        several = self._sides(kind, happening) > 1
         for telling in happening.tellings:
             for field, value, span, score in self._fields(kind, telling, several=several):
                 said_by = self.said.of(span)
@@ -149,6 +149,16 @@ class _Builder:
                     content_id(event_id, field, str(span.start), str(span.end)), field, value, span,
                     said_by or self.said.of(telling.trigger.span), self._stance(telling, field, span), round(score, 3),
                 )  # fmt: skip
+
+    def _sides(self, kind: EventType, happening: Happening) -> int:
+        """How many parties act: of a clash the sides, since "the rebels" and "four gunmen" may be the same men."""
+        spans = {s for t in happening.tellings for s in t.spans("agent")}
+        if kind.id != "armed_clash":
+            return len(spans)
+        if not any(t.spans(role) for t in happening.tellings for role in ("target", "victim")):
+            return max(2, len(spans))
+        parties = {(value.kind, value.actor) for s in spans if (value := self.resolved.actors.get(s))}
+        return len({(k, a) for k, a in parties if a or not any(k == other and b for other, b in parties)})
 
     def _plain(self, event_id: str, happening: Happening, toll: Toll) -> Claim:
         """A toll that the grammar tells and the reader left out."""
@@ -226,6 +236,15 @@ def _is_fine(value: Value | None) -> bool:
     return isinstance(value, PlaceValue) and value.precision in ("exact", "settlement", "district", "province")
 
 
+def _has_point(value: Value | None) -> bool:
+    return isinstance(value, PlaceValue) and value.lat is not None
+
+
+def _is_located(event: Event) -> bool:
+    """Whether an event has a place that the gazetteer knows; "the market" alone says too little."""
+    return any(_has_point(c.value) for c in event.of("place"))
+
+
 def _one_fate(counts: Sequence[Claim]) -> list[Claim]:
     """The same words count the killed or the injured, not both: the surer reading stands."""
     best: dict[Span, Claim] = {}
@@ -238,10 +257,8 @@ def _one_fate(counts: Sequence[Claim]) -> list[Claim]:
 def _field(kind: EventType, role: str, *, several: bool) -> str:
     if kind.verbal:
         return "speaker" if role == "agent" else "addressee"
-    if kind.symmetric and (role == "agent" or several):
-        return "participant"
-    if kind.symmetric:
-        return "participant" if role != "victim" else "target"
+    if kind.symmetric and (several or kind.id != "armed_clash"):  # who is ambushed fights too, but did not begin it
+        return "participant" if role == "agent" or several or role != "victim" else "target"
     return "perpetrator" if role == "agent" else "target"
 
 
@@ -269,10 +286,10 @@ def _carry_places(
         (t.sentence, e)
         for e, h in zip(events, found, strict=True)
         for t in h.tellings
-        if e.of("place") and _happens_somewhere(e, ontology)
+        if _is_located(e) and _happens_somewhere(e, ontology)
     ]
     for event, happening in zip(events, found, strict=True):
-        if event.of("place") or not _happens_somewhere(event, ontology):
+        if _is_located(event) or not _happens_somewhere(event, ontology):
             yield event
             continue
         here = {t.sentence for t in happening.tellings}
@@ -282,7 +299,7 @@ def _carry_places(
             if not any(parted(report, sentences, n, s) for s in here)
         ]
         close = [e for far, e in near if far == min((f for f, _ in near), default=9) and far <= 2]
-        places = {c.value: c for e in close for c in e.of("place")}
+        places = {c.value: c for e in close for c in e.of("place") if _has_point(c.value)}
         if len(places) != 1:
             yield event
             continue

@@ -88,8 +88,20 @@ def _lone_speakers(report: Report, markup: Markup, found: Sequence[Voice], direc
     return voices
 
 
+def _last_speaker(report: Report, quote: Span, speakers: Sequence[Voice]) -> Said | None:
+    """Who goes on speaking in a paragraph that is nothing but a quote: the one speaker of the paragraph before."""
+    begin = report.text.rfind("\n", 0, quote.start) + 1
+    alone = len(report.text[begin : quote.start].strip(' "“«')) == 0
+    before = report.text[:begin].rstrip()
+    paragraph = Span(before.rfind("\n") + 1, len(before))
+    inside = [v for v in speakers if paragraph.holds(v.cue)]
+    names = {v.source.actor.name if v.source.actor else v.source.span.of(report.text) for v in inside if v.source}
+    return inside[-1].source if alone and len(names) == 1 else None
+
+
 def _quotes(report: Report, found: Sequence[Voice], direct: Sequence[Span]) -> list[Quote]:
     quotes: list[Quote] = []
+    speakers = [v for v in found if v.source]
     for voice in found:
         for content in voice.contents:
             is_direct = any(
@@ -103,5 +115,5 @@ def _quotes(report: Report, found: Sequence[Voice], direct: Sequence[Span]) -> l
     for span in direct:
         lone = not any(c.overlaps(span) for c in covered)
         if lone and len(span.of(report.text).split()) >= _QUOTE_WORDS:
-            quotes.append(Quote(span, None, None, True))
+            quotes.append(Quote(span, _last_speaker(report, span, speakers), None, True))
     return sorted(quotes, key=lambda q: q.span)

@@ -23,6 +23,8 @@ from tacitus.records.value import ACTOR_KINDS, REALIS, TOLL_FIELDS
 
 #: What is taken from the score of "outside" before the best tag is chosen; found on the corpus' dev split.
 LEAN = {"trigger": 0.0, "toll": 0.0, "mention": 0.0, "cue": 0.0, "inner": 0.0, "name": 0.0}
+#: Two of these never stand side by side with no word or comma between: "cargo" and "ship" are one ship.
+WHOLE = frozenset({"actor", "facility", "weapon", "person", "organisation"})
 CONTENT = 0.4  # a word is content from this probability on
 HOLE = 3  # words outside that a content may have inside it
 LINKED = 0.5  # a link is kept from this probability on
@@ -116,18 +118,22 @@ def _spans(layer: str, pieces: _Pieces) -> list[tuple[int, int, Span, str, float
         return []
     best = _softmax(scores[inside]).max(-1)
     found: list[tuple[int, int, Span, str, float]] = []
-    window, labels = pieces.window[at], LAYERS[layer]
+    window, labels, starts, ends = pieces.window[at], LAYERS[layer], pieces.start[at], pieces.end[at]
     begin = 0
     for i, word in enumerate(inside):
         label = labels[tags[word]][2:]
+        after = word + 1
         last = (
             i + 1 == len(inside)
-            or inside[i + 1] != word + 1
-            or window[word + 1] != window[word]
-            or labels[tags[word + 1]] != f"I-{label}"
+            or inside[i + 1] != after
+            or window[after] != window[word]
+            or (
+                labels[tags[after]] != f"I-{label}"
+                and not (label in WHOLE and labels[tags[after]] == f"B-{label}" and ends[word] + 1 >= starts[after])
+            )
         )
         if last:
-            low, after = int(at[inside[begin]]), word + 1
+            low = int(at[inside[begin]])
             high = int(at[after]) if after < len(at) else len(pieces.first)
             span = Span(int(pieces.start[low]), int(pieces.end[high - 1]))
             found.append((low, high, span, label, float(best[begin : i + 1].mean())))

@@ -7,6 +7,7 @@ places then tell where those actors are at home whose words do not say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,9 @@ from tacitus.resolve.weapons import weapon
 _EDGES = " \t\n.,;:'\"()[]‘’“”-–—"
 #: Kinds of party that no place is called after; states and governments are.
 _NO_PLACES = frozenset(("rebel", "militia", "party", "igo", "ngo", "media", "company", "community"))
+#: How a party goes on behind the noun that is counted, and how far; characters.
+_OF = re.compile(r"\s+(?:of|from|in)\s+[^\d.;:\n]+$")
+_REST = 60
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
 
 
@@ -65,11 +69,31 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     # The country of a bare "police" is no evidence for places, which is why it is filled in after them.
     actors = at_home(actors, bare, main_country(places.values()))
     times = resolve_times(text, [m.span for m in by_kind.get("time", [])], published=report.published)
-    counts = tuple(Counted(c.span, TollValue(c.bounds.low, c.bounds.high, c.who)) for c in find_counts(text))
+    parties = [m.span for m in by_kind.get("actor", [])]
+    found = find_counts(text)
+    ends = [*(c.span.start for c in found), len(text)][1:]
+    counts = tuple(
+        Counted(_whole_phrase(text, c.span, parties, end), TollValue(c.bounds.low, c.bounds.high, c.who))
+        for c, end in zip(found, ends, strict=True)
+    )
     tolls = {m.span: value for m in by_kind.get("toll", []) if (value := _toll(m.span, text, counts))}
+    sites = {m.span: _site(m.span.of(text), tables) for m in by_kind.get("facility", []) if m.span not in places}
     weapons = {m.span: weapon(m.span.of(text)) for m in by_kind.get("weapon", [])}
-    resolved = Resolved(actors, places, times, tolls, weapons, counts, fates(text, counts))
+    resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, fates(text, counts))
     return resolved, tuple(_issues(report, by_kind, resolved))
+
+
+def _site(words: str, tables: Tables) -> PlaceValue:
+    """A market or a mosque: no gazetteer has it, so it has no point; the country where its words tell it."""
+    country = next((code for word in words.split() if (code := tables.gazetteer.country_named(word))), None)
+    return PlaceValue(words, words.split()[-1].lower(), country=country)
+
+
+def _whole_phrase(text: str, count: Span, parties: Sequence[Span], limit: int) -> Span:
+    """The count with the rest of the party that it counts: "two cadres" of "two cadres of the Naga Army"."""
+    ends = [p.end for p in parties if count.start <= p.start < count.end < p.end <= min(limit, count.end + _REST)]
+    rest = text[count.end : max(ends, default=count.end)]
+    return Span(count.start, count.end + len(rest)) if _OF.match(rest) else count
 
 
 def _other_names(text: str, markup: Markup, places: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
