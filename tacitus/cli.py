@@ -24,6 +24,8 @@ from rich.table import Table
 
 from tacitus import __version__
 from tacitus.batch import read_all
+from tacitus.corpus import show
+from tacitus.corpus.format import FormatError, parse
 from tacitus.errors import SettingError, TacitusError
 from tacitus.export import contract, rows, table
 from tacitus.records.event import Document, Issue
@@ -38,6 +40,8 @@ examples:
   tacitus read https://news.example/story.html --published 2021-02-15
   cat story.txt | tacitus read -
 """
+
+CORPUS = Path("training/corpus")
 
 _NEXT = """\
 Next:
@@ -109,6 +113,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     types.add_argument("--format", choices=("table", "jsonl"), default="table", help="table or JSON lines")
     types.set_defaults(run=_types)
+
+    corpus = commands.add_parser("corpus", help="show an annotated report of the corpus as a page (HTML)")
+    corpus.add_argument("action", choices=("show",), help="what to do: show")
+    corpus.add_argument("report", metavar="ID", help="the report's id or file")
+    corpus.add_argument(
+        "--folder", metavar="DIR", type=Path, default=CORPUS, help=f"where the corpus lies (default {CORPUS})"
+    )
+    corpus.add_argument("-o", "--output", metavar="FILE", type=Path, help="write there instead of standard output")
+    corpus.set_defaults(run=_corpus)
 
     schema = commands.add_parser("schema", help="print the JSON schema of `tacitus read --format jsonl`")
     schema.set_defaults(run=_schema)
@@ -216,6 +229,24 @@ def _types(args: argparse.Namespace) -> int:
         plover = " ".join(filter(None, (kind.plover, kind.plover_mode)))
         listing.add_row(kind.id, plover, kind.cameo or "", kind.acled_sub or "", kind.ucdp or "", kind.definition)
     Console(width=None if sys.stdout.isatty() else 200, highlight=False).print(listing)
+    return 0
+
+
+def _corpus(args: argparse.Namespace) -> int:
+    """Write the page of one report; the story it belongs to is shown with it."""
+    path = Path(args.report)
+    if not path.is_file():
+        path = next(args.folder.rglob(f"{args.report}.txt"), path)
+    if not path.is_file():
+        where = f"no report called {args.report!r} lies under {args.folder}"
+        raise SettingError(f"{where}; give its file, or the corpus' folder with --folder")
+    try:
+        report = parse(path)
+    except (FormatError, UnicodeDecodeError) as error:
+        raise SettingError(f"{path} is not an annotated report: {error}") from None
+    story = args.folder / "stories" / f"{report.meta.get('story', '')}.toml"
+    with _output(args.output) as file:
+        file.write(show.page(report, story.read_text("utf-8") if story.is_file() else None))
     return 0
 
 

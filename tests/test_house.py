@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "tacitus"
-ROOMS = {"sources", "reader", "resolve", "assemble", "merge", "store", "export", "serve"}
+ROOMS = {"corpus", "sources", "reader", "resolve", "assemble", "merge", "store", "export", "serve"}
 #: Whoever stands further down may import what stands further up.
 FLOORS = [{"records", "errors"}, ROOMS | {"config"}, {"pipeline"}, {"batch"}, {"__init__", "cli"}, {"__main__"}]
 

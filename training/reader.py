@@ -22,17 +22,18 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from tacitus.corpus.format import load
 from tacitus.reader.labels import EDGES, HEADS, ROLES, SLICES, TAGGED, TAILS, WIDTH
 from training.augment import Pool, pool, vary
 from training.batches import IGNORE, Batch, Cutter, Piece, batches
+from training.corpus import REPORTS, ROOT
 from training.corpus.examples import example
-from training.corpus.format import ROOT, load
 from training.discourse_sets import gum, meantime
 from training.encoder import Encoder
 from training.examples import Example
 from training.measure import Scores
 from training.open_sets import everything
-from training.splits import part_of
+from training.splits import parts
 
 PAIR = 128  # width of the two projections from which links are scored
 
@@ -227,8 +228,9 @@ def main() -> None:
     )  # fmt: skip
     if not args.epochs:
         return
-    reports = load()
-    corpus = {p: [example(r) for r in reports if part_of(r) == p] for p in ("train", "dev", "test")}
+    reports = load(REPORTS)
+    part = parts(reports)
+    corpus = {p: [example(r) for r in reports if part[r.id] == p] for p in ("train", "dev", "test")}
     seen = corpus["train"]
     _log(f"corpus: {len(seen)} reports to train on, {len(corpus['dev'])} for dev")
     train(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from tacitus.corpus.format import TOLLS, Annotated, Bracket
 from tacitus.reader.labels import LAYERS
 from tacitus.records.span import Span
-from training.corpus.format import TOLLS, Annotated, Bracket
 from training.examples import Example, Labelled, Linked
 
 #: Where a sentence ends, well enough to tell whether two mentions stand in one.

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from training.corpus.format import REALIS, TOLLS, Annotated, FormatError, event_types
+from tacitus.corpus.format import REALIS, TOLLS, Annotated, FormatError, event_types
+from training.corpus import STORIES
 
-STORIES = Path(__file__).parent / "stories"
 GRADES = ("corroborated", "single-source", "contested")
 FIELDS = ("place", "time", "perpetrator", "target", "participant", "weapon", *TOLLS)
 _BOUNDS = re.compile(r"(\d+)(\.\.(\d*))?$|\.\.(\d+)$")

@@ -1,6 +1,6 @@
 """Read the corpus format: a report with brackets in its text and a line for each id below it.
 
-In: one file as described in ``GUIDE.md``. Out: an :class:`Annotated` report, its brackets gone and
+In: one file as described in ``training/corpus/GUIDE.md``. Out: an :class:`Annotated` report, its brackets gone and
 every mention a pair of offsets into the plain text. One thing to know: an id that comes back is the
 same thing again, so coreference and repeated tellings of an event need no notation of their own.
 """
@@ -8,13 +8,11 @@ same thing again, so coreference and repeated tellings of an event need no notat
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-REPORTS = Path(__file__).parent / "reports"
+from tacitus.records.ontology import load as load_ontology
 
 ACTOR_KINDS = (
     "state", "government", "military", "police", "intelligence", "rebel", "militia", "criminal", "party",
@@ -83,8 +81,7 @@ class FormatError(ValueError):
 @cache
 def event_types() -> frozenset[str]:
     """The leaf types of the ontology."""
-    with (ROOT / "tacitus/data/ontology.toml").open("rb") as file:
-        return frozenset(t["id"] for t in tomllib.load(file)["type"])
+    return frozenset(load_ontology().types)
 
 
 def unbracket(marked: str) -> tuple[str, tuple[Bracket, ...]]:
@@ -214,7 +211,7 @@ def _check_line(line: Line, used: set[str]) -> list[str]:
     return wrong
 
 
-def load(folder: Path = REPORTS) -> list[Annotated]:
+def load(folder: Path) -> list[Annotated]:
     """All reports below a folder, by path. Raises :class:`FormatError` naming the first bad file."""
     reports = []
     for path in sorted(folder.rglob("*.txt")):
