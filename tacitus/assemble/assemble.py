@@ -58,6 +58,7 @@ def assemble(
     marked_places = [m.span for m in marked.mentions if m.kind == "place"]
     plain = told_plainly(found, resolved, report.text, markup.sentences, ontology)
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
+    events = _own_tolls(events, found, markup.sentences)
     placed = [builder.with_own_place(e, h, marked_places) for e, h in zip(events, found, strict=True)]
     settled = [
         replace(e, settled=settle(e.claims, report.text))
@@ -266,6 +267,31 @@ def _key(value: Value) -> object:
     if isinstance(value, ActorValue):
         return value.actor or value.name.lower()
     return value
+
+
+def _own_tolls(events: Sequence[Event], found: Sequence[Happening], sentences: Sequence[Span]) -> list[Event]:
+    """Each count with the events told in its own sentence; where none is, with the one that is surest of it.
+
+    One count may well be that of two attacks, but then its sentence tells of both.
+    """
+    owners: dict[tuple[str, Span], list[int]] = {}
+    for n, event in enumerate(events):
+        for claim in event.of(*TOLL_FIELDS):
+            owners.setdefault((claim.field, claim.span), []).append(n)
+    lost: dict[int, set[tuple[str, Span]]] = {}
+    for key, several in owners.items():
+        if len(several) == 1:
+            continue
+        at = next((i for i, s in enumerate(sentences) if s.holds(key[1])), -1)
+        near = [n for n in several if any(t.sentence == at for t in found[n].tellings)]
+        kept = near or [max(several, key=lambda n: max(c.confidence for c in events[n].of(key[0]) if c.span == key[1]))]
+        for n in several:
+            if n not in kept:
+                lost.setdefault(n, set()).add(key)
+    return [
+        replace(e, claims=tuple(c for c in e.claims if (c.field, c.span) not in lost[n])) if n in lost else e
+        for n, e in enumerate(events)
+    ]
 
 
 def _happens_somewhere(event: Event, ontology: Ontology) -> bool:

@@ -51,6 +51,17 @@ _RECORD = re.compile(
     r"(?:\s+(?!claim)[\w’'-]+){0,5}?\s+$", re.I
 )  # fmt: skip
 _IF = re.compile(r"^[\s\"“]*(?:if|unless|should)\b[^,]*$|\b(?:if|unless)\s[^,.;]*$", re.I)
+#: A sum over a war or over years is background: "More than 9,000 people have been killed since the war began".
+_PERFECT = re.compile(
+    r"\b(?:has|have|had|having)\s+(?:\w+ly\s+)?(?:been\s+)?(?:\w+ly\s+)?$|\b(?:has|have|had)\b[^,;.]{0,40}\s$", re.I
+)
+_LONG_RUN = re.compile(
+    r"(?<!worst )(?<!first )(?<!deadliest )\b(?:since (?:the |a |its |his )?(?:[\w'’-]+ ){0,4}(?:war|conflict|uprising|"
+    r"revolt|revolution|crisis|insurgency|rebellion|campaign|crackdown)\b|"
+    r"since (?:early |late |mid-?)?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|"
+    r"(?:in|over|during) the (?:past|last) (?:[\w-]+ )?(?:years|decades?|months)\b|over the (?:years|decades)\b)",
+    re.I,
+)
 _BACK = 90  # characters before the trigger that are looked at
 
 
@@ -62,7 +73,11 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     for value, pattern in _MARKS:
         if pattern.search(before):
             return value
-    if trigger.realis == "actual" and family == "violence" and _RECORD.search(before):
+    if (
+        trigger.realis == "actual"
+        and family == "violence"
+        and (_RECORD.search(before) or (_PERFECT.search(before) and _LONG_RUN.search(sentence.of(report.text))))
+    ):
         return "historical"
     whole = report.text[sentence.start : trigger.span.start]
     return "conditional" if len(whole) < 300 and _IF.search(whole) else trigger.realis

@@ -67,6 +67,8 @@ _NUMBERED = re.compile(
     r"jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|"
     r"november|december)\s+|\b[A-Z]{2,8}-?\s?)$"
 )
+#: "We hope there are not many victims", "not many people died": nobody is counted.
+_WISHED = re.compile(r"\bnot\s+$|\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed|ing)?)\b[^.;,]*$", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
 
@@ -77,6 +79,8 @@ def find_counts(text: str) -> list[Count]:
         if found and span.start < found[-1].span.end:
             continue
         words = span.of(text)
+        if _WISHED.search(text, max(0, span.start - 50), span.start):
+            continue
         if value := bounds(words):
             found.append(Count(span, value, who(words)))
     return found

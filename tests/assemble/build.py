@@ -46,6 +46,12 @@ class Scene:
         self.mentions.append(mention)
         return mention
 
+    def site(self, words: str) -> Mention:
+        mention = Mention(self.span(words), "facility", None, 0.9)
+        self.places[mention.span] = PlaceValue(words, words)
+        self.mentions.append(mention)
+        return mention
+
     def time(self, words: str, day: str) -> Mention:
         mention = Mention(self.span(words), "time", None, 0.9)
         self.times[mention.span] = TimeValue(day, day, "day")

@@ -4,7 +4,7 @@ from tacitus.assemble.assemble import assemble
 from tacitus.reader.sentences import sentences
 from tacitus.records.event import Event, Quote
 from tacitus.records.ontology import load
-from tacitus.records.value import ActorValue, ContentValue, TollValue
+from tacitus.records.value import ActorValue, ContentValue, PlaceValue, TollValue
 from tests.assemble.build import Scene
 
 
@@ -116,3 +116,38 @@ def test_a_place_is_carried_from_the_next_sentence_with_less_confidence() -> Non
     scene.event("looted", "looting", place=scene.place("Jowhar"))
     shelling, looting = read(scene)[0]
     assert shelling.of("place")[0].confidence < looting.of("place")[0].confidence
+
+
+def test_who_is_ambushed_is_the_target_and_who_fights_on_both_sides_takes_part() -> None:
+    scene = Scene("Rebels ambushed soldiers near Jowhar. Militiamen and policemen fought in Baidoa.")
+    scene.event("ambushed", "armed_clash", agent=scene.actor("Rebels"), target=scene.actor("soldiers", kind="military"))
+    sides = [scene.actor("Militiamen", kind="militia"), scene.actor("policemen", kind="police")]
+    scene.event("fought", "armed_clash", agent=sides, place=scene.place("Baidoa"))
+    ambush, fight = sorted(read(scene)[0], key=lambda e: e.trigger)
+    assert (names(ambush, "perpetrator"), names(ambush, "target")) == (["Rebels"], ["soldiers"])
+    assert names(fight, "participant") == ["Militiamen", "policemen"]
+
+
+def test_a_count_belongs_to_the_event_of_its_own_sentence() -> None:
+    scene = Scene("Shelling killed six villagers in Jowhar. Two patrols clashed in Baidoa.")
+    toll = scene.toll("six villagers", "killed", 6, 6, "villagers")
+    scene.event("Shelling", "shelling", toll=toll, place=scene.place("Jowhar"))
+    scene.event("clashed", "armed_clash", toll=toll, place=scene.place("Baidoa"))
+    assert {e.type: len(e.of("killed")) for e in read(scene)[0]} == {"shelling": 1, "armed_clash": 0}
+
+
+def test_a_paragraph_that_is_only_a_quote_goes_on_with_the_one_speaker_of_the_last() -> None:
+    scene = Scene('The governor said the road was open.\n\n"Nobody came to help us that night."')
+    scene.cue("said", scene.actor("governor", kind="person"), "the road was open")
+    _, quotes = read(scene)
+    assert [q.speaker.span.of(scene.text) for q in quotes if q.direct and q.speaker] == ["governor"]
+
+
+def test_a_site_is_a_place_without_a_point_and_a_town_is_settled_before_it() -> None:
+    scene = Scene("A bomb tore through the mosque in Jowhar.")
+    site = scene.site("mosque")
+    scene.event("tore", "bombing", place=[site, scene.place("Jowhar")])
+    (event,), _ = read(scene)
+    assert {c.span.of(scene.text) for c in event.of("place")} == {"mosque", "Jowhar"}
+    (settled,) = (s.values[0] for s in event.settled if s.field == "place")
+    assert isinstance(settled, PlaceValue) and settled.name == "Jowhar"

@@ -170,3 +170,10 @@ def test_counts_in_a_text(text: str, expected: str) -> None:
 def test_hostile_texts_are_read_in_passing(text: str) -> None:
     assert isinstance(find_counts(text), list)
     assert bounds(text) is None or isinstance(bounds(text), Bounds)
+
+
+@pytest.mark.parametrize(
+    "text", ["We hope there are not many victims.", "Not many people were hurt.", "He hoped no one was killed."]
+)
+def test_what_is_hoped_counts_nobody(text: str) -> None:
+    assert [c.span.of(text) for c in find_counts(text)] == []
