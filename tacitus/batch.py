@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 
 from tacitus.pipeline import BATCH, Reader
@@ -17,14 +17,14 @@ from tacitus.records.event import Document
 from tacitus.records.report import Report
 
 
-def read_all(reports: Iterable[Report], *, jobs: int = 1) -> Iterator[Document]:
-    """Read reports in order, with ``jobs`` processes."""
+def read_all(reports: Iterable[Report], *, jobs: int = 1, model: str | None = None) -> Iterator[Document]:
+    """Read reports in order, with ``jobs`` processes; ``model`` as for :class:`Reader`."""
     if jobs == 1:
-        yield from _reader().read_all(reports)
+        yield from _reader(model).read_all(reports)
         return
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     with multiprocessing.get_context("spawn").Pool(jobs) as pool:
-        for documents in pool.imap(_read_batch, _batches(reports)):
+        for documents in pool.imap(partial(_read_batch, model), _batches(reports)):
             yield from documents
 
 
@@ -35,12 +35,12 @@ def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
 
 
 @cache
-def _reader() -> Reader:
-    return Reader()
+def _reader(model: str | None) -> Reader:
+    return Reader(model)
 
 
-def _read_batch(reports: Sequence[Report]) -> list[Document]:
-    return [_light(d) for d in _reader().read_all(reports)]
+def _read_batch(model: str | None, reports: Sequence[Report]) -> list[Document]:
+    return [_light(d) for d in _reader(model).read_all(reports)]
 
 
 def _light(document: Document) -> Document:

@@ -28,6 +28,7 @@ from tacitus.corpus import show
 from tacitus.corpus.format import FormatError, parse
 from tacitus.errors import SettingError, TacitusError
 from tacitus.export import contract, rows, table
+from tacitus.reader.model import names
 from tacitus.records.event import Document, Issue
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.report import Report, content_id
@@ -103,6 +104,11 @@ def _parser() -> argparse.ArgumentParser:
         help="publication date (YYYY-MM-DD) of reports that do not say theirs",
     )
     read.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="processes to read with (default 1)")
+    read.add_argument(
+        "--reader",
+        choices=names(),
+        help="default (reads best) or fast; without it what the variable TACITUS_READER says",
+    )
     read.set_defaults(run=_read)
 
     demo = commands.add_parser("demo", help="read the invented sample reports that ship with Tacitus")
@@ -148,7 +154,7 @@ def _read(args: argparse.Namespace) -> int:
 
         def documents() -> Iterator[Document]:
             nonlocal events
-            for document in read_all(sources, jobs=args.jobs):
+            for document in read_all(sources, jobs=args.jobs, model=args.reader):
                 advance()
                 events += len(document.events)
                 yield sources.with_notes(document)

@@ -6,6 +6,7 @@ back with what it found added. One thing to know: nothing is shared between two 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -69,9 +70,14 @@ STAGES: tuple[Stage, ...] = (find, understand, put_together)
 class Reader:
     """Reads reports. Opening one loads the model and the tables (about a second); keep it for many reports."""
 
-    def __init__(self, *, threads: int = 1) -> None:
-        """``threads``: how many cores the encoder may use. Raises :class:`DataError` if the package is damaged."""
-        self.kit = Kit(load_model(threads=threads), Tables.open(), load_ontology())
+    def __init__(self, model: str | None = None, *, threads: int = 1) -> None:
+        """``model``: "default" (reads best) or "fast", or else what the variable TACITUS_READER says.
+
+        ``threads``: how many cores the encoder may use. Raises :class:`SettingError` if there is no such
+        model, :class:`DataError` if the package is damaged.
+        """
+        chosen = model or os.environ.get("TACITUS_READER") or "default"
+        self.kit = Kit(load_model(chosen, threads), Tables.open(), load_ontology())
 
     def read(self, text: str, *, published: date | None = None, title: str | None = None) -> Document:
         """Read one text."""

@@ -1,6 +1,6 @@
 """A trained reader → the files that ship: ``reader.onnx`` (int8), ``links.npz``, ``tokenizer.json``.
 
-    python -m training.export --encoder FOLDER --checkpoint runs/minilm/final.pt [--out tacitus/reader/weights]
+    python -m training.export --encoder FOLDER --checkpoint runs/minilm/final.pt [--name default]
 
 One thing to know: matrices are quantised to int8 per channel, word embeddings too; activations are
 quantised as they come, so no calibration data is needed.
@@ -74,14 +74,15 @@ def main() -> None:
     parse.add_argument("--encoder", type=Path, required=True)
     parse.add_argument("--layers", type=int)
     parse.add_argument("--checkpoint", type=Path, required=True)
-    parse.add_argument("--out", type=Path, default=WEIGHTS)
+    parse.add_argument("--name", default="default", help="the reader's name, or a folder to write to")
     args = parse.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
+    out = Path(args.name) if "/" in args.name else WEIGHTS / args.name
+    out.mkdir(parents=True, exist_ok=True)
     model = Reader(Encoder(args.encoder, args.layers))
     model.load_state_dict(torch.load(args.checkpoint, weights_only=True)["model"])
-    export(model, args.out)
-    shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
-    json.loads((args.out / "tokenizer.json").read_text("utf-8"))
+    export(model, out)
+    shutil.copy(args.encoder / "tokenizer.json", out / "tokenizer.json")
+    json.loads((out / "tokenizer.json").read_text("utf-8"))
 
 
 if __name__ == "__main__":

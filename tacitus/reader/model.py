@@ -17,7 +17,7 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from tacitus.errors import DataError
+from tacitus.errors import DataError, SettingError
 from tacitus.reader import tokens
 from tacitus.reader.labels import WIDTH
 
@@ -80,9 +80,20 @@ class Model:
         return found
 
 
+def names() -> list[str]:
+    """The readers that ship: ``default`` reads best, ``fast`` fastest."""
+    return sorted(folder.name for folder in WEIGHTS.iterdir() if folder.is_dir())
+
+
 @cache
-def load(folder: Path = WEIGHTS, threads: int = 1) -> Model:
-    """Open the weights in a folder. Raises :class:`DataError` when a file is missing or damaged."""
+def load(name: str, threads: int = 1) -> Model:
+    """Open a reader's weights: one that ships, or a folder with weights of one's own.
+
+    Raises :class:`SettingError` when there is none of that name, :class:`DataError` when a file is damaged.
+    """
+    folder = WEIGHTS / name if name in names() else Path(name)
+    if not folder.is_dir():
+        raise SettingError(f"there is no reader called {name!r}; there are {', '.join(names())}")
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         with np.load(folder / "links.npz") as arrays:

@@ -65,7 +65,8 @@ def _seen_as(party: Reading, text: str, label: str | None, context: Context) -> 
         return party
     if label == "civilians":
         return Reading(None, text, label, party.country)
-    return from_actor(context.table[f"gov:{party.country}" + (".military" if label == "military" else "")])
+    body = f"gov:{party.country}" + (".military" if label == "military" else "")
+    return from_actor(context.table[body]) if body in context.table else party
 
 
 def _homely(words: Sequence[str], head: Part) -> bool:
