@@ -46,7 +46,7 @@ def assemble(
         marked,
         links=tuple(replace(x, head=_new(renamed, x.head), tail=_new(renamed, x.tail)) for x in markup.links),
     )
-    said = voices(report, marked, resolved.actors)
+    said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal})
     found = happenings(report, marked, resolved, ontology)
     ids = {t.trigger.span: _event_id(report, h) for h in found for t in h.tellings}
     parts = {

@@ -8,7 +8,7 @@ reader saw; the reader tells whose they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tacitus.records.event import Quote, Said
@@ -44,19 +44,75 @@ class Voices:
         return min(around, key=lambda pair: pair[0])[1].source if around else None
 
 
-def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue]) -> Voices:
-    """Find who said what in one report."""
+def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue], verbal: Collection[str] = ()) -> Voices:
+    """Find who said what in one report; triggers of the ``verbal`` types ("accused") tell it too."""
     found: list[Voice] = []
     for cue in (m for m in markup.mentions if m.kind == "cue"):
         tails = [link for link in markup.links if link.head is cue]
         sources = sorted((x for x in tails if x.role == "source"), key=lambda x: -x.score)
         contents = tuple(sorted(x.tail.span for x in tails if x.role == "said"))
-        said = Said(sources[0].tail.span, actors.get(sources[0].tail.span)) if sources else None
-        found.append(Voice(said, cue.span, contents))
+        source = sources[0].tail.span if sources else _beside(report, markup, cue.span)
+        found.append(Voice(Said(source, actors.get(source)) if source else None, cue.span, contents))
+    found = _acts(markup, found, actors, verbal)
+    found = _loose_contents(report, markup, found)
     direct = [_inner(m) for m in _DIRECT.finditer(report.text) if not any(s.overlaps(_inner(m)) for s in report.skip)]
     found = [_with_quotes(voice, direct) for voice in found]
     found = _lone_speakers(report, markup, found, direct)
     return Voices(tuple(found), tuple(_quotes(report, found, direct)))
+
+
+def _beside(report: Report, markup: Markup, cue: Span) -> Span | None:
+    """The actor right beside a cue that has no source: "Haddad said", "according to Haddad"."""
+    for mention in markup.mentions:
+        if mention.kind == "actor":
+            before = report.text[mention.span.end : cue.start] if mention.span.end <= cue.start else None
+            after = report.text[cue.end : mention.span.start] if mention.span.start >= cue.end else None
+            if (before is not None and _NEXT_TO.fullmatch(before)) or (after is not None and _NEXT_TO.fullmatch(after)):
+                return mention.span
+    return None
+
+
+_NEXT_TO = re.compile(r"\s+(?:(?:the|an?|also|later|has|had)\s+)?")
+
+
+def _acts(
+    markup: Markup, found: Sequence[Voice], actors: Mapping[Span, ActorValue], verbal: Collection[str]
+) -> list[Voice]:
+    """The voices, with those that a verbal act gives: its speaker says its content."""
+    voices = list(found)
+    for trigger in (t for t in markup.triggers if t.type in verbal):
+        tails = sorted((x for x in markup.links if x.head is trigger), key=lambda x: -x.score)
+        speaker = next((x.tail.span for x in tails if x.role == "agent"), None)
+        contents = tuple(sorted(x.tail.span for x in tails if x.role == "content" and x.tail in markup.mentions))
+        if speaker is None or not contents:
+            continue
+        said = Said(speaker, actors.get(speaker))
+        known = next((n for n, v in enumerate(voices) if v.cue.overlaps(trigger.span)), None)
+        if known is None:
+            voices.append(Voice(said, trigger.span, contents))
+        else:
+            old = voices[known]
+            voices[known] = Voice(old.source or said, old.cue, old.contents or contents)
+    return voices
+
+
+def _loose_contents(report: Report, markup: Markup, found: Sequence[Voice]) -> list[Voice]:
+    """A content that no cue claims goes to the cue of its sentence that has none, if they stand side by side."""
+    voices = list(found)
+    claimed = {c for v in voices for c in v.contents}
+    for mention in (m for m in markup.mentions if m.kind == "content" and m.span not in claimed):
+        for n, voice in enumerate(voices):
+            first, second = sorted((mention.span, voice.cue))
+            if (
+                not voice.contents
+                and first.end <= second.start
+                and _CLOSE.fullmatch(report.text, first.end, second.start)
+            ):
+                voices[n] = Voice(voice.source, voice.cue, (mention.span,))
+    return voices
+
+
+_CLOSE = re.compile(r"[^.!?\n]{0,50}")
 
 
 def _inner(match: re.Match[str]) -> Span:

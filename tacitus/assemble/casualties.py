@@ -37,6 +37,13 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|get|got|gets|had|have
 _OBJECT = re.compile(
     r"\s+(?:an?|the|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|at least|some|several|\d|[A-Z])"
 )
+#: "More than 40 rebels in uniform came to the village, killed a man": the counted do it, whatever was linked.
+_DOES = re.compile(
+    r"[^.;:]{0,160}?\b(?:killed|shot dead|gunned down|hacked|beheaded|abducted|kidnapped|attacked|raided|stormed|"
+    r"ambushed|opened fire|carried out|fired (?:on|at|upon)|blew up|detonated|set (?:fire|ablaze))\b"
+    r"(?=\s+(?:an?|the|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|on|at|upon|indiscriminately|"
+    r"\d|[A-Z])|\s*,)"
+)
 FILLED = 0.8  # what a count found through its people is believed, of what their role is
 
 
@@ -190,6 +197,8 @@ def _acts(toll: Toll, telling: Telling, resolved: Resolved, text: str) -> bool:
     if _BY.search(text, max(0, span.start - 24), span.start) and toll.field in ("killed", "injured", "abducted"):
         return True
     if toll.field in ("killed", "injured") and not speaks_of(toll.field, _around(span, text)):
+        return True
+    if (later := _DOES.match(text, span.end)) and not _PASSIVE.search(later[0]):
         return True
     if span.end > trigger.start or trigger.start - span.end > 200 or toll.field == "surrendered":
         return False

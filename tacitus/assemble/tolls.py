@@ -24,6 +24,8 @@ _OF_THEM = re.compile(r"\bof (?:them|whom|which|those|these)\b", re.I)
 _AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|the wounded)|of them)\b", re.I)
 _MORE = re.compile(r"\b(?:another|more|other|others|also|while|and)\b", re.I)
 _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
+#: "A driver and his wife": two people, each counted as one.
+_LISTED = re.compile(r"[^.;]{0,70}?(?:,? and|along with|as well as|together with)\s+", re.I)
 _UPDATE = re.compile(r"\b(?:rose|risen|rises|rising|climbed|increased|up|revised|updated|down|lowered)\b", re.I)
 
 
@@ -134,6 +136,8 @@ def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
     sources = {_source(c) for c in account}
     alike = any(same_people(_toll(c).who, mine.who) for c in account)
     between = text[account[-1].span.end : claim.span.start]
+    if _LISTED.fullmatch(between):
+        return "add"
     for other in account:
         again = (_toll(other).low, _toll(other).high) == (mine.low, mine.high)
         if again and (alike or mine.low > 3) and (alike or "." in text[other.span.end : claim.span.start]):

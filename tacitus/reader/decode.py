@@ -34,6 +34,7 @@ LINKED = 0.5  # a link is kept from this probability on
 class _Pieces:
     """All pieces of a report, end to end."""
 
+    text: str
     scores: Floats  # (pieces, WIDTH)
     vectors: Floats  # (pieces, 2 * pair)
     first: npt.NDArray[np.bool_]
@@ -54,6 +55,12 @@ class _Pieces:
     @cached_property
     def _vector_sums(self) -> npt.NDArray[np.float64]:
         return np.concatenate([np.zeros((1, self.vectors.shape[1])), self.vectors.cumsum(0, dtype=np.float64)])
+
+    def span(self, low: int, high: int) -> Span:
+        """The words of the pieces low … high - 1, with the bracket that closes one they open."""
+        start, end = int(self.start[low]), int(self.end[high - 1])
+        opened = self.text.count("(", start, end) > self.text.count(")", start, end)
+        return Span(start, end + 1) if opened and self.text[end : end + 1] == ")" else Span(start, end)
 
     def mean_scores(self, low: int, high: int) -> npt.NDArray[np.float64]:
         """The mean of all heads' scores over the pieces low … high - 1."""
@@ -77,12 +84,17 @@ class _Found:
 
 
 def decode(
-    sentences: Sequence[Span], windows: Sequence[Window], results: Sequence[tuple[Floats, Floats]], links: LinkScorer
+    text: str,
+    sentences: Sequence[Span],
+    windows: Sequence[Window],
+    results: Sequence[tuple[Floats, Floats]],
+    links: LinkScorer,
 ) -> Markup:
     """Everything the model sees in one report."""
     if not windows:
         return Markup(tuple(sentences), (), (), (), ())
     pieces = _Pieces(
+        text,
         np.concatenate([scores for scores, _ in results]),
         np.concatenate([vectors for _, vectors in results]),
         np.concatenate([w.first for w in windows]),
@@ -135,7 +147,7 @@ def _spans(layer: str, pieces: _Pieces) -> list[tuple[int, int, Span, str, float
         if last:
             low = int(at[inside[begin]])
             high = int(at[after]) if after < len(at) else len(pieces.first)
-            span = Span(int(pieces.start[low]), int(pieces.end[high - 1]))
+            span = pieces.span(low, high)
             found.append((low, high, span, label, float(best[begin : i + 1].mean())))
             begin = i + 1
     return found
@@ -155,7 +167,7 @@ def _contents(pieces: _Pieces) -> list[tuple[int, int, Span, float]]:
         if i + 1 - begin >= 2:
             low, after = int(at[words[begin]]), word + 1
             high = int(at[after]) if after < len(at) else len(pieces.first)
-            span = Span(int(pieces.start[low]), int(pieces.end[high - 1]))
+            span = pieces.span(low, high)
             found.append((low, high, span, float(inside[words[begin : i + 1]].mean())))
         begin = i + 1
     return found

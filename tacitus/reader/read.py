@@ -25,6 +25,6 @@ def mark(reports: Sequence[Report], model: Model) -> list[Markup]:
     ]
     results = iter(model.run([window for windows in cut for window in windows]))
     return [
-        decode(part, windows, [next(results) for _ in windows], model.links)
-        for part, windows in zip(parts, cut, strict=True)
+        decode(report.text, part, windows, [next(results) for _ in windows], model.links)
+        for report, part, windows in zip(reports, parts, cut, strict=True)
     ]

@@ -28,7 +28,7 @@ class Count:
 
 _STEPS = 8  # words from the number to the head of its noun phrase
 _WORD = re.compile(r"[\"'‘“]?([\w'’.-]*\w)[\"'’”]?")
-_GAP = re.compile(r"[\s-]+|/|\s*\([^()]{1,30}\)\s*")
+_GAP = re.compile(r"\s*\([^()]{1,30}\)\s*|[\s-]+|/")
 _OF_HOW_MANY = re.compile(r"\s+of (?:the|these|those|his|its|their) \d{1,6}(?=\s)")
 # After a form that need not be plural ("police", "a rebel"): the phrase ends there, no "station" or "attack" follows.
 _CLOSES = re.compile(
@@ -58,6 +58,15 @@ _SINGLE = re.compile(
     r"arrests|loss of life|losses))\b",
     re.I,
 )
+_KIN = re.compile(
+    r"\b(?:his|her|their|whose)\s+(?:(?:elder|younger|pregnant|teenage|infant|minor|own|\w+-year-old)\s+)?"
+    r"(?:wife|husband|son|daughter|father|mother|brother|sister|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|"
+    r"bodyguard|driver|deputy|aide)\b(?![\w'’-])",
+    re.I,
+)
+_TWO = re.compile(
+    r"\ba (?:father|mother|husband|brother|uncle|man) and (?:son|daughter|wife|sister|nephew|niece)(?: duo)?\b", re.I
+)
 _ARTICLES = ("a", "an", "another", "one more")
 _MASS = re.compile(r"(?:people|police|troops|personnel|staff|crew|them|Taliban|Hamas|Hezbollah|ISIS|\w+s)$", re.I)
 # "Brigade 47", "Article 3", "Highway 1", "aged 40", "May 7", "AK 47": a name or a date, not a count.
@@ -68,6 +77,7 @@ _NUMBERED = re.compile(
     r"november|december)\s+|\b[A-Z]{2,8}-?\s?)$"
 )
 #: "We hope there are not many victims", "not many people died": nobody is counted.
+_AS_MANY = re.compile(r"\bas many(?: others?| more)?$", re.I)
 _WISHED = re.compile(r"\bnot\s+$|\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed|ing)?)\b[^.;,]*$", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
@@ -75,10 +85,18 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 def find_counts(text: str) -> list[Count]:
     """All counts of people in the text, from left to right."""
     found: list[Count] = []
-    for span in sorted({*_numbered(text), *_single(text)}):
+    pairs = {Span(*match.span()) for match in _TWO.finditer(text)}
+    for span in sorted({*_numbered(text), *_single(text), *pairs}, key=lambda s: (s.start, -s.end)):
         if found and span.start < found[-1].span.end:
             continue
         words = span.of(text)
+        if span in pairs:
+            found.append(Count(span, Bounds(2, 2), "family"))
+            continue
+        if _AS_MANY.search(text, max(0, span.start - 4), span.end):
+            if found:
+                found.append(Count(span, found[-1].bounds, who(words)))
+            continue
         if _WISHED.search(text, max(0, span.start - 50), span.start):
             continue
         if value := bounds(words):
@@ -106,8 +124,11 @@ def _single(text: str) -> Iterator[Span]:
     for match in _SINGLE.finditer(text):
         if match[0].lower() not in _ARTICLES:
             yield Span(*match.span())
+        elif match[0].lower() == "another" and _FATE.match(text, match.end()):
+            yield Span(*match.span())
         elif (noun := _noun(text, match.end())) and not _MASS.search(text, match.start(), noun):
             yield Span(match.start(), noun)
+    yield from (Span(*match.span()) for match in _KIN.finditer(text))
 
 
 def _noun(text: str, at: int) -> int | None:

@@ -20,7 +20,9 @@ _VERB = (
     r"injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|arrest(?:s|ed|ing)?|"
     r"detain(?:s|ed|ing)?|apprehend(?:s|ed|ing)?|displac(?:es?|ed|ing)"
 )
-_ACTIVE = re.compile(rf"\b({_VERB}|claim(?:s|ed|ing)? the li(?:fe|ves) of|(?:death|killing|murder) of)\s+$", re.I)
+_ACTIVE = re.compile(
+    rf"\b({_VERB}|claim(?:s|ed|ing)? the li(?:fe|ves) of|(?:death|killing|murder|bod(?:y|ies)) of(?: the)?)\s+$", re.I
+)
 _BESIDE = re.compile(
     r"\s*(?:(?:more|others?|people|persons?)\s+)?(killed|dead|slain|injured|wounded|hurt|missing|arrested|detained)\b"
     r"(?!\s+(?:an?|the|his|her|its|their|two|three|four|five|six|at least|\d|[A-Z]))",
@@ -45,7 +47,9 @@ _OTHER_CLAUSE = re.compile(
     r"triggered|detonated|exploded|fired|killed|killing|shot|was|were|had|has|have)\b|\bby\s*$",
     re.I,
 )
-_JOINED = re.compile(r"\s*(?:,|and|, and|as well as|along with|plus)\s+$", re.I)
+_JOINED = re.compile(r"(?:\s+[A-Z][\w.'’-]*){0,4}(?:\s*\(\d{1,2}\))?\s*(?:,|,? and|as well as|along with|plus)\s+$")
+#: Full stops that end no sentence.
+_SHORTENED = re.compile(r"\b(Md|Mohd|Mr|Mrs|Dr|Lt|Col|Gen|Maj|Capt|Sgt|Insp|St|No)\.")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
 
 
@@ -54,7 +58,7 @@ def fates(text: str, counts: Sequence[Counted]) -> dict[Counted, str]:
     found: dict[Counted, str] = {}
     before: tuple[Counted, bool] | None = None  # the count before, and whether it is the object of its verb
     for at, count in enumerate(counts):
-        after = text[count.span.end : count.span.end + 200]
+        after = _SHORTENED.sub(r"\1 ", text[count.span.end : count.span.end + 200])
         stop = _STOP.search(after)
         after = after[: stop.start() + 1] if stop else after
         following = [c.span.start - count.span.end for c in counts[at + 1 : at + 3]]
