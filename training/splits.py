@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from tacitus.corpus.format import Annotated
 
 DEV, TEST = 0.1, 0.1
+#: Chosen among the first hundred for parts nearest to 80, 10 and 10 per cent, before any model was measured.
+SALT = 89
 #: A place named in more reports than this is no mark of a story.
 SMALL = 3
 
@@ -39,7 +41,7 @@ def parts(reports: Sequence[Annotated]) -> dict[str, str]:
             group[second] = first
     found: dict[str, str] = {}
     for report in reports:
-        draw = int(hashlib.sha256(root(report.id).encode()).hexdigest()[:8], 16) / 0x100000000
+        draw = int(hashlib.sha256(f"{SALT}{root(report.id)}".encode()).hexdigest()[:8], 16) / 0x100000000
         found[report.id] = "dev" if draw < DEV else "test" if draw < DEV + TEST else "train"
     return found
 

@@ -14,12 +14,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from tacitus.corpus.format import Annotated
 from tacitus.reader.sentences import sentences
 
 COPIED = 8  # words in a run that may stand nowhere else
+NAMED = 4  # words of such a run that may be a party's name: "the Organisation for the Prohibition of …" is no sentence
 FRAME = 5  # words in a run of which few may stand in two reports
+T = TypeVar("T")
 _WORD = re.compile(r"[a-z0-9]+")
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _READ = (".txt", ".json", ".jsonl", ".xml", ".conllu", ".iob2", ".md", ".ann", ".tsv", ".csv", ".tml", ".sgm", "")
@@ -44,14 +47,21 @@ def copied(reports: Iterable[Annotated], folder: Path) -> Iterator[Copied]:
     """Each report's first run of :data:`COPIED` words that a file below the folder holds too."""
     owners: dict[tuple[str, ...], str] = {}
     for report in reports:
-        for run in _runs(words_of(report.text), COPIED):
-            owners.setdefault(run, report.id)
+        found = [(m[0], _named(report, m.start())) for m in _WORD.finditer(report.text.lower())]
+        for several in _runs(found, COPIED):
+            if sum(named for _, named in several) <= NAMED:
+                owners.setdefault(tuple(word for word, _ in several), report.id)
     seen: set[str] = set()
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix in _READ):
         for run in _runs(words_of(_plain(path)), COPIED):
             if (owner := owners.get(run)) and owner not in seen:
                 seen.add(owner)
                 yield Copied(owner, " ".join(run), str(path.relative_to(folder)))
+
+
+def _named(report: Annotated, at: int) -> bool:
+    """Whether a word is part of what a party is called."""
+    return any(b.id[0] == "a" and b.start <= at < b.end for b in report.brackets)
 
 
 def _plain(path: Path) -> str:
@@ -65,7 +75,7 @@ def _plain(path: Path) -> str:
     return html.unescape(_TAG.sub(" ", text))
 
 
-def _runs(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+def _runs(words: Sequence[T], size: int) -> Iterator[tuple[T, ...]]:
     yield from zip(*(words[n:] for n in range(size)), strict=False)
 
 
