@@ -208,6 +208,7 @@ def main() -> None:
     parse.add_argument("--epochs", type=int, default=9)
     parse.add_argument("--rate", type=float, default=4e-4)
     parse.add_argument("--budget", type=int, default=2400, help="pieces in a batch")
+    parse.add_argument("--reports", type=int, help="learn from only so many reports of the corpus (a learning curve)")
     parse.add_argument("--seed", type=int, default=7)
     args = parse.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -232,6 +233,8 @@ def main() -> None:
     part = parts(reports)
     corpus = {p: [example(r) for r in reports if part[r.id] == p] for p in ("train", "dev", "test")}
     seen = corpus["train"]
+    if args.reports:
+        seen = random.Random(args.seed).sample(seen, args.reports)
     _log(f"corpus: {len(seen)} reports to train on, {len(corpus['dev'])} for dev")
     train(
         model,
