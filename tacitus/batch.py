@@ -17,14 +17,16 @@ from tacitus.records.event import Document
 from tacitus.records.report import Report
 
 
-def read_all(reports: Iterable[Report], *, jobs: int = 1, model: str | None = None) -> Iterator[Document]:
-    """Read reports in order, with ``jobs`` processes; ``model`` as for :class:`Reader`."""
+def read_all(
+    reports: Iterable[Report], *, jobs: int = 1, model: str | None = None, min_confidence: float = 0.0
+) -> Iterator[Document]:
+    """Read reports in order, with ``jobs`` processes; the rest as for :class:`Reader`."""
     if jobs == 1:
-        yield from _reader(model).read_all(reports)
+        yield from _reader(model, min_confidence).read_all(reports)
         return
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     with multiprocessing.get_context("spawn").Pool(jobs) as pool:
-        for documents in pool.imap(partial(_read_batch, model), _batches(reports)):
+        for documents in pool.imap(partial(_read_batch, model, min_confidence), _batches(reports)):
             yield from documents
 
 
@@ -35,12 +37,12 @@ def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
 
 
 @cache
-def _reader(model: str | None) -> Reader:
-    return Reader(model)
+def _reader(model: str | None, min_confidence: float) -> Reader:
+    return Reader(model, min_confidence=min_confidence)
 
 
-def _read_batch(model: str | None, reports: Sequence[Report]) -> list[Document]:
-    return [_light(d) for d in _reader(model).read_all(reports)]
+def _read_batch(model: str | None, min_confidence: float, reports: Sequence[Report]) -> list[Document]:
+    return [_light(d) for d in _reader(model, min_confidence).read_all(reports)]
 
 
 def _light(document: Document) -> Document:

@@ -109,6 +109,13 @@ def _parser() -> argparse.ArgumentParser:
         choices=names(),
         help="default (reads best) or fast; without it what the variable TACITUS_READER says",
     )
+    read.add_argument(
+        "--min-confidence",
+        metavar="P",
+        type=_share,
+        default=0.0,
+        help="leave out events and claims less sure than this, 0 to 1 (default 0)",
+    )
     read.set_defaults(run=_read)
 
     demo = commands.add_parser("demo", help="read the invented sample reports that ship with Tacitus")
@@ -141,6 +148,16 @@ def _date(words: str) -> date:
         raise argparse.ArgumentTypeError(f"{words!r} is not a date; write it as YYYY-MM-DD") from None
 
 
+def _share(words: str) -> float:
+    try:
+        value = float(words)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a confidence; give a number from 0 to 1")
+    return value
+
+
 def _jobs(words: str) -> int:
     if not words.isdigit() or not 1 <= int(words) <= 256:
         raise argparse.ArgumentTypeError(f"{words!r} is not a number of processes; give 1 to 256")
@@ -154,7 +171,7 @@ def _read(args: argparse.Namespace) -> int:
 
         def documents() -> Iterator[Document]:
             nonlocal events
-            for document in read_all(sources, jobs=args.jobs, model=args.reader):
+            for document in read_all(sources, jobs=args.jobs, model=args.reader, min_confidence=args.min_confidence):
                 advance()
                 events += len(document.events)
                 yield sources.with_notes(document)

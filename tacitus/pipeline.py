@@ -13,6 +13,7 @@ from datetime import date
 from itertools import islice
 
 from tacitus.assemble.assemble import assemble
+from tacitus.assemble.sure import Sure
 from tacitus.reader.model import Model
 from tacitus.reader.model import load as load_model
 from tacitus.reader.read import mark
@@ -23,6 +24,7 @@ from tacitus.records.report import Report
 from tacitus.resolve.resolve import Tables, resolve
 from tacitus.sources.layout import lay_out
 
+CURVES = "calibration.json"  # beside the weights it belongs to
 BATCH = 32  # reports read together: enough to sort windows by length, few enough to stay under 200 MB
 
 
@@ -33,6 +35,7 @@ class Kit:
     model: Model
     tables: Tables
     ontology: Ontology
+    sure: Sure
 
 
 def find(documents: Sequence[Document], kit: Kit) -> list[Document]:
@@ -56,7 +59,7 @@ def put_together(documents: Sequence[Document], kit: Kit) -> list[Document]:
     found = []
     for document in documents:
         assert document.markup is not None and document.resolved is not None  # noqa: S101 - stages run in order
-        events, quotes = assemble(document.report, document.markup, document.resolved, kit.ontology)
+        events, quotes = assemble(document.report, document.markup, document.resolved, kit.ontology, kit.sure)
         found.append(replace(document, events=events, quotes=quotes))
     return found
 
@@ -70,14 +73,16 @@ STAGES: tuple[Stage, ...] = (find, understand, put_together)
 class Reader:
     """Reads reports. Opening one loads the model and the tables (about a second); keep it for many reports."""
 
-    def __init__(self, model: str | None = None, *, threads: int = 1) -> None:
+    def __init__(self, model: str | None = None, *, threads: int = 1, min_confidence: float = 0.0) -> None:
         """``model``: "default" (reads best) or "fast", or else what the variable TACITUS_READER says.
 
-        ``threads``: how many cores the encoder may use. Raises :class:`SettingError` if there is no such
+        ``threads``: how many cores the encoder may use. ``min_confidence``: events and claims less sure than this
+        (0 to 1) are left out. Raises :class:`SettingError` if there is no such
         model, :class:`DataError` if the package is damaged.
         """
         chosen = model or os.environ.get("TACITUS_READER") or "default"
-        self.kit = Kit(load_model(chosen, threads), Tables.open(), load_ontology())
+        trained = load_model(chosen, threads)
+        self.kit = Kit(trained, Tables.open(), load_ontology(), Sure.open(trained.folder / CURVES, min_confidence))
 
     def read(self, text: str, *, published: date | None = None, title: str | None = None) -> Document:
         """Read one text."""

@@ -34,6 +34,11 @@ KIND_WORDS = frozenset(
     "district county province region department municipality governorate state division parish canton oblast "
     "raion rayon krai prefecture city municipio provincia departamento regency kabupaten shi sheng qu distrito".split()
 )
+#: Directions as districts of South Asia bear them, and as reports translate them.
+DIRECTIONS = {
+    "purba": "East", "purbi": "East", "pashchim": "West", "paschim": "West", "uttar": "North", "dakshin": "South",
+    "dakshina": "South",
+}  # fmt: skip
 #: Where the Arabic article may be left out; elsewhere "El Salvador" must not answer to "Salvador".
 NO_ARTICLES = frozenset(("NA", "SA", "EU"))
 
@@ -111,9 +116,11 @@ def collect(wheels: Path) -> list[Unit]:
             give_point(places.country[unit.country], unit)
     add_provinces(places, wheels, points)
     add_towns(places)
-    add_districts(places, wheels, [unit for unit in points if unit.kind in ("district", "settlement", "feature")])
+    parts = add_districts(
+        places, wheels, [unit for unit in points if unit.kind in ("district", "settlement", "feature")]
+    )
     villages = [unit for unit in points if unit.kind in ("settlement", "feature")]
-    assign_provinces(villages, places)
+    assign_provinces(villages, places, parts)
     for unit in villages:
         if not places.holds(unit):
             places.add(unit)
@@ -167,8 +174,11 @@ def add_towns(places: Collection) -> None:
         places.add(unit)
 
 
-def add_districts(places: Collection, wheels: Path, villages: list[Unit]) -> None:
-    """Districts of GeoNames, OCHA and geoBoundaries; a point from a namesake that lies in the province."""
+def add_districts(places: Collection, wheels: Path, villages: list[Unit]) -> list[Unit]:
+    """Districts of GeoNames, OCHA and geoBoundaries; a point from a namesake that lies in the province.
+
+    Gives the subdivisions of geoBoundaries, those too that were known already.
+    """
     province = {unit.admin1: unit for unit in places.units if unit.kind == "province" and unit.admin1}
     wanted = {
         unit.name for unit in places.units if unit.kind == "country" and places.continent[unit.country] in ("AS", "AF")
@@ -187,6 +197,7 @@ def add_districts(places: Collection, wheels: Path, villages: list[Unit]) -> Non
         for key in sorted(places.keys(Unit("district", unit.name, unit.country))):
             named[unit.country, key].append(unit)
     county = {(unit.admin1, unit.name): unit for unit in villages if unit.kind == "district"}
+    by_hand = sources.seats()
     for unit in [*sources.districts(), *sources.pcodes()]:
         if unit.kind != "district" or not locate_country(unit, places):
             continue
@@ -199,7 +210,15 @@ def add_districts(places: Collection, wheels: Path, villages: list[Unit]) -> Non
             ):
                 continue
         unit.parent = holder or places.country[unit.country]
-        seats = [town for town in places.namesakes(unit, "settlement") if town.parent is unit.parent]
+        unit.names += everyday_names(unit, places)
+        seat, aliases = by_hand.get((unit.country, unit.name), ("", []))
+        unit.names += aliases
+        bearers = places.namesakes(Unit("district", seat, unit.country) if seat else unit, "settlement")
+        seats = sorted((town for town in bearers if town.parent is unit.parent), key=lambda town: -town.population)
+        if seats and places.continent[unit.country] in ("AS", "AF"):
+            # The seat's other spellings are the district's: Hazāribāgh of Hazārībāg, Mahabubnagar of Mahbūbnagar.
+            sound = skeleton(name_key(unit.name))
+            unit.names += [name for name in seats[0].names if skeleton(name_key(name)) == sound]
         near = [other for key in sorted(places.keys(unit)) for other in named[unit.country, key]]
         near = seats + [other for other in near if kilometres(unit.parent, other) < WITHIN_PROVINCE]
         if unit.parent.country == "USA":  # American towns seldom lie in the county of their name
@@ -208,17 +227,36 @@ def add_districts(places: Collection, wheels: Path, villages: list[Unit]) -> Non
         unit.population = seats[0].population if seats else 0
         places.add(unit)
     for unit in shapes:
+        holders = places.namesakes(Unit("province", unit.admin1, unit.country), "province")
+        unit.parent = holders[0] if holders else places.country[unit.country]
+    for unit in shapes:
         if not places.holds(unit):
-            holders = places.namesakes(Unit("province", unit.admin1, unit.country), "province")
-            unit.parent = holders[0] if holders else places.country[unit.country]
             places.add(unit)
+    return shapes
 
 
-def assign_provinces(villages: list[Unit], places: Collection) -> None:
-    """Each village gets the province of the nearest town of its country."""
+def everyday_names(unit: Unit, places: Collection) -> list[str]:
+    """What reports call an Indian district: "East Singhbhum" for Purba Singhbhum, "Kanker" for Uttar Bastar Kanker."""
+    words = unit.name.split()
+    if unit.country != "IND" or len(words) < 2:
+        return []
+    names = []
+    if direction := DIRECTIONS.get(name_key(words[0])):
+        names.append(" ".join([direction, *words[1:]]))
+    for word in (words[0], words[-1]):
+        one = Unit("district", word, unit.country)
+        towns = [town for town in places.namesakes(one, "settlement") if town.parent is unit.parent and town.population]
+        if towns and name_key(word) not in DIRECTIONS and not places.namesakes(one, "district"):
+            names.append(word)
+    return names
+
+
+def assign_provinces(villages: list[Unit], places: Collection, parts: list[Unit]) -> None:
+    """Each village gets the province of the nearest town of its country, or of a subdivision's middle if nearer."""
     towns, todo = defaultdict(list), defaultdict(list)
-    for unit in places.units:
-        if unit.kind == "settlement" and unit.parent and unit.parent.kind == "province":
+    settlements = (unit for unit in places.units if unit.kind == "settlement")
+    for unit in (*settlements, *parts):
+        if unit.parent and unit.parent.kind == "province":
             towns[unit.country].append(unit)
     for unit in villages:
         unit.parent = places.country[unit.country]

@@ -100,6 +100,12 @@ def regions() -> list[Unit]:
     return units
 
 
+def seats() -> dict[tuple[str, str], tuple[str, list[str]]]:
+    """The seats and everyday names of districts that no source locates, by country and GeoNames' name."""
+    rows = _rows(FACTS / "seats.csv")
+    return {(row["country"], row["district"]): (row["seat"], row["aliases"].split("|")) for row in rows}
+
+
 def provinces() -> Iterator[Unit]:
     """First-order divisions of GeoNames; ``admin1`` is the code ("AF.24"), the country still two letters."""
     for line in (PLACES / "admin1CodesASCII.txt").read_text(encoding="utf-8").splitlines():

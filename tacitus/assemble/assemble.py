@@ -16,6 +16,7 @@ from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.happenings import Happening, Telling, happenings, parted
 from tacitus.assemble.realis import realis
 from tacitus.assemble.settle import settle
+from tacitus.assemble.sure import Sure
 from tacitus.assemble.tolls import arithmetic
 from tacitus.records.event import Claim, Event, Quote
 from tacitus.records.markup import Markup, Mention, Trigger
@@ -25,6 +26,7 @@ from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
 from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, PlaceValue, TollValue, Value
 
+AS_SCORED = Sure()
 #: What is carried over from a neighbouring sentence is believed this much of what was said there.
 CARRIED = 0.6
 _EXPLOSIONS = ("bombing", "suicide_bombing", "air_strike", "shelling", "destruction")
@@ -37,9 +39,9 @@ _ALLEGED = re.compile(
 
 
 def assemble(
-    report: Report, markup: Markup, resolved: Resolved, ontology: Ontology
+    report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, sure: Sure = AS_SCORED
 ) -> tuple[tuple[Event, ...], tuple[Quote, ...]]:
-    """Build the events of one report."""
+    """Build the events of one report; ``sure`` says what the scores are worth and what is worth telling."""
     marked = replace(markup, triggers=tuple(_as_told(report, markup, t, ontology) for t in markup.triggers))
     renamed = dict(zip(markup.triggers, marked.triggers, strict=True))
     marked = replace(
@@ -60,10 +62,8 @@ def assemble(
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
     events = _own_tolls(events, found, markup.sentences)
     placed = [builder.with_own_place(e, h, marked_places) for e, h in zip(events, found, strict=True)]
-    settled = [
-        replace(e, settled=settle(e.claims, report.text))
-        for e in _carry_places(placed, found, ontology, report, markup.sentences)
-    ]
+    weighed = sure.weigh(list(_carry_places(placed, found, ontology, report, markup.sentences)))
+    settled = [replace(e, settled=settle(e.claims, report.text)) for e in weighed]
     return tuple(settled), said.quotes
 
 

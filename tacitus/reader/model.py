@@ -51,6 +51,7 @@ class LinkScorer:
 class Model:
     """Tokenizer, encoder session and link scorer; loaded once in a process."""
 
+    folder: Path
     tokenizer: Tokenizer
     continues: Bools
     marks: tuple[int, int]
@@ -111,4 +112,4 @@ def load(name: str, threads: int = 1) -> Model:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     version = hashlib.sha256(data).hexdigest()[:12]
-    return Model(tokenizer, tokens.continues(tokenizer), tokens.marks(tokenizer), session, links, version)
+    return Model(folder, tokenizer, tokens.continues(tokenizer), tokens.marks(tokenizer), session, links, version)

@@ -48,6 +48,8 @@ _BEFORE = re.compile(
     rf"(?P<holder>{_NAME})(?P<own>['\u2019]s?)?\s+(?:[a-z-]+\s+){{0,2}}?(?:(?P<kind>{KIND_ALTERNATIVES})\s+of\s+)?(?:the\s+)?$"
 )
 _KIND_BEFORE = re.compile(rf"\b(?P<kind>{KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+#: "Gaya District of" tells what Gaya is, and nothing of what follows; "the Syrian city of" does.
+_OWN_KIND = re.compile(rf"(?<!\bThe )\b[A-Z][\w-]+ (?=[A-Z])(?i:{KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$")
 #: How much text before a mention may say where it lies.
 _REACH = 90
 
@@ -100,10 +102,12 @@ def parse(text: str, span: Span) -> Phrase:
     holders, kind_word = list(phrase.holders), shared_kind(text, span.end)
     before = text[max(0, span.start - _REACH) : span.start]
     if (found := _KIND_BEFORE.search(before)) and KIND_WORDS[found["kind"].lower()] != ("feature",):
-        kind_word = found["kind"].lower()
+        kind_word = kind_word if _OWN_KIND.search(before) else found["kind"].lower()
     # The search is dear, so only where there is an owner or an "of" to find.
     tail = before[-50:]
-    if re.search(r"['\u2019]|\bof\s", tail) and (found := _BEFORE.search(tail)) and (found["own"] or found["kind"]):
+    if re.search(r"['\u2019]|\bof\s", tail) and (found := _BEFORE.search(tail)) and (
+        found["own"] or (found["kind"] and not _OWN_KIND.search(before))
+    ):
         holders.append(_named(found["holder"], certain=False))
     holders += [_named(link.words, certain=link.certain) for link in holders_behind(text, span.end)]
     head = phrase.head

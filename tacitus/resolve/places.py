@@ -11,10 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer, Place, kilometres
+from tacitus.resolve.placegrounds import Grounds
 from tacitus.resolve.placephrase import Named, Phrase, parse
 from tacitus.resolve.placesense import GUESSED, HOLDING, Senses
 from tacitus.resolve.placewords import DIRECTION, KIND_ALTERNATIVES, KIND_WORDS
@@ -29,8 +31,12 @@ _PRECISION = {
 _DATELINE = 0.5
 #: A country is a report's own if more than this part of its places lie there.
 _MAIN = 0.67
-#: How far back "the city" may reach; characters.
+#: How far back "the city" may reach, and how far away the district of an unknown village may be named; characters.
 _TAKEN_UP = 600
+#: What is named behind a village counts as this much farther off than what is named before it.
+_AFTERWARDS = 1.5
+#: The kind of what runs between two places.
+_LINE = "road"
 _DEFINITE = re.compile(r"\b(?:the|this|that|same|said)\s+(?:[\w-]+\s+){0,2}\w+$", re.IGNORECASE)
 _TOWNS = frozenset(("city", "town"))
 #: People (power of ten) of a town that is known by its name alone, inside that of a party.
@@ -48,23 +54,26 @@ def resolve_places(
     gazetteer: Gazetteer,
     names: Sequence[Span] = (),
     dateline: Span | None = None,
+    published: date | None = None,
+    actors: Iterable[str | None] = (),
 ) -> dict[Span, PlaceValue]:
     """The geocodes of the spans that name a place or take one up; ``countries`` are weights of ISO alpha-3 codes.
 
     ``names`` and the dateline tell where the report is set, and have a value only if the gazetteer knows them.
+    ``actors`` are the ids of its parties; provinces are those of the day it was ``published``.
     """
     mentions = {span: parse(text, _whole(text, span, gazetteer)) for span in spans}
     others = {span: parse(text, _whole(text, span, gazetteer)) for span in names if span not in mentions}
     mentions = _with_homes(mentions)
-    senses = Senses(gazetteer, _country_shares(text, countries, gazetteer), countries)
+    senses = Senses(gazetteer, _country_shares(text, countries, gazetteer), countries, Grounds(actors))
     for phrase in (*mentions.values(), *others.values()):
         senses.take(phrase)
     if dateline is not None and dateline not in mentions:
         others[dateline] = parse(text, dateline)
         senses.take(others[dateline], _DATELINE)
     senses.weigh_surroundings()
-    geocoder = _Geocoder(senses)
-    found = {span: geocoder.value(phrase) for span, phrase in mentions.items() if phrase.head or phrase.holders}
+    geocoder = _Geocoder(senses, {**mentions, **others}, published)
+    found = {span: geocoder.value(phrase, span) for span, phrase in mentions.items() if phrase.head or phrase.holders}
     found |= {span: value for span, phrase in others.items() if (value := geocoder.known(phrase))}
     for span, phrase in mentions.items():
         if span not in found and (value := _taken_up(text, phrase, span, found)):
@@ -183,9 +192,18 @@ def finest(places: Sequence[PlaceValue]) -> PlaceValue:
 class _Geocoder:
     """Turns phrases into values once all names of the report are weighed."""
 
-    def __init__(self, senses: Senses) -> None:
+    def __init__(self, senses: Senses, phrases: Mapping[Span, Phrase], published: date | None) -> None:
         self.senses = senses
         self.gazetteer = senses.gazetteer
+        self.published = published
+        #: Where in the text a unit is named, or a town that lies in one.
+        self.units = [
+            (span.start, place)
+            for span, phrase in phrases.items()
+            for named in (phrase.head, *phrase.holders)
+            if (place := self.senses.meant(named)) and place.kind not in ("country", "region")
+            and place.likeness >= GUESSED
+        ]
 
     def known(self, phrase: Phrase) -> PlaceValue | None:
         """The geocode of a name that need not be a place's; None unless the gazetteer has it."""
@@ -200,7 +218,7 @@ class _Geocoder:
             return None
         return self._found(phrase, phrase.head, place, [])
 
-    def value(self, phrase: Phrase) -> PlaceValue:
+    def value(self, phrase: Phrase, span: Span) -> PlaceValue:
         """The geocode of one mention."""
         place = self.senses.meant(phrase.head)
         holders = [found for named in phrase.holders if (found := self._holder(named, phrase))]
@@ -209,9 +227,12 @@ class _Geocoder:
         other = self.senses.meant(phrase.other)
         if place and other:
             return self._between(phrase, place, other)
+        if phrase.relation == "between" and (end := place or other):  # of the other end nobody knows
+            value = self._as_value(end, holders)
+            return replace(value, name=phrase.text, kind=_LINE, precision=_coarser(value.precision))
         if place and phrase.head:
             return self._found(phrase, phrase.head, place, holders)
-        return self._within(phrase, holders)
+        return self._within(phrase, holders, span)
 
     def _found(self, phrase: Phrase, head: Named, place: Place, holders: list[Place]) -> PlaceValue:
         """A place of the gazetteer, as the words around its name have it."""
@@ -235,10 +256,11 @@ class _Geocoder:
             return replace(value, name=phrase.text, precision=_coarser(value.precision))
         return replace(value, name=phrase.text) if phrase.relation == "part" and value.kind == "country" else value
 
-    def _within(self, phrase: Phrase, holders: list[Place]) -> PlaceValue:
+    def _within(self, phrase: Phrase, holders: list[Place], span: Span) -> PlaceValue:
         """What is not in the gazetteer: the finest place that is said to hold it, under the name in the text."""
-        name = phrase.text if phrase.head is None else phrase.head.readings[0]
-        kind = phrase.head.kind_word if phrase.head else None
+        line = phrase.relation == "between"
+        name = phrase.head.readings[0] if phrase.head and phrase.head.readings and not line else phrase.text
+        kind = _LINE if line else phrase.head.kind_word if phrase.head else None
         for named in sorted(phrase.holders, key=lambda named: not named.certain):
             holder = self._holder(named, phrase)
             said = named.kinds[0] if named.kinds else ""
@@ -251,10 +273,31 @@ class _Geocoder:
                     return replace(value, precision=_coarser(value.precision)) if near else value
                 return replace(value, name=name, kind=kind)
         inside = self.senses.in_the_name(name)
-        where = inside or self.senses.focus()
+        where = inside or self._named_near(span) or self.senses.focus()
         if where is None:
             return PlaceValue(name, kind)
         return replace(self._as_value(where, []), name=name, kind=kind)
+
+    def _named_near(self, span: Span) -> Place | None:
+        """The district that is named nearest, or else the province, the words before a mention first."""
+        focus = self.senses.focus()
+        near = [
+            (span.start - start if start < span.start else _AFTERWARDS * (start - span.end), place)
+            for start, place in self.units
+            if not span.start <= start < span.end and (focus is None or place.country == focus.country)
+        ]
+        units = [(far, unit) for far, place in near if far < _TAKEN_UP and (unit := self._unit(place))]
+        for kind in ("district", "province"):
+            if found := [(far, unit) for far, unit in units if unit.kind == kind and unit.lat is not None]:
+                return min(found, key=lambda pair: pair[0])[1]
+        return None
+
+    def _unit(self, place: Place) -> Place | None:
+        """The district or province that a place is or lies in."""
+        if place.kind in ("district", "province"):
+            return place
+        row = place.district if place.district is not None else place.province
+        return self.gazetteer.place(row) if row is not None else None
 
     def _holder(self, named: Named, phrase: Phrase) -> Place | None:
         """The place that holds the mention, unless what is said to hold it in turn says otherwise."""
@@ -278,7 +321,7 @@ class _Geocoder:
         precision = max(_PRECISION[one.kind], _PRECISION[other.kind], "district", key=PRECISIONS.index)
         if kilometres(one, other) > 100:
             precision = max(precision, "province", key=PRECISIONS.index)
-        return PlaceValue(phrase.text, "road", **shared, lat=lat, lon=lon, precision=precision)
+        return PlaceValue(phrase.text, _LINE, **shared, lat=lat, lon=lon, precision=precision)
 
     def _as_value(self, place: Place, holders: Iterable[Place]) -> PlaceValue:
         province = place.row if place.kind == "province" else place.province
@@ -288,22 +331,31 @@ class _Geocoder:
                 district = holder.row
             if holder.kind == "province" and province is None and place.kind not in ("country", "province", "region"):
                 province = holder.row
+            if holder.kind == "district" and holder.province is not None and holder.row == district != place.district:
+                province = holder.province
         lat, lon, precision = place.lat, place.lon, _PRECISION[place.kind]
         if lat is None and province is not None:  # a district that no source locates
             lat, lon, precision = self.gazetteer.place(province).lat, self.gazetteer.place(province).lon, "province"
         if place.kind == "region" and place.country is None:
             precision = "country"
+        state = self.gazetteer.country_row(place.country or "")
         return PlaceValue(
             name=place.name,
             kind=place.kind,
-            country=place.country,
-            admin1=self.gazetteer.place(province).name if province is not None else None,
+            country=self.senses.times.country(state, self.published) or place.country,
+            admin1=self._province_then(province),
             admin2=self.gazetteer.place(district).name if district is not None else None,
             lat=lat,
             lon=lon,
             precision=precision if lat is not None else None,
             gazetteer_id=self.gazetteer.id_of(place),
         )
+
+    def _province_then(self, row: int | None) -> str | None:
+        """The name of the province on the day of the report."""
+        if row is None:
+            return None
+        return self.senses.times.province(row, self.published) or self.gazetteer.place(row).name
 
 
 def _coarser(precision: str | None) -> str | None:

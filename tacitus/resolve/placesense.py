@@ -14,7 +14,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer, Place, kilometres
+from tacitus.resolve.placegrounds import Grounds
 from tacitus.resolve.placephrase import Named, Phrase
+from tacitus.resolve.placetimes import times_of
 from tacitus.resolve.placewords import DIRECTION, KIND_WORDS
 
 _DIRECTION = re.compile(DIRECTION, re.IGNORECASE)
@@ -27,6 +29,11 @@ _MARGIN, _TOWN_MARGIN = 0.5, 3.0  # "in Aleppo" may mean the province
 #: The weights of the evidence, in powers of ten of population. Set by hand,
 #: in coarse steps, over classes of errors on TR-News and invented reports; never fitted.
 _HELD, _NOT_HELD, _KIND_FITS, _COUNTRY, _NEAR, _OWN_NAME = 7.0, -6.0, 5.0, 2.5, 3.0, 6.0
+#: Where the report's armed groups are known to fight.
+_GROUND = 4.0
+#: What a district says for a place next to it that is filed under another province: villages take theirs from the
+#: nearest town, so that near a border it may be wrong.
+_OVER_BORDER = 0.5
 _CAPITAL, _SEAT, _LATER_READING = 1.0, 3.0, 1.5
 #: A comma alone ("Aleppo, Syria", but also "Syria, Iraq and Jordan") says half as much as "in" or a kind word.
 _COMMA = 0.5
@@ -82,23 +89,6 @@ class Holder:
         return cls(place, kind, named.certain and kind != "feature" and not demonym)
 
 
-def held_by(place: Place, holder: Holder) -> float:
-    """What it says for a place that its mention names this one as holding it."""
-    around, certain = holder.place, holder.certain
-    weight = _HELD if certain else _HELD * _COMMA
-    denied = _NOT_HELD if certain else 0.0
-    if around.row in (place.province, place.district) or (around.kind == "country" and around.country == place.country):
-        return weight
-    if around.kind == "country" or (place.country != around.country and around.country and place.country):
-        return denied
-    nearness = 1 - kilometres(place, around) / _REACH[holder.kind]
-    if nearness <= -(_TOWN_MARGIN if holder.kind == "settlement" else _MARGIN):
-        return denied
-    if around.kind == "province" and place.kind in HOLDING and place.province is not None:
-        return 0.0  # the next province's, unless borders have changed since
-    return weight * (0.4 + 0.6 * nearness) if nearness > 0 else 0.0
-
-
 Key = tuple[tuple[str, ...], str | None]
 
 
@@ -110,11 +100,19 @@ def key_of(named: Named) -> Key:
 class Senses:
     """The names of one report while they are being weighed."""
 
-    def __init__(self, gazetteer: Gazetteer, shares: Mapping[str, float], hints: Mapping[str, float]) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        shares: Mapping[str, float],
+        hints: Mapping[str, float],
+        grounds: Grounds | None = None,
+    ) -> None:
         """Begin with what the countries of the report (``shares``) and of its actors (``hints``) tell."""
         self.gazetteer = gazetteer
         self.shares = shares
         self.hints = hints
+        self.grounds = grounds or Grounds()
+        self.times = times_of(gazetteer)
         self.senses: dict[Key, Sense] = {}
         self._spoken_of: set[str | None] | None = None
 
@@ -143,15 +141,40 @@ class Senses:
             sense.heard.add(holder.place.row)
             for at, place in enumerate(sense.candidates):
                 if place.row != holder.place.row:
-                    sense.scores[at] += held_by(place, holder)
+                    sense.scores[at] += self.held_by(place, holder)
         return sense
+
+    def held_by(self, place: Place, holder: Holder) -> float:
+        """What it says for a place that its mention names this one as holding it."""
+        around, certain = holder.place, holder.certain
+        weight = _HELD if certain else _HELD * _COMMA
+        denied = _NOT_HELD if certain else 0.0
+        if around.row in (place.province, place.district):
+            return weight
+        if around.kind == "country" and around.country == place.country:
+            return weight
+        if self.times.once_held(around, place.province, self.gazetteer.country_row(place.country or "")):
+            return weight
+        if around.kind == "country" or (place.country != around.country and around.country and place.country):
+            return denied
+        nearness = 1 - kilometres(place, around) / _REACH[holder.kind]
+        if nearness <= -(_TOWN_MARGIN if holder.kind == "settlement" else _MARGIN):
+            return denied
+        if around.kind == "province" and place.kind in HOLDING and place.province is not None:
+            return 0.0  # the next province's, unless borders have changed since
+        weight *= 0.4 + 0.6 * nearness if nearness > 0 else 0.0
+        if around.kind == "district" and None not in (place.province, around.province):
+            return weight if place.province == around.province else weight * _OVER_BORDER
+        return weight
 
     def _candidates(self, named: Named, holding: bool) -> tuple[tuple[Place, float], ...]:
         """The places of every reading, and what a later reading costs; a guess at the spelling if nothing is filed."""
         found: dict[int, tuple[Place, float]] = {}
         for rank, reading in enumerate(named.readings):
             places = self.gazetteer.lookup(reading)
-            if holding and len(reading) == 2 and reading.isupper():  # "Redding, CA"
+            if len(reading) == 2 and reading.isupper() and not holding:  # "NH-75" is a highway
+                places = tuple(place for place in places if place.kind != "province")
+            elif len(reading) == 2 and reading.isupper():  # "Redding, CA"
                 places += self.gazetteer.lookup(f"US {reading}") + self.gazetteer.lookup(f"CA {reading}")
             for place in places:
                 found.setdefault(place.row, (place, rank * _LATER_READING))
@@ -168,12 +191,16 @@ class Senses:
             found
             and named.kinds
             and named.kinds[0] in HOLDING
-            and not any(p.kind in named.kinds for p, _ in found.values())
+            and not any(p.kind in named.kinds and self._at_hand(p) for p, _ in found.values())
         ):
             # "Lankaram District", of which only the town is filed so: the district may be spelled otherwise.
             alike = (place for place in self.gazetteer.alike(named.readings[-1]) if place.kind in named.kinds)
             found |= {place.row: (place, 0.0) for place in alike if place.row not in found}
         return tuple(found.values())
+
+    def _at_hand(self, place: Place) -> bool:
+        """Whether a place lies in a country of the report, if it has any."""
+        return not self.shares or place.country in self.shares
 
     def _prior(self, place: Place, named: Named, candidates: tuple[Place, ...]) -> float:
         """How well a place fits before its surroundings are looked at."""
@@ -181,6 +208,8 @@ class Senses:
         score = people + _PRIOR[place.kind] + _OWN_NAME * (place.likeness - 1)
         if self.gazetteer.is_capital(place):
             score += _CAPITAL
+        if len(candidates) > 1 and place.kind not in ("country", "region"):
+            score += _GROUND * self.grounds.weight(place)
         if named.kinds:
             score += _KIND_FITS * _fit(place.kind, named.kinds)
         elif place.kind == "province":
@@ -248,7 +277,7 @@ class Senses:
             holder = self.meant(named)
             if holder is None or holder.row == place.row:
                 continue
-            says = held_by(place, Holder.of(holder, named))
+            says = self.held_by(place, Holder.of(holder, named))
             if says == _NOT_HELD:
                 return True
             vouched = vouched or (says > 0 and named.certain)

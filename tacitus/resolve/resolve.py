@@ -65,6 +65,8 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         gazetteer=tables.gazetteer,
         names=names,
         dateline=report.dateline,
+        published=report.published,
+        actors=[actor.actor for actor in actors.values()],
     )
     # The country of a bare "police" is no evidence for places, which is why it is filled in after them.
     actors = at_home(actors, bare, main_country(places.values()))

@@ -1,0 +1,78 @@
+"""The reader's scores → confidences that mean something: of claims at 0.8, eight in ten are right.
+
+In: events with raw scores. Out: the same events with calibrated confidence, without what is below a threshold.
+One thing to know: each field has its own curve, two numbers fitted on the corpus' dev part by
+``training.calibrate``; they ship beside the weights that they belong to.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from tacitus.records.event import Claim, Event
+from tacitus.records.value import ContentValue, TollValue
+
+EVENT = "event"  # the curve of an event as a whole: is there one, and is it of this type
+Curve = tuple[float, float]  # slope and shift of the score's log odds
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """Curves by field, and the confidence from which on anything is told."""
+
+    curves: Mapping[str, Curve] = field(default_factory=dict)
+    least: float = 0.0
+
+    @classmethod
+    def open(cls, file: Path, least: float = 0.0) -> Sure:
+        """The curves of a file; none where there is no file, so that scores stay as they are."""
+        curves = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+        return cls({name: (slope, shift) for name, (slope, shift) in curves.items()}, least)
+
+    def confidence(self, name: str, score: float) -> float:
+        """The probability that what has this score is right."""
+        slope, shift = self.curves.get(name, (1.0, 0.0))
+        return round(_squash(slope * log_odds(score) + shift), 3)
+
+    def weigh(self, events: Sequence[Event]) -> list[Event]:
+        """The events with their confidences, without what is less sure than asked for."""
+        weighed = [self._event(event) for event in events]
+        kept = [event for event in weighed if event.confidence >= self.least]
+        known = {event.id for event in kept}
+        return [replace(e, claims=_whole(c for c in e.claims if _refers(c, known))) for e in kept]
+
+    def _event(self, event: Event) -> Event:
+        claims = (replace(c, confidence=self.confidence(c.field, c.confidence)) for c in event.claims)
+        told = tuple(c for c in claims if c.confidence >= self.least)
+        return replace(event, confidence=self.confidence(EVENT, event.confidence), claims=told)
+
+
+def log_odds(score: float) -> float:
+    """The log odds of a score, which is kept off 0 and 1."""
+    held = min(max(score, 0.005), 0.995)
+    return math.log(held / (1 - held))
+
+
+def _squash(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
+def _refers(claim: Claim, events: set[str]) -> bool:
+    """Whether a claim speaks of nothing that was left out."""
+    return not (isinstance(claim.value, ContentValue) and claim.value.event) or claim.value.event in events
+
+
+def _whole(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims; a part whose whole was left out stands alone."""
+    kept = tuple(claims)
+    ids = {c.id for c in kept}
+    return tuple(
+        replace(c, value=replace(c.value, part_of=None))
+        if isinstance(c.value, TollValue) and c.value.part_of and c.value.part_of not in ids
+        else c
+        for c in kept
+    )

@@ -1,0 +1,59 @@
+"""The armed groups of a report → where on the map they fight, as far as a table of past events tells.
+
+In go ids of actors; out comes a weight, 0 to 1, for any point. The one thing to know: the table `data/grounds.tsv.gz`
+is made by `training/gazetteer_grounds.py` from a sample of events, so that it speaks for a place near an earlier event
+and never against one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from tacitus.errors import DataError
+from tacitus.resolve.gazetteer import Place
+
+#: Half degrees, as the table counts.
+_STEPS = 2
+#: How far an event speaks for places around it; kilometres to a weight of 1/e.
+_REACH = 120.0
+
+Square = tuple[float, float, int]
+
+
+@cache
+def _table() -> dict[str, str]:
+    source = files("tacitus") / "data" / "grounds.tsv.gz"
+    try:
+        lines = gzip.decompress(source.read_bytes()).decode().splitlines()
+        return dict(line.split("\t") for line in lines[1:])
+    except (OSError, EOFError, ValueError) as error:
+        raise DataError(f"The table {source} cannot be read ({error}); install Tacitus again.") from error
+
+
+@cache
+def _squares(actor: str) -> tuple[Square, ...]:
+    cells = (cell.split(",") for cell in _table().get(actor, "").split())
+    return tuple((int(lat) / _STEPS, int(lon) / _STEPS, int(count)) for lat, lon, count in cells)
+
+
+class Grounds:
+    """Where the groups of one report have fought."""
+
+    def __init__(self, actors: Iterable[str | None] = ()) -> None:
+        """Gather the squares of the actors."""
+        self._squares = [square for actor in dict.fromkeys(actors) if actor for square in _squares(actor)]
+
+    def weight(self, place: Place) -> float:
+        """How much past events speak for a place: 0 far from all of them, towards 1 amid many."""
+        if not self._squares or place.lat is None or place.lon is None:
+            return 0.0
+        across = math.cos(math.radians(place.lat))
+        near = 0.0
+        for lat, lon, count in self._squares:
+            away = 111.2 * math.hypot(lat - place.lat, (lon - place.lon) * across)
+            near += count * math.exp(-away / _REACH)
+        return near / (near + 1.0)
