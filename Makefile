@@ -1,6 +1,8 @@
 # `make demo` and `make test` are all that a newcomer needs; each installs what it lacks.
 PYTHON ?= python3
 BIN := .venv/bin
+DEFAULT := --layers 5
+FAST := --layers 3
 
 .PHONY: demo test test-all setup lint bench floors corpus train clean
 
@@ -34,11 +36,16 @@ floors: setup          ## fail where a measure is below bench/floors.json
 corpus: setup          ## check the annotated corpus and count what it holds
 	$(BIN)/python -m training.corpus
 
-train: setup           ## make the reader's weights again (hours on two cores)
+train: setup           ## make both readers again (two hours on two cores; goes on where it was stopped)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "torch==2.13.0" --editable ".[train]"
-	$(BIN)/python -m training.fetch work/encoder
-	$(BIN)/python -m training.reader --encoder work/encoder --out work/runs/reader
-	$(BIN)/python -m training.export --encoder work/encoder --checkpoint work/runs/reader/final.pt
+	$(BIN)/python -m training.fetch mpnet work/encoders/mpnet
+	$(BIN)/python -m training.fetch minilm work/encoders/minilm
+	$(BIN)/python -m training.reader --encoder work/encoders/mpnet $(DEFAULT) --rate 2e-4 --epochs 8 --out work/runs/default
+	$(BIN)/python -m training.reader --encoder work/encoders/minilm $(FAST) --rate 5e-4 --epochs 10 --out work/runs/fast
+	$(BIN)/python -m training.export --encoder work/encoders/mpnet $(DEFAULT) --checkpoint work/runs/default/final.pt --name default
+	$(BIN)/python -m training.export --encoder work/encoders/minilm $(FAST) --checkpoint work/runs/fast/final.pt --name fast
+	$(BIN)/python -m training.calibrate default
+	$(BIN)/python -m training.calibrate fast
 
 clean:                 ## throw away .venv
 	rm -rf .venv

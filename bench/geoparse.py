@@ -8,21 +8,23 @@ toponyms without a point in the gold are left out of resolution, and one that Ta
 from __future__ import annotations
 
 import math
+import os
 import re
 import statistics
-import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.errors import Error
 from bench.figures import SHARED, Figures
+from tacitus.reader.model import Model
 from tacitus.reader.model import load as load_model
 from tacitus.reader.read import mark
 from tacitus.records.markup import Markup
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
-from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.gazetteer import DEMONYM, Gazetteer
 from tacitus.resolve.places import named_within, resolve_places
 from tacitus.sources.layout import lay_out
 
@@ -55,21 +57,35 @@ class Article:
     toponyms: tuple[Toponym, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A toponym put more than 161 km off, for looking at errors by class."""
-
-    article: str
-    phrase: str
-    gold: tuple[float, float]
-    got: str
-    kilometres: float
-
-
 def run(data: Path) -> Figures:
     """Resolution given the gold toponyms; finding them with the reader, and both together."""
-    model, gazetteer = load_model(), Gazetteer.open()
+    model, gazetteer = _reader(), Gazetteer.open()
     return measure(data, lambda text: toponyms(text, mark([lay_out(text)], model)[0], gazetteer))
+
+
+def _reader() -> Model:
+    """The model that every other bench reads with."""
+    return load_model(os.environ.get("TACITUS_READER") or "default")
+
+
+def errors(data: Path) -> Iterator[Error]:
+    """The toponyms that were not found or put elsewhere; given, they are classed by what they were taken for."""
+    gazetteer, model = Gazetteer.open(), _reader()
+    for article in read_articles(data):
+        found = toponyms(article.text, mark([lay_out(article.text)], model)[0], gazetteer)
+        for toponym in article.toponyms:
+            if not any(span.overlaps(toponym.span) for span in found):
+                yield Error("not found", _around(article.text, toponym.span), toponym.phrase, "")
+        for toponym, error, got in resolution(article, gazetteer):
+            if error > NEAR_KM:
+                way = "no point" if error == math.inf else f"within {10 ** math.ceil(math.log10(error)):,} km"
+                yield Error(
+                    f"given: {way}", _around(article.text, toponym.span), f"{toponym.phrase} {toponym.point}", got
+                )
+
+
+def _around(text: str, span: Span) -> str:
+    return text[max(0, span.start - 80) : span.end + 80]
 
 
 def toponyms(text: str, markup: Markup, gazetteer: Gazetteer) -> list[Span]:
@@ -81,8 +97,17 @@ def toponyms(text: str, markup: Markup, gazetteer: Gazetteer) -> list[Span]:
     parties = [name.span for name in markup.names if name.kind == "organisation"]
     parties += [m.span for m in markup.mentions if m.kind == "actor"]
     outer = [span for span in parties if not any(span.overlaps(person) for person in people)]
-    within = dict.fromkeys(named_within(text, outer, gazetteer))
+    dateline = lay_out(text).dateline
+    outer += [dateline] if dateline else []
+    within = dict.fromkeys((*named_within(text, outer, gazetteer), *_peoples(text, gazetteer)))
     return names + [span for span in within if not any(span.overlaps(name) for name in names)]
+
+
+def _peoples(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
+    """Nationalities, which the annotators of TR-News count as toponyms ("Russian authorities")."""
+    for word in re.finditer(r"(?<![\w-])[A-Z][a-z]{3,}(?![\w-])", text):
+        if any(place.likeness == DEMONYM for place in gazetteer.lookup(word[0])):
+            yield Span(word.start(), word.end())
 
 
 def measure(data: Path, find: Find | None = None) -> Figures:
@@ -137,17 +162,6 @@ def end_to_end(articles: list[Article], find: Find, gazetteer: Gazetteer) -> Fig
     }
 
 
-def misses(data: Path) -> list[Miss]:
-    """Every toponym given that went more than 161 km wrong."""
-    gazetteer = Gazetteer.open()
-    return [
-        Miss(article.id, toponym.phrase, toponym.point, got, error)
-        for article in read_articles(data)
-        for toponym, error, got in resolution(article, gazetteer)
-        if error > NEAR_KM and toponym.point
-    ]
-
-
 def read_articles(data: Path) -> Iterator[Article]:
     """The articles of every XML file in the folder, with offsets mended."""
     for path in sorted(data.glob("*.xml")):
@@ -178,19 +192,3 @@ def _error(gold: tuple[float, float], got: tuple[float | None, float | None]) ->
         + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(lon - gold[1]) / 2) ** 2
     )
     return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
-
-
-def main() -> None:
-    """Print the figures, and with ``--misses`` what went wrong."""
-    folder = next((Path(argument) for argument in sys.argv[1:] if not argument.startswith("-")), DATA)
-    for name, figure in run(folder).items():
-        sys.stdout.write(f"{name:20}{figure:10.3f}\n")
-    if "--misses" in sys.argv:
-        for miss in misses(folder):
-            sys.stdout.write(
-                f"{miss.article} {miss.phrase!r} at {miss.gold}: {miss.got}, {miss.kilometres:.0f} km off\n"
-            )
-
-
-if __name__ == "__main__":
-    main()

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -32,6 +33,10 @@ from tacitus.reader.model import names
 from tacitus.records.event import Document, Issue
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.report import Report, content_id
+from tacitus.resolve import actors_added, placefiles, places_added
+from tacitus.resolve.actor_lookup import fields, look_up
+from tacitus.resolve.actor_table import ActorTable
+from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.sources.sources import open_sources
 
 _EPILOG = """\
@@ -135,6 +140,29 @@ def _parser() -> argparse.ArgumentParser:
     )
     corpus.add_argument("-o", "--output", metavar="FILE", type=Path, help="write there instead of standard output")
     corpus.set_defaults(run=_corpus)
+
+    actors = commands.add_parser("actors", help="find the actors of a name on a date, or add a table of your own")
+    actors.add_argument("action", choices=("find", "add", "list", "remove"), help="what to do")
+    actors.add_argument(
+        "words",
+        metavar="NAME",
+        nargs="*",
+        help="find: a name or description; add: a CSV (name, kind, also, country, id, parent, from, to, codes); "
+        "remove: its title",
+    )
+    actors.add_argument("--on", metavar="DATE", type=_date, help="find: as of this date (YYYY-MM-DD)")
+    actors.add_argument("--format", choices=("table", "jsonl"), default="table", help="find: table or JSON lines")
+    actors.set_defaults(run=_actors)
+
+    places = commands.add_parser("places", help="make places known that the gazetteer lacks, from a file of yours")
+    places.add_argument("action", choices=("add", "list", "remove"), help="what to do: add, list or remove")
+    places.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help="add: a GeoNames dump (NL.txt, allCountries.zip) or a CSV (name, lat, lon, country); remove: its title",
+    )
+    places.set_defaults(run=_places)
 
     schema = commands.add_parser("schema", help="print the JSON schema of `tacitus read --format jsonl`")
     schema.set_defaults(run=_schema)
@@ -270,6 +298,61 @@ def _corpus(args: argparse.Namespace) -> int:
     story = args.folder / "stories" / f"{report.meta.get('story', '')}.toml"
     with _output(args.output) as file:
         file.write(show.page(report, story.read_text("utf-8") if story.is_file() else None))
+    return 0
+
+
+def _actors(args: argparse.Namespace) -> int:
+    if args.action == "list":
+        for title in actors_added.titles():
+            sys.stdout.write(f"{title}\n")
+        return 0
+    words = " ".join(args.words)
+    if not words:
+        raise SettingError(f"give what to {args.action}: tacitus actors {args.action} NAME")
+    if args.action == "remove":
+        actors_added.remove(words)
+        _tell(f"the actors of {words} are forgotten")
+        return 0
+    if args.action == "add":
+        added = actors_added.add(Path(words))
+        _tell(f"{_counted(added.actors, 'actor')} added; take them out with `tacitus actors remove {added.title}`")
+        return 0
+    found = [fields(each) for each in look_up(words, args.on, ActorTable.open())]
+    if args.format == "jsonl":
+        sys.stdout.writelines(json.dumps(each, ensure_ascii=False) + "\n" for each in found)
+    elif found:
+        listing = Table(box=None, padding=(0, 1), header_style="dim")
+        for name in ("id", "name", "kind", "country", "from", "to", "codes", "also", "source"):
+            listing.add_column(name, overflow="fold")
+        for each in found:
+            listing.add_row(*(_cell(each.get(name)) for name in map(str, (c.header for c in listing.columns))))
+        _console(sys.stdout).print(listing)
+    if not found:
+        when = f" on {args.on}" if args.on else ""
+        _tell(f"no actor is called {words!r}{when}; add it with `tacitus actors add FILE.csv`")
+    return 0 if found else 1
+
+
+def _cell(value: object) -> str:
+    """A value of an actor as a cell of the table."""
+    if isinstance(value, dict):
+        return escape(" ".join(f"{system}={code}" for system, code in value.items()))
+    return escape(", ".join(value[:4]) if isinstance(value, list) else str(value or ""))
+
+
+def _places(args: argparse.Namespace) -> int:
+    if args.action == "list":
+        for added in places_added.added_tables():
+            sys.stdout.write(f"{added.title}\t{_counted(len(added), 'place')}\n")
+        return 0
+    if args.file is None:
+        raise SettingError(f"give what to {args.action}: tacitus places {args.action} FILE")
+    if args.action == "remove":
+        places_added.remove(args.file)
+        _tell(f"the places of {args.file} are forgotten")
+        return 0
+    found = placefiles.add(Path(args.file), Gazetteer.open())
+    _tell(f"{_counted(found.places, 'place')} added; take them out again with `tacitus places remove {found.title}`")
     return 0
 
 

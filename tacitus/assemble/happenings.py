@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -99,6 +99,8 @@ def tellings(report: Report, markup: Markup) -> list[Telling]:
     for telling in found.values():
         _passive_agent(report, markup, telling)
         _addressee(report, markup, telling)
+    for telling in found.values():
+        _through_content(telling, found)
         for tails in telling.roles.values():
             tails.sort(key=lambda pair: -pair[1])
     return list(found.values())
@@ -127,7 +129,20 @@ def _addressee(report: Report, markup: Markup, telling: Telling) -> None:
         telling.roles["target"].append((after[led], BY_GRAMMAR))
 
 
+def _through_content(telling: Telling, found: Mapping[Span, Telling]) -> None:
+    """Who is to do what is demanded is spoken to; whose request is refused is refused; who promises will do it."""
+    kind = telling.trigger.type
+    inner = [found[tail.span] for tail, _ in telling.roles.get("content", ()) if tail.span in found]
+    doers = [(tail, BY_GRAMMAR * score) for deed in inner for tail, score in deed.roles.get("agent", ())]
+    if kind in ("promise", "threat") and not telling.roles.get("agent"):
+        telling.roles["agent"].extend(doers[:1])
+    elif kind in _ANSWERED and not telling.roles.get("target"):
+        own = telling.spans("agent")
+        telling.roles["target"].extend(pair for pair in doers if not any(pair[0].span.overlaps(s) for s in own))
+
+
 _SPOKEN_TO = frozenset({"accusation", "demand", "threat", "ultimatum"})
+_ANSWERED = frozenset({"accusation", "demand", "ultimatum", "rejection", "support"})
 _SMALL_WORDS = re.compile(
     r"\s+(?:(?:on|upon|for|at|against|the|that|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+){0,4}"
 )

@@ -44,8 +44,9 @@ document.querySelectorAll("[data-id]").forEach(x => {
 def page(report: Annotated, story: str | None = None) -> str:
     """The whole page."""
     colours = "".join(
-        f".{letter} {{ background: hsl({hue} 80% 50% / .16); border-color: hsl({hue} 70% 45%); }}\n"
-        f"body:has(#on-{letter}:not(:checked)) span.{letter} {{ background: none; border: 0; }}\n"
+        f".{letter} {{ background: hsl({hue} 80% 50% / .16); }}\n"
+        f"span.m.{letter} {{ border-color: hsl({hue} 70% 45%); }}\n"
+        f"body:has(#on-{letter}:not(:checked)) span.m.{letter} {{ background: none; border: 0; }}\n"
         f"body:has(#on-{letter}:not(:checked)) span.{letter} > sub.{letter} {{ display: none; }}\n"
         for letter, _, hue in LAYERS
     )

@@ -39,20 +39,37 @@ class Context:
     on: date | None = None
     countries: Mapping[str, int] = field(default_factory=dict)
     local: dict[str, Reading] = field(default_factory=dict)
+    #: Whether the phrase at hand has "the" before it.
+    definite: bool = False
+    #: Whom a metonym means in this report: "Brussels" the European Union or NATO.
+    metonyms: Mapping[str, str] = field(default_factory=dict)
 
     def known(self, name: str, label: str | None = None) -> Reading | None:
         """The party of that name: one that the report introduced, or the best of the table's."""
         if name.islower() and " " not in name:
             return None
         key = name_key(name)
+        bearers = self.table.by_key(key, self.on)
+        if bearers and bearers[0].own:
+            return from_actor(bearers[0])
         if reading := self.local.get(key):
             return reading
-        found = [actor for actor in self.table.by_key(key, self.on) if self._credible(actor, key, label)]
+        if meant := self.metonyms.get(key):
+            return from_actor(self.table[meant])
+        found = [actor for actor in bearers if self._credible(actor, key, label)]
         if not found:
             return None
         # The table's order decides, unless the report speaks of another bearer's country or kind.
         best = max(found, key=lambda a: (a.kind == label, a.everyday, self.countries.get(a.country or "", 0)))
-        return from_actor(best)
+        return None if self._too_early(best, bearers, key) else from_actor(best)
+
+    def _too_early(self, best: Actor, bearers: Sequence[Actor], key: str) -> bool:
+        """Whether the report is about the country of a bearer that was not yet there: "Maoists" in India in 1999."""
+        if self.on is None or best.country is None or self.countries.get(best.country, 0):
+            return False
+        there = {actor.id for actor in bearers}
+        others = (actor for actor in self.table.by_key(key) if actor.id not in there)
+        return any(self.countries.get(other.country or "", 0) for other in others)
 
     def _credible(self, actor: Actor, key: str, label: str | None) -> bool:
         """Whether a short acronym that only UCDP knows may be meant: not without its country or a kind that fits."""
@@ -79,9 +96,16 @@ class Part:
 
 
 def words_of(phrase: str) -> list[str]:
-    """The words of a phrase without punctuation and without the quotation marks around a single word."""
-    words = (word.strip(',;:"“”') for word in phrase.split())
-    return [word.strip("'‘’") if word[0] in "'‘" else word for word in words if word]
+    """The words of a phrase without punctuation and without the quotation marks around words."""
+    words, quoted = [], False
+    for word in (each.strip(',;:"“”') for each in phrase.split()):
+        if word[:1] in ("'", "‘"):
+            quoted, word = True, word.lstrip("'‘")
+        if quoted and word[-1:] in ("'", "’"):
+            quoted, word = False, word.rstrip("'’")
+        if word:
+            words.append(word)
+    return words
 
 
 def parts_of(words: Sequence[str], context: Context, label: str | None) -> list[Part]:

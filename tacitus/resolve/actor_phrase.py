@@ -10,33 +10,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tacitus.resolve.actor_forms import MILITARY_UNITS, apposition, capitalised, like_a_person
+from tacitus.resolve.actor_owner import ARMED, ORGANS, ROOTLESS, owned_by, several
 from tacitus.resolve.actor_parts import Context, Part, Reading, from_actor, parts_of, words_of
 from tacitus.resolve.actor_words import (
     COLLECTIVES,
     FOREIGN,
-    OFFICIAL,
+    LEFT_BEHIND,
+    PAST,
     PERSONAL,
-    ROLES,
     SKIPPED,
     Noun,
     Sort,
+    noun,
 )
 from tacitus.resolve.names import singular, without_possessive
 
-#: Kinds whose members, fighters and leaders count as the party itself.
-GROUPS = frozenset(("rebel", "militia", "criminal", "party", "ngo", "media", "company", "igo", "other"))
-#: Kinds of party that are at home in no country, or are one.
-ROOTLESS = frozenset(("igo", "state"))
-ORGANS = frozenset(("government", "military", "police", "intelligence"))
-_ORGANISED = frozenset(
-    "brigade brigades front army party group movement council force forces union organisation organization network "
-    "league association corps committee alliance battalion islamic national liberation revolutionary congress court "
-    "institute division regiment command company agency ministry coalition federation foundation society centre "
-    "center gang cartel militia clan tribe state university television news times post observatory watch "
-    "international people's popular united".split()
-)
-_MILITARY_UNITS = re.compile(r"\b(corps|battalion|division|regiment|squadron|fleet)$", re.IGNORECASE)
-_PARTICLES = frozenset("y de del la al el bin ibn van von der da dos ul e".split())
 _ACRONYM = re.compile(r"\s*\([A-Z][A-Z&-]{1,9}\)(?=\s)")
 _PARENTHESIS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
 
@@ -50,13 +39,51 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
         if outer.actor is None and (inner := context.known(brackets[2], label)):
             return inner
         return outer
+    if (both := apposition(phrase)) and (party := _apposition(*both, context, label)):
+        return party
     words = words_of(_ACRONYM.sub("", phrase))
+    if past := _past(words):
+        return _no_longer(past, phrase, context, label)
     while len(words) > 1 and (words[0].lower() in SKIPPED or words[0].isdigit()):
         words = words[1:]
     text = " ".join(words)
     if text != phrase and (whole := context.known(text, label)):
         return _seen_as(whole, text, label, context)
     return _read_parts(words, context, label)
+
+
+def _past(words: Sequence[str]) -> list[str]:
+    """What somebody no longer is ("militant" of "a surrendered militant"); empty where the words say no such thing."""
+    for at, word in enumerate(words[:-1]):
+        if word.lower() in PAST:
+            return [*words[at + 1 :]]
+        if word.lower() not in SKIPPED and not word.isdigit():
+            break
+    for at, word in enumerate(words):
+        if word.lower().startswith("ex-") and noun(word[3:].lower()):
+            return [word[3:], *words[at + 1 :]]
+        if word.lower() not in SKIPPED and not word.isdigit():
+            break
+    return []
+
+
+def _no_longer(words: Sequence[str], phrase: str, context: Context, label: str | None) -> Reading:
+    """Former members of a force are people of its country; former presidents stay who they are."""
+    once = read_phrase(" ".join(words), context, label)
+    if once.kind not in LEFT_BEHIND:
+        return once
+    return Reading(None, phrase, "civilians", once.country, head=once.head, homely=once.country is None)
+
+
+def _apposition(first: str, second: str, context: Context, label: str | None) -> Reading | None:
+    """One party named twice: a person by name and post, in either order; whose it is tells the country or the party."""
+    if like_a_person(first.split()) and noun(first.split()[-1].lower()) is None:
+        known, whose = read_phrase(first, context, label), read_phrase(second, context, label)
+        if known.kind != "person":
+            known = Reading(None, first, "person", named=True, homely=whose.country is None)
+        return replace(known, country=known.country or whose.country)
+    whose = read_phrase(first, context, label)
+    return whose if whose.actor and whose.kind != "person" and like_a_person(second.split()) else None
 
 
 def _seen_as(party: Reading, text: str, label: str | None, context: Context) -> Reading:
@@ -111,7 +138,7 @@ def _read_parts(words: Sequence[str], context: Context, label: str | None) -> Re
     if len(heads) > 1 and heads[-2] < at - 1 and all(words[part.start][:1].isupper() for part in left[heads[-2] + 1 :]):
         at = heads[-2]
     tail = left[at + 1 :]
-    if tail and _capitalised(words[tail[0].start : tail[-1].end]):
+    if tail and capitalised(words[tail[0].start : tail[-1].end]):
         return _apposed(phrase, at, label)
     if preposition and (named := _name_after(words, left, phrase.right)):
         return named
@@ -128,7 +155,8 @@ def _described(phrase: _Phrase, at: int, context: Context, label: str | None) ->
     belongs = phrase.preposition in ("of", "for", "from")
     # "Delhi police" are not the government's at Delhi, but "Delhi officials" are.
     towns = head.kind not in ("government", None)
-    owner = _owner(left[:at], towns)
+    spelt = phrase.spelt(left[at])
+    owner = from_actor(context.table["state:VAT"]) if spelt in ("pope", "pontiff") else _owner(left[:at], towns)
     if owner is None and head.kind is None and belongs and right:
         # "Members of the Taliban", "spokesman for the foreign ministry": the party is what follows.
         return replace(read_phrase(" ".join(phrase.words[right[0].start :]), context), named=False)
@@ -136,12 +164,11 @@ def _described(phrase: _Phrase, at: int, context: Context, label: str | None) ->
         owner = _owner(right, towns)
     country = _country(left) or (None if phrase.preposition in ("to", "against", "with", "by") else _country(right))
     kind = head.kind if head.clear and head.kind else label or head.kind
-    spelt = phrase.spelt(left[at])
     if kind is None and owner is None and spelt in PERSONAL:
         kind = "person"
     homely = kind not in ROOTLESS and _homely(phrase.words, left[at])
     plain = Reading(None, phrase.text, kind, country, head=spelt, homely=homely)
-    return _owned(plain, head, owner, context) if owner else _several(plain)
+    return owned_by(plain, head, owner, context) if owner else several(plain)
 
 
 def _apposed(phrase: _Phrase, at: int, label: str | None) -> Reading:
@@ -149,13 +176,17 @@ def _apposed(phrase: _Phrase, at: int, label: str | None) -> Reading:
     left, tail = phrase.left, phrase.left[at + 1 :]
     if len(tail) == 1 and (party := tail[0].party) and party.kind != "person":
         return party
-    head, noun = phrase.spelt(left[at]), left[at].noun
+    for part in left[:at]:
+        if part.party and part.party.kind in ARMED and without_possessive(phrase.words[part.end - 1])[1]:
+            # "The CPI-Maoist's area secretary Gopal" is told as the party's own.
+            return replace(part.party, named=False)
+    head, role = phrase.spelt(left[at]), left[at].noun
     name = " ".join(phrase.words[tail[0].start : tail[-1].end])
-    country = _country(left[:at]) or next((p.party.country for p in left[:at] if p.party), None)
-    if noun and singular(head).split()[-1] in COLLECTIVES:
+    country = _country(left[: at + 1]) or next((p.party.country for p in left[:at] if p.party), None)
+    if role and singular(head).split()[-1] in COLLECTIVES:
         before = left[at - 1].noun if at else None
         return Reading(
-            None, name, noun.kind or label or (before.kind if before else None), country, named=True, head=head
+            None, name, role.kind or label or (before.kind if before else None), country, named=True, head=head
         )
     return Reading(None, name, "person", country, named=True, head=head, homely=True)
 
@@ -167,7 +198,7 @@ def _name_after(words: Sequence[str], left: Sequence[Part], right: Sequence[Part
     if (person := right[-1].party) and person.kind == "person":
         return person
     name = words[right[0].end : right[-1].end]
-    if len(name) < 2 or not _capitalised(name) or any(part.noun or part.party for part in right[1:]):
+    if len(name) < 2 or not capitalised(name) or any(part.noun or part.party for part in right[1:]):
         return None
     return Reading(
         None,
@@ -178,67 +209,6 @@ def _name_after(words: Sequence[str], left: Sequence[Part], right: Sequence[Part
         head=words[left[-1].end - 1].lower(),
         homely=True,
     )
-
-
-def _several(plain: Reading) -> Reading:
-    """Several holders of an office are no single person: "ministers" are a government, "priests" civilians."""
-    single = singular(plain.head)
-    if plain.kind != "person" or single == plain.head:
-        return plain
-    return replace(plain, kind="government" if single.split()[-1] in OFFICIAL else "civilians")
-
-
-def _owned(plain: Reading, head: Noun, owner: Reading, context: Context) -> Reading:
-    """A described party beside the party that it belongs to."""
-    country = owner.country or plain.country
-    if owner.kind == "community" and head.sort is Sort.MEMBER and head.kind in (None, "civilians"):
-        return replace(owner, head=plain.head)
-    if head.kind == "gunmen" and owner.kind in GROUPS:
-        return replace(owner, named=False, head=plain.head)
-    if head.kind == "civilians" and owner.kind in ("rebel", "militia", "criminal"):
-        return plain
-    if head.sort is Sort.PEOPLE or owner.kind == "community":
-        return replace(plain, country=country, homely=False)
-    if head.sort is Sort.OFFICE and (several := _several(plain)).kind != "person":
-        return owner if owner.kind == "igo" else replace(several, country=country, homely=False)
-    if head.sort is Sort.OFFICE or (owner.kind == "igo" and plain.head in ROLES):
-        return _in_office(plain, owner, context)
-    if owner.kind == "igo" and head.kind == "military":
-        return replace(owner, kind="military", named=False, head=plain.head)
-    if owner.kind in GROUPS or (owner.kind in ORGANS and "." in (owner.actor or "")):
-        kind = owner.kind or head.kind
-        return replace(owner, kind=kind, named=False, head=plain.head)
-    if owner.actor is None and owner.kind != "person":
-        return replace(owner, kind=head.kind or owner.kind, named=False, head=plain.head)
-    if country is None or (head.sort is Sort.MEMBER and head.kind is not None):
-        return replace(plain, country=country, homely=False)
-    body = f"gov:{country}.{head.body}" if head.body else f"gov:{country}"
-    if head.body is None and head.kind is not None:
-        return replace(plain, country=country, homely=False)
-    if body not in context.table:
-        return replace(plain, country=country, homely=False)
-    known = from_actor(context.table[body])
-    return replace(known, head=plain.head, named=head.sort is Sort.BODY)
-
-
-def _in_office(plain: Reading, owner: Reading, context: Context) -> Reading:
-    """Who holds an office of the owner on the day; the office itself when the day is not known."""
-    role = ROLES.get(plain.head, plain.head.replace(" ", "-"))
-    base = owner.country if owner.kind != "igo" else owner.actor
-    roles: tuple[str, ...] = (role, "leader")
-    if plain.head in ("chief", "head", "boss"):
-        roles = ("secretary-general", "director-general", "president")
-    if owner.kind in GROUPS and owner.kind != "igo":
-        return replace(owner, named=False, head=plain.head)
-    for each in roles:
-        office = f"{base}.{each}"
-        if person := context.table.holder(office, context.on):
-            return replace(from_actor(person), head=plain.head)
-        if context.on is None and f"office:{office}" in context.table:
-            return replace(from_actor(context.table[f"office:{office}"]), head=plain.head)
-    if plain.kind is None:
-        return replace(owner, named=False, head=plain.head)
-    return replace(plain, kind="person", country=owner.country or plain.country, homely=False)
 
 
 def _without_noun(words: Sequence[str], text: str, left: Sequence[Part], label: str | None) -> Reading:
@@ -264,22 +234,11 @@ def _without_noun(words: Sequence[str], text: str, left: Sequence[Part], label: 
             None, text, label, country, head=words[-1].lower() if words else "", homely=label not in ROOTLESS
         )
     kind = label
-    if _MILITARY_UNITS.search(text):
+    if MILITARY_UNITS.search(text):
         kind = "military" if label is None else label
-    elif label is None and _like_a_person(words) and not any(part.place for part in left) and not country:
+    elif label is None and like_a_person(words) and not any(part.place for part in left) and not country:
         kind = "person"
     return Reading(None, text, kind, country, named=True, homely=kind not in ROOTLESS)
-
-
-def _capitalised(words: Sequence[str]) -> bool:
-    """Whether words can be a name: capitals, and only particles ("de", "bin") without one."""
-    return words[0][:1].isupper() and all(word[:1].isupper() or word in _PARTICLES for word in words)
-
-
-def _like_a_person(words: Sequence[str]) -> bool:
-    """Whether unknown words look like a person's name: two to four capitalised ones, none an institution's."""
-    known = any(word.lower() in _ORGANISED or "'" in word or word.isupper() for word in words)
-    return 2 <= len(words) <= 5 and _capitalised(words) and not known
 
 
 def _owner(parts: Sequence[Part], towns: bool) -> Reading | None:
@@ -291,8 +250,8 @@ def _owner(parts: Sequence[Part], towns: bool) -> Reading | None:
 def _country(parts: Sequence[Part]) -> str | None:
     """The country of the first place or state among the parts."""
     for part in parts:
-        if part.place:
-            return part.place
+        if found := part.place or (part.noun and part.noun.country):
+            return found
         if part.party and part.party.country and part.party.kind in ("state", "community", *ORGANS):
             return part.party.country
     return None

@@ -13,6 +13,7 @@ from datetime import date
 from importlib.resources import files
 
 from tacitus.errors import DataError
+from tacitus.resolve.actors_added import added_lines
 from tacitus.resolve.names import fold, name_key, respelt
 
 COLUMNS = ("id", "name", "also", "kind", "country", "parent", "start", "end", "codes", "held", "source", "places")
@@ -49,6 +50,11 @@ class Actor:
         return self.source.endswith("by hand") or self.source.endswith("by hand)")
 
     @property
+    def own(self) -> bool:
+        """Whether the user has added it: then nothing outranks it."""
+        return self.source.startswith("added from ")
+
+    @property
     def names(self) -> tuple[str, ...]:
         """All names, the canonical one first."""
         return (self.name, *self.also)
@@ -82,7 +88,7 @@ class ActorTable:
 
     @classmethod
     def open(cls) -> ActorTable:
-        """The table that ships with the package."""
+        """The table that ships with the package, and before its rows those that the user has added."""
         source = files("tacitus") / "data" / "actors.tsv.gz"
         try:
             head, *lines = gzip.decompress(source.read_bytes()).decode().splitlines()
@@ -92,7 +98,7 @@ class ActorTable:
             raise DataError(
                 f"The actors' table {source} has other columns than this version reads; install Tacitus again."
             )
-        return cls(lines)
+        return cls(_outranked([*added_lines()], lines))
 
     def __iter__(self) -> Iterator[Actor]:
         """All actors, in the order of the file."""
@@ -136,6 +142,22 @@ class ActorTable:
         if (actor := self._actors.get(number)) is None:
             actor = self._actors[number] = _read(self._lines[number])
         return actor
+
+
+def _outranked(own: list[str], lines: list[str]) -> list[str]:
+    """The user's lines before ours; one of ours with the same id only lends its other names and what is left open."""
+    if not own:
+        return lines
+    given = {line.partition("\t")[0]: line.split("\t") for line in own}
+    for line in lines:
+        if mine := given.get(line.partition("\t")[0]):
+            ours = line.split("\t")
+            mine[2] = ";".join(filter(None, (mine[2], ours[1], ours[2])))
+            # The country, parent, dates and codes; the offices and the places.
+            for at in (4, 5, 6, 7, 8, 9, 11):
+                mine[at] = mine[at] or ours[at]
+    rest = (line for line in lines if line.partition("\t")[0] not in given)
+    return [*("\t".join(cells) for cells in given.values()), *rest]
 
 
 def _read(line: str) -> Actor:

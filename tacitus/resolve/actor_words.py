@@ -27,12 +27,18 @@ class Sort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A head noun: ``kind`` None is its owner's, ``clear`` outweighs the reader's, ``body`` is part of a state's id."""
+    """A head noun: ``kind`` None is its owner's, ``clear`` outweighs the reader's, ``body`` is part of a state's id.
+
+    A noun of one ``country`` ("Naxalites") means its ``party`` where the report has ``spoken`` of it.
+    """
 
     sort: Sort
     kind: str | None
     clear: bool = True
     body: str | None = None
+    country: str | None = None
+    party: str | None = None
+    spoken: str | None = None
 
 
 @cache
@@ -41,7 +47,8 @@ def nouns() -> dict[str, Noun]:
     source = files("tacitus") / "data" / "actor_nouns.toml"
     found: dict[str, Noun] = {}
     for entry in tomllib.loads(source.read_text(encoding="utf-8"))["nouns"]:
-        each = Noun(Sort(entry["sort"]), entry.get("kind"), entry.get("clear", True), entry.get("body"))
+        told = {key: value for key, value in entry.items() if key not in ("sort", "kind", "words")}
+        each = Noun(Sort(entry["sort"]), entry.get("kind"), **told)
         found.update((word.strip(), each) for word in entry["words"].replace("\n", " ").split(","))
     return found
 
@@ -79,6 +86,8 @@ ROLES = {
     "high representative": "high-representative",
     "foreign policy chief": "high-representative",
     "pope": "pope",
+    "pontiff": "pope",
+    "head of state": "president",
     "army chief": "army-chief",
     "leader": "leader",
     "chief": "secretary-general",
@@ -88,8 +97,8 @@ ROLES = {
 #: Nouns after which a name is that of a group, and not of a person.
 COLLECTIVES = frozenset(
     "group organisation organization party agency company firm militia outfit movement network gang cartel brigade "
-    "newspaper channel broadcaster faction coalition tribe clan community charity watchdog monitor television media "
-    "magazine bank airline".split()
+    "newspaper channel broadcaster radio faction coalition tribe clan community charity watchdog monitor television "
+    "media magazine bank airline".split()
 )
 #: Members who are one person where no owner is named.
 PERSONAL = frozenset(
@@ -97,6 +106,16 @@ PERSONAL = frozenset(
 )
 #: Adjectives of parties that are not the report's country's own.
 FOREIGN = frozenset("foreign international western european global multinational allied coalition".split())
+#: What a state's forces are called where the report has named the state.
+HOME_FORCES = frozenset(
+    f"{whose} {what}"
+    for whose in ("regime", "government", "loyalist")
+    for what in ("force", "troop", "soldier", "army")
+)
+#: Words that say that somebody no longer is what follows ("former policeman", "surrendered militant").
+PAST = frozenset("former ex surrendered retired erstwhile onetime one-time ex-".split())
+#: Kinds that one can leave.
+LEFT_BEHIND = frozenset(("rebel", "militia", "criminal", "gunmen", "military", "police", "intelligence"))
 #: Offices whose plural is a government and not a person.
 OFFICIAL = frozenset("minister mp senator governor mayor ambassador secretary envoy commissioner".split())
 

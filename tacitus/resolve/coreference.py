@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from tacitus.records.markup import Mention
 from tacitus.records.span import Span
+from tacitus.resolve.actor_owner import GROUPS, ORGANS
 from tacitus.resolve.actor_parts import Reading
-from tacitus.resolve.actor_phrase import GROUPS, ORGANS
 from tacitus.resolve.actor_table import ActorTable
 from tacitus.resolve.actor_words import PRONOUNS, ROLES, noun
 
@@ -48,7 +48,7 @@ NEAR, FAR = 200, 900
 
 def refers(words: str) -> bool:
     """Whether words can mean only what was named before."""
-    low = words.lower()
+    low = _without_article(words)
     return low in PRONOUNS or low in DESCRIPTIONS or low in ROLES or bool(_OWN.match(words)) or low in _HEADS
 
 
@@ -56,7 +56,7 @@ def antecedent(
     words: str, mention: Mention, text: str, earlier: Sequence[tuple[Span, Reading]], table: ActorTable
 ) -> Reading | None:
     """The party named before that the words mean, or None; ``earlier`` is in the order of the text."""
-    low = words.lower()
+    low = _without_article(words)
     start = mention.span.start
     if own := _OWN.match(words):
         kinds = frozenset(("person",)) if own[1].lower() in ("his", "her") else _ANY_BODY
@@ -69,7 +69,7 @@ def antecedent(
         kinds = GROUPS | {None} if low in _PLURAL else _ANY_BODY
         # The reader saw the sentence: "they" of civilians are not the rebels named before.
         return _only(frozenset((mention.label, None)) if mention.label else kinds, earlier, start, NEAR)
-    if not _DEFINITE.search(text[max(0, start - 8) : start]):
+    if low == words.lower() and not _DEFINITE.search(text[max(0, start - 8) : start]):
         return None
     if low == "alliance" and re.search(r"\bNATO\b|\bNato\b|North Atlantic", text):
         known = table["igo:NATO"]
@@ -79,6 +79,11 @@ def antecedent(
     if low in DESCRIPTIONS and (found := _only(DESCRIPTIONS[low], earlier, start, FAR)):
         return found
     return _same_head(low, earlier)
+
+
+def _without_article(words: str) -> str:
+    """The words in lower case, without "the" or "this" if the mention begins with it."""
+    return re.sub(r"^(?:the|this|that|these|those) (?=\w)", "", words.lower())
 
 
 def owned(words: str, own: Reading, found: Reading) -> Reading:
@@ -123,7 +128,11 @@ _HEADS = frozenset(
 
 def _same_head(word: str, earlier: Sequence[tuple[Span, Reading]]) -> Reading | None:
     """The last party whose name holds the word."""
+    head = noun(word)
     for _, reading in reversed(earlier):
+        # "The army" after the Lord's Resistance Army is the state's.
+        if head and head.kind in ORGANS and reading.kind not in (head.kind, None):
+            continue
         if reading.named and word in reading.name.lower().split():
             return reading
     return None

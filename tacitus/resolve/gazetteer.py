@@ -1,43 +1,27 @@
 """The gazetteer: a name → the places that bear it, the more populous first.
 
 In goes a spelling, out come :class:`Place` candidates with their containing places; choosing among them is the work of
-`places`. The one thing to know: nothing is loaded. Three files are mapped into memory (rows of places, their names, and
-sorted keys that hold a 40-bit hash and a row number), so opening costs milliseconds and processes share the pages.
+`places`. The one thing to know: the tables are mapped, not loaded (`placetable`). Beside the package's own there may be
+those that a user has added (`places_added`): their rows are counted on from the package's, and where an added place
+has a name of ours next to ours, it stands in its stead.
 
-    places.npy    one row a place: point, parent, name, id, kind, source, population
-    index.npy     (hash of name_key << 24 | row), sorted; every spelling of every place
-    skeleton.npy  (hash of skeleton << 24 | row), sorted; main names only, for spellings that nobody filed
-    names.txt     main names, one a line, where the rows point into
-    countries.txt the ISO code and the row of the capital, for the first rows, which are the countries
+    countries.txt the ISO codes and the row of the capital, for the first rows, which are the countries
 """
 
 from __future__ import annotations
 
 import math
-import mmap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
 from tacitus.errors import DataError
-from tacitus.resolve.placenames import key_hash, name_key, skeleton, without_article
-
-KINDS = ("country", "region", "province", "district", "settlement", "feature")
-SOURCES = ("tacitus", "geonames", "gns", "ocha", "geoboundaries", "afghan_villages")
-NO_PARENT = 0xFFFFFFFF
-NO_POINT = -(2**31)
-#: Populations are kept as one byte, 25 steps to a power of ten.
-POPULATION_STEPS = 25
-ROW = np.dtype(
-    [("lat", "<i4"), ("lon", "<i4"), ("parent", "<u4"), ("name", "<u4"), ("id", "<i4"),
-     ("kind", "u1"), ("source", "u1"), ("population", "u1")]
-)  # fmt: skip
+from tacitus.resolve.placenames import name_key, skeleton, without_article
+from tacitus.resolve.places_added import AddedTable, added_tables
+from tacitus.resolve.placetable import KINDS, NO_PARENT, NO_POINT, POPULATION_STEPS, SOURCES, Table
 
 #: Namesakes looked at for one name. Rows are sorted by weight, so what is cut are hamlets.
 MOST_NAMESAKES = 150
@@ -46,6 +30,8 @@ MOST_FUZZY = 24
 LEAST_LIKENESS = 0.78
 #: How a country bears the name of its people.
 DEMONYM = 0.85
+#: An added place is one of ours if it lies this near (kilometres).
+_SAME = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +56,23 @@ class Place:
 class Gazetteer:
     """Names to places. Open one and keep it: it is read-only, and many threads may ask it."""
 
-    def __init__(self, folder: Path) -> None:
-        """Map the tables of a folder written by ``python -m training.gazetteer``."""
+    def __init__(self, folder: Path, added: Sequence[AddedTable] = ()) -> None:
+        """Map the tables of a folder written by ``python -m training.gazetteer``, and those that were added."""
         try:
-            self._rows = np.asarray(np.load(folder / "places.npy", mmap_mode="r"))
-            self._index = np.asarray(np.load(folder / "index.npy", mmap_mode="r"))
-            self._skeleton = np.asarray(np.load(folder / "skeleton.npy", mmap_mode="r"))
-            with (folder / "names.txt").open("rb") as names:
-                self._names = mmap.mmap(names.fileno(), 0, access=mmap.ACCESS_READ)
-            countries = (folder / "countries.txt").read_text(encoding="ascii").splitlines()
+            self._base = Table(folder)
+            countries = [line.split() for line in (folder / "countries.txt").read_text("ascii").splitlines()]
         except (OSError, ValueError) as error:
             raise DataError(f"The gazetteer in {folder} cannot be read ({error}); reinstall Tacitus.") from error
-        if self._rows.dtype != ROW:
-            raise DataError(f"The gazetteer in {folder} is of another version; reinstall Tacitus.")
-        self._codes = tuple(line[:3] for line in countries)  # the first rows are the countries
-        self._capitals = frozenset(int(line[4:]) for line in countries if line[4:])
+        self._codes = tuple(iso3 for iso3, *_ in countries)  # the first rows are the countries
+        self.iso3 = {iso2: iso3 for iso3, iso2, *_ in countries}
+        self._capitals = frozenset(int(capital[0]) for _, _, *capital in countries if capital)
         self._row_of_code = {code: row for row, code in enumerate(self._codes)}
+        self._added: list[tuple[int, AddedTable]] = []
+        start = len(self._base)
+        for table in added:
+            self._added.append((start, table))
+            start += len(table)
+        self._size = start
         # Reports name the same places over and over, and containers are asked for with every candidate.
         self.lookup: Callable[[str], tuple[Place, ...]] = lru_cache(4096)(self._lookup)
         self.alike: Callable[[str], tuple[Place, ...]] = lru_cache(4096)(self._alike)
@@ -93,12 +80,14 @@ class Gazetteer:
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Gazetteer:
-        """The gazetteer that ships with the package, or the one in a folder."""
-        return cls(folder or Path(__file__).parent.parent / "data" / "gazetteer")
+        """The gazetteer that ships with the package with what the user has added, or the bare one in a folder."""
+        if folder is not None:
+            return cls(folder)
+        return cls(Path(__file__).parent.parent / "data" / "gazetteer", added_tables())
 
     def __len__(self) -> int:
         """How many places there are."""
-        return len(self._rows)
+        return self._size
 
     def country_row(self, code: str) -> int | None:
         """The row of a country by its ISO alpha-3 code."""
@@ -118,17 +107,35 @@ class Gazetteer:
         """Whether the place is the capital of its country."""
         return place.row in self._capitals
 
+    def is_added(self, place: Place) -> bool:
+        """Whether the user has added the place."""
+        return place.row >= len(self._base)
+
+    def known_units(self) -> dict[int, int]:
+        """The rows of the provinces and districts by their GeoNames numbers."""
+        rows = self._base.rows
+        units = (rows["kind"] == KINDS.index("province")) | (rows["kind"] == KINDS.index("district"))
+        found = (units & (rows["source"] == SOURCES.index("geonames"))).nonzero()[0].tolist()
+        return {int(rows["id"][row]): row for row in found}
+
     def _lookup(self, name: str) -> tuple[Place, ...]:
         """The places that bear this name in any spelling that a source files, the more populous first."""
         key = name_key(name)
         if not key:
             return ()
-        rows = self._bearers(self._index, key, MOST_NAMESAKES)
-        for other in (without_article(key), key.replace(" ", "")):
-            if other != key and len(rows) < MOST_NAMESAKES:
-                rows += [row for row in self._bearers(self._index, other, MOST_NAMESAKES) if row not in rows]
-        people = [_with_likeness(self.place(row), DEMONYM) for row in self._bearers(self._index, f"~{key}", 2)]
-        return (*(self._as_named(row, key) for row in rows), *people)
+        keys = dict.fromkeys((key, without_article(key), key.replace(" ", "")))
+        people = [_with_likeness(self.place(row), DEMONYM) for row in self._base.bearers(f"~{key}", 2)]
+        found = [self._as_named(row, key) for row in _each(self._base.bearers, keys)]
+        if self._added:
+            found = self._with_added(found, keys, key)
+        return (*found, *people)
+
+    def _with_added(self, found: list[Place], keys: Iterable[str], key: str) -> list[Place]:
+        """The places with those that were added: behind the countries, before all others of ours, instead of some."""
+        added = [self._as_named(start + row, key) for start, table in self._added for row in _each(table.bearers, keys)]
+        ours = [place for place in found if not any(_is_one(place, other) for other in added)]
+        countries = [place for place in ours if place.kind == "country"]
+        return [*countries, *added, *(place for place in ours if place.kind != "country")]
 
     def _alike(self, name: str) -> tuple[Place, ...]:
         """Places whose main name has the same consonants in another spelling, the likest first."""
@@ -136,7 +143,10 @@ class Gazetteer:
         bones = skeleton(key)
         likeness = SequenceMatcher(None, "", key, autojunk=False)
         alike = []
-        for row in self._bearers(self._skeleton, bones, MOST_FUZZY) if bones else ():
+        rows = list(self._base.alike(bones, MOST_FUZZY)) if bones else []
+        for start, table in self._added if bones else ():
+            rows += [start + row for row in table.alike(bones, MOST_FUZZY)]
+        for row in rows:
             place = self.place(row)
             likeness.set_seq1(without_article(name_key(place.name)))
             # The two quick ratios are upper bounds, and spare most of the work.
@@ -156,32 +166,61 @@ class Gazetteer:
 
     def _place(self, row: int) -> Place:
         """The place at a row."""
-        lat, lon, parent, at, _, kind, _, population = self._rows[row].item()
-        province = district = None
-        top = row
-        while parent != NO_PARENT:
-            top, holder = parent, self._rows[parent].item()
-            if KINDS[holder[5]] == "district":
-                district = parent
-            elif KINDS[holder[5]] == "province":
-                province = parent
-            parent = holder[2]
+        table, own = self._table(row)
+        lat, lon, parent, at, _, kind, _, population = table.record(own)
+        if isinstance(table, AddedTable):
+            country, province, district = self._holders(*table.holder(parent))
+        else:
+            country, province, district = self._chain(row, parent)
         return Place(
             row=row,
             kind=KINDS[kind],
-            name=self._names[at : self._names.find(b"\n", at)].decode(),
+            name=table.name(at),
             lat=None if lat == NO_POINT else lat / 1e5,
             lon=None if lat == NO_POINT else lon / 1e5,
             magnitude=population / POPULATION_STEPS,
-            country=self._codes[top] if top < len(self._codes) else None,
+            country=country,
             province=province,
             district=district,
             likeness=1.0,
         )
 
+    def _table(self, row: int) -> tuple[Table, int]:
+        """The table that a row is in, and its number there."""
+        for start, table in self._added:
+            if start <= row < start + len(table):
+                return table, row - start
+        return self._base, row
+
+    def _chain(self, row: int, parent: int) -> tuple[str | None, int | None, int | None]:
+        """The country, province and district above a row of ours."""
+        top, province, district = row, None, None
+        while parent != NO_PARENT:
+            top, holder = parent, self._base.record(parent)
+            if KINDS[holder[5]] == "district":
+                district = parent
+            elif KINDS[holder[5]] == "province":
+                province = parent
+            parent = holder[2]
+        return self._codes[top] if top < len(self._codes) else None, province, district
+
+    def _holders(self, country: str, province: str, district: str) -> tuple[str | None, int | None, int | None]:
+        """The same for an added place, whose table has names, as rows of ours change from version to version."""
+        found = next((p.row for p in self._units(province, "province") if p.country == country), None)
+        districts = (p for p in self._units(district, "district") if p.country == country)
+        inside = next((p.row for p in districts if p.province == found), None)
+        return country or None, found, inside
+
+    def _units(self, name: str, kind: str) -> list[Place]:
+        """Our own provinces or districts of that name."""
+        key = name_key(name)
+        found = [self.place(row) for row in self._base.bearers(key, MOST_NAMESAKES)] if key else []
+        return [place for place in found if place.kind == kind]
+
     def id_of(self, place: Place) -> str:
         """A name for the place that outlives a rebuild: its source's number, or a hash of what it is and where."""
-        record = self._rows[place.row].item()
+        table, own = self._table(place.row)
+        record = table.record(own)
         if record[4]:
             return f"{SOURCES[record[6]]}:{record[4]}"
         chain = [
@@ -189,13 +228,23 @@ class Gazetteer:
             *(self.place(row).name for row in (place.province,) if row is not None),
             place.country or "",
         ]
-        return "tacitus:" + blake2b("/".join([place.kind, *chain]).encode(), digest_size=5).hexdigest()
+        source = SOURCES[record[6]] if isinstance(table, AddedTable) else "tacitus"
+        return f"{source}:" + blake2b("/".join([place.kind, *chain]).encode(), digest_size=5).hexdigest()
 
-    @staticmethod
-    def _bearers(table: npt.NDArray[np.uint64], key: str, most: int) -> list[int]:
-        low = key_hash(key) << 24
-        start, stop = table.searchsorted(np.array([low, low + (1 << 24)], dtype=np.uint64))
-        return (table[start : min(stop, start + most)] & np.uint64(0xFFFFFF)).tolist()  # type: ignore[no-any-return]
+
+def _each(bearers: Callable[[str, int], Sequence[int]], keys: Iterable[str]) -> Iterator[int]:
+    """The rows that answer to one key after the other, each once."""
+    seen: set[int] = set()
+    for key in keys:
+        if len(seen) < MOST_NAMESAKES:
+            new = [row for row in bearers(key, MOST_NAMESAKES) if row not in seen]
+            seen.update(new)
+            yield from new
+
+
+def _is_one(ours: Place, added: Place) -> bool:
+    """Whether an added place that has a name of ours is the same."""
+    return ours.kind == added.kind and kilometres(ours, added) < _SAME
 
 
 def _with_likeness(place: Place, likeness: float) -> Place:

@@ -40,6 +40,8 @@ _LEADING = re.compile(r"(?:(?:of|and|or|by)\s+|[\s),;:\u2013\u2014-])+")
 _KIND_NEXT = re.compile(r" ([A-Z][A-Za-z-]+\b(?! [A-Z])|[a-z-]+\b(?! (?:council|police|hall)\b))")
 _REST = re.compile(r"[A-Z][\w'\u2019-]*")
 _ARTICLE = re.compile(r"(?<![\w-])\w{2,3}$")
+_INITIAL = re.compile(r"[A-Z]\.?")
+_AFTER_INITIAL = re.compile(r"(?:\.? ?[A-Z]\.|\.)* ?[A-Z][\w'\u2019-]+")
 _INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\. ?){1,2}$")
 
 
@@ -76,6 +78,8 @@ def mended(text: str, span: Span) -> Span:
         return Span(span.start, span.start)
     if text[start].isupper() and (found := _INITIALS.search(text[max(0, start - 7) : start])):
         start -= len(found[0])
+    if _INITIAL.fullmatch(text, start, end) and (rest := _AFTER_INITIAL.match(text, end)):  # "G" of "G.K. Gudem"
+        end = rest.end()
     named = any(character.isupper() for character in text[start:end])
     while named and (next_word := _KIND_NEXT.match(text, end)) and is_kind_behind(next_word[1]):
         end = next_word.end()

@@ -48,6 +48,10 @@ _BEFORE = re.compile(
     rf"(?P<holder>{_NAME})(?P<own>['\u2019]s?)?\s+(?:[a-z-]+\s+){{0,2}}?(?:(?P<kind>{KIND_ALTERNATIVES})\s+of\s+)?(?:the\s+)?$"
 )
 _KIND_BEFORE = re.compile(rf"\b(?P<kind>{KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?) (?:[Dd]istrict )?(?:(?:[Ss]uperintendent of )?[Pp]olice\b"
+    r"(?! [Ss]tation| [Oo]utpost| [Ll]imits| [Cc]amp| [Dd]istrict)|[Ss]uperintendent\b|A?SP\b|S?DPO\b|[Cc]ollector\b)"
+)
 #: "Gaya District of" tells what Gaya is, and nothing of what follows; "the Syrian city of" does.
 _OWN_KIND = re.compile(rf"(?<!\bThe )\b[A-Z][\w-]+ (?=[A-Z])(?i:{KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$")
 #: How much text before a mention may say where it lies.
@@ -95,6 +99,16 @@ class Phrase:
         return self.head is not None and self.head.kind_word in WIDE
 
 
+def districts_of_offices(text: str) -> dict[Span, Phrase]:
+    """The names in front of the police and of their chiefs, which in many countries go by district: "Gaya Police"."""
+    found = {}
+    for match in _OFFICE.finditer(text):
+        words = match["name"].removeprefix("The ")
+        named = Named(_real((words, words.split()[-1])), "district")
+        found[Span(match.start("name"), match.end("name"))] = Phrase(words, named, ())
+    return found
+
+
 def parse(text: str, span: Span) -> Phrase:
     """Take the mention apart, with what stands close to it on either side."""
     span = mended(text, span)
@@ -105,8 +119,10 @@ def parse(text: str, span: Span) -> Phrase:
         kind_word = kind_word if _OWN_KIND.search(before) else found["kind"].lower()
     # The search is dear, so only where there is an owner or an "of" to find.
     tail = before[-50:]
-    if re.search(r"['\u2019]|\bof\s", tail) and (found := _BEFORE.search(tail)) and (
-        found["own"] or (found["kind"] and not _OWN_KIND.search(before))
+    if (
+        re.search(r"['\u2019]|\bof\s", tail)
+        and (found := _BEFORE.search(tail))
+        and (found["own"] or (found["kind"] and not _OWN_KIND.search(before)))
     ):
         holders.append(_named(found["holder"], certain=False))
     holders += [_named(link.words, certain=link.certain) for link in holders_behind(text, span.end)]
@@ -182,10 +198,13 @@ def _named(part: str, certain: bool = True) -> Named:
     kept = list(tokens)
     while kept and kept[-1].lower() in KIND_WORDS:
         kind_word = kept.pop().lower()
+    if len(kept) > 1 and kind_word and kept[-1] == "Police":  # "Balrampur Police District"
+        del kept[-1]
     if not kept and name.lower() not in _NAMES_THEMSELVES:
         return Named((), kind_word, certain)  # "the District": which one, the words before it tell
     if kind_word is None and len(tokens) > 1 and tokens[0].lower() in KIND_WORDS:
-        return Named(_real((name, " ".join(tokens[1:]))), tokens[0].lower(), certain)
+        rest = " ".join(tokens[1:])  # "village Kusmar", but "Mount Sheridan"
+        return Named(_real((rest,) if tokens[0].islower() else (name, rest)), tokens[0].lower(), certain)
     # A kind word with a capital may belong to the name: Mexico City, Karak Castle.
     readings = (" ".join(kept),) if kind_word and tokens[-1].islower() else (name, " ".join(kept))
     if kind_word and KIND_WORDS[kind_word] == ("feature",):
@@ -195,4 +214,5 @@ def _named(part: str, certain: bool = True) -> Named:
 
 def _real(readings: tuple[str, ...]) -> tuple[str, ...]:
     """The readings that name something, each once."""
-    return tuple(dict.fromkeys(name for name in readings if any(c.isupper() or ord(c) > 0x2FF for c in name)))
+    names = (name for name in readings if len(name) > 1 or not name.isascii())
+    return tuple(dict.fromkeys(name for name in names if any(c.isupper() or ord(c) > 0x2FF for c in name)))

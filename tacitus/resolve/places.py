@@ -17,7 +17,7 @@ from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer, Place, kilometres
 from tacitus.resolve.placegrounds import Grounds
-from tacitus.resolve.placephrase import Named, Phrase, parse
+from tacitus.resolve.placephrase import Named, Phrase, districts_of_offices, parse
 from tacitus.resolve.placesense import GUESSED, HOLDING, Senses
 from tacitus.resolve.placewords import DIRECTION, KIND_ALTERNATIVES, KIND_WORDS
 
@@ -35,6 +35,8 @@ _MAIN = 0.67
 _TAKEN_UP = 600
 #: What is named behind a village counts as this much farther off than what is named before it.
 _AFTERWARDS = 1.5
+#: No road or border is named after villages that lie farther apart (kilometres).
+_LONG = 300.0
 #: The kind of what runs between two places.
 _LINE = "road"
 _DEFINITE = re.compile(r"\b(?:the|this|that|same|said)\s+(?:[\w-]+\s+){0,2}\w+$", re.IGNORECASE)
@@ -71,8 +73,15 @@ def resolve_places(
     if dateline is not None and dateline not in mentions:
         others[dateline] = parse(text, dateline)
         senses.take(others[dateline], _DATELINE)
+    offices = {
+        span: phrase
+        for span, phrase in districts_of_offices(text).items()
+        if not any(span.overlaps(other) for other in (*mentions, *others)) and senses.names_district(phrase)
+    }
+    for phrase in offices.values():
+        senses.take(phrase)
     senses.weigh_surroundings()
-    geocoder = _Geocoder(senses, {**mentions, **others}, published)
+    geocoder = _Geocoder(senses, {**mentions, **others, **offices}, published)
     found = {span: geocoder.value(phrase, span) for span, phrase in mentions.items() if phrase.head or phrase.holders}
     found |= {span: value for span, phrase in others.items() if (value := geocoder.known(phrase))}
     for span, phrase in mentions.items():
@@ -189,6 +198,10 @@ def finest(places: Sequence[PlaceValue]) -> PlaceValue:
     return min(places, key=lambda place: order.get(place.precision or "", len(order)))
 
 
+#: What is said to hold a place, from the nearest to the widest, and whether the words leave no doubt.
+_Holders = Sequence[tuple[Place, bool]]
+
+
 class _Geocoder:
     """Turns phrases into values once all names of the report are weighed."""
 
@@ -201,7 +214,8 @@ class _Geocoder:
             (span.start, place)
             for span, phrase in phrases.items()
             for named in (phrase.head, *phrase.holders)
-            if (place := self.senses.meant(named)) and place.kind not in ("country", "region")
+            if (place := self.senses.meant(named))
+            and place.kind not in ("country", "region")
             and place.likeness >= GUESSED
         ]
 
@@ -221,10 +235,12 @@ class _Geocoder:
     def value(self, phrase: Phrase, span: Span) -> PlaceValue:
         """The geocode of one mention."""
         place = self.senses.meant(phrase.head)
-        holders = [found for named in phrase.holders if (found := self._holder(named, phrase))]
+        holders = [(found, named.certain) for named in phrase.holders if (found := self._holder(named, phrase))]
         if place and phrase.head and self.senses.contradicted(place, phrase):
             place = None
         other = self.senses.meant(phrase.other)
+        if place and other and min(place.magnitude, other.magnitude) < _LARGE and kilometres(place, other) > _LONG:
+            place = other = None  # a namesake of one end
         if place and other:
             return self._between(phrase, place, other)
         if phrase.relation == "between" and (end := place or other):  # of the other end nobody knows
@@ -234,7 +250,7 @@ class _Geocoder:
             return self._found(phrase, phrase.head, place, holders)
         return self._within(phrase, holders, span)
 
-    def _found(self, phrase: Phrase, head: Named, place: Place, holders: list[Place]) -> PlaceValue:
+    def _found(self, phrase: Phrase, head: Named, place: Place, holders: _Holders) -> PlaceValue:
         """A place of the gazetteer, as the words around its name have it."""
         value = self._as_value(place, holders)
         kinds = head.kinds
@@ -256,7 +272,7 @@ class _Geocoder:
             return replace(value, name=phrase.text, precision=_coarser(value.precision))
         return replace(value, name=phrase.text) if phrase.relation == "part" and value.kind == "country" else value
 
-    def _within(self, phrase: Phrase, holders: list[Place], span: Span) -> PlaceValue:
+    def _within(self, phrase: Phrase, holders: _Holders, span: Span) -> PlaceValue:
         """What is not in the gazetteer: the finest place that is said to hold it, under the name in the text."""
         line = phrase.relation == "between"
         name = phrase.head.readings[0] if phrase.head and phrase.head.readings and not line else phrase.text
@@ -323,16 +339,16 @@ class _Geocoder:
             precision = max(precision, "province", key=PRECISIONS.index)
         return PlaceValue(phrase.text, _LINE, **shared, lat=lat, lon=lon, precision=precision)
 
-    def _as_value(self, place: Place, holders: Iterable[Place]) -> PlaceValue:
+    def _as_value(self, place: Place, holders: _Holders) -> PlaceValue:
         province = place.row if place.kind == "province" else place.province
         district = place.row if place.kind == "district" else place.district
-        for holder in holders:  # the report may know the district where the gazetteer does not
-            if holder.kind == "district" and district is None and place.kind in ("settlement", "feature"):
-                district = holder.row
+        small = place.kind in ("settlement", "feature")
+        for holder, certain in holders:  # the report may know the district where the gazetteer does not
+            unknown = district is None if small else certain and place.kind == "district" and district == place.row
+            if holder.kind == "district" and holder.row != place.row and unknown:
+                district, province = holder.row, holder.province if certain and holder.province else province
             if holder.kind == "province" and province is None and place.kind not in ("country", "province", "region"):
                 province = holder.row
-            if holder.kind == "district" and holder.province is not None and holder.row == district != place.district:
-                province = holder.province
         lat, lon, precision = place.lat, place.lon, _PRECISION[place.kind]
         if lat is None and province is not None:  # a district that no source locates
             lat, lon, precision = self.gazetteer.place(province).lat, self.gazetteer.place(province).lon, "province"

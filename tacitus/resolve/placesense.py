@@ -17,7 +17,7 @@ from tacitus.resolve.gazetteer import DEMONYM, Gazetteer, Place, kilometres
 from tacitus.resolve.placegrounds import Grounds
 from tacitus.resolve.placephrase import Named, Phrase
 from tacitus.resolve.placetimes import times_of
-from tacitus.resolve.placewords import DIRECTION, KIND_WORDS
+from tacitus.resolve.placewords import DIRECTION, KIND_WORDS, VILLAGES
 
 _DIRECTION = re.compile(DIRECTION, re.IGNORECASE)
 #: Kinds that can hold another place.
@@ -26,11 +26,17 @@ HOLDING = frozenset(("country", "region", "province", "district"))
 _REACH = {"country": 3000.0, "region": 800.0, "province": 300.0, "district": 80.0, "settlement": 40.0, "feature": 60.0}
 #: Borders are no circles: up to this part beyond its reach, a holder says neither yes nor no.
 _MARGIN, _TOWN_MARGIN = 0.5, 3.0  # "in Aleppo" may mean the province
+#: The same for a named subdivision, which has few namesakes in its province.
+_PART_MARGIN = 1.5
 #: The weights of the evidence, in powers of ten of population. Set by hand,
 #: in coarse steps, over classes of errors on TR-News and invented reports; never fitted.
 _HELD, _NOT_HELD, _KIND_FITS, _COUNTRY, _NEAR, _OWN_NAME = 7.0, -6.0, 5.0, 2.5, 3.0, 6.0
 #: Where the report's armed groups are known to fight.
 _GROUND = 4.0
+#: A place that the user has added is worth this much more than ours, in the countries of the report.
+_ADDED = 2.0
+#: What is called a village is no city.
+_NO_VILLAGE = 3.0
 #: What a district says for a place next to it that is filed under another province: villages take theirs from the
 #: nearest town, so that near a border it may be wrong.
 _OVER_BORDER = 0.5
@@ -158,14 +164,23 @@ class Senses:
         if around.kind == "country" or (place.country != around.country and around.country and place.country):
             return denied
         nearness = 1 - kilometres(place, around) / _REACH[holder.kind]
-        if nearness <= -(_TOWN_MARGIN if holder.kind == "settlement" else _MARGIN):
+        over_border = not self._in_one_province(place, around)
+        margin = _TOWN_MARGIN if holder.kind == "settlement" else _MARGIN
+        if place.kind == holder.kind == "district" and not over_border:
+            margin = _PART_MARGIN
+        if nearness <= -margin:
             return denied
         if around.kind == "province" and place.kind in HOLDING and place.province is not None:
             return 0.0  # the next province's, unless borders have changed since
         weight *= 0.4 + 0.6 * nearness if nearness > 0 else 0.0
-        if around.kind == "district" and None not in (place.province, around.province):
-            return weight if place.province == around.province else weight * _OVER_BORDER
-        return weight
+        return weight * _OVER_BORDER if around.kind == "district" and over_border else weight
+
+    def _in_one_province(self, place: Place, other: Place) -> bool:
+        """Whether two places may lie in one province, or lay in one before it was divided."""
+        if place.province is None or other.province is None or place.province == other.province:
+            return True
+        one, two = self.gazetteer.place(place.province), self.gazetteer.place(other.province)
+        return self.times.once_held(one, two.row, None) or self.times.once_held(two, one.row, None)
 
     def _candidates(self, named: Named, holding: bool) -> tuple[tuple[Place, float], ...]:
         """The places of every reading, and what a later reading costs; a guess at the spelling if nothing is filed."""
@@ -208,10 +223,14 @@ class Senses:
         score = people + _PRIOR[place.kind] + _OWN_NAME * (place.likeness - 1)
         if self.gazetteer.is_capital(place):
             score += _CAPITAL
+        if self.gazetteer.is_added(place) and self._at_hand(place):
+            score += _ADDED
         if len(candidates) > 1 and place.kind not in ("country", "region"):
             score += _GROUND * self.grounds.weight(place)
         if named.kinds:
             score += _KIND_FITS * _fit(place.kind, named.kinds)
+            if named.kind_word in VILLAGES and place.magnitude > _WELL_KNOWN:
+                score -= _NO_VILLAGE
         elif place.kind == "province":
             towns = [other for other in candidates if other.country == place.country and other.kind == "settlement"]
             seat = any(t.province == place.row and t.magnitude > people + math.log10(_SEAT_SHARE) for t in towns)
@@ -265,6 +284,12 @@ class Senses:
         most = max(weights.values(), default=1.0)
         return {code: max(self.shares.get(code, 0.0), weights[code] / most) for code in {*self.shares, *weights}}
 
+    def names_district(self, phrase: Phrase) -> bool:
+        """Whether what may be the name of a district is one, by its main name and in a country of the report."""
+        readings = phrase.head.readings if phrase.head else ()
+        found = (place for reading in readings for place in self.gazetteer.lookup(reading))
+        return any(p.kind in ("district", "province") and p.likeness > 0.95 and self._at_hand(p) for p in found)
+
     def meant(self, named: Named | None) -> Place | None:
         """The place that a name means, as far as the report tells."""
         sense = self.senses.get(key_of(named)) if named else None
@@ -278,7 +303,8 @@ class Senses:
             if holder is None or holder.row == place.row:
                 continue
             says = self.held_by(place, Holder.of(holder, named))
-            if says == _NOT_HELD:
+            guess = named.certain and place.likeness < GUESSED and not self._in_one_province(place, holder)
+            if says == _NOT_HELD or (guess and says <= 0):
                 return True
             vouched = vouched or (says > 0 and named.certain)
         return not vouched and self._astray(place, phrase)
@@ -292,9 +318,10 @@ class Senses:
             return True
         if guessed and place.country not in self._countries():
             return bool(self.shares) or place.magnitude < _FAMOUS
-        if self._widely_known(place) or not (guessed or place.kind == "settlement"):
+        small = phrase.head is not None and phrase.head.kind_word in VILLAGES
+        if (self._widely_known(place) and not small) or not (guessed or place.kind == "settlement"):
             return False
-        return self._apart(place)
+        return self._apart(place) or ((small or guessed) and self._alone(place))
 
     def _foreign(self, place: Place) -> bool:
         """Whether a place lies in a country that the report does not speak of, and is little known outside it."""
@@ -312,8 +339,17 @@ class Senses:
         if self._spoken_of is None:
             best = [sense.best() for sense in self.senses.values() if sense.mentions]
             known = {place.country for place in best if place and self._widely_known(place)}
-            self._spoken_of = {*self.shares, *known}
+            units = {place.country for key, sense in self.senses.items() if (place := _unit(key, sense))}
+            self._spoken_of = {*self.shares, *known, *units}
         return self._spoken_of
+
+    def _alone(self, place: Place) -> bool:
+        """Whether the report names a district or province, and this place is far from all that it names."""
+        others = [other for _, other, _ in self._anchors() if other.row != place.row]
+        near = _REACH["province"] / 2
+        return any(other.kind in HOLDING for other in others) and all(
+            kilometres(place, other) > near and place.province != other.row for other in others
+        )
 
     def _apart(self, place: Place) -> bool:
         """Whether the report's other places lie together, and this one far from all of them."""
@@ -360,6 +396,13 @@ class Senses:
                 within = self.gazetteer.place(max(rows, key=lambda row: rows[row]))
                 return country if country and within.country != country.country else within
         return country
+
+
+def _unit(key: Key, sense: Sense) -> Place | None:
+    """The district or province that a name with its kind word means, if one country alone has one: "Gaya District"."""
+    said = KIND_WORDS.get(key[1] or "", ("",))[0]
+    units = [place for place in sense.candidates if place.kind == said and place.likeness > 0.95]
+    return units[0] if said in ("district", "province") and len({place.country for place in units}) == 1 else None
 
 
 def _fit(kind: str, kinds: tuple[str, ...]) -> float:

@@ -46,6 +46,8 @@ WIDE = frozenset(
     "river mountain mountains hill hills hillock hillocks ridge forest forests jungle jungles valley desert sea gulf "
     "bay border frontier area areas zone axis front countryside road highway plateau heights pass reserve".split()
 )
+#: What no city is called.
+VILLAGES = frozenset("village villages hamlet hamlets panchayat gram".split())
 DIRECTION = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west|central|mid)(?:ern)?"
 KIND_ALTERNATIVES = "|".join(sorted(KIND_WORDS, key=lambda word: (-len(word), word)))
 #: "under Etapalli Police Station limits", "Uppal Police limits": the land that a police station looks after.

@@ -151,3 +151,12 @@ def test_a_site_is_a_place_without_a_point_and_a_town_is_settled_before_it() -> 
     assert {c.span.of(scene.text) for c in event.of("place")} == {"mosque", "Jowhar"}
     (settled,) = (s.values[0] for s in event.settled if s.field == "place")
     assert isinstance(settled, PlaceValue) and settled.name == "Jowhar"
+
+
+def test_who_is_to_do_what_is_demanded_is_the_one_spoken_to() -> None:
+    scene = Scene("Eritrea demanded that the mission leave Assab.")
+    speaker, doer = scene.actor("Eritrea", "state:ERI", "state"), scene.actor("mission", None, "igo")
+    leave = scene.event("leave", "withdrawal", "planned", agent=doer)
+    scene.event("demanded", "demand", agent=speaker, content=leave)
+    demand = next(e for e in read(scene)[0] if e.type == "demand")
+    assert (names(demand, "speaker"), names(demand, "addressee")) == (["Eritrea"], ["mission"])

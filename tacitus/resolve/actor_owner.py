@@ -1,0 +1,96 @@
+"""A described party and the party beside it come in ("police" · Afghanistan); the party they are together goes out.
+
+One thing to know: an organ of a state has an id of its own (``gov:AFG.police``), who belongs to a group is the group,
+and an office is the person who held it on the day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tacitus.resolve.actor_parts import Context, Reading, from_actor
+from tacitus.resolve.actor_words import OFFICIAL, ROLES, Noun, Sort
+from tacitus.resolve.names import singular
+
+#: Kinds whose members, fighters and leaders count as the party itself.
+GROUPS = frozenset(("rebel", "militia", "criminal", "party", "ngo", "media", "company", "igo", "other"))
+#: Kinds of party that are at home in no country, or are one.
+ROOTLESS = frozenset(("igo", "state"))
+ARMED = frozenset(("rebel", "militia", "criminal"))
+LEADING = frozenset(("leader", "ruler", "supremo", "strongman"))
+ORGANS = frozenset(("government", "military", "police", "intelligence"))
+
+
+def several(plain: Reading) -> Reading:
+    """Several holders of an office are no single person: "ministers" are a government, "priests" civilians."""
+    single = singular(plain.head)
+    if plain.kind != "person" or single == plain.head:
+        return plain
+    return replace(plain, kind="government" if single.split()[-1] in OFFICIAL else "civilians")
+
+
+def owned_by(plain: Reading, head: Noun, owner: Reading, context: Context) -> Reading:
+    """A described party beside the party that it belongs to."""
+    country = owner.country or plain.country
+    if owner.kind == "community" and head.sort is Sort.MEMBER and head.kind in (None, "civilians"):
+        return replace(owner, head=plain.head)
+    if head.kind == "gunmen" and owner.kind in GROUPS:
+        return replace(owner, named=False, head=plain.head)
+    if person := _leader(plain, owner, context):
+        return person
+    if head.kind == "civilians" and owner.kind in ARMED:
+        return plain
+    if head.sort is Sort.PEOPLE or owner.kind == "community":
+        # "Kurdish fighters" are those of the report's country.
+        return replace(plain, country=country, homely=country is None and owner.kind == "community")
+    if head.sort is Sort.OFFICE and (holders := several(plain)).kind != "person":
+        return owner if owner.kind == "igo" else replace(holders, country=country, homely=False)
+    if head.sort is Sort.OFFICE or (owner.kind == "igo" and plain.head in ROLES):
+        return _in_office(plain, owner, context)
+    if owner.kind == "igo" and head.kind == "military":
+        return replace(owner, kind="military", named=False, head=plain.head)
+    if owner.kind in GROUPS or (owner.kind in ORGANS and "." in (owner.actor or "")):
+        kind = owner.kind or head.kind
+        return replace(owner, kind=kind, named=False, head=plain.head)
+    if owner.actor is None and owner.kind != "person":
+        return replace(owner, kind=head.kind or owner.kind, named=False, head=plain.head)
+    if country is None or (head.sort is Sort.MEMBER and head.kind is not None):
+        return replace(plain, country=country, homely=False)
+    # "French officers" are soldiers where the reader saw it.
+    part = head.body or (plain.kind if plain.kind in ORGANS and plain.kind != "government" else "")
+    body = f"gov:{country}.{part}" if part else f"gov:{country}"
+    if head.body is None and head.kind is not None:
+        return replace(plain, country=country, homely=False)
+    if body not in context.table:
+        return replace(plain, country=country, homely=False)
+    known = from_actor(context.table[body])
+    return replace(known, head=plain.head, named=head.sort is Sort.BODY)
+
+
+def _leader(plain: Reading, owner: Reading, context: Context) -> Reading | None:
+    """Who led the party on the day, where it is the leader and no leader: "the Hezbollah leader"."""
+    if plain.head not in LEADING or not context.definite or owner.kind not in ("state", *GROUPS):
+        return None
+    base = owner.country if owner.kind == "state" else owner.actor
+    person = context.table.holder(f"{base}.leader", context.on)
+    return replace(from_actor(person), head=plain.head) if person else None
+
+
+def _in_office(plain: Reading, owner: Reading, context: Context) -> Reading:
+    """Who holds an office of the owner on the day; the office itself when the day is not known."""
+    role = ROLES.get(plain.head, plain.head.replace(" ", "-"))
+    base = owner.country if owner.kind != "igo" else owner.actor
+    roles: tuple[str, ...] = (role, "leader")
+    if plain.head in ("chief", "head", "boss"):
+        roles = ("secretary-general", "director-general", "president")
+    if owner.kind in GROUPS and owner.kind != "igo":
+        return replace(owner, named=False, head=plain.head)
+    for each in roles:
+        office = f"{base}.{each}"
+        if person := context.table.holder(office, context.on):
+            return replace(from_actor(person), head=plain.head)
+        if context.on is None and f"office:{office}" in context.table:
+            return replace(from_actor(context.table[f"office:{office}"]), head=plain.head)
+    if plain.kind is None:
+        return replace(owner, named=False, head=plain.head)
+    return replace(plain, kind="person", country=owner.country or plain.country, homely=False)
