@@ -50,7 +50,7 @@ def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue], ve
     for cue in (m for m in markup.mentions if m.kind == "cue"):
         tails = [link for link in markup.links if link.head is cue]
         sources = sorted((x for x in tails if x.role == "source"), key=lambda x: -x.score)
-        contents = tuple(sorted(x.tail.span for x in tails if x.role == "said"))
+        contents = tuple(sorted(_bare(report, x.tail.span) for x in tails if x.role == "said"))
         source = sources[0].tail.span if sources else _beside(report, markup, cue.span)
         found.append(Voice(Said(source, actors.get(source)) if source else None, cue.span, contents))
     found = _acts(markup, found, actors, verbal)
@@ -59,6 +59,16 @@ def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue], ve
     found = [_with_quotes(voice, direct) for voice in found]
     found = _lone_speakers(report, markup, found, direct)
     return Voices(tuple(found), tuple(_quotes(report, found, direct)))
+
+
+def _bare(report: Report, span: Span) -> Span:
+    """The words without the quotation marks at their ends."""
+    words = span.of(report.text)
+    start = span.start + len(words) - len(words.lstrip(_QUOTES))
+    return Span(start, max(start + 1, span.end - len(words) + len(words.rstrip(_QUOTES))))
+
+
+_QUOTES = "\"“”«» "
 
 
 def _beside(report: Report, markup: Markup, cue: Span) -> Span | None:
@@ -172,4 +182,8 @@ def _quotes(report: Report, found: Sequence[Voice], direct: Sequence[Span]) -> l
         lone = not any(c.overlaps(span) for c in covered)
         if lone and len(span.of(report.text).split()) >= _QUOTE_WORDS:
             quotes.append(Quote(span, _last_speaker(report, span, speakers), None, True))
-    return sorted(quotes, key=lambda q: q.span)
+    told: dict[Span, Quote] = {}
+    for quote in quotes:  # two cues may claim one quote: the one that names its speaker tells more
+        if quote.span not in told or (told[quote.span].speaker is None and quote.speaker):
+            told[quote.span] = quote
+    return sorted(told.values(), key=lambda q: q.span)

@@ -135,7 +135,8 @@ def _through_content(telling: Telling, found: Mapping[Span, Telling]) -> None:
     inner = [found[tail.span] for tail, _ in telling.roles.get("content", ()) if tail.span in found]
     doers = [(tail, BY_GRAMMAR * score) for deed in inner for tail, score in deed.roles.get("agent", ())]
     if kind in ("promise", "threat") and not telling.roles.get("agent"):
-        telling.roles["agent"].extend(doers[:1])
+        before = [pair for pair in doers if pair[0].span.end <= telling.trigger.span.start]
+        telling.roles["agent"].extend(before[:1])
     elif kind in _ANSWERED and not telling.roles.get("target"):
         own = telling.spans("agent")
         telling.roles["target"].extend(pair for pair in doers if not any(pair[0].span.overlaps(s) for s in own))
