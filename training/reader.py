@@ -204,6 +204,7 @@ def main() -> None:
     parse.add_argument("--data", type=Path, default=ROOT.parent / "shared/data/train", help="the open sets")
     parse.add_argument("--out", type=Path, required=True)
     parse.add_argument("--names", type=Path, help="a names.pt of an earlier run to start from")
+    parse.add_argument("--start", type=Path, help="a final.pt of an earlier run to learn on from")
     parse.add_argument("--names-epochs", type=int, default=1)
     parse.add_argument("--epochs", type=int, default=9)
     parse.add_argument("--rate", type=float, default=4e-4)
@@ -223,10 +224,13 @@ def main() -> None:
     if args.names:
         (args.out / "names.pt").write_bytes(args.names.read_bytes())
     dev_names, train_names = names[::40], [n for i, n in enumerate(names) if i % 40]
-    train(
-        model, [(train_names, 1), (of["gum"], 1)], cutter, args.out, names={}, name="names",
-        epochs=args.names_epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev=dev_names,
-    )  # fmt: skip
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True)["model"])
+    else:
+        train(
+            model, [(train_names, 1), (of["gum"], 1)], cutter, args.out, names={}, name="names",
+            epochs=args.names_epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev=dev_names,
+        )  # fmt: skip
     if not args.epochs:
         return
     reports = load(REPORTS)

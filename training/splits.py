@@ -1,7 +1,8 @@
 """Which part of the corpus a report belongs to: train, dev or test, so that nothing is known twice.
 
 In: all reports. Out: the part of each. One thing to know: reports that share a story, an invented person or a
-small place are kept together, so a figure on dev or test is never of something learned by heart.
+small place are kept together, so a figure on dev or test is never of something learned by heart. A part once
+given stays: ``corpus/parts.tsv`` holds them, and ``python -m training.splits`` adds the new reports to it.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from tacitus.corpus.format import Annotated
+from tacitus.corpus.format import Annotated, load
+from training.corpus import REPORTS
 
+PARTS = Path(__file__).parent / "corpus" / "parts.tsv"
 DEV, TEST = 0.1, 0.1
 #: Chosen among the first hundred for parts nearest to 80, 10 and 10 per cent, before any model was measured.
 SALT = 89
@@ -39,8 +43,13 @@ def parts(reports: Sequence[Annotated]) -> dict[str, str]:
         for other in ids[1:]:
             first, second = sorted((root(ids[0]), root(other)))
             group[second] = first
+    known = dict(line.split("\t") for line in PARTS.read_text("utf-8").splitlines()) if PARTS.exists() else {}
+    of_group = {root(r.id): known[r.id] for r in reports if r.id in known}
     found: dict[str, str] = {}
     for report in reports:
+        if part := known.get(report.id) or of_group.get(root(report.id)):
+            found[report.id] = part
+            continue
         draw = int(hashlib.sha256(f"{SALT}{root(report.id)}".encode()).hexdigest()[:8], 16) / 0x100000000
         found[report.id] = "dev" if draw < DEV else "test" if draw < DEV + TEST else "train"
     return found
@@ -55,3 +64,13 @@ def _marks(report: Annotated) -> Iterator[str]:
             yield f"person:{line.name.lower()}"
         if line.id[0] == "p" and line.words[0] == "settlement":
             yield f"place:{line.name.lower()}"
+
+
+def main() -> None:
+    """Write the part of every report of the corpus."""
+    found = parts(load(REPORTS))
+    PARTS.write_text("".join(f"{id_}\t{part}\n" for id_, part in sorted(found.items())), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

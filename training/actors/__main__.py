@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tacitus.resolve.actor_table import COLUMNS
 from tacitus.resolve.names import name_key
+from training.actors.codes import coded
 from training.actors.groups import named, ucdp
 from training.actors.people import people
 from training.actors.row import Row, table
@@ -32,6 +33,8 @@ def build() -> list[Row]:
     rows.update((row.id, row) for row in people(rows))
     _fold(rows, ucdp_rows)
     rows.update(ucdp_rows)
+    for row in rows.values():
+        row.codes = coded(row)
     return list(rows.values())
 
 

@@ -15,6 +15,11 @@ from training.actors.row import HAND, TRAIN, Row, several, table
 
 UCDP = "UCDP Actor Dataset 22.1, CC BY 4.0"
 ENRICHED = f"{UCDP}; everyday names by hand"
+#: Whose branch a group is that UCDP counts as the whole.
+BRANCH_OF = {
+    "group:iswap": "ucdp:234", "group:isgs": "ucdp:234", "group:iskp": "ucdp:234", "group:iscap": "ucdp:234",
+    "group:aqis": "ucdp:769", "group:haqqani": "ucdp:303", "group:trf": "ucdp:1070", "group:ulfa-i": "ucdp:326",
+}  # fmt: skip
 #: UCDP's Org: formally organised rebels, supporters of parties, communities, governments.
 KINDS = {"1": "rebel", "2": "party", "3": "community", "4": "government"}
 #: Plain English words that UCDP's translations of names consist of.
@@ -28,7 +33,8 @@ COMMON = set(
         "parliamentary forces, free officers movement, civilians, the base, god, neutralists, national guard, maidan, "
         "elements, cobras, eyie, movement, estados unidos, republic of croatia, republic of slovenia, republic of "
         "armenia, republic of georgia, republic of azerbaijan, republic of bosnia-herzegovina, united front, islamic "
-        "party, army, opposition, resistance, muslims, christians, republic of south sudan, dir, military"
+        "party, base, fact, jamaat, army, opposition, resistance, muslims, christians, republic of south sudan, dir, "
+        "military"
     ).split(", ")
 )
 
@@ -77,11 +83,14 @@ def named(rows: dict[str, Row]) -> Iterator[Row]:
         base.also = list(dict.fromkeys([*several(record["also"]), *([base.name] if base.name else []), *base.also]))
         base.name, base.kind, base.country = record["name"], record["kind"], record["country"]
         base.start, base.end = record["from"], record["to"]
+        base.parent = base.parent or BRANCH_OF.get(key, "")
         base.source = ENRICHED if key.isdigit() else HAND
         yield base
     for record in table("organisations.csv"):
         parent = record["id"].rpartition(".")[0]
         also = several(record["also"])
+        # Reports spell the organisation out: "United Nations Interim Force in Lebanon".
+        also += [re.sub(r"^UN\b", "United Nations", name) for name in (record["name"], *also) if name.startswith("UN ")]
         yield Row(
             record["id"],
             record["name"],

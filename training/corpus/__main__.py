@@ -30,6 +30,7 @@ def main(folders: list[str]) -> int:
     if not folders:
         problems += [f"{c.report}: {c.words!r} also stands in {c.file}" for c in copied(reports.values(), SHARED)]
         problems += list(_twice(reports.values()))
+        problems += list(_parted(list(reports.values())))
     _say(problems)
     events = Counter(line.words[0] for r in reports.values() for line in r.lines.values() if line.id[0] == "e")
     words = sum(len(r.text.split()) for r in reports.values())
@@ -80,6 +81,18 @@ def _twice(reports: Iterable[Annotated]) -> Iterator[str]:
     for report in reports:
         if (other := seen.setdefault(" ".join(report.text.split()), report.id)) != report.id:
             yield f"{report.id}: has the text of {other}"
+
+
+def _parted(reports: Sequence[Annotated]) -> Iterator[str]:
+    """Stories of which some reports are for training and others for measuring."""
+    part = parts(reports)
+    of_story: dict[str, set[str]] = {}
+    for report in reports:
+        if report.meta.get("story"):
+            of_story.setdefault(report.meta["story"], set()).add(part[report.id])
+    yield from (
+        f"{story}.toml: its reports stand in several parts" for story, found in of_story.items() if len(found) > 1
+    )
 
 
 def _figures(reports: Sequence[Annotated]) -> None:
