@@ -24,7 +24,7 @@ from tacitus.reader.read import mark
 from tacitus.records.markup import Markup
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
-from tacitus.resolve.gazetteer import DEMONYM, Gazetteer
+from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.places import named_within, resolve_places
 from tacitus.sources.layout import lay_out
 
@@ -97,17 +97,8 @@ def toponyms(text: str, markup: Markup, gazetteer: Gazetteer) -> list[Span]:
     parties = [name.span for name in markup.names if name.kind == "organisation"]
     parties += [m.span for m in markup.mentions if m.kind == "actor"]
     outer = [span for span in parties if not any(span.overlaps(person) for person in people)]
-    dateline = lay_out(text).dateline
-    outer += [dateline] if dateline else []
-    within = dict.fromkeys((*named_within(text, outer, gazetteer), *_peoples(text, gazetteer)))
+    within = dict.fromkeys(named_within(text, outer, gazetteer))
     return names + [span for span in within if not any(span.overlaps(name) for name in names)]
-
-
-def _peoples(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
-    """Nationalities, which the annotators of TR-News count as toponyms ("Russian authorities")."""
-    for word in re.finditer(r"(?<![\w-])[A-Z][a-z]{3,}(?![\w-])", text):
-        if any(place.likeness == DEMONYM for place in gazetteer.lookup(word[0])):
-            yield Span(word.start(), word.end())
 
 
 def measure(data: Path, find: Find | None = None) -> Figures:

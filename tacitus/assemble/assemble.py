@@ -15,7 +15,7 @@ from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.happenings import Happening, Telling, happenings, parted
 from tacitus.assemble.realis import realis
-from tacitus.assemble.settle import settle
+from tacitus.assemble.settle import finest, settle
 from tacitus.assemble.sure import Sure
 from tacitus.assemble.tolls import arithmetic
 from tacitus.records.event import Claim, Event, Quote
@@ -121,15 +121,16 @@ class _Builder:
         return Event(event_id, kind_id, best.realis, round(confidence, 3), best.span, mentions, tuple(ordered))
 
     def with_own_place(self, event: Event, happening: Happening, marked: Sequence[Span]) -> Event:
-        """The event with the one place finer than a country that its first sentence names, if it has none so fine."""
+        """The event with the place finer than a country that its first sentence names, if it has none so fine."""
         kind = self.ontology[event.type]
         here = self.sentences[happening.tellings[0].sentence]
         if kind.verbal or kind.family == "diplomacy" or any(_is_fine(c.value) for c in event.of("place")):
             return event
         fine = [s for s in marked if here.holds(s) and _is_fine(self.resolved.places.get(s))]
-        if len({self.resolved.places[s] for s in fine}) != 1:
+        best = finest([self.resolved.places[s] for s in fine])
+        if best is None:
             return event
-        span = fine[0]
+        span = next(s for s in fine if self.resolved.places[s] == best)
         claim = Claim(
             content_id(event.id, "place", str(span.start), str(span.end)), "place", self.resolved.places[span], span,
             self.said.of(span), "asserted", round(event.confidence * CARRIED, 3),

@@ -68,7 +68,7 @@ def _bare(report: Report, span: Span) -> Span:
     return Span(start, max(start + 1, span.end - len(words) + len(words.rstrip(_QUOTES))))
 
 
-_QUOTES = "\"“”«» "
+_QUOTES = '"“”«» '
 
 
 def _beside(report: Report, markup: Markup, cue: Span) -> Span | None:

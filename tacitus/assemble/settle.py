@@ -54,6 +54,13 @@ def _where(claims: Sequence[Claim]) -> PlaceValue:
     return max(agreeing, key=lambda pair: (_FINE.get(pair[0].precision, 0), _inside(pair[0]), pair[1]))[0]
 
 
+def finest(places: Sequence[PlaceValue]) -> PlaceValue | None:
+    """The finest of places that may all hold one another ("Usoor, Dantewada District"); None where they differ."""
+    if not places or not all(_agree(a, b) for a in places for b in places):
+        return None
+    return max(places, key=lambda place: (_FINE.get(place.precision, 0), _inside(place)))
+
+
 def _inside(place: PlaceValue) -> bool:
     """Whether a place is more than the unit that locates it: a village known by its district, not the district."""
     return place.name not in (place.country, place.admin1, place.admin2)
