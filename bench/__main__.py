@@ -15,7 +15,19 @@ from pathlib import Path
 from bench.errors import lines
 from bench.figures import Figures
 
-NAMES = ("satp", "plv", "muc4", "wikievents", "case2021", "geoparse", "dates", "attribution", "corpus", "speed")
+NAMES = (
+    "satp",
+    "plv",
+    "muc4",
+    "wikievents",
+    "case2021",
+    "geoparse",
+    "dates",
+    "attribution",
+    "actors",
+    "corpus",
+    "speed",
+)
 FLOORS = Path(__file__).with_name("floors.json")
 
 

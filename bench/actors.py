@@ -68,7 +68,9 @@ def judge(data: Path) -> tuple[list[Found], list[Found], list[Found]]:
     """The groups that headlines name, the states' forces, and every group that was resolved."""
     table, names = ActorTable.open(), _names(data)
     own = {key for keys in names.values() for key in keys}
-    groups, states, resolved = [], [], []
+    groups: list[Found] = []
+    states: list[Found] = []
+    resolved: list[Found] = []
     for headline in headlines(data):
         spans = list(_spans(headline.text, own, table))
         values = _read(headline, spans, table)

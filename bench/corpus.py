@@ -54,7 +54,14 @@ def run(data: Path) -> Figures:
 def errors(data: Path) -> Iterator[Error]:
     """Each event and claim of the test part that is wrong, by field."""
     for report, document in read(data, "test"):
-        judged = iter(compare(document, report).judged)
+        compared = compare(document, report)
+        judged = iter(compared.judged)
+        for event_id, role, id_ in compared.missed:
+            at = next((b for b in report.brackets if b.id == id_), None)
+            head = next(report.words(b) for b in report.brackets if b.id == event_id)
+            if at:
+                said = f"{' '.join(report.lines[event_id].words)} {head!r}: {report.words(at)!r}"
+                yield Error(f"missed {role}", _around(report, at.start), said, _told(document, at.start, at.end))
         for event in document.events:
             if not next(judged).right:
                 yield Error(
@@ -85,6 +92,17 @@ def _group(name: str) -> str:
     if name == "event":
         return name
     return "toll" if name in TOLL_FIELDS else "role"
+
+
+def _told(document: Document, start: int, end: int) -> str:
+    """What was said of these words instead."""
+    over = [
+        f"{e.type} {c.field} {c.value}"
+        for e in document.events
+        for c in e.claims
+        if c.span.start < end and start < c.span.end
+    ]
+    return "; ".join(over)
 
 
 def _violent(document: Document) -> Iterator[bool]:

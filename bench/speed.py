@@ -15,6 +15,7 @@ import resource
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,8 @@ def run(data: Path) -> Figures:
             if name == "default":
                 figures["default: peak MB"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
         if importlib.util.find_spec(SPACY):
-            figures["spaCy md: words a second"] = round(words / _seconds(lambda: _spacy(texts)))
-    one, two = (_seconds(lambda jobs=jobs: _read(texts, jobs)) for jobs in (1, 2))
+            figures["spaCy md: words a second"] = round(words / _seconds(partial(_spacy, texts)))
+    one, two = (_seconds(partial(_read, texts, jobs)) for jobs in (1, 2))
     return {**figures, "two processes, times one": round(one / two, 2), "words": words}
 
 
@@ -84,7 +85,7 @@ def _encoder(model: Model, texts: list[str]) -> float:
             for report, encoding in zip(reports, encodings, strict=True)
             for w in tokens.windows(report.text, sentences(report.text, report.skip), encoding, model.continues)
         ]
-        seconds += _seconds(lambda cut=cut: model.run(cut))
+        seconds += _seconds(partial(model.run, cut))
     return seconds
 
 

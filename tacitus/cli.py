@@ -155,7 +155,9 @@ def _parser() -> argparse.ArgumentParser:
     actors.set_defaults(run=_actors)
 
     places = commands.add_parser("places", help="make places known that the gazetteer lacks, from a file of yours")
-    places.add_argument("action", choices=("add", "list", "remove"), help="what to do: add, list or remove")
+    places.add_argument(
+        "action", metavar="ACTION", choices=("add", "list", "remove"), help="what to do: add, list or remove"
+    )
     places.add_argument(
         "file",
         metavar="FILE",

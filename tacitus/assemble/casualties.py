@@ -35,15 +35,18 @@ _STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
 _AND = re.compile(r"\s*(?:\([^)]{0,20}\)?)?\)?\s*,?\s*(?:and|along with|as well as|besides)\s+", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|get|got|gets|had|have|has|dead|died|dies)\b", re.I)
 _OBJECT = re.compile(
-    r"\s+(?:an?|the|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|at least|some|several|\d|[A-Z])"
+    r"\s+(?:(?:an?|the|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|at least|some|several)\b|"
+    r"\d|[A-Z])"
 )
 #: "More than 40 rebels in uniform came to the village, killed a man": the counted do it, whatever was linked.
 _DOES = re.compile(
     r"[^.;:]{0,160}?\b(?:killed|shot dead|gunned down|hacked|beheaded|abducted|kidnapped|attacked|raided|stormed|"
     r"ambushed|opened fire|carried out|fired (?:on|at|upon)|blew up|detonated|set (?:fire|ablaze))\b"
-    r"(?=\s+(?:an?|the|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|on|at|upon|indiscriminately|"
-    r"\d|[A-Z])|\s*,)"
+    r"(?=\s+(?:(?:an?|the|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|on|at|upon|"
+    r"indiscriminately)\b|\d|[A-Z])|\s*,)"
 )
+BARE = 0.45  # what a number without a noun ("the toll is nine") must score to be a count of people
+PLAIN = 0.85  # from this on the reader's word on the field stands against the words around
 FILLED = 0.8  # what a count found through its people is believed, of what their role is
 
 
@@ -54,6 +57,7 @@ class Toll:
     field: str
     counted: Counted
     score: float
+    sure: bool = False  # whether the reader is sure of the field
 
 
 def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> list[Toll]:
@@ -130,10 +134,13 @@ def _linked(telling: Telling, resolved: Resolved, kind: str, said: str | None, t
             field = _FATE_OF_TYPE[kind]
         if counted not in resolved.counts:
             words = counted.span.of(text)
-            if _PRONOUN.fullmatch(words) or not any(_mostly(counted.span, p) for p in people):
+            seen = any(_mostly(counted.span, p) for p in people)
+            if _PRONOUN.fullmatch(words) or (counted.named and not seen):
                 continue  # words without a number count only where the reader also sees a victim
-            field = said or field
-        yield Toll(field, counted, score * tail.score)
+            if not seen and score * tail.score < BARE:
+                continue
+            field = said or field if counted.named else field
+        yield Toll(field, counted, score * tail.score, sure=tail.score >= PLAIN)
 
 
 def _mostly(one: Span, other: Span) -> bool:
@@ -182,8 +189,9 @@ def _beside(one: Span, other: Span, text: str) -> bool:
 
 def _supported(toll: Toll, kind: str, said: str | None, text: str) -> str:
     """The toll's field, if its sentence or the type speaks of it; else what the trigger says, or killed."""
-    spoken = toll.field == _FATE_OF_TYPE.get(kind) or speaks_of(toll.field, _around(toll.counted.span, text))
-    return toll.field if spoken else said or "killed"
+    if toll.sure or toll.field == _FATE_OF_TYPE.get(kind) or speaks_of(toll.field, _around(toll.counted.span, text)):
+        return toll.field
+    return said or "killed"
 
 
 def _spared(span: Span, text: str) -> bool:
@@ -196,7 +204,7 @@ def _acts(toll: Toll, telling: Telling, resolved: Resolved, text: str) -> bool:
     span, trigger = toll.counted.span, telling.trigger.span
     if _BY.search(text, max(0, span.start - 24), span.start) and toll.field in ("killed", "injured", "abducted"):
         return True
-    if toll.field in ("killed", "injured") and not speaks_of(toll.field, _around(span, text)):
+    if toll.field in ("killed", "injured") and not toll.sure and not speaks_of(toll.field, _around(span, text)):
         return True
     if (later := _DOES.match(text, span.end)) and not _PASSIVE.search(later[0]):
         return True
@@ -225,7 +233,7 @@ def _once(found: Sequence[Toll], resolved: Resolved, text: str) -> list[Toll]:
     return [
         t
         for t in found
-        if t.counted in resolved.counts
+        if not t.counted.named
         or not any(
             c.field == t.field
             and _near(c.counted.span, t.counted.span, text)

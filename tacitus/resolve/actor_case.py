@@ -13,10 +13,13 @@ from tacitus.resolve.actor_words import PREPOSITIONS, PRONOUNS, SKIPPED, noun
 from tacitus.resolve.names import SHORT, name_key, without_possessive
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*(?:\.[^\W\d_]\.?)*")
-_INTRODUCED = re.compile(r"((?:[\w'’-]+ ){2,8})[(\[]([a-z]{2,8})[)\]]")
+_INTRODUCED = re.compile(r"(?<![\w'’-])((?:[\w'’-]+ ){2,8})[(\[]([a-z]{2,8})[)\]]")
+_SMALL = re.compile(r"(?<![\w-])[a-z]{2,8}(?!\w)")
 LONGEST_NAME = 6  # words
 #: A letter in two hundred is a capital in a text that uses them at all; one in thirty is usual.
 FEW = 200
+#: A text is shouted that has so many capitals to a small letter; lists of acronyms have fewer.
+MANY = 8
 #: A text of fewer letters says nothing about its manner.
 ENOUGH = 12
 #: A single word of small letters is a person's only when it is long: "carter" and "bush" are nouns.
@@ -38,7 +41,7 @@ _PEOPLES = frozenset(("state", "community", "igo", "government"))
 def recased(text: str, table: ActorTable) -> str:
     """The text with the capitals of the names that it has in small letters; capitals throughout become small first."""
     upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
-    if upper + lower < ENOUGH or (upper * FEW > lower and upper < FEW * lower / 4):
+    if upper + lower < ENOUGH or (upper * FEW > lower and upper < MANY * lower):
         return _acronyms(text)
     shouted = upper > lower
     small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text) if shouted else text
@@ -47,10 +50,10 @@ def recased(text: str, table: ActorTable) -> str:
 
 def _acronyms(text: str) -> str:
     """Give the acronyms that the report introduces in small letters their capitals."""
-    for found in list(_INTRODUCED.finditer(text)):
-        if _initials(found[2], found[1].split()):
-            text = re.sub(rf"(?<![\w-]){found[2]}(?![\w])", found[2].upper(), text)
-    return text
+    known = {found[2] for found in _INTRODUCED.finditer(text) if _initials(found[2], found[1].split())}
+    if not known:
+        return text
+    return _SMALL.sub(lambda word: word[0].upper() if word[0] in known else word[0], text)
 
 
 def _initials(acronym: str, words: list[str]) -> bool:
@@ -65,8 +68,9 @@ def _initials(acronym: str, words: list[str]) -> bool:
 
 def _named(text: str, table: ActorTable, *, shouted: bool) -> str:
     """Capitalise the longest names that the table knows; in a shouted text every word that is no ordinary one."""
-    words = [found for found in _WORD.finditer(text)]
-    out, done, at = [], 0, 0
+    words = list(_WORD.finditer(text))
+    out: list[str] = []
+    done = at = 0
     while at < len(words):
         size, form = _longest(words, at, text, table)
         span = text[words[at].start() : words[at + size - 1].end()]

@@ -77,6 +77,7 @@ _NUMBERED = re.compile(
     r"november|december)\s+|\b[A-Z]{2,8}-?\s?)$"
 )
 #: "We hope there are not many victims", "not many people died": nobody is counted.
+_SHARED = re.compile(r"\bof (?:one|a|the same|a single) (?:family|household|clan)$", re.I)  # "three of one family"
 _AS_MANY = re.compile(r"\bas many(?: others?| more)?$", re.I)
 _WISHED = re.compile(r"\bnot\s+$|\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed|ing)?)\b[^.;,]*$", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -96,6 +97,8 @@ def find_counts(text: str) -> list[Count]:
         if _AS_MANY.search(text, max(0, span.start - 4), span.end):
             if found:
                 found.append(Count(span, found[-1].bounds, who(words)))
+            continue
+        if _SHARED.search(text, max(0, span.start - 4), span.end):
             continue
         if _WISHED.search(text, max(0, span.start - 50), span.start):
             continue

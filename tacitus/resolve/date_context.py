@@ -22,11 +22,15 @@ class Unanchored(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Publication date, the day last told of, and the tense of the clause."""
+    """Publication date, the day last told of, the tense of the clause, and how the report writes its dates.
+
+    ``day_first`` is None where nothing in the report tells 4/7 from 7/4.
+    """
 
     published: date | None
     told: date | None = None
     tense: str | None = None
+    day_first: bool | None = None
 
     @property
     def base(self) -> date:
@@ -39,6 +43,13 @@ class Context:
     def anchor(self) -> date:
         """The day last told of ("the following day"), else the day of publication."""
         return self.told or self.base
+
+    @property
+    def event(self) -> date:
+        """The day last told of: what happened "two days before the attack" counts from nothing else."""
+        if self.told is None:
+            raise Unanchored
+        return self.told
 
     @property
     def ahead(self) -> bool:

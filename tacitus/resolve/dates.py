@@ -15,11 +15,14 @@ from datetime import date
 from tacitus.records.span import Span
 from tacitus.records.value import TimeValue
 from tacitus.resolve import intervals as on
+from tacitus.resolve.actor_table import ActorTable
 from tacitus.resolve.date_context import Context, Unanchored
 from tacitus.resolve.datewords import interval
 from tacitus.resolve.intervals import Interval
+from tacitus.resolve.named_dates import day_first
 from tacitus.resolve.tense import sentence, tense
 from tacitus.resolve.timex import find_times, is_duration
+from tacitus.resolve.undated import earliest, not_before
 
 __all__ = ["RELATIVE", "find_times", "is_duration", "is_relative", "resolve_times"]
 
@@ -27,19 +30,38 @@ RELATIVE = TimeValue(None, None, "relative")
 
 # Words beside a span that a model left out though they say when: "last [24 hours]", "[two days] ago".
 _LEFT_OUT = re.compile(r"\b(?:last|past|previous|next|coming|this|within|within the next)\s+$", re.I)
-_RIGHT_OUT = re.compile(r"\s+(?:ago|earlier|later|from now|(?:morning|afternoon|evening|night)(?=\W|$))", re.I)
+_RIGHT_OUT = re.compile(
+    r"\s+(?:ago|earlier|later|from now|(?:morning|afternoon|evening|night)(?=\W|$))|['’]?\s+time\b", re.I
+)
+_ATTACKS = re.compile(r",? (?:terror(?:ist)? )?attacks?\b", re.I)
+_SEPTEMBER = re.compile(r"(?:the )?(?:september 11(?:th)?|sept\. 11|11 september)(?:,? 2001)?", re.I)
+_IN = re.compile(
+    r"\b(?:will|shall|due|scheduled|expected|planned|(?:is|are) (?:set )?to)\b[^.;\n]*\bin\s(?:the )?[^.;\n]{0,2}$",
+    re.I,
+)
+_AFTER = re.compile(r"\s+(?:after|of|since|or)\b", re.I)
 _REACH = 4  # how many expressions to either side may give a time of day its day
 
 
-def resolve_times(text: str, spans: Sequence[Span], *, published: date | None) -> dict[Span, TimeValue]:
-    """The value of each span; durations are left out."""
+def resolve_times(
+    text: str, spans: Sequence[Span], *, published: date | None, table: ActorTable | None = None
+) -> dict[Span, TimeValue]:
+    """The value of each span; durations are left out.
+
+    Without a publication date, what counts from it stays relative, and gets the earliest day that the report's own
+    dates leave open; ``table`` adds those of "since Joe Biden took office".
+    """
     read: list[tuple[Span, Interval | None]] = []
     told: date | None = None
+    order = day_first(text)
     for span in sorted(set(spans)):
         words = _widened(text, span)
+        clause = tense(text, span)
         if is_duration(words):
-            continue
-        found = _interval(words, Context(published, told, tense(text, span)))
+            if clause != "future" or not _in_time(text, span):
+                continue
+            words = f"{words.removeprefix('in ')}' time"  # "they will vote in three weeks"
+        found = _interval(words, Context(published, told, clause, order))
         read.append((span, found))
         if _is_told(found, published):
             told = found.first if found else None
@@ -55,7 +77,18 @@ def resolve_times(text: str, spans: Sequence[Span], *, published: date | None) -
         elif _is_told(found, published):
             day = found
         values[span] = found.value() if found else RELATIVE
+    if published is None and (fixed := not_before(text, table)):
+        for span, value in values.items():
+            if value == RELATIVE and (first := earliest(_widened(text, span), fixed)):
+                values[span] = replace(RELATIVE, earliest=first.isoformat())
     return values
+
+
+def _in_time(text: str, span: Span) -> bool:
+    """Whether "in three weeks" says when: what will be, not how long it took."""
+    begin = sentence(text, span.start).start
+    opens = len(span.of(text)) > 3 and span.of(text)[:3].lower() == "in "
+    return bool(_IN.search(text[begin : span.start + 3 * opens])) and not _AFTER.match(text, span.end)
 
 
 def is_relative(value: TimeValue) -> bool:
@@ -70,7 +103,7 @@ def _is_told(found: Interval | None, published: date | None) -> bool:
 
 def _widened(text: str, span: Span) -> str:
     before = _LEFT_OUT.search(text, max(0, span.start - 20), span.start)
-    after = _RIGHT_OUT.match(text, span.end)
+    after = (_ATTACKS if _SEPTEMBER.fullmatch(span.of(text)) else _RIGHT_OUT).match(text, span.end)
     return text[before.start() if before else span.start : after.end() if after else span.end]
 
 

@@ -29,12 +29,15 @@ from tacitus.resolve.timewords import (
     WEEKDAY,
     YEAR,
     ZONE,
+    count_of,
     ordinal_of,
+    zone_of,
 )
 
 _LONGEST = 120  # no expression of time is longer; what is, is no expression
 _BEFORE = re.compile(
-    r"(?:(?:on|in|at|during|of|over|for|around|about|just|shortly|exactly|as of|some|the month of|the year(?= \d)) )+"
+    r"(?:(?:(?:shortly|just|soon) (?:before|after)(?= (?:\d|half|quarter|noon|mid|dawn|sunrise|sunset|dusk))|"
+    r"on|in|at|during|of|over|for|around|about|just|shortly|exactly|as of|some|both|the month of|the year(?= \d)) )+"
 )
 _ARTICLE = re.compile(
     r"(?:the|a) (?=last |past |next |same |previous |following |coming |early |late |mid|first |second |third |"
@@ -68,9 +71,13 @@ def _plain(words: str) -> str:
     return words
 
 
+_PARTS = {"start": "beginning", "turn": "beginning", "close": "end", "middle": "mid", "rest": "late",
+          "latter half": "second half"}  # fmt: skip
+
+
 def _part(m: Match, context: Context) -> Interval | None:
     """Early June, late on Friday, the end of last year, the start of the month."""
-    word = {"start": "beginning", "turn": "beginning", "close": "end", "middle": "mid", "rest": "late"}.get(m[1], m[1])
+    word = _PARTS.get(m[1], m[1])
     whole = interval(f"the {m[2]}" if m[2] in ("day", "week", "month", "year") else m[2], context)
     if not whole:
         return None
@@ -95,7 +102,7 @@ def _earlier(m: Match, context: Context) -> Interval | None:
     whole = interval(m[2], context)
     if not whole or whole.is_day or not whole.first or not whole.last:
         return whole
-    if m[1] == "earlier":
+    if m[1] in ("earlier", "so far"):
         return replace(whole, last=max(whole.first, min(whole.last, context.base)))
     return replace(whole, first=min(whole.last, max(whole.first, context.base)))
 
@@ -121,8 +128,8 @@ def _clock(m: Match, context: Context) -> Interval | None:
         return None
     if m["clock"] == "midnight" and context.ahead and day.first:  # the end of the day, not its beginning
         day = replace(day, first=day.first + timedelta(1))
-    zone = "Z" if re.search(r"\b(?:gmt|utc)\b(?! ?[+-])", m["zone"] or "") else ""
-    precision = "minute" if re.search(r"[:.h]\d\d|\d{4}", m["clock"]) else "hour"
+    zone = zone_of(m["zone"] or m["clock"])
+    precision = "minute" if re.search(r"[:.h]\d\d|\d{4}|half|quarter", m["clock"]) else "hour"
     return replace(day, last=day.first, since=hour, until=hour, precision=precision, zone=zone)
 
 
@@ -130,14 +137,49 @@ def hour_of(words: str, half: str = "") -> str | None:
     """The time on a clock of 24 hours: "9:25 p.m." is "21:25". ``half`` is "p" where the words around it say so."""
     named_hour = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}.get(words)
     digits = re.match(r"(\d{1,2})(?:[:.h]?(\d{2}))?", words)
-    if named_hour or not digits:
+    said_in_words = re.fullmatch(r"(?:(half|(?:a )?quarter) (past|to) )?(\w+)(?: o'clock)?", words)
+    if named_hour:
         return named_hour
-    hour, minute = int(digits[1]), int(digits[2] or 0)
+    if digits:
+        hour, minute = int(digits[1]), int(digits[2] or 0)
+    elif said_in_words and (counted := count_of(said_in_words[3])):
+        minute = {"": 0, "h": 30}.get((said_in_words[1] or "")[:1], 15)
+        late = said_in_words[2] == "to"
+        hour, minute = int(counted) - late, 60 - minute if late else minute
+    else:
+        return None
     if said := re.search(r"([ap])\.? ?m\b", words):
         half = said[1]
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
     return f"{hour % 24:02d}:{minute:02d}"
+
+
+def _clocks(m: Match, context: Context) -> Interval | None:
+    """Between 8 and 9 p.m. on Monday, 8-10 a.m."""
+    end = interval(m["end"], context)
+    if not end or not end.until or end.since != end.until:
+        return None
+    halves = ("",) if m["half"] or not re.search(r"[ap]\.? ?m\b", m["end"]) else ("a", "p")
+    begin = max((h for half in halves if (h := hour_of(m["begin"], half)) and h < end.until), default=None)
+    return replace(end, since=begin) if begin else None
+
+
+def _night(m: Match, context: Context) -> Interval | None:
+    """The night of 3-4 June, overnight from Monday to Tuesday, the night from Friday to Saturday."""
+    days = interval(f"{m[1]} to {m[2]}", context) if m.lastindex == 2 else interval(m[1], context)
+    if not days or days.precision != "day" or not days.first or days.last != days.first + timedelta(1):
+        return None
+    return replace(days, last=days.first).at(*HOURS["night"], "hour")
+
+
+def _overnight(m: Match, context: Context) -> Interval | None:
+    """Overnight on Sunday: the night that led into it, or that followed."""
+    day = interval(m[1], context)
+    if not day or day.precision != "day" or not day.first or day.first != day.last:
+        return None
+    night = HOURS["night"]
+    return Interval(day.first - timedelta(1), day.first + timedelta(1), "day", *night)
 
 
 def _open(m: Match, context: Context) -> Interval | None:
@@ -152,10 +194,16 @@ def _open(m: Match, context: Context) -> Interval | None:
             return replace(whole, last=context.published, until="")
         case "from" | "starting" | "beginning":
             return replace(whole, last=None, until="")
+        case "before" | "after" if whole.since and whole.is_day and context.tense == "past":
+            before = word == "before"  # before noon on Monday: on that day
+            hours = ("00:00", whole.since) if before else (whole.until, "23:59")
+            return replace(whole, since=hours[0], until=hours[1], last=whole.first)
         case "after":
             return replace(whole, first=whole.last, last=None, until="")
-        case "before" | "prior to" | "ahead of":
+        case "before" | "prior to" | "ahead of" if whole.since:
             return replace(whole, first=None, last=whole.first, since="", until=whole.since)
+        case "before" | "prior to" | "ahead of":
+            return replace(whole, first=None, last=whole.first and whole.first - timedelta(1), until="")
     return replace(whole, first=None, since="")
 
 
@@ -181,27 +229,45 @@ def _rule(pattern: str, rule: Rule) -> tuple[re.Pattern[str], Rule]:
     return re.compile(pattern), rule
 
 
-_WHICH = r"last|past|previous|next|coming|this|following|preceding|upcoming|current|same|that|the|present|entire|whole"
+_WHICH = (
+    r"last|past|previous|next|coming|this coming|this|following|preceding|upcoming|current|same|that|the|present|"
+    r"entire|whole"
+)
 _TO = r" ?(?:-|–|to|and|&|or|until) ?"
-_Y = rf"(?:,? ?(?:of )?(?P<y>{YEAR}|'\d\d|(?:last|this|next) year))?"
+_Y = rf"(?:[,-]? ?(?:of )?(?P<y>{YEAR}|'\d\d|(?:last|this|next) year))?"
 _W = rf"(?:(?:(?P<wd>{WEEKDAY})|yesterday|today),? )?(?:the )?"
 _OF_YEAR = rf"(?: (?:of|in) (?:the )?({YEAR}|(?:last|this|next) year))?"
 _AGO = r"ago|earlier|later|before|previously|prior|from now|hence|afterwards?|after"
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|over|more than|less than|just) )?"
+_IN_MONTH = rf"(?:the month of )?(?P<w>last|this|next)?(?P<m> ?{MONTH}){_Y}"
+_HAPPENED = (
+    r"(?:attacks?|blasts?|bombings?|explosions?|shootings?|raids?|clash(?:es)?|assault|ambush|killings?|abductions?|"
+    r"kidnapping|arrests?|massacre|incident|strikes?|airstrikes?|coup|murder|assassination)"
+)
 _NOUN = r"(?: (?:elections?|polls|vote|summit|talks|attacks?|offensive|war))?"
 
 #: How expressions are read, in order.
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
-    _rule(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t(\d\d:\d\d)(?::\d\d)?(z)?)?", named.iso),
-    _rule(rf"{_W}(?P<a>\d{{1,2}})[-/.](?P<b>\d{{1,2}})[-/.](?P<y>\d{{4}}|\d\d)", named.numeric),
+    _rule(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
+          r"(?:[t ](?P<t>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>z|[+-]\d\d:\d\d)?)?", named.iso),
+    _rule(r"((?:19|20)\d\d)(\d\d)(\d\d)", named.iso),
+    _rule(r"((?:19|20)\d\d)-(0\d|1[0-2])", named.iso_month),
+    _rule(rf"(\d\d)(\d\d)(\d\d)z ?({MONTH}) ?(\d\d(?:\d\d)?)", named.group),
+    _rule(rf"{_W}(?P<a>\d{{1,2}})(?P<by>[-/.])(?P<b>\d{{1,2}})[-/.](?P<y>\d{{4}}|\d\d)", named.numeric),
     _rule(rf"{_W}(?:between )?(?P<d>{DAY}){_TO}(?P<d2>{DAY})(?: of)?[ -]?(?P<m2>{MONTH}){_Y}", named.same_month),
+    _rule(rf"(?P<d>{DAY}){_TO}(?P<d2>{DAY}) (?P<m2>{MONTH}) (?P<y>\d\d)", named.same_month),
     _rule(rf"{_W}(?P<d>{DAY}) ?(?:of )?(?P<m>{MONTH}){_TO}(?P<d2>{DAY}) ?(?:of )?(?P<m2>{MONTH}){_Y}", named.day_month),
     _rule(rf"{_W}(?P<d>{DAY})(?: of)?[ -]{{0,2}}(?P<m>{MONTH}){_Y}", named.day_month),
     _rule(rf"(?P<d>{DAY}) (?P<m>{MONTH}) (?P<y>\d\d)", named.day_month),
     _rule(rf"{_W}(?P<m>{MONTH}) ?(?P<d>{DAY}){_TO}(?:(?P<m2>{MONTH}) ?)?(?P<d2>{DAY}){_Y}", named.day_month),
-    _rule(rf"{_W}(?P<m>{MONTH})[ -]?(?P<d>{DAY}){_Y}", named.day_month),
+    _rule(rf"{_W}(?P<m>{MONTH})[ -]?(?:the )?(?P<d>{DAY}){_Y}", named.day_month),
+    _rule(r"9/11|(?:september 11(?:th)?|11 september|sept\. 11)(?:,? 2001)?,? (?:terror(?:ist)? )?attacks?",
+          named.september),
+    _rule(rf"(?:the )?(?P<n>{ORDINAL}|last|final) (?P<d>{WEEKDAY}) (?:of|in) {_IN_MONTH}", named.nth_weekday),
+    _rule(rf"(?:the )?(?P<n>first|last|final) (?:\w+ )?(?P<days>days?) (?:of|in) {_IN_MONTH}", named.end_day),
     _rule(rf"(?:(?P<w>{_WHICH}) )?(?P<m>{MONTH}){_Y}{_NOUN}", named.month),
-    _rule(rf"(?:(?P<w>{_WHICH}) )?(?P<s>{SEASON})(?: (?:of )?(?P<y>{YEAR}|(?:last|this|next) year))?", named.season),
+    _rule(rf"(?:(?P<w>{_WHICH}) )?(?P<s>{SEASON})"
+          rf"(?: (?:of )?(?P<y>{YEAR}(?:-\d\d)?|(?:last|this|next) year))?", named.season),
     _rule(rf"({YEAR})[-–/]({YEAR}|\d\d)", named.years_long),
     _rule(rf"({YEAR})(?: years?)?", _year),
     _rule(r"'([4-9]\d)", _year),
@@ -214,7 +280,8 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"(?:(?:the )?(?P<w>{_WHICH}) "
           rf")?(?P<d>{WEEKDAY})(?P<w2> (?:last|next))?(?:,? (?:of )?(?P<of>last|this|next) week)?",
           relative.weekday),
-    _rule(r"(earlier|later)(?: in)? ((?:this|last|next|the) .+|today)", _earlier),
+    _rule(r"(earlier|later|so far)(?: in)? ((?:this|last|next|the) .+|today)", _earlier),
+    _rule(r"(?:the )?(day|night|weekend|week|fortnight|month|year) before last", relative.before_last),
     _rule(rf"({_WHICH}) (?:very )?(day|night|evening|morning|afternoon|week|weekend|fortnight|month|quarter|year|"
           rf"decade|"
           r"centur(?:y|ie))s?", relative.period),
@@ -222,11 +289,21 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"(?:the )?(last|past|previous|next|coming|following|preceding) ({COUNT}) (?:\w+ "
           rf")?({UNIT})", relative.last_n),
     _rule(rf"within (?:the next )?({COUNT}) ({UNIT})", relative.in_n),
+    _rule(rf"(?:in )?({COUNT}) ({UNIT})(?:'s?)? time", relative.in_time),
+    _rule(rf"({COUNT}) ({UNIT}) ago (?:on )?(.+)", relative.ago_on),
+    _rule(rf"{_ABOUT}({COUNT}) ({UNIT}) (before|after) (?:the|his|her|their|that) (?:\w+ )?{_HAPPENED}",
+          relative.after_event),
     _rule(rf"{_ABOUT}({COUNT}) ({UNIT}) ({_AGO})", relative.ago),
     _rule(r"the (day|night|week|month|year|evening|morning) (before|after|previous|prior|"
           r"earlier)", relative.unit_before),
     _rule(r"(?:the )?(first|second|third|fourth|fifth|last|final) week (?:of|in) (.+)", _week_of),
-    _rule(r"(?:the )?(?:very )?(beginning|start|turn|end|close|middle|rest) of (?:the )?(.+)", _part),
+    _rule(r"(?:the )?(?:very )?(beginning|start|turn|end|close|middle|rest|first half|second half|latter half) of "
+          r"(?:the )?(.+)", _part),
+    _rule(r"(?:the )?night (?:of |between |from )?(.+)", _night),
+    _rule(r"overnight (?:on |from |between )?(.+)", _night),
+    _rule(r"overnight (?:on |into )?(.+)", _overnight),
+    _rule(rf"(?:between |from )?(?P<begin>\d{{1,2}}(?:[:.]\d\d)?(?P<half> ?[ap]\.? ?m\b\.?)?)(?: ?hours)?"
+          rf"(?: and | to |-|–| - | – )(?P<end>{CLOCK}.*)", _clocks),
     _rule(r"(?:very )?(early|mid|late)(?: (?:on|in))?[ -](?:the )?(.+)", _part),
     _rule(rf"(?P<before>.*?)\b(?P<clock>{CLOCK})(?: ?(?P<zone>{ZONE}))?(?P<after>.*)", _clock),
     _rule(r"(?P<before>)(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?P<zone>)(?P<after>| .+)", _clock),

@@ -61,7 +61,7 @@ class Gazetteer:
         try:
             self._base = Table(folder)
             countries = [line.split() for line in (folder / "countries.txt").read_text("ascii").splitlines()]
-        except (OSError, ValueError) as error:
+        except (OSError, EOFError, ValueError) as error:
             raise DataError(f"The gazetteer in {folder} cannot be read ({error}); reinstall Tacitus.") from error
         self._codes = tuple(iso3 for iso3, *_ in countries)  # the first rows are the countries
         self.iso3 = {iso2: iso3 for iso3, iso2, *_ in countries}

@@ -88,8 +88,17 @@ def season(year_: int, name: str) -> Interval:
     return months(year_, _SEASONS[name], 3, "season")
 
 
-_MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "beginning": (1, 5), "end": (31, 31)}
-_YEAR_PARTS = {"early": (1, 3), "mid": (4, 6), "late": (10, 3), "beginning": (1, 1), "end": (12, 1)}
+_MONTH_PARTS = {
+    "first half": (1, 15),
+    "second half": (16, 31),
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "beginning": (1, 5),
+    "end": (31, 31),
+}
+_HALVES = {"first half": (1, 6), "second half": (7, 6)}
+_YEAR_PARTS = _HALVES | {"early": (1, 3), "mid": (4, 6), "late": (10, 3), "beginning": (1, 1), "end": (12, 1)}
 
 
 def part(of: Interval, which: str) -> Interval:
@@ -102,10 +111,14 @@ def part(of: Interval, which: str) -> Interval:
     length = of.last.day if of.precision == "month" else (of.last - of.first).days + 1
     begin, end = (min(d, length) - 1 for d in _MONTH_PARTS[which])
     if of.precision != "month":
-        third = length // 3
-        begin, end = {"mid": (third, 2 * third), "late": (2 * third, length - 1), "end": (2 * third, length - 1)}.get(
-            which, (0, third)
-        )
+        third, half = length // 3, length // 2
+        begin, end = {
+            "first half": (0, half - 1),
+            "second half": (half, length - 1),
+            "mid": (third, 2 * third),
+            "late": (2 * third, length - 1),
+            "end": (2 * third, length - 1),
+        }.get(which, (0, third))
     return replace(of, first=of.first + timedelta(begin), last=of.first + timedelta(end))
 
 

@@ -48,16 +48,18 @@ _ARTICLE = re.compile(
 _OWN = re.compile(r"(?:his|her|their|its|my|our|your)\b", re.I)
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _FRACTION = re.compile(
-    r"((?:about|around|some|roughly|nearly|almost)\s+)?(?:(a|an|one|two|three|four)[\s-]+)?"
-    r"(half|third|quarter|fifth|tenth)s?\s+(?!(?:an? )?(?:dozen|hundred|thousand|million|lakh|crore)\b)"
+    r"(?:(about|around|some|roughly|nearly|almost|more than|over|at least|less than|fewer than|under)\s+)?"
+    r"(?:(a|an|one|two|three|four)[\s-]+)?(half|third|quarter|fifth|tenth)s?\s+"
+    r"(?!(?:an? )?(?:dozen|hundred|thousand|million|lakh|crore)\b)"
     r"(?:of\s+)?(?:(?:the|its|their|his|all|those|these)\s+)*(?=[\dA-Za-z])", re.I
 )  # fmt: skip
+_MAJORITY = re.compile(r"(?:most|(?:a|the) (?:vast )?majority) of (?:the|those|these|his|their|all)\s", re.I)
 _MEMBERED = re.compile(r"(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+)?([\w-]+?)-(?:member|strong|man|person)\b", re.I)
 _COUNTED = re.compile(rf"(?:\w+\s+){{0,3}}?(?:{_GROUP}|bodies|remains)\s+of\s+[\"“]?$", re.I)
 #: Words that may stand before a count without being what is counted.
 _LEADING = re.compile(
     r"(?:(?:all|the|these|those|his|her|their|its|our|other|another|remaining|last|first|next|only|just|among|them|"
-    r"in|of|a|an|further|additional|additionally|also|with|there|are|were|to|by|from|rest|killing|killed|wounded|"
+    r"in|of|a|an|anywhere|ranging|further|additional|additionally|also|with|there|are|were|to|by|from|rest|killing|killed|wounded|"
     r"wounding|injured|injuring|leaving|arrested|captured|that|said|even|yet|still|and)\b[\s,]*)*$", re.I
 )  # fmt: skip
 _PLURAL = frozenset(
@@ -160,6 +162,8 @@ def _one(piece: str) -> Bounds | None:
     amount = next(iter(quantities(piece)), None)
     if fraction := _FRACTION.match(piece):
         return _part_of(fraction, amount)
+    if _MAJORITY.match(piece) and amount and amount.high:
+        return Bounds(amount.high // 2 + 1, amount.high)
     if (member := _MEMBERED.match(piece)) and (sized := quantities(member[1])):
         return Bounds(sized[0].low, sized[0].high)
     if amount and _leads(piece[: amount.span.start]):
@@ -172,7 +176,16 @@ def _part_of(fraction: re.Match[str], amount: Quantity | None) -> Bounds | None:
         return None
     numerator = {"two": 2, "three": 3, "four": 4}.get((fraction[2] or "").lower(), 1)
     share = round(amount.high * numerator * _FRACTIONS[fraction[3].lower()])
-    slack = max(1, round(share / 10)) if fraction[1] else 0
+    match (fraction[1] or "").lower():
+        case "":
+            return Bounds(share, share)
+        case "more than" | "over":
+            return Bounds(share + 1, amount.high)
+        case "at least":
+            return Bounds(share, amount.high)
+        case "less than" | "fewer than" | "under":
+            return Bounds(0, max(0, share - 1))
+    slack = max(1, round(share / 10))
     return Bounds(share - slack, share + slack)
 
 

@@ -52,7 +52,8 @@ _MODIFIERS = frozenset(
     """.split()
 )
 _MODIFYING = re.compile(
-    r"[A-Z].*|\w+-year-olds?|(?:pro|anti)-\w+|[a-z]+-(?:[a-z]+ed|[a-z]+ing|wing|led|backed|born|level)|[a-z]{2,20}(?:ern|ian|ese|ish)"
+    r"[A-Z].*|\w+-year-olds?|(?:pro|anti)-\w+|[a-z]+-(?:[a-z]+ed|[a-z]+ing|wing|led|backed|born|level)|"
+    r"[a-z]{2,20}(?:ern|ian|ese|ish|less|ous|ful|ary)"
 )
 _IS_PLURAL = re.compile(r"(?:[^su\s]s|people|\wmen|children|personnel|troops|them)$", re.I)
 

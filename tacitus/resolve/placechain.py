@@ -23,7 +23,7 @@ _NAME = rf"{_WORD}(?:[ ](?:(?:of|de|del|al|el)[ ])?{_WORD}){{0,3}}"
 _KINDS = rf"(?:\s+(?:{KIND_ALTERNATIVES})\b)*"
 #: Words between a name and "in", which add nothing: "(administrative unit)", "Police Station limits".
 _BETWEEN = (
-    r"(?:[\s(]+(?:administrative\s+(?:unit|division|area)|(?:Police\s+Station|P\.?S\.?|Police)(?:\s+(?:area|limits|"
+    r"(?:[\s(]+(?:administrative\s+(?:unit|division|area)|(?:Police\s+[Ss]tation|P\.?S\.?|Police)(?:\s+(?:area|limits|"
     r"jurisdiction))?|limits|jurisdiction)\b\)?)?\)?"
 )
 _AFTER = re.compile(
@@ -31,8 +31,9 @@ _AFTER = re.compile(
     rf"\s+(?:at|near)\s+)(?P<words>(?:the\s+)?(?:{DIRECTION}\s+)?{_NAME}{_KINDS})"
 )
 _BESIDE = re.compile(rf"\s*,?\s+(?:and|or)\s+(?:the\s+)?{_NAME}(?P<kinds>{_KINDS})")
-_CALENDAR = re.compile(
-    r"(?:the\s+)?(?:Jan|Feb|Mar(?:ch)?\b|Apr|May\b|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_CALENDAR = re.compile(  # whole words: Jangla and Augusta are places
+    r"(?:the\s+)?(?:(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _TRAILING = re.compile(r"(?:\s+(?:of|in|and|or|the|near|at|under|on|from|to|by|said)|[\s(,;:\u2013\u2014-])+$")
 _LEADING = re.compile(r"(?:(?:of|and|or|by)\s+|[\s),;:\u2013\u2014-])+")

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import TextIO
 
 import numpy as np
 
@@ -254,7 +254,7 @@ def _lines(path: Path) -> Iterator[Iterator[str]]:
         except (OSError, zipfile.BadZipFile, RuntimeError) as error:  # the last: it has a password
             reason = getattr(error, "strerror", None) or error
             raise SettingError(f"{path} cannot be read ({reason}); give a GeoNames dump or a CSV of places.") from None
-        yield _bounded(path, file)
+        yield _bounded(path, opened.enter_context(io.TextIOWrapper(file, encoding="utf-8-sig", newline="\n")))
 
 
 def _within(path: Path, archive: zipfile.ZipFile) -> str:
@@ -264,8 +264,7 @@ def _within(path: Path, archive: zipfile.ZipFile) -> str:
     return names[0]
 
 
-def _bounded(path: Path, file: IO[bytes]) -> Iterator[str]:
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="\n")
+def _bounded(path: Path, text: TextIO) -> Iterator[str]:
     number = 0
     try:
         while line := text.readline(MOST_LINE):

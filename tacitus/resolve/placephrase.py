@@ -49,8 +49,9 @@ _BEFORE = re.compile(
 )
 _KIND_BEFORE = re.compile(rf"\b(?P<kind>{KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"\b(?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?) (?:[Dd]istrict )?(?:(?:[Ss]uperintendent of )?[Pp]olice\b"
-    r"(?! [Ss]tation| [Oo]utpost| [Ll]imits| [Cc]amp| [Dd]istrict)|[Ss]uperintendent\b|A?SP\b|S?DPO\b|[Cc]ollector\b)"
+    r"\b(?P<name>[A-Z][a-z]{2,}(?: (?!District)[A-Z][a-z]{2,})?) (?:[Dd]istrict )?"
+    r"(?:(?:[Ss]uperintendent of )?[Pp]olice\b(?! [Ss]tation| [Oo]utpost| [Ll]imits| [Cc]amp| [Dd]istrict)|"
+    r"[Ss]uperintendent\b|A?SP\b|S?DPO\b|[Cc]ollector\b)"
 )
 #: "Gaya District of" tells what Gaya is, and nothing of what follows; "the Syrian city of" does.
 _OWN_KIND = re.compile(rf"(?<!\bThe )\b[A-Z][\w-]+ (?=[A-Z])(?i:{KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$")

@@ -35,6 +35,7 @@ _MAIN = 0.67
 _TAKEN_UP = 600
 #: What is named behind a village counts as this much farther off than what is named before it.
 _AFTERWARDS = 1.5
+_STOP, _SENTENCE = re.compile(r"[.;!?]\s"), 100
 #: No road or border is named after villages that lie farther apart (kilometres).
 _LONG = 300.0
 #: The kind of what runs between two places.
@@ -81,7 +82,7 @@ def resolve_places(
     for phrase in offices.values():
         senses.take(phrase)
     senses.weigh_surroundings()
-    geocoder = _Geocoder(senses, {**mentions, **others, **offices}, published)
+    geocoder = _Geocoder(text, senses, {**mentions, **others, **offices}, published)
     found = {span: geocoder.value(phrase, span) for span, phrase in mentions.items() if phrase.head or phrase.holders}
     found |= {span: value for span, phrase in others.items() if (value := geocoder.known(phrase))}
     for span, phrase in mentions.items():
@@ -120,6 +121,17 @@ def named_within(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> list
                 size = 1
             at = min(at, start + len(" ".join(words[:size])))
     return found
+
+
+def without_people(text: str, spans: Iterable[Span], people: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
+    """The spans that are no part of a person's name, nor all of one that the gazetteer has not."""
+    kept = []
+    for span in spans:
+        around = [person for person in people if person.holds(span)]
+        longer = any(person != span for person in around)
+        if not longer and (not around or gazetteer.lookup(span.of(text))):
+            kept.append(span)
+    return kept
 
 
 def _may_name(name: str) -> bool:
@@ -205,13 +217,14 @@ _Holders = Sequence[tuple[Place, bool]]
 class _Geocoder:
     """Turns phrases into values once all names of the report are weighed."""
 
-    def __init__(self, senses: Senses, phrases: Mapping[Span, Phrase], published: date | None) -> None:
+    def __init__(self, text: str, senses: Senses, phrases: Mapping[Span, Phrase], published: date | None) -> None:
+        self.text = text
         self.senses = senses
         self.gazetteer = senses.gazetteer
         self.published = published
         #: Where in the text a unit is named, or a town that lies in one.
         self.units = [
-            (span.start, place)
+            (span, place)
             for span, phrase in phrases.items()
             for named in (phrase.head, *phrase.holders)
             if (place := self.senses.meant(named))
@@ -242,7 +255,7 @@ class _Geocoder:
         if place and other and min(place.magnitude, other.magnitude) < _LARGE and kilometres(place, other) > _LONG:
             place = other = None  # a namesake of one end
         if place and other:
-            return self._between(phrase, place, other)
+            return self._between(phrase, place, other, holders)
         if phrase.relation == "between" and (end := place or other):  # of the other end nobody knows
             value = self._as_value(end, holders)
             return replace(value, name=phrase.text, kind=_LINE, precision=_coarser(value.precision))
@@ -295,18 +308,24 @@ class _Geocoder:
         return replace(self._as_value(where, []), name=name, kind=kind)
 
     def _named_near(self, span: Span) -> Place | None:
-        """The district that is named nearest, or else the province, the words before a mention first."""
+        """The district that is named nearest, or else the province, in its own sentence and before it first."""
         focus = self.senses.focus()
         near = [
-            (span.start - start if start < span.start else _AFTERWARDS * (start - span.end), place)
-            for start, place in self.units
-            if not span.start <= start < span.end and (focus is None or place.country == focus.country)
+            (self._away(span, other), place)
+            for other, place in self.units
+            if not span.holds(other) and (focus is None or place.country == focus.country)
         ]
         units = [(far, unit) for far, place in near if far < _TAKEN_UP and (unit := self._unit(place))]
         for kind in ("district", "province"):
             if found := [(far, unit) for far, unit in units if unit.kind == kind and unit.lat is not None]:
                 return min(found, key=lambda pair: pair[0])[1]
         return None
+
+    def _away(self, span: Span, other: Span) -> float:
+        """How far another mention is from this one: characters, with those that a sentence's end is worth."""
+        between = self.text[min(span.end, other.end) : max(span.start, other.start)]
+        far = len(between) + _SENTENCE * len(_STOP.findall(between))
+        return far if other.start < span.start else _AFTERWARDS * far
 
     def _unit(self, place: Place) -> Place | None:
         """The district or province that a place is or lies in."""
@@ -323,7 +342,7 @@ class _Geocoder:
         wider = phrase.holders[phrase.holders.index(named) + 1 :]
         return None if self.senses.contradicted(place, Phrase(phrase.text, named, wider)) else place
 
-    def _between(self, phrase: Phrase, one: Place, other: Place) -> PlaceValue:
+    def _between(self, phrase: Phrase, one: Place, other: Place, holders: _Holders) -> PlaceValue:
         """A road or border: half way between its ends, no finer than a district."""
         value = self._as_value(one, [])
         shared = {
@@ -331,6 +350,9 @@ class _Geocoder:
             "admin1": value.admin1 if one.province == other.province else None,
             "admin2": value.admin2 if one.district == other.district else None,
         }
+        for holder, certain in holders:  # "the X-Y road in Gaya District"
+            if certain and holder.kind == "district" and shared["admin2"] is None:
+                shared |= {"admin1": self._province_then(holder.province), "admin2": holder.name}
         lat, lon = one.lat, one.lon
         if one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None:
             lat, lon = round((one.lat + other.lat) / 2, 5), round((one.lon + other.lon) / 2, 5)

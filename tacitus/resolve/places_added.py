@@ -21,7 +21,7 @@ class AddedTable(Table):
     """A table whose rows point to holders by name: the rows of the package's own table change with its version."""
 
     def __init__(self, folder: Path) -> None:
-        """Map the files; OSError or ValueError if they are not there or of another version."""
+        """Map the files; OSError, EOFError or ValueError if they are not there, damaged or of another version."""
         super().__init__(folder)
         self.title = folder.name
         self._lines = (folder / _HOLDERS).read_text("utf-8").splitlines()
@@ -47,7 +47,7 @@ def added_tables() -> list[AddedTable]:
     for folder in _folders():
         try:
             tables.append(AddedTable(folder))
-        except (OSError, ValueError) as error:
+        except (OSError, EOFError, ValueError) as error:
             again = f"add the file again, or remove it with `tacitus places remove {folder.name}`"
             raise DataError(f"The places added from {folder.name} cannot be read ({error}); {again}.") from error
     return tables

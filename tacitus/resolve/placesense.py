@@ -51,6 +51,8 @@ _FOCUS, _RUNNER_UP = 0.5, 0.7
 #: A place in a country that the report does not speak of must have this many people (power of ten); one whose name is
 #: only guessed, where the report speaks of no country, this many.
 _WELL_KNOWN, _FAMOUS = 4.7, 5.3
+#: What has fewer people (power of ten) is a hamlet, also where nobody says so.
+_HAMLET = 1.0
 #: A name that is no liker than this is a guess at its spelling.
 GUESSED = 0.7
 #: What a kind of place starts with, beside its population: a bare "Georgia" or "Homs" is seldom a district.
@@ -187,13 +189,13 @@ class Senses:
         found: dict[int, tuple[Place, float]] = {}
         for rank, reading in enumerate(named.readings):
             places = self.gazetteer.lookup(reading)
-            if len(reading) == 2 and reading.isupper() and not holding:  # "NH-75" is a highway
+            if len(reading) == 2 and reading.isupper():  # "NH-75" is a highway, "the SP" an officer
                 places = tuple(place for place in places if place.kind != "province")
-            elif len(reading) == 2 and reading.isupper():  # "Redding, CA"
-                places += self.gazetteer.lookup(f"US {reading}") + self.gazetteer.lookup(f"CA {reading}")
+                if holding:  # "Redding, CA"
+                    places += self.gazetteer.lookup(f"US {reading}") + self.gazetteer.lookup(f"CA {reading}")
             for place in places:
                 found.setdefault(place.row, (place, rank * _LATER_READING))
-        if not found and named.readings:
+        if not found and named.readings and len(named.readings[-1]) > 2:
             plain = named.without_direction
             # "Syrias": some texts have lost their apostrophes.
             owner = self.gazetteer.lookup(plain[:-1]) if plain.endswith("s") else ()
@@ -318,7 +320,8 @@ class Senses:
             return True
         if guessed and place.country not in self._countries():
             return bool(self.shares) or place.magnitude < _FAMOUS
-        small = phrase.head is not None and phrase.head.kind_word in VILLAGES
+        village = phrase.head is not None and phrase.head.kind_word in VILLAGES
+        small = village or place.magnitude < _HAMLET
         if (self._widely_known(place) and not small) or not (guessed or place.kind == "settlement"):
             return False
         return self._apart(place) or ((small or guessed) and self._alone(place))

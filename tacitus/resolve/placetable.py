@@ -40,7 +40,7 @@ class Table:
     """The places of one folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Map the files; OSError or ValueError if they are not there or of another version."""
+        """Map the files; OSError, EOFError or ValueError if they are not there, damaged or of another version."""
         self.rows = np.asarray(np.load(folder / "places.npy", mmap_mode="r"))
         self._index = np.asarray(np.load(folder / "index.npy", mmap_mode="r"))
         self._skeleton = np.asarray(np.load(folder / "skeleton.npy", mmap_mode="r"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tacitus.records.span import Span
+from tacitus.resolve.people import names_people
 
 _T = TypeVar("_T")
 
@@ -40,10 +41,12 @@ def _phrases(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
 _BEFORE = _phrases({
     "least": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|upwards of|upward of|"
              "minimum",
+    "little above": "just over|slightly over|a little over|slightly more than|a little more than|just above",
+    "little below": "just under|just below|slightly under|a little under|slightly fewer than|a little less than",
     "above": "more than|over|above|in excess of|exceeding|greater than|north of|well over|far more than|well above",
     "most": "up to|as many as|at most|at the most|no more than|not more than|a maximum of|at maximum",
     "below": "fewer than|less than|under|below|well under",
-    "near": "nearly|almost|close to|just under|just below|nearing|approaching",
+    "near": "nearly|almost|close to|nearing|approaching",
     "about": "about|around|some|roughly|approximately|approx|closer to|an estimated|estimated|circa|in the region of|"
              "an average of",
     "same": "a total of|another|a further|an additional|a combined|exactly|precisely|only|just|all|yet another|a "
@@ -64,11 +67,17 @@ _VAGUE = {
     }.items()
 }  # fmt: skip
 
-_TOKEN = re.compile(r"\d++(?:,\d{2,3})*+(?:\.\d++)?+(?!\w)|\w++(?:['’]\w++)*+|[^\w\s]")
+_TOKEN = re.compile(r"\d++(?:,\d{2,3})*+(?:\.\d++)?+(?:(?=[mk]\s)|(?!\w))|\w++(?:['’]\w++)*+|[^\w\s]")
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 # A number in digits is one only if nothing is glued to it: not 9mm, AK-47, 9:25, 15/02, 4.30pm, #7, $5.
 _GLUED_BEFORE = re.compile(r"(?:\w-|[/:.,#$€£¥₹])$")
-_GLUED_AFTER = re.compile(r"[\w/%]|[.:,]\d")
+_GLUED_AFTER = re.compile(r"(?![mk]\s)[\w/%]|[.:,]\d")
+# Words whose number ends there, whatever figure follows.
+_NUMBERED = re.compile(
+    r"on|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|brigade|division|battalion|regiment|no|number|page|route|highway|article|resolution|"
+    r"aged?|flight|group|room|unit|camp|phase|at|by|\d+"
+)
 _QUALIFIERS = 3  # "at least another some 40" is as far as it goes
 _MOST = 10**12  # what is larger counts nothing that is told of here
 
@@ -133,6 +142,10 @@ def _adjusted(low: int, high: int, means: str) -> tuple[int, int | None]:
             return low, None
         case "above":
             return low + 1, None
+        case "little above":
+            return low + 1, high + slack
+        case "little below":
+            return max(0, low - slack), max(0, high - 1)
         case "most":
             return 0, high
         case "below":
@@ -153,13 +166,20 @@ def _range(text: str, tokens: Sequence[_Token], at: int) -> tuple[int, int, int]
     if joint not in (("and", "to", "-", "–") if between else ("to", "or", "-", "–", "—")):
         return None
     second = _cardinal(text, tokens, first[1] + 1, in_range=True)
-    if not second or (joint == "to" and _word(tokens, at - 1) == "from"):  # it "rose from 12 to 15": two figures
+    if not second or (joint == "to" and _word(tokens, at - 1) == "from" and not _spread(tokens, at - 2)):
         return None
     low, high = first[0], second[0]
+    if joint in "-–" and high % 1000 == 0 and low < min(1000, high // 1000):  # 50-60,000
+        low *= 1000
     last = _SCALES.get(_word(tokens, second[1] - 1), 1)  # "two to three million": the scale holds for both
     if last > 1 and low < high // last and _word(tokens, first[1] - 1) not in _SCALES:
         low *= last
     return (low, high, second[1]) if low <= high else None
+
+
+def _spread(tokens: Sequence[_Token], at: int) -> bool:
+    """Whether "from … to" gives a range: it "rose from 12 to 15" are two figures."""
+    return at < 0 or tokens[at].word in ("anywhere", "ranging", "ranges", "ranged", "range", "estimates", "between")
 
 
 def _many(tokens: Sequence[_Token], at: int) -> tuple[int, None, int] | None:
@@ -206,7 +226,17 @@ def _cardinal(text: str, tokens: Sequence[_Token], at: int, *, in_range: bool = 
             end += 1
         elif _word(tokens, end) == "and" and following in _WORDS and word in _SCALES and word != "dozen":
             end += 1
+    if half := _and_a_half(tokens, end):
+        return (2 * (total + current) + 1) * half[0] // 2, half[1]
     return None if _word(tokens, end) == "-" and not _may_follow(tokens, end, in_range) else (total + current, end)
+
+
+def _and_a_half(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
+    """The scale of "(one) and a half million", and the token after it."""
+    if tuple(_word(tokens, at + step) for step in range(3)) != ("and", "a", "half"):
+        return None
+    scale = _SCALES.get(_word(tokens, at + 3))
+    return (scale, at + 4) if scale else None
 
 
 def _of_a_kind(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
@@ -216,7 +246,11 @@ def _of_a_kind(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
     while end < at + 4 and _word(tokens, end) in ("a", "an", "half", "-"):
         end += 1
     if (word := _word(tokens, end)) in _SCALES and end > at:
+        if tuple(_word(tokens, end + step) for step in (1, 2, 3)) == ("and", "a", "half"):  # a million and a half
+            return _SCALES[word] * 3 // 2, end + 4
         return _SCALES[word] // (2 if halved else 1), end + 1
+    if word == "score" and end == at + 1 and (end + 1 == len(tokens) or _word(tokens, end + 1) in ("or", "of")):
+        return None if _word(tokens, end + 2).isdigit() else (20, end + 1)  # no "score of 3-1"
     return (2, end + 1) if word == "couple" and _word(tokens, end + 1) in ("of", "more", "dozen") else None
 
 
@@ -231,9 +265,39 @@ def _in_digits(text: str, tokens: Sequence[_Token], at: int, *, in_range: bool) 
     ):
         return None
     number, end = float(token.word.replace(",", "")), at + 1
-    while (scale := _SCALES.get(_word(tokens, end))) and number <= _MOST:
+    while _spaced(text, tokens, at, end):
+        number, end = number * 1000 + int(tokens[end].word), end + 1
+    while (scale := _scale(tokens, end)) and number <= _MOST:
         number, end = number * scale, end + 1
+        if scale >= _SCALES["lakh"] and (rest := _rest(text, tokens, end)) and rest[0] < scale:  # 2 lakh 50 thousand
+            number, end = number + rest[0], rest[1]
     return (round(number), end) if number <= _MOST and number == int(number) else None
+
+
+def _spaced(text: str, tokens: Sequence[_Token], at: int, end: int) -> bool:
+    """Whether the next token goes on with the number: "25 000", but not "on May 7 200 people"."""
+    if end >= len(tokens) or not re.fullmatch(r"\d{3}", tokens[end].word) or len(tokens[at].word) > 3:
+        return False
+    gap = text[tokens[end - 1].end : tokens[end].start]
+    if gap in ("\u00a0", "\u2009", "\u202f"):
+        return True
+    if not tokens[end].word.endswith("00"):  # "rooms 101 102"
+        return False
+    return gap == " " and tokens[at].word[0] != "0" and not _NUMBERED.fullmatch(_word(tokens, at - 1))
+
+
+def _scale(tokens: Sequence[_Token], at: int) -> int | None:
+    """What a number is multiplied by; "m" and "k" only before people, for 50m may be metres."""
+    word = _word(tokens, at)
+    if word in ("m", "k"):
+        return {"m": 10**6, "k": 1000}[word] if names_people(_word(tokens, at + 1)) else None
+    return _SCALES.get(word)
+
+
+def _rest(text: str, tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
+    if at >= len(tokens) or not _NUMBER.fullmatch(_word(tokens, at)) or not _scale(tokens, at + 1):
+        return None
+    return _in_digits(text, tokens, at, in_range=False)
 
 
 def _may_follow(tokens: Sequence[_Token], hyphen: int, in_range: bool) -> bool:

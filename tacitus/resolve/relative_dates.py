@@ -6,12 +6,13 @@ One thing to know: "ago" and "last" count from publication; "earlier", "later" a
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from tacitus.resolve import intervals as on
 from tacitus.resolve.date_context import Context, Match
 from tacitus.resolve.intervals import Interval
-from tacitus.resolve.timewords import HOURS, count_of, weekday_of
+from tacitus.resolve.timewords import HOURS, WEEKDAY, count_of, weekday_of
 
 _DAYS = {"day": 1, "night": 1, "evening": 1, "morning": 1, "afternoon": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _HOURS = {"hour": 1, "hr": 1, "minute": 1 / 60, "min": 1 / 60, "second": 1 / 3600}
@@ -45,7 +46,7 @@ def weekday(m: Match, context: Context) -> Interval:
     back, forth = (base.weekday() - wanted) % 7, (wanted - base.weekday()) % 7
     if which in ("last", "past", "previous"):
         return on.day(base - timedelta(back or 7))
-    if which in ("next", "coming", "following", "upcoming"):
+    if which in ("next", "coming", "this coming", "following", "upcoming"):
         return on.day(base + timedelta(forth or 7))
     return on.day(base + timedelta(forth) if context.ahead else base - timedelta(back))
 
@@ -53,6 +54,8 @@ def weekday(m: Match, context: Context) -> Interval:
 def period(m: Match, context: Context) -> Interval | None:
     """Last week, this year, the coming month, that day."""
     which, unit = m[1], m[2].rstrip("s")
+    if m[0].endswith("s") and which in ("coming", "upcoming", "following", "preceding"):
+        return None  # "the coming days": nobody says how many; "last months attack" lost an apostrophe
     told = which in _TOLD or (which == "next" and unit in ("day", *HOURS))
     base = context.anchor if told else context.base
     step = _STEPS.get(which, 0)
@@ -159,3 +162,46 @@ def in_n(m: Match, context: Context) -> Interval | None:
     """Within 48 hours: a deadline, counted from publication."""
     count = count_of(m[1])
     return _rolling(count, m[2].rstrip("s"), context.base, 1) if count is not None else None
+
+
+def before_last(m: Match, context: Context) -> Interval | None:
+    """The week before last."""
+    if m[1] in ("night", "weekend"):
+        days = 2 if m[1] == "night" else context.base.weekday() + 9
+        first = context.base - timedelta(days)
+        return (
+            on.day(first).at(*HOURS["night"], "hour")
+            if m[1] == "night"
+            else Interval(first, first + timedelta(1), "day")
+        )
+    return current(m[1], context.base, -2)
+
+
+def in_time(m: Match, context: Context) -> Interval | None:
+    """Ten days' time."""
+    count, unit = count_of(m[1]), m[2].rstrip("s")
+    return _around(_shifted(context.base, count, unit), unit) if count is not None else None
+
+
+def ago_on(m: Match, context: Context) -> Interval | None:
+    """A year ago today, two years ago this month, a week ago on Monday."""
+    count, unit, on_what = count_of(m[1]), m[2].rstrip("s"), m[3]
+    if count is None or unit not in ("week", "fortnight", "month", "year", "decade"):
+        return None
+    then = _shifted(context.base, -count, unit)
+    if on_what in ("today", "yesterday", "tomorrow"):
+        return on.day(_shifted(context.base + timedelta(_STEPS.get(on_what, 0)), -count, unit))
+    if on_what in ("this week", "this month"):
+        return current(on_what[5:], then, 0)
+    if unit == "week" and (found := re.fullmatch(WEEKDAY, on_what)):
+        last = context.base - timedelta((context.base.weekday() - weekday_of(found[0])) % 7)
+        return on.day(last - timedelta(7 * round(count)))
+    return None
+
+
+def after_event(m: Match, context: Context) -> Interval | None:
+    """Twelve days after the attack: from the day last told of, and from no other."""
+    count, unit = count_of(m[1]), m[2].rstrip("s")
+    if count is None:
+        return None
+    return _around(_shifted(context.event, count if m[3] == "after" else -count, unit), unit)

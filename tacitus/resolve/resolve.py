@@ -24,9 +24,10 @@ from tacitus.resolve.fates import fates
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.names import name_key
 from tacitus.resolve.numbers import bounds, who
-from tacitus.resolve.places import main_country, named_within, resolve_places
+from tacitus.resolve.places import main_country, named_within, resolve_places, without_people
 from tacitus.resolve.weapons import weapon
 
+_ONE_NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 _EDGES = " \t\n.,;:'\"()[]‘’“”-–—"
 #: Kinds of party that no place is called after; states and governments are.
 _NO_PLACES = frozenset(("rebel", "militia", "party", "igo", "ngo", "media", "company", "community"))
@@ -57,6 +58,8 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     text = report.text
     actors, bare = resolve_parties(text, by_kind.get("actor", []), published=report.published, table=tables.actors)
     place_spans = [m.span for m in by_kind.get("place", []) if not _names_party(m.span.of(text), tables)]
+    people = [name.span for name in markup.names if name.kind == "person"]
+    place_spans = without_people(text, place_spans, people, tables.gazetteer)
     names = _other_names(text, markup, place_spans, tables.gazetteer)
     places = resolve_places(
         text,
@@ -66,7 +69,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         names=names,
         dateline=report.dateline,
         published=report.published,
-        actors=[actor.actor for actor in actors.values()],
+        actors=[*(actor.actor for actor in actors.values()), *_groups(text, tables)],
     )
     # The country of a bare "police" is no evidence for places, which is why it is filled in after them.
     actors = at_home(actors, bare, main_country(places.values()))
@@ -83,6 +86,14 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     weapons = {m.span: weapon(m.span.of(text)) for m in by_kind.get("weapon", [])}
     resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, fates(text, counts))
     return resolved, tuple(_issues(report, by_kind, resolved))
+
+
+def _groups(text: str, tables: Tables) -> Iterator[str]:
+    """The armed groups that a single word of the report names, a party to its events or not."""
+    for word in dict.fromkeys(_ONE_NAME.findall(text)):
+        for actor in tables.actors.by_key(name_key(word))[:1]:
+            if actor.kind in ("rebel", "militia"):
+                yield actor.id
 
 
 def _site(words: str, tables: Tables) -> PlaceValue:

@@ -18,13 +18,14 @@ _TO_DO = (
     r"(?: \w+){0,3} to (?!an? |the |his |its |\d)\w+"
 )
 _WILL = (
-    r"(?:will|won['’]t|shall|would|may|might|should|could|can|must|going to|(?:is|are|was|were) to)"
+    r"(?:will|won['’]t|shall|would|(?-i:may)|might|should|could|can|must|going to|(?:is|are|was|were) to)"
     r"(?: (?:not|also|only))?"
 )
 _VERB = re.compile(
     rf"\b(?:(?P<future>{_WILL}(?: (?:be|have been|get))? \w+|{_TO_DO}|to be \w+|"
     r"due|scheduled|slated|planned|plans?|expect(?:s|ed)?|threatens?|hopes?|intends?|set (?:to|for)|upcoming|"
-    r"deadline|meets|begins|starts|opens|expires|convenes|resumes?|awaits?|takes effect)|(?P<past>was|were|had|has|"
+    r"deadline|meets|begins|starts|opens|expires|convenes|resumes?|awaits?|takes effect|arrives|departs|travels|votes|"
+    r"speaks|goes to|is sworn in)|(?P<past>was|were|had|has|"
     r"have|did|says?|kills?|attacks?|killing|wounding|\w{2,20}ed|said|told|took|came|went|began|left|held|met|made|"
     r"saw|fell|rose|shot|hit|struck|broke|blew|set off|fled|fought|won|lost|gave|got|found|became|ran|led|sent|spoke|"
     r"wrote|drove|stood|brought|caught|put|cut|beat|burnt|threw|flew|stole|grew|knew|drew|bore|bought|built|chose|"

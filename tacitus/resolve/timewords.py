@@ -26,12 +26,20 @@ PART = (
     r"(?:early|small|late) hours)"
 )
 ZONE = (
-    r"(?:\(?(?:gmt|utc|est|edt|pst|pdt|cet|cest|bst|ist|msk|pkt|aft)\b(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?|local time|"
-    r"local)"
+    r"(?:\(?(?:gmt|utc|est|edt|pst|pdt|cet|cest|eet|eest|bst|ist|msk|pkt|aft|eat|cat|wat|npt|mmt|irst)\b"
+    r"(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?|local time|local)"
 )
+#: Zones that one name stands for; IST (India, Israel, Ireland), BST (Britain, Bangladesh) stay local times.
+ZONES = {
+    "gmt": 0, "utc": 0, "est": -300, "edt": -240, "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "eet": 120,
+    "eest": 180, "msk": 180, "pkt": 300, "aft": 270, "eat": 180, "cat": 120, "wat": 60, "npt": 345, "mmt": 390,
+    "irst": 210,
+}  # fmt: skip
+_HOUR = r"1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 CLOCK = (
     rf"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::\d\d)?(?![\d%])(?: ?[ap]\.? ?m\b\.?| ?(?:hrs?|hours)\b)?|(?:1[0-2]|0?\d) "
-    rf"?[ap]\.? ?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs?\b|hours\b|{ZONE})|midnight|noon|midday)"
+    rf"?[ap]\.? ?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs?\b|hours\b|{ZONE})|midnight|noon|midday|"
+    rf"(?:{_HOUR}) o['’]clock|(?:half|(?:a )?quarter) (?:past|to) (?:{_HOUR})\b)"
 )
 UNIT = r"(?:second|minute|min|hour|hr|day|night|week|weekend|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
 _SMALL = (
@@ -56,11 +64,15 @@ FEASTS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
     "new year's eve": (12, 31), "new year's day": (1, 1), "new year": (1, 1), "may day": (5, 1), "labour day": (5, 1),
     "valentine's day": (2, 14), "halloween": (10, 31), "all saints' day": (11, 1), "international women's day": (3, 8),
+    "nowruz": (3, 20), "norouz": (3, 20), "newroz": (3, 20),
 }  # fmt: skip
-FEAST = "(?:" + "|".join(sorted(FEASTS, key=len, reverse=True)) + ")"
+#: Days counted from Easter Sunday.
+EASTER = {"palm sunday": -7, "maundy thursday": -3, "good friday": -2, "easter sunday": 0, "easter": 0,
+          "easter monday": 1, "pentecost": 49}  # fmt: skip
+FEAST = "(?:" + "|".join(sorted([*FEASTS, *EASTER], key=len, reverse=True)) + ")"
 MOVABLE = (
     r"(?:(?:the )?(?:holy month of )?ramadan|eid(?: al-(?:fitr|adha))?(?: (?:holiday|festival))?|ashura|muharram|"
-    r"diwali|holi|nowruz|norouz|easter(?: (?:sunday|monday))?|good friday|passover|yom kippur|rosh hashanah|hanukkah|"
+    r"diwali|holi|passover|yom kippur|rosh hashanah|hanukkah|"
     r"independence day|republic day|victory day|election day|thanksgiving|lunar new year)"
 )
 #: Hours a part of the day spans; the night ends on the next day.
@@ -88,6 +100,18 @@ def ordinal_of(word: str) -> int:
     """The number of "third" or "3rd"."""
     word = word.lower()
     return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(re.sub(r"\D", "", word))
+
+
+def zone_of(words: str) -> str:
+    """The offset that the words for a zone tell, "Z" for none; empty where they leave it open."""
+    found = re.search(r"\b([a-z]{3,4})\b(?: ?([+-]) ?(\d{1,2})(?::?(\d\d))?)?", words.lower())
+    if not found or found[1] not in ZONES:
+        return ""
+    minutes = ZONES[found[1]]
+    if found[2]:
+        minutes += (60 * int(found[3]) + int(found[4] or 0)) * (1 if found[2] == "+" else -1)
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}" if minutes else "Z"
 
 
 def count_of(words: str) -> float | None:

@@ -29,7 +29,7 @@ _TO = r" ?(?:-|–|to|and|&|or) ?"
 _YEAR_AFTER = rf"(?:,? ?(?:of )?{YEAR}(?!\d)|,? (?:of )?(?:last|this|next) year)"
 _EDGE = (
     r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|eve|rest|first half|second half|course|"
-    r"(?:first|second|third|fourth|last|final) week) of (?:the )?"
+    r"latter half|(?:first|second|third|fourth|last|final) week) of (?:the )?"
 )
 _EARLY = r"(?:(?:very )?(?:early|late|mid|earlier|later)(?:[ -]on|[ -]in)?[ -](?:the )?)"
 _WHICH = (
@@ -50,10 +50,14 @@ _N_UNITS = (
 _ATOM = re.compile(
     r"\b(?:"
     + "|".join((
-        r"(?:1[5-9]|20)\d\d(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?",
+        r"(?:1[5-9]|20)\d\d(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)"
+        r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?",
+        r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)",
+        rf"\d{{6}}Z ?{MONTH} ?\d\d(?:\d\d)?(?!\d)|9/11\b(?!/)",
         r"\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:(?:19|20)\d\d|\d\d)(?![\d/.-]*\d)",
         rf"{DAY}(?: ?(?:of )?{MONTH})?{_TO}{DAY}(?: of)?[ -]?{MONTH}{_YEAR_AFTER}?",
-        rf"{DAY} {MONTH} \d\d(?=\s*(?:[-–—/.,;)]|$))",
+        rf"(?:{DAY}{_TO})?{DAY} {MONTH} \d\d(?=\s*(?:[-–—/.,;)]|$))",
+        rf"(?:the )?(?:{ORDINAL}|last|final) (?:{WEEKDAY}|days?) (?:of|in) {MONTH}(?![a-z]){_YEAR_AFTER}?",
         rf"(?:the )?{DAY}(?: of)?[ -]{{0,2}}{MONTH}(?![a-z]){_YEAR_AFTER}?",
         rf"{MONTH} ?{DAY}{_TO}(?:{MONTH} ?)?{DAY}(?![\d:]){_YEAR_AFTER}?",
         rf"{MONTH}[ -]?{DAY}(?!\d|:\d|%){_YEAR_AFTER}?(?!,\d)",
@@ -61,6 +65,9 @@ _ATOM = re.compile(
         rf"(?:{_EARLY})?(?:the )?(?:day (?:before yesterday|after tomorrow)|today|tonight|tomorrow|yesterday|"
         rf"overnight)(?: {PART})?\b",
         rf"{_ABOUT}{COUNT} {UNIT} {_AGO}",
+        rf"{COUNT} (?:(?:day|week|month|year)['’]s|(?:days|weeks|months|years)['’]?) time\b",
+        r"(?:the )?(?:night|weekend|week|fortnight|month|year) before last\b",
+        r"(?:minutes|hours|days|weeks|months|years) (?:later|earlier|ago)\b(?! than)",
         rf"the {UNIT} (?:before|after|previous|prior|earlier)\b",
         rf"(?:the )?(?:last|past|previous|next|coming|following|preceding|first) {COUNT} "
         rf"(?:\w{{3,12}} )?{UNIT}(?![a-z])",
@@ -80,8 +87,8 @@ _ATOM = re.compile(
         FEAST + r"\b",
         rf"an? {ORDINAL} (?:consecutive |straight |successive )?(?:day|night|week|month|year)"
         r"(?: running| in a row)?(?![a-z])",
-        rf"{_ABOUT}(?:{_N_UNITS})(?:[ -](?:long|old))?(?![a-z])|(?:decades|years|months|weeks|days|hours)-long\b",
-        rf"(?:the year )?{YEAR}(?!\d)(?:[-–](?:{YEAR}|\d\d)(?!\d))?|(?:(?<=since)|(?<=in)) ?['’][4-9]\d\b",
+        rf"{_ABOUT}(?:{_N_UNITS})(?:[ -](?:long|old))?(?![a-z])|(?:decade|year|month|week|day|hour)s?-long\b",
+        rf"(?:the year )?{YEAR}(?!\d)(?:[-–/](?:{YEAR}|\d\d)(?!\d))?|(?:(?<=since)|(?<=in)) ?['’][4-9]\d\b",
         rf"(?:the )?{ORDINAL}(?= of (?:this|last|next|the) month\b)",
         r"(?:(?<=\bon )|(?<=\bby )|(?<=since )|(?<=until ))the \d{1,2}(?:st|nd|rd|th)\b",
         MONTH,
@@ -120,7 +127,8 @@ _AFTER_NUMBER = re.compile(
 _DURATION = re.compile(
     rf"(?:for |over |during |in |lasting |after )?(?:the )?{_ABOUT}(?:{_N_UNITS}|an? (?:full |whole |entire )?{UNIT}|"
     rf"(?:several |many |some |long )?(?:decades|years|months|weeks|days|hours|minutes|nights|centuries)|"
-    rf"an? {ORDINAL} (?:consecutive |straight )?(?:day|night|week|month|year)|half an hour|{COUNT} and a half {UNIT})"
+    rf"an? {ORDINAL} (?:consecutive |straight )?(?:day|night|week|month|year)|half an hour|{COUNT} and a half {UNIT}|"
+    rf"(?:decade|year|month|week|day|hour)s?-long)"
     rf"(?:[ -](?:long|old))?(?: running)?", re.I
 )  # fmt: skip
 

@@ -144,7 +144,8 @@ def test_resolved(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("On [Feb. 15, 2021] and in [2015].", "2021-02-15 2015-01-01..2015-12-31"),
-        ("[15 February], [Monday], [last week], [two days ago], [the weekend], [04/07/2020]", "? ? ? ? ? ?"),
+        ("[15 February], [Monday], [last week], [two days ago], [the weekend]", "? ? ? ? ?"),
+        ("On [04/07/2020] it burned.", "2020-04-07..2020-07-04"),
         (
             "It began on [10 May 2019]; [the following day] it ended at [noon].",
             "2019-05-10 2019-05-11 2019-05-11T12:00",

@@ -39,6 +39,7 @@ class Compared:
     judged: tuple[Judged, ...]
     wanted: dict[str, int]  # "event", the roles, the toll fields: how many are annotated
     found: dict[str, int]  # and how many of these came out
+    missed: tuple[tuple[str, str, str], ...]  # (event, role, id) of what did not
 
 
 def compare(document: Document, report: Annotated) -> Compared:
@@ -59,7 +60,11 @@ def compare(document: Document, report: Annotated) -> Compared:
         for role, ids in line.roles.items():
             wanted[role] = wanted.get(role, 0) + len(ids)
             found[role] = found.get(role, 0) + sum((line.id, role, i) in hit for i in ids)
-    return Compared(tuple(judged), wanted, found)
+    missed = tuple(
+        (line.id, role, i) for line in gold.values() for role, ids in line.roles.items() for i in ids
+        if (line.id, role, i) not in hit
+    )  # fmt: skip
+    return Compared(tuple(judged), wanted, found, missed)
 
 
 def _matched(document: Document, report: Annotated) -> dict[str, str]:

@@ -1,0 +1,138 @@
+"""Phrases as wires and digests have them: who no longer is what he was, small letters, one party named twice."""
+
+import re
+from datetime import date
+
+import pytest
+
+from tacitus.records.markup import Mention
+from tacitus.records.span import Span
+from tacitus.records.value import ActorValue
+from tacitus.resolve.actor_case import recased
+from tacitus.resolve.actors import ActorTable, at_home, resolve_actors, resolve_parties
+
+TABLE = ActorTable.open()
+IN_2012 = date(2012, 5, 1)
+
+
+def read(marked: str, published: date | None = IN_2012, label: str | None = None) -> list[ActorValue]:
+    """Resolve the bracketed mentions of a text, in their order."""
+    text, mentions = "", []
+    for piece in re.split(r"(\[[^\]]*\])", marked):
+        if piece.startswith("["):
+            mentions.append(Mention(Span(len(text), len(text) + len(piece) - 2), "actor", label, 1.0))
+        text += piece.strip("[]")
+    values = resolve_actors(text, mentions, published=published, table=TABLE)
+    return [values[mention.span] for mention in mentions]
+
+
+# The text, the date, and for each mention "kind country id"; "-" is None.
+CASES = [
+    # who belongs to whom
+    ("[Two cadres of the CPI-Maoist] fled.", IN_2012, "rebel IND ucdp:195"),
+    ("[An Assistant Commandant of the CRPF, Rajpal Singh] died.", IN_2012, "police IND gov:IND.crpf"),
+    ("They held [CPI-Maoist's 'Karimnagar East Division Committee secretary' Ramesh].", IN_2012, "rebel IND ucdp:195"),
+    ("They shot [an area committee member of the CPI-Maoist].", IN_2012, "rebel IND ucdp:195"),
+    ("It killed [Hanif Rezai, a Taliban commander].", IN_2012, "person AFG -"),
+    ("[Defence Minister, General Juma Khan] spoke.", IN_2012, "person - -"),
+    ("The bomb missed [soldiers, policemen and farmers].", IN_2012, "civilians - -"),
+    # who no longer is what he was
+    ("In Imphal, India, [a former militant] and [an ex-militant] and [a surrendered Naxalite] died.", IN_2012,
+     "civilians IND -; civilians IND -; civilians IND -"),
+    ("[former Taliban fighters] and [a retired Pakistani general] met [former President Hamid Karzai].",
+     date(2020, 1, 1), "civilians AFG -; civilians PAK -; person AFG person:hamid-karzai"),
+    ("In Patna, India, [a former policeman] died. [ex-Seleka] men left.", IN_2012, "civilians IND -; rebel CAF *"),
+    # offices of the village, auxiliaries of the police
+    ("In Gaya, India, [a deputy sarpanch], [a village head], [a panchayat member] and [two councillors] fled.", IN_2012,
+     "government IND -; government IND -; government IND -; government IND -"),
+    ("In Gaya, India, [a home guard] and [a special police officer (SPO)] died.", IN_2012,
+     "police IND -; police IND gov:IND.spo"),
+    # Naxalites are the CPI-Maoist where the report says so, and not before there was one
+    ("[Left Wing Extremists], [LWE cadres] and [Naxals] fled.", IN_2012, "rebel IND -; rebel IND -; rebel IND -"),
+    ("The Maoists struck. [LWE cadres] and [a Naxalite] fled.", IN_2012, "rebel IND ucdp:195; rebel IND ucdp:195"),
+    ("Maoists struck in Bihar. [Naxalites] fled, [Maoists] too.", date(2001, 5, 1), "rebel IND -; rebel IND -"),
+    ("In Latehar, India, [ultras], [armed men], [gunmen] and [SF personnel] met.", IN_2012,
+     "rebel IND -; gunmen IND -; gunmen IND -; military IND -"),
+    # the forces of the report's country
+    ("In Daraa, Syria, [regime forces] and [government troops] fought [rebels]; the [coalition] bombed.", IN_2012,
+     "military SYR gov:SYR.military; military SYR gov:SYR.military; rebel SYR -; military - -"),
+    # small letters and capitals
+    ("six soldiers died when [fmln guerrillas] ambushed a truck, [salvadoran army] officers told us. the [eln] struck "
+     "in arauca, colombia.", date(1988, 2, 10),
+     "rebel SLV ucdp:755; military SLV gov:SLV.military; rebel COL ucdp:744"),
+    ("SAN SALVADOR -- [FMLN GUERRILLAS] SHOT AT [LOCAL POLICE]. [PRESIDENT ALFREDO CRISTIANI] ACCUSED THE "
+     "[FARABUNDO MARTI NATIONAL LIBERATION FRONT].", date(1990, 1, 10),
+     "rebel SLV ucdp:755; police SLV -; person SLV person:alfredo-cristiani; rebel SLV ucdp:755"),
+    ("The [Popular Front for Land and Water (pflw)] struck. [pflw fighters] fled.", IN_2012, "- - -; rebel - -"),
+    # metonyms and leaders
+    ("[Brussels] and the European Parliament agreed.", IN_2012, "igo - igo:EU"),
+    ("NATO ministers met; [Brussels] would send no troops.", IN_2012, "igo - igo:NATO"),
+    ("[Brussels] is the capital of the Belgians, as Belgium knows.", IN_2012, "- BEL -"),
+    ("The [Hezbollah leader] spoke; [a Hezbollah leader] died.", IN_2012,
+     "person LBN person:hassan-nasrallah; rebel LBN ucdp:366"),
+    ("The [Soviet leader] met the [pope].", date(1989, 12, 1),
+     "person RUS person:mikhail-gorbachev; person VAT person:john-paul-ii"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "published", "expected"), CASES, ids=[case[0][:50] for case in CASES])
+def test_phrases(marked: str, published: date | None, expected: str) -> None:
+    got = [(v.kind or "-", v.country or "-", v.actor or "-") for v in read(marked, published)]
+    wanted = [tuple(case.split()) for case in expected.split("; ")]
+    masked = [
+        tuple("*" if want == "*" else have for have, want in zip(*pair, strict=True))
+        for pair in zip(got, wanted, strict=True)
+    ]
+    assert masked == wanted
+
+
+def test_names_keep_the_letters_of_the_report() -> None:
+    (value,) = read("in khost, afghanistan, the [orchid falcon brigade] claimed the raid on the post.")
+    assert value.name == "orchid falcon brigade"
+    (value,) = read("IN KHOST, AFGHANISTAN, [SEVEN FARMERS] FLED FROM THE RAID ON THE POST.")
+    assert value.name == "FARMERS" and value.country == "AFG"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops left Aleppo on Sunday, the army said.",
+        "us troops told us that it is up to the un and nato in iraq.",
+        "ARMED MEN SHOT THE MAYOR OF STRAẞE IN ÍZMIR, TURKEY.",
+        "",
+        "1, 2, 3",
+    ],
+)
+def test_recasing_keeps_the_length(text: str) -> None:
+    assert len(recased(text, TABLE)) == len(text)
+
+
+def test_recasing_small_letters() -> None:
+    assert recased("told us that the un and nato bombed iraq and mali.", TABLE) == (
+        "told us that the UN and NATO bombed Iraq and Mali."
+    )
+    cased = "Troops of the rebels left Aleppo."
+    assert recased(cased, TABLE) == cased
+
+
+def test_forces_find_their_home_among_the_places() -> None:
+    text = "At dawn regime forces and locals fled."
+    forces, locals_ = (Mention(Span(8, 21), "actor", None, 1.0), Mention(Span(26, 32), "actor", None, 1.0))
+    assert forces.span.of(text) == "regime forces"
+    values, bare = resolve_parties(text, [forces, locals_], published=None, table=TABLE)
+    assert values[forces.span].actor is None
+    at = at_home(values, bare, "SYR")
+    assert (at[forces.span].actor, at[forces.span].country) == ("gov:SYR.military", "SYR")
+    assert (at[locals_.span].actor, at[locals_.span].country) == (None, "SYR")
+
+
+def test_bodies_and_groups_have_codes() -> None:
+    without = [
+        actor.id
+        for actor in TABLE
+        if actor.kind in ("government", "military", "police", "intelligence", "rebel", "militia", "party")
+        and not {"cameo", "plover"} <= {pair.partition("=")[0] for pair in actor.codes.split(";")}
+    ]
+    assert without == []
+    assert TABLE["gov:KEN.police"].codes == "cameo=KENCOP;plover=COP"
+    assert TABLE["group:iswap"].parent == "ucdp:234"
