@@ -42,7 +42,8 @@ def assemble(
     report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, sure: Sure = AS_SCORED
 ) -> tuple[tuple[Event, ...], tuple[Quote, ...]]:
     """Build the events of one report; ``sure`` says what the scores are worth and what is worth telling."""
-    marked = replace(markup, triggers=tuple(_as_told(report, markup, t, ontology) for t in markup.triggers))
+    told = [_as_told(report, markup, t, ontology) for t in markup.triggers]
+    marked = replace(markup, triggers=tuple(_as_background(report, told, t, ontology) for t in told))
     renamed = dict(zip(markup.triggers, marked.triggers, strict=True))
     marked = replace(
         marked,
@@ -60,7 +61,7 @@ def assemble(
     marked_places = [m.span for m in marked.mentions if m.kind == "place"]
     plain = told_plainly(found, resolved, report.text, markup.sentences, ontology)
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
-    events = _own_tolls(events, found, markup.sentences)
+    events = _own_tolls(events, found, markup.sentences, report.text)
     placed = [builder.with_own_place(e, h, marked_places) for e, h in zip(events, found, strict=True)]
     weighed = sure.weigh(list(_carry_places(placed, found, ontology, report, markup.sentences)))
     settled = [replace(e, settled=settle(e.claims, report.text)) for e in weighed]
@@ -82,6 +83,24 @@ def _as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontolog
     if trigger.type == "promise" and len(agents) > 1 and trigger.span.of(report.text).lower().startswith("agree"):
         return replace(told, type="agreement")
     return told
+
+
+def _as_background(report: Report, told: Sequence[Trigger], trigger: Trigger, ontology: Ontology) -> Trigger:
+    """The trigger, itself history if it says what came of a deed that is: "held over an attack in which six died"."""
+    if trigger.realis != "actual" or ontology[trigger.type].family != "violence":
+        return trigger
+    for other in told:
+        between = report.text[other.span.end : trigger.span.start] if other.span.end <= trigger.span.start else "."
+        if (
+            other.realis == "historical"
+            and ontology[other.type].family == "violence"
+            and _CAME_OF_IT.fullmatch(between)
+        ):
+            return replace(trigger, realis="historical")
+    return trigger
+
+
+_CAME_OF_IT = re.compile(r"[^.;\n]{0,140}?\b(?:in which|wherein|where|that|which)\b[^.;\n]{0,80}")
 
 
 def _event_id(report: Report, happening: Happening) -> str:
@@ -270,7 +289,12 @@ def _key(value: Value) -> object:
     return value
 
 
-def _own_tolls(events: Sequence[Event], found: Sequence[Happening], sentences: Sequence[Span]) -> list[Event]:
+_HIM = re.compile(r"(?:him|her|he|she|them|they|his|their|himself|herself)", re.I)
+
+
+def _own_tolls(
+    events: Sequence[Event], found: Sequence[Happening], sentences: Sequence[Span], text: str
+) -> list[Event]:
     """Each count with the events told in its own sentence; where none is, with the one that is surest of it.
 
     One count may well be that of two attacks, but then its sentence tells of both.
@@ -280,6 +304,11 @@ def _own_tolls(events: Sequence[Event], found: Sequence[Happening], sentences: S
         for claim in event.of(*TOLL_FIELDS):
             owners.setdefault((claim.field, claim.span), []).append(n)
     lost: dict[int, set[tuple[str, Span]]] = {}
+    for field, span in owners:  # "They killed him": whoever that is, another event has counted him
+        counted = {n for (f, s), several in owners.items() if f == field and s != span for n in several}
+        if _HIM.fullmatch(span.of(text)) and counted - set(owners[field, span]):
+            for n in owners[field, span]:
+                lost.setdefault(n, set()).add((field, span))
     for key, several in owners.items():
         if len(several) == 1:
             continue

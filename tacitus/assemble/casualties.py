@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from tacitus.assemble.happenings import Happening, Telling
 from tacitus.records.fates import fate, speaks_of
-from tacitus.records.markup import Mention
+from tacitus.records.markup import Mention, Trigger
 from tacitus.records.ontology import Ontology
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.span import Span
@@ -83,7 +83,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             best[span] = toll
     found = _once(list(best.values()), resolved, text)
     if not found and said in ("killed", "injured", "abducted", "arrested"):
-        found = list(_lone_person(telling, sentence, resolved, said, kind))
+        found = list(_lone_person(telling, sentence, resolved, said, kind, text))
     return found
 
 
@@ -132,6 +132,8 @@ def _linked(telling: Telling, resolved: Resolved, kind: str, said: str | None, t
         field = tail.label
         if kind in _FATE_OF_TYPE and said in (None, _FATE_OF_TYPE[kind]):
             field = _FATE_OF_TYPE[kind]
+        elif said in ("killed", "injured") and field in _FATE_OF_TYPE.values():
+            field = said  # "three men were abducted and killed": the same words, once for each fate
         if counted not in resolved.counts:
             words = counted.span.of(text)
             seen = any(_mostly(counted.span, p) for p in people)
@@ -161,14 +163,29 @@ def _through_people(telling: Telling, resolved: Resolved, kind: str, said: str |
                     break
 
 
-def _lone_person(telling: Telling, sentence: Span, resolved: Resolved, said: str, kind: str) -> Iterator[Toll]:
-    """One named person to whom it happened, where nothing in the telling is counted."""
+def _lone_person(
+    telling: Telling, sentence: Span, resolved: Resolved, said: str, kind: str, text: str
+) -> Iterator[Toll]:
+    """Single people to whom it happened, where nothing in the telling is counted: a person named, or "a trader"."""
     roles = _COUNTED_ROLES.get(kind, ("victim", "target"))
-    for tail, score in (pair for role in roles for pair in telling.roles.get(role, ())):
-        value = resolved.actors.get(tail.span)
-        if sentence.holds(tail.span) and value is not None and value.kind == "person":
-            yield Toll(said, Counted(tail.span, TollValue(1, 1, None), named=True), FILLED * score * tail.score)
-            return
+    last: Span | None = None
+    for tail, score in (pair for role in roles for pair in sorted(telling.roles.get(role, ()), key=_where)):
+        value, span = resolved.actors.get(tail.span), tail.span
+        single = _ONE.search(text, max(0, span.start - 9), span.start)
+        if value is None or not sentence.holds(span) or not (value.kind == "person" or single):
+            continue
+        if last is not None and not _AND.fullmatch(text, last.end, span.start):
+            continue
+        last = span
+        words = Span(span.start - len(single[0]), span.end) if single else span
+        yield Toll(said, Counted(words, TollValue(1, 1, None), named=True), FILLED * score * tail.score)
+
+
+def _where(pair: tuple[Mention | Trigger, float]) -> Span:
+    return pair[0].span
+
+
+_ONE = re.compile(r"\b(?:an?|one)\s+$", re.I)
 
 
 def _outspoken(toll: Toll, resolved: Resolved, text: str) -> bool:

@@ -10,11 +10,11 @@ _FATES = (
         re.compile(
             r"\b(?:kill|dead\b|die[ds]?\b|dying|death|slain|slay|murder|lynch|behead|execut|massacr|assassinat|succumb|"
             r"perish|martyr|eliminat|neutrali|fatal|casualt|gunned down|bodies|body\b|corpse|claimed the li|claimed \d|"
-            r"los[st]e? (?:his|her|their) li|loss of life|lives\b|hacked to|burnt alive|fell in\b|toll\b)",
+            r"los[st]e? (?:his|her|their) li|loss of life|lives\b|to death\b|slit\b|burnt alive|fell in\b|toll\b)",
             re.I,
         ),
     ),
-    ("injured", re.compile(r"\b(?:injur|wound|hurt|maim)", re.I)),
+    ("injured", re.compile(r"\b(?:injur|wound|hurt|maim|thrash|beat(?:en|ing)? up|tortur|manhandl)", re.I)),
     ("abducted", re.compile(r"\b(?:abduct|kidnap|hostage|captive|whisked away|took away|taken away)", re.I)),
     (
         "arrested",

@@ -77,6 +77,12 @@ _NUMBERED = re.compile(
     r"november|december)\s+|\b[A-Z]{2,8}-?\s?)$"
 )
 #: "We hope there are not many victims", "not many people died": nobody is counted.
+#: "Blew up the house of a police inspector": the house was hit.
+_OWNERS = re.compile(
+    r"\b(?:houses?|homes?|residences?|vehicles?|cars?|jeeps?|trucks?|tractors?|offices?|shops?|property|land|presence)\s+"
+    r"(?:of|belonging to)\s+$",
+    re.I,
+)
 _SHARED = re.compile(r"\bof (?:one|a|the same|a single) (?:family|household|clan)$", re.I)  # "three of one family"
 _AS_MANY = re.compile(r"\bas many(?: others?| more)?$", re.I)
 _WISHED = re.compile(r"\bnot\s+$|\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed|ing)?)\b[^.;,]*$", re.I)
@@ -97,6 +103,8 @@ def find_counts(text: str) -> list[Count]:
         if _AS_MANY.search(text, max(0, span.start - 4), span.end):
             if found:
                 found.append(Count(span, found[-1].bounds, who(words)))
+            continue
+        if _OWNERS.search(text, max(0, span.start - 30), span.start):
             continue
         if _SHARED.search(text, max(0, span.start - 4), span.end):
             continue

@@ -55,7 +55,7 @@ _MODIFYING = re.compile(
     r"[A-Z].*|\w+-year-olds?|(?:pro|anti)-\w+|[a-z]+-(?:[a-z]+ed|[a-z]+ing|wing|led|backed|born|level)|"
     r"[a-z]{2,20}(?:ern|ian|ese|ish|less|ous|ful|ary)"
 )
-_IS_PLURAL = re.compile(r"(?:[^su\s]s|people|\wmen|children|personnel|troops|them)$", re.I)
+_IS_PLURAL = re.compile(r"(?:[^su\s]s|people|men|children|personnel|troops|them)$", re.I)
 
 
 def names_people(word: str) -> bool:

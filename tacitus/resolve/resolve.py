@@ -32,7 +32,7 @@ _EDGES = " \t\n.,;:'\"()[]‘’“”-–—"
 #: Kinds of party that no place is called after; states and governments are.
 _NO_PLACES = frozenset(("rebel", "militia", "party", "igo", "ngo", "media", "company", "community"))
 #: How a party goes on behind the noun that is counted, and how far; characters.
-_OF = re.compile(r"\s+(?:of|from|in)\s+[^\d.;:\n]+$")
+_OF = re.compile(r"\s+(?:(?:of|from|in)\s+[^\d.;:\n]+|(?!and\b|or\b)[\w'’-]+(?: (?!and\b|or\b)[\w'’-]+){0,4})$")
 _REST = 60
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
 
@@ -73,7 +73,9 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     )
     # The country of a bare "police" is no evidence for places, which is why it is filled in after them.
     actors = at_home(actors, bare, main_country(places.values()))
-    times = resolve_times(text, [m.span for m in by_kind.get("time", [])], published=report.published)
+    times = resolve_times(
+        text, [m.span for m in by_kind.get("time", [])], published=report.published, table=tables.actors
+    )
     parties = [m.span for m in by_kind.get("actor", [])]
     found = find_counts(text)
     ends = [*(c.span.start for c in found), len(text)][1:]
@@ -133,6 +135,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted]) -> Counted | None:
     if best is not None and best.span.overlaps(span):
         return best
     words = span.of(text).strip(_EDGES)
+    if words.count("(") > words.count(")"):  # "Omar Said (48)": the bracket is no edge
+        words = words[: words.rindex("(")].rstrip()
     start = text.index(words, span.start) if words else span.start
     found = bounds(words) if len(words) > 1 else None
     in_brackets = text[max(0, start - 1) : start] == "("  # an age

@@ -162,6 +162,18 @@ CLOCKS = [
     (JUNE, "It burned at [9pm on 2 June].", "2014-06-02T21:00"),
     (JUNE, "It burned at [21h30 on 2 June].", "2014-06-02T21:30"),
     (JUNE, "It burned at [10:00 UTC on 2 June].", "2014-06-02T10:00Z"),
+    (
+        JUNE,
+        "It burned at [6:40 p.m. (GMT +8) on 2 June], at [2037 UTC+3 on 2 June].",
+        "2014-06-02T18:40+08:00 2014-06-02T20:37+03:00",
+    ),
+    (
+        JUNE,
+        "It burned at [6 a.m. PKT on 2 June], at [6 a.m. IST on 2 June].",
+        "2014-06-02T06:00+05:00 2014-06-02T06:00",
+    ),
+    (JUNE, "It burned [overnight Monday].", "2014-06-01T18:00..2014-06-03T05:59"),
+    (JUNE, "It burned [before noon on Monday].", "2014-06-02T00:00..2014-06-02T12:00"),
     (JUNE, "It burned at [1715 local time] on 2 June.", "2014-06-02T17:15"),
 ]
 
@@ -172,6 +184,7 @@ NAMED = [
     (JUNE, "They met on [Christmas Eve] and on [New Year's Eve].", "2013-12-24 2013-12-31"),
     (JUNE, "They met on [New Year's Day] and on [May Day].", "2014-01-01 2014-05-01"),
     (JUNE, "They met on [Good Friday] and on [Easter Sunday].", "2014-04-18 2014-04-20"),
+    (date(2013, 6, 4), "They met on [Easter Sunday].", "2013-03-31..2013-05-05"),  # western and eastern
     (JUNE, "It began after the [9/11] attacks.", "2001-09-11"),
 ]
 
@@ -198,6 +211,8 @@ WRITTEN = [
     (JUNE, "On [02/06/2014] it burned.", "2014-06-02"),
     (JUNE, "It began on [25/05/2013], and on [05/06/2013] it ended.", "2013-05-25 2013-06-05"),
     (JUNE, "It began on [04/25/2013], and on [05/06/2013] it ended.", "2013-04-25 2013-05-06"),
+    (JUNE, "On [05/06/2013] it ended.", "2013-05-06..2013-06-05"),
+    (JUNE, "At [021430Z JUN 14] it burned.", "2014-06-02T14:30Z"),
     (JUNE, "On [2.6.2014] and on [02.06.14].", "2014-06-02 2014-06-02"),
     (JUNE, "On [June 2nd], [the 2nd of June], [2nd June 2014].", "2014-06-02 2014-06-02 2014-06-02"),
     (JUNE, "On [June 2 2014], [2-Jun-2014], [June the 2nd].", "2014-06-02 2014-06-02 2014-06-02"),
@@ -209,6 +224,8 @@ DURATIONS = [
     (JUNE, "They fought for [two hours] and then for [more than six months].", "- -"),
     (JUNE, "A [three-day] visit ended a [48-hour] truce.", "- -"),
     (JUNE, "After [four decades] of war, [half an hour] of talks.", "- -"),
+    (JUNE, "It was the third camp to be hit [in four days].", "-"),
+    (JUNE, "They killed forty people in [three weeks].", "-"),
     (JUNE, "A [decade-long] war and a [two-month-old] siege.", "- -"),
 ]
 
