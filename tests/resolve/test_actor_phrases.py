@@ -1,29 +1,16 @@
 """Phrases as wires and digests have them: who no longer is what he was, small letters, one party named twice."""
 
-import re
 from datetime import date
 
 import pytest
 
 from tacitus.records.markup import Mention
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue
 from tacitus.resolve.actor_case import recased
-from tacitus.resolve.actors import ActorTable, at_home, resolve_actors, resolve_parties
+from tacitus.resolve.actors import at_home, resolve_parties
+from tests.resolve.marked import TABLE, read
 
-TABLE = ActorTable.open()
 IN_2012 = date(2012, 5, 1)
-
-
-def read(marked: str, published: date | None = IN_2012, label: str | None = None) -> list[ActorValue]:
-    """Resolve the bracketed mentions of a text, in their order."""
-    text, mentions = "", []
-    for piece in re.split(r"(\[[^\]]*\])", marked):
-        if piece.startswith("["):
-            mentions.append(Mention(Span(len(text), len(text) + len(piece) - 2), "actor", label, 1.0))
-        text += piece.strip("[]")
-    values = resolve_actors(text, mentions, published=published, table=TABLE)
-    return [values[mention.span] for mention in mentions]
 
 
 # The text, the date, and for each mention "kind country id"; "-" is None.

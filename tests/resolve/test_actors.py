@@ -6,24 +6,9 @@ from datetime import date
 
 import pytest
 
-from tacitus.records.markup import Mention
-from tacitus.records.span import Span
 from tacitus.records.value import ACTOR_KINDS, ActorValue
-from tacitus.resolve.actors import ActorTable, country_weights, resolve_actors
-
-TABLE = ActorTable.open()
-
-
-def read(marked: str, published: date | None = None, label: str | None = None) -> list[ActorValue]:
-    """Resolve the bracketed mentions of a text, in their order."""
-    text, mentions = "", []
-    for piece in re.split(r"(\[[^\]]*\])", marked):
-        if piece.startswith("["):
-            mentions.append(Mention(Span(len(text), len(text) + len(piece) - 2), "actor", label, 1.0))
-        text += piece.strip("[]")
-    values = resolve_actors(text, mentions, published=published, table=TABLE)
-    return [values[mention.span] for mention in mentions]
-
+from tacitus.resolve.actors import ActorTable, country_weights
+from tests.resolve.marked import TABLE, read
 
 # One line: the text, the date, and for each mention "kind country id"; "-" is None.
 CASES = [
