@@ -79,10 +79,23 @@ def _as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontolog
     around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
     if trigger.type in _EXPLOSIONS and _ACCIDENT.search(around):
         return replace(told, type="accidental_explosion")
+    if trigger.type == "promise" and _GIVES.fullmatch(trigger.span.of(report.text)):
+        return replace(told, type="aid") if told.realis == "actual" and _is_gift(markup, trigger) else told
     agents = {x.tail.span for x in markup.links if x.head is trigger and x.role == "agent"}
     if trigger.type == "promise" and len(agents) > 1 and trigger.span.of(report.text).lower().startswith("agree"):
         return replace(told, type="agreement")
     return told
+
+
+def _is_gift(markup: Markup, trigger: Trigger) -> bool:
+    """Whether what a trigger speaks of is aid: who "provided assistance" has given it and promises nothing."""
+    spoken_of = [x.tail for x in markup.links if x.head is trigger and x.role == "content"]
+    return any(isinstance(tail, Trigger) and tail.type == "aid" for tail in spoken_of)
+
+
+_GIVES = re.compile(
+    r"provid(?:es?|ed|ing)|gave|gives?|donat(?:es?|ed)|deliver(?:s|ed)?|s(?:ends?|ent)|grant(?:s|ed)?", re.I
+)
 
 
 def _as_background(report: Report, told: Sequence[Trigger], trigger: Trigger, ontology: Ontology) -> Trigger:
