@@ -81,3 +81,22 @@ def test_demo_reads_the_samples(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["demo"]) == 0
     out = capsys.readouterr().out
     assert "killed" in out and "Next:" in out
+
+
+def test_nothing_is_told_that_is_less_sure_than_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    told = {}
+    for least in ("0", "0.9999"):
+        assert main(["read", str(tmp_path / "story.txt"), "--format", "jsonl", "--min-confidence", least]) == 0
+        told[least] = json.loads(capsys.readouterr().out)["events"]
+    assert told["0"] and not told["0.9999"]
+    with pytest.raises(SystemExit):
+        main(["read", str(tmp_path / "story.txt"), "--min-confidence", "2"])
+    assert "is not a confidence" in capsys.readouterr().err
+
+
+def test_a_report_of_the_corpus_is_shown_and_an_unknown_one_gets_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["corpus", "show", "helmand-rival-tolls"]) == 0
+    assert "<!doctype html>" in capsys.readouterr().out
+    assert main(["corpus", "show", "no-such-report"]) == 1
+    assert "no report called 'no-such-report'" in capsys.readouterr().err

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tacitus.reader.labels import EDGES, HEADS, LAYERS, ROLES, SLICES, TAILS, TYPES, may_link
-from tacitus.reader.model import Floats, LinkScorer
+from tacitus.reader.model import Floats, Gate, LinkScorer
 from tacitus.reader.tokens import Window
 from tacitus.records.markup import Link, Markup, Mention, Name, Trigger
 from tacitus.records.span import Span
@@ -89,8 +89,9 @@ def decode(
     windows: Sequence[Window],
     results: Sequence[tuple[Floats, Floats]],
     links: LinkScorer,
+    gate: Gate | None = None,
 ) -> Markup:
-    """Everything the model sees in one report."""
+    """Everything the model sees in one report; what the gate holds to be about something else scores less."""
     if not windows:
         return Markup(tuple(sentences), (), (), (), ())
     pieces = _Pieces(
@@ -104,7 +105,8 @@ def decode(
         np.concatenate([w.sentence for w in windows]),
     )
     names = tuple(Name(span, label, score) for _, _, span, label, score in _spans("name", pieces))
-    found = sorted(_mentions(pieces), key=lambda f: (f.low, -f.high))
+    open_by = gate.open([scores for scores, _ in results]) if gate else [1.0] * len(windows)
+    found = sorted(_mentions(pieces, open_by), key=lambda f: (f.low, -f.high))
     return Markup(
         tuple(sentences),
         tuple(f.item for f in found if isinstance(f.item, Mention)),
@@ -173,7 +175,7 @@ def _contents(pieces: _Pieces) -> list[tuple[int, int, Span, float]]:
     return found
 
 
-def _mentions(pieces: _Pieces) -> list[_Found]:
+def _mentions(pieces: _Pieces, open_by: Sequence[float]) -> list[_Found]:
     found: list[_Found] = []
     for layer in ("mention", "inner"):
         for low, high, span, kind, score in _spans(layer, pieces):
@@ -193,8 +195,9 @@ def _mentions(pieces: _Pieces) -> list[_Found]:
         means = pieces.mean_scores(low, high)
         types, realis = _softmax(means[SLICES["type"]]), _softmax(means[SLICES["realis"]])
         name = TYPES[int(types.argmax())]
+        passed = open_by[int(pieces.window[low])]
         trigger = Trigger(
-            span, name, REALIS[int(realis.argmax())], score * float(types.max()), float(realis.max())
+            span, name, REALIS[int(realis.argmax())], score * float(types.max()) * passed, float(realis.max()), passed
         )  # fmt: skip
         found.append(_Found(trigger, low, high, name, "trigger"))
     return found

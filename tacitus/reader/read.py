@@ -25,6 +25,6 @@ def mark(reports: Sequence[Report], model: Model) -> list[Markup]:
     ]
     results = iter(model.run([window for windows in cut for window in windows]))
     return [
-        decode(report.text, part, windows, [next(results) for _ in windows], model.links)
+        decode(report.text, part, windows, [next(results) for _ in windows], model.links, model.gate)
         for report, part, windows in zip(reports, parts, cut, strict=True)
     ]

@@ -36,13 +36,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The words that tell of a happening, with its leaf type and realis."""
+    """The words that tell of a happening, with its leaf type and realis.
+
+    ``passed`` is how far its passage seems to be about conflict, protest or diplomacy at all; ``score`` holds it.
+    """
 
     span: Span
     type: str
     realis: str
     score: float
     realis_score: float
+    passed: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     sites = {m.span: _site(m.span.of(text), tables) for m in by_kind.get("facility", []) if m.span not in places}
     weapons = {m.span: weapon(m.span.of(text)) for m in by_kind.get("weapon", [])}
     resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, fates(text, counts))
-    return resolved, tuple(_issues(report, by_kind, resolved))
+    return resolved, tuple(_issues(report, markup, by_kind, resolved))
 
 
 def _groups(text: str, tables: Tables) -> Iterator[str]:
@@ -149,7 +149,8 @@ def _is_name(words: str) -> bool:
     return words[:1].isupper() and not any(c.isdigit() for c in words)
 
 
-def _issues(report: Report, by_kind: dict[str, list[Mention]], resolved: Resolved) -> Iterator[Issue]:
+def _issues(report: Report, markup: Markup, by_kind: dict[str, list[Mention]], resolved: Resolved) -> Iterator[Issue]:
+    yield from _left_out(report, markup)
     for mention in by_kind.get("toll", []):
         if mention.span not in resolved.tolls and any(c.isdigit() for c in mention.span.of(report.text)):
             yield _issue(report, mention.span, "no number could be read from {!r}")
@@ -161,6 +162,15 @@ def _issues(report: Report, by_kind: dict[str, list[Mention]], resolved: Resolve
         place: PlaceValue | None = resolved.places.get(mention.span)
         if place is None or place.lat is None:
             yield _issue(report, mention.span, "{!r} is not in the gazetteer")
+
+
+def _left_out(report: Report, markup: Markup) -> Iterator[Issue]:
+    """What sounds like events in passages that seem to be about something else is left out, and that is said."""
+    doubted = [t for t in markup.triggers if t.passed < 1]
+    if doubted:
+        words = ", ".join(repr(t.span.of(report.text)) for t in doubted[:3])
+        message = f"{len(doubted)} possible events ({words}) count for less: their passage seems to tell of no conflict"
+        yield Issue("reader", message, doubted[0].span.start)
 
 
 def _issue(report: Report, span: Span, message: str) -> Issue:
