@@ -34,15 +34,24 @@ def judged(part: str, reader: Reader) -> list[Judged]:
 
 
 def fit(items: Sequence[Judged]) -> Curve:
-    """Logistic regression of right on the score's log odds, by Newton's method."""
+    """Logistic regression of right on the score's log odds, by Newton's method with steps that never go uphill."""
     x = np.array([[log_odds(j.confidence), 1.0] for j in items])
     y = np.array([float(j.right) for j in items])
-    curve = np.array([1.0, 0.0])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-(x @ curve)))
-        slope = x.T @ (p - y) + PULL * (curve - np.array([1.0, 0.0]))
-        bend = (x * (p * (1 - p))[:, None]).T @ x + PULL * np.eye(2)
-        curve = curve - np.linalg.solve(bend, slope)
+    start = np.array([1.0, 0.0])
+
+    def loss(curve: Floats) -> float:
+        odds = x @ curve
+        return float(np.logaddexp(0, odds).sum() - y @ odds + PULL / 2 * ((curve - start) ** 2).sum())
+
+    curve = start
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-np.clip(x @ curve, -30, 30)))
+        slope = x.T @ (p - y) + PULL * (curve - start)
+        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + PULL * np.eye(2), slope)
+        size = 1.0
+        while loss(curve - size * step) > loss(curve) and size > 1e-6:
+            size /= 2
+        curve = curve - size * step
     return round(float(curve[0]), 4), round(float(curve[1]), 4)
 
 

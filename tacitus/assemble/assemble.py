@@ -63,7 +63,11 @@ def assemble(
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
     events = _own_tolls(events, found, markup.sentences, report.text)
     placed = [builder.with_own_place(e, h, marked_places) for e, h in zip(events, found, strict=True)]
-    weighed = sure.weigh(list(_carry_places(placed, found, ontology, report, markup.sentences)))
+    sites = _free_sites(report, marked, resolved)
+    carried = list(_carry_places(placed, found, ontology, report, markup.sentences))
+    weighed = sure.weigh(
+        [_at_site(e, h, sites, ontology, report, markup.sentences) for e, h in zip(carried, found, strict=True)]
+    )
     settled = [replace(e, settled=settle(e.claims, report.text)) for e in weighed]
     return tuple(settled), said.quotes
 
@@ -154,9 +158,8 @@ class _Builder:
 
     def with_own_place(self, event: Event, happening: Happening, marked: Sequence[Span]) -> Event:
         """The event with the place finer than a country that its first sentence names, if it has none so fine."""
-        kind = self.ontology[event.type]
         here = self.sentences[happening.tellings[0].sentence]
-        if kind.verbal or kind.family == "diplomacy" or any(_is_fine(c.value) for c in event.of("place")):
+        if not _happens_somewhere(event, self.ontology) or any(_is_fine(c.value) for c in event.of("place")):
             return event
         fine = [s for s in marked if here.holds(s) and _is_fine(self.resolved.places.get(s))]
         best = finest([self.resolved.places[s] for s in fine])
@@ -226,6 +229,8 @@ class _Builder:
         """The fields and values that a mention in a role gives."""
         span, words = tail.span, tail.span.of(self.report.text)
         resolved = self.resolved
+        if role == "agent" and kind.id == "accidental_explosion":
+            return  # nobody does what happens by accident
         if role in ("agent", "target", "victim"):
             value = resolved.actors.get(span) or ActorValue(None, words, None, None)
             yield _field(kind, role, several=several), value
@@ -341,6 +346,42 @@ def _happens_somewhere(event: Event, ontology: Ontology) -> bool:
     """Whether an event is a deed with a place of its own, and not words, talks, or something yet to come."""
     kind = ontology[event.type]
     return not kind.verbal and kind.family != "diplomacy" and event.realis in ("actual", "historical")
+
+
+def _free_sites(report: Report, markup: Markup, resolved: Resolved) -> list[tuple[Span, PlaceValue]]:
+    """Sites that the text says something stood or happened at, and that no event has yet: "at the mosque"."""
+    taken = {x.tail.span for x in markup.links}
+    return [
+        (m.span, resolved.places[m.span])
+        for m in markup.mentions
+        if m.kind == "facility" and m.span in resolved.places and m.span not in taken
+        and _AT.search(report.text, max(0, m.span.start - 14), m.span.start)
+    ]  # fmt: skip
+
+
+_AT = re.compile(r"\b(?:at|in|inside)\s+(?:an?|the|their|his|its)\s+$", re.I)
+
+
+def _at_site(
+    event: Event, happening: Happening, sites: Sequence[tuple[Span, PlaceValue]], ontology: Ontology, report: Report,
+    sentences: Sequence[Span],
+) -> Event:  # fmt: skip
+    """A deed without any place takes the one site named in the sentence beside it."""
+    if event.of("place") or not _happens_somewhere(event, ontology):
+        return event
+    told = {t.sentence for t in happening.tellings}
+    near = [
+        (span, value)
+        for span, value in sites
+        for n, s in enumerate(sentences)
+        if s.holds(span) and any(abs(n - here) <= 1 and not parted(report, sentences, n, here) for here in told)
+    ]
+    if len(near) != 1:
+        return event
+    span, value = near[0]
+    id_ = content_id(event.id, "place", str(span.start), str(span.end))
+    claim = Claim(id_, "place", value, span, None, "asserted", round(event.confidence * CARRIED, 3))
+    return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
 
 
 def _carry_places(

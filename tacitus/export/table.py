@@ -98,10 +98,12 @@ def place(value: Value) -> str:
 
 
 def when(value: Value) -> str:
-    """A time in words: a day, or first–last."""
+    """A time in words: a day, first–last, or the earliest day where the report has no date."""
     if not isinstance(value, TimeValue) or not (value.earliest or value.latest):
         return ""
     first, last = value.earliest or "", value.latest or ""
+    if value.precision == "relative":  # the report has no date; all that is known is an earliest day
+        return f"{first} or later" if first and not last else ""
     return first if first == last else f"{first}–{last}"
 
 

@@ -7,6 +7,7 @@ joined in assembly.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -175,6 +176,18 @@ def _contents(pieces: _Pieces) -> list[tuple[int, int, Span, float]]:
     return found
 
 
+def _led(text: str, span: Span) -> Span:
+    """ "US" of "US-led NATO forces" is only the beginning of who is meant."""
+    rest = _LED.match(text, span.end)
+    return Span(span.start, rest.end()) if rest else span
+
+
+_LED = re.compile(
+    r"-(?:led|backed|allied|supported)(?:\s+(?:[A-Z][\w-]+|forces|troops|coalition|alliance|mission|government|militias?|"
+    r"rebels|fighters|separatists)\b){1,3}"
+)
+
+
 def _mentions(pieces: _Pieces, open_by: Sequence[float]) -> list[_Found]:
     found: list[_Found] = []
     for layer in ("mention", "inner"):
@@ -182,6 +195,7 @@ def _mentions(pieces: _Pieces, open_by: Sequence[float]) -> list[_Found]:
             label = None
             if kind == "actor":
                 label = ACTOR_KINDS[int(pieces.mean_scores(low, high)[SLICES["kind"]].argmax())]
+                span = _led(pieces.text, span)
             mention = Mention(span, kind, label, score)
             found.append(_Found(mention, low, high, None, kind))
     for low, high, span, _, score in _spans("toll", pieces):
