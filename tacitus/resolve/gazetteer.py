@@ -65,7 +65,8 @@ class Gazetteer:
             raise DataError(f"The gazetteer in {folder} cannot be read ({error}); reinstall Tacitus.") from error
         self._codes = tuple(iso3 for iso3, *_ in countries)  # the first rows are the countries
         self.iso3 = {iso2: iso3 for iso3, iso2, *_ in countries}
-        self._capitals = frozenset(int(capital[0]) for _, _, *capital in countries if capital)
+        self._capital_of = {iso3: int(capital[0]) for iso3, _, *capital in countries if capital}
+        self._capitals = frozenset(self._capital_of.values())
         self._row_of_code = {code: row for row, code in enumerate(self._codes)}
         self._added: list[tuple[int, AddedTable]] = []
         start = len(self._base)
@@ -106,6 +107,12 @@ class Gazetteer:
     def is_capital(self, place: Place) -> bool:
         """Whether the place is the capital of its country."""
         return place.row in self._capitals
+
+    def capital_of(self, name: str) -> Place | None:
+        """The capital of the country that a name or a demonym means ("Somali" → Mogadishu)."""
+        country = next((p.country for p in self.lookup(name) if p.kind == "country" and p.likeness >= DEMONYM), None)
+        row = self._capital_of.get(country or "")
+        return self.place(row) if row is not None else None
 
     def is_added(self, place: Place) -> bool:
         """Whether the user has added the place."""

@@ -44,6 +44,7 @@ _DEFINITE = re.compile(r"\b(?:the|this|that|same|said)\s+(?:[\w-]+\s+){0,2}\w+$"
 _TOWNS = frozenset(("city", "town"))
 #: People (power of ten) of a town that is known by its name alone, inside that of a party.
 _LARGE = 4.7
+_CAPITAL = re.compile(r"(?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? capital(?: city)?", re.IGNORECASE)
 _NEXT_NAME = re.compile(r" [A-Z][\w'\u2019-]+")
 _PEOPLE_OF = re.compile(rf"(?P<people>[A-Z]\w+)\s+(?:{KIND_ALTERNATIVES})\s+of\s+(?=[A-Z])")
 _CAPITALISED = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|(?:[A-Z][\w-]+)(?: (?:of )?[A-Z][\w-]+){0,2})")
@@ -85,6 +86,10 @@ def resolve_places(
     geocoder = _Geocoder(text, senses, {**mentions, **others, **offices}, published)
     found = {span: geocoder.value(phrase, span) for span, phrase in mentions.items() if phrase.head or phrase.holders}
     found |= {span: value for span, phrase in others.items() if (value := geocoder.known(phrase))}
+    for span in mentions:  # "the Somali capital"
+        named = _CAPITAL.fullmatch(span.of(text))
+        if named and (capital := gazetteer.capital_of(named[1])):
+            found[span] = geocoder.as_value(capital)
     for span, phrase in mentions.items():
         if span not in found and (value := _taken_up(text, phrase, span, found)):
             found[span] = value
@@ -360,6 +365,10 @@ class _Geocoder:
         if kilometres(one, other) > 100:
             precision = max(precision, "province", key=PRECISIONS.index)
         return PlaceValue(phrase.text, _LINE, **shared, lat=lat, lon=lon, precision=precision)
+
+    def as_value(self, place: Place) -> PlaceValue:
+        """The geocode of a place that is known already."""
+        return self._as_value(place, [])
 
     def _as_value(self, place: Place, holders: _Holders) -> PlaceValue:
         province = place.row if place.kind == "province" else place.province

@@ -158,3 +158,10 @@ def test_a_road_across_a_border_lies_in_the_district_named(gazetteer: Gazetteer)
     text = "A van was stopped on the Gaya-Chatra road in Gaya District."
     found = place(gazetteer, text, "the Gaya-Chatra road")
     assert (found.admin1, found.admin2, found.kind) == ("Bihar", "Gayā", "road")
+
+
+def test_the_capital_of_a_people_is_their_capital(gazetteer: Gazetteer) -> None:
+    text = "A bomb went off in the Somali capital at noon."
+    span = at(text, "Somali capital")
+    found = resolve_places(text, [span], countries={}, gazetteer=gazetteer)[span]
+    assert (found.name, found.country, found.precision) == ("Mogadishu", "SOM", "settlement")
