@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import islice
 
-from tacitus.pipeline import BATCH, Reader
+from tacitus.pipeline import Reader
 from tacitus.records.event import Document
 from tacitus.records.report import Report
+
+SHARE = 12  # reports that a process takes at a time: few, so that none waits long for the last of another
 
 
 def read_all(
@@ -32,7 +34,7 @@ def read_all(
 
 def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
     waiting = iter(reports)
-    while batch := list(islice(waiting, BATCH)):
+    while batch := list(islice(waiting, SHARE)):
         yield batch
 
 

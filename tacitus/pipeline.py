@@ -25,7 +25,7 @@ from tacitus.resolve.resolve import Tables, resolve
 from tacitus.sources.layout import lay_out
 
 CURVES = "calibration.json"  # beside the weights it belongs to
-BATCH = 32  # reports read together: enough to sort windows by length, few enough to stay under 200 MB
+BATCH = 32  # reports on their way together: they share the tokenizer's pass and nothing else
 
 
 @dataclass(frozen=True, slots=True)
