@@ -154,6 +154,13 @@ def _lone_speakers(report: Report, markup: Markup, found: Sequence[Voice], direc
     return voices
 
 
+def _doubt(quote: Quote) -> tuple[bool, int]:
+    """Whether nobody is named for a quote, and how far its cue stands from it; characters."""
+    if quote.cue is None:
+        return quote.speaker is None, 10**6
+    return quote.speaker is None, max(quote.cue.start - quote.span.end, quote.span.start - quote.cue.end, 0)
+
+
 def _last_speaker(report: Report, quote: Span, speakers: Sequence[Voice]) -> Said | None:
     """Who goes on speaking in a paragraph that is nothing but a quote: the one speaker of the paragraph before."""
     begin = report.text.rfind("\n", 0, quote.start) + 1
@@ -183,7 +190,6 @@ def _quotes(report: Report, found: Sequence[Voice], direct: Sequence[Span]) -> l
         if lone and len(span.of(report.text).split()) >= _QUOTE_WORDS:
             quotes.append(Quote(span, _last_speaker(report, span, speakers), None, True))
     told: dict[Span, Quote] = {}
-    for quote in quotes:  # two cues may claim one quote: the one that names its speaker tells more
-        if quote.span not in told or (told[quote.span].speaker is None and quote.speaker):
-            told[quote.span] = quote
+    for quote in sorted(quotes, key=_doubt):  # of two cues the nearest that names a speaker has it
+        told.setdefault(quote.span, quote)
     return sorted(told.values(), key=lambda q: q.span)

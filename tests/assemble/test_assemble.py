@@ -160,3 +160,12 @@ def test_who_is_to_do_what_is_demanded_is_the_one_spoken_to() -> None:
     scene.event("demanded", "demand", agent=speaker, content=leave)
     demand = next(e for e in read(scene)[0] if e.type == "demand")
     assert (names(demand, "speaker"), names(demand, "addressee")) == (["Eritrea"], ["mission"])
+
+
+def test_of_two_cues_that_claim_a_quote_the_nearest_has_it() -> None:
+    scene = Scene('The rebels said so on Monday. "Nobody came to help us that night," Omar Said told reporters.')
+    content = "Nobody came to help us that night,"
+    scene.cue("said", scene.actor("rebels"), content)
+    scene.cue("told", scene.actor("Omar Said", kind="person"), content)
+    _, quotes = read(scene)
+    assert [q.speaker.span.of(scene.text) for q in quotes if q.direct and q.speaker] == ["Omar Said"]
