@@ -41,7 +41,7 @@ train: setup           ## make both readers again (two hours on two cores; goes 
 	$(BIN)/python -m training.fetch mpnet work/encoders/mpnet
 	$(BIN)/python -m training.fetch minilm work/encoders/minilm
 	$(BIN)/python -m training.reader --encoder work/encoders/mpnet $(DEFAULT) --rate 2e-4 --epochs 8 --out work/runs/default
-	$(BIN)/python -m training.reader --encoder work/encoders/minilm $(FAST) --rate 5e-4 --epochs 10 --out work/runs/fast
+	$(BIN)/python -m training.reader --encoder work/encoders/minilm $(FAST) --rate 5e-4 --epochs 8 --out work/runs/fast
 	$(BIN)/python -m training.export --encoder work/encoders/mpnet $(DEFAULT) --checkpoint work/runs/default/final.pt --name default
 	$(BIN)/python -m training.export --encoder work/encoders/minilm $(FAST) --checkpoint work/runs/fast/final.pt --name fast
 	$(BIN)/python -m training.gate default

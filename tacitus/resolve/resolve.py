@@ -61,6 +61,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     people = [name.span for name in markup.names if name.kind == "person"]
     place_spans = without_people(text, place_spans, people, tables.gazetteer)
     names = _other_names(text, markup, place_spans, tables.gazetteer)
+    names = [span for span in names if not (report.dateline and span.overlaps(report.dateline))]  # that weighs less
     places = resolve_places(
         text,
         place_spans,
