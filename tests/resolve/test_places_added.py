@@ -172,7 +172,7 @@ def test_the_home_is_where_the_environment_says(monkeypatch: pytest.MonkeyPatch,
     assert home() == tmp_path / ".local/share/tacitus"
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample lies beside the project")
+@pytest.mark.slow  # the sample lies beside the project
 def test_the_sample_of_the_netherlands() -> None:
     assert add(SAMPLE, Gazetteer.open()).places > 10_000
     gazetteer = Gazetteer.open()
