@@ -31,6 +31,7 @@ AS_SCORED = Sure()
 CARRIED = 0.6
 _EXPLOSIONS = ("bombing", "suicide_bombing", "air_strike", "shelling", "destruction")
 _ACCIDENT = re.compile(r"\b(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
+_NO_NAME = re.compile(r"(?:of|the|and|in|by|to|for|from|at|on|an?|['’]?s|\W+)(?: the| of)?", re.I)
 _BOTH_WAYS = re.compile(r"\s+(?:[a-z]+\s+)?(?:each other|one another)\b")
 _EACH_OTHER = re.compile(r"(?:each other|one another|each|other)$", re.I)
 _ALLEGED = re.compile(
@@ -231,6 +232,8 @@ class _Builder:
         resolved = self.resolved
         if role == "agent" and kind.id == "accidental_explosion":
             return  # nobody does what happens by accident
+        if _NO_NAME.fullmatch(words):
+            return  # a scrap that the reader cut off a name
         if role in ("agent", "target", "victim"):
             value = resolved.actors.get(span) or ActorValue(None, words, None, None)
             yield _field(kind, role, several=several), value

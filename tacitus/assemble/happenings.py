@@ -31,7 +31,7 @@ KIN = (
     frozenset({"bombing", "suicide_bombing", "accidental_explosion", "destruction"}),
     frozenset({"armed_attack", "armed_clash", "assassination", "execution", "territory_seized"}),
     frozenset({"bombing", "assassination", "armed_attack", "destruction"}),
-    frozenset({"shelling", "air_strike", "destruction", "chemical_attack"}),
+    frozenset({"shelling", "air_strike", "destruction"}),
     frozenset({"suicide_bombing", "armed_attack"}),
     frozenset({"raid", "arrest"}),
     frozenset({"demonstration", "violent_demonstration"}),

@@ -67,12 +67,11 @@ def _refers(claim: Claim, events: set[str]) -> bool:
 
 
 def _whole(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims; a part whose whole was left out stands alone."""
+    """The claims, without the parts of what was left out: six of thirty dead are not "six dead"."""
     kept = tuple(claims)
-    ids = {c.id for c in kept}
-    return tuple(
-        replace(c, value=replace(c.value, part_of=None))
-        if isinstance(c.value, TollValue) and c.value.part_of and c.value.part_of not in ids
-        else c
-        for c in kept
-    )
+    while True:
+        ids = {c.id for c in kept}
+        left = tuple(c for c in kept if not (isinstance(c.value, TollValue) and c.value.part_of not in {None, *ids}))
+        if len(left) == len(kept):
+            return kept
+        kept = left

@@ -102,6 +102,8 @@ def when(value: Value) -> str:
     if not isinstance(value, TimeValue) or not (value.earliest or value.latest):
         return ""
     first, last = value.earliest or "", value.latest or ""
+    if value.precision != "minute":  # "that evening" is told by its day
+        first, last = first[:10], last[:10]
     if value.precision == "relative":  # the report has no date; all that is known is an earliest day
         return f"{first} or later" if first and not last else ""
     return first if first == last else f"{first}–{last}"

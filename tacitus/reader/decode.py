@@ -24,6 +24,7 @@ from tacitus.records.value import ACTOR_KINDS, REALIS, TOLL_FIELDS
 
 #: What is taken from the score of "outside" before the best tag is chosen; found on the corpus' dev split.
 LEAN = {"trigger": 0.0, "toll": 0.0, "mention": 0.0, "cue": 0.0, "inner": 0.0, "name": 0.0}
+_INITIALS = re.compile(r"(?<![A-Za-z])[A-Z](?:\.[A-Z])+\.?")
 #: Two of these never stand side by side with no word or comma between: "cargo" and "ship" are one ship.
 WHOLE = frozenset({"actor", "facility", "weapon", "person", "organisation"})
 CONTENT = 0.4  # a word is content from this probability on
@@ -60,6 +61,8 @@ class _Pieces:
     def span(self, low: int, high: int) -> Span:
         """The words of the pieces low … high - 1, with the bracket that closes one they open."""
         start, end = int(self.start[low]), int(self.end[high - 1])
+        if cut := _INITIALS.match(self.text, max(start, end - 1)):  # "U" of "U.S."
+            end = cut.end()
         opened = self.text.count("(", start, end) > self.text.count(")", start, end)
         return Span(start, end + 1) if opened and self.text[end : end + 1] == ")" else Span(start, end)
 

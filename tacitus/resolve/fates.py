@@ -25,7 +25,7 @@ _ACTIVE = re.compile(
 )
 _BESIDE = re.compile(
     r"\s*(?:(?:more|others?|people|persons?)\s+)?(killed|dead|slain|injured|wounded|hurt|missing|arrested|detained)\b"
-    r"(?!\s+(?:an?|the|his|her|its|their|two|three|four|five|six|at least|\d|[A-Z]))",
+    r"(?!\s+(?:(?:an?|the|his|her|its|their|two|three|four|five|six|at least)\b|\d|(?-i:[A-Z])))",
     re.I,
 )
 _PASSIVE = re.compile(

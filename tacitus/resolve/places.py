@@ -66,8 +66,10 @@ def resolve_places(
     ``names`` and the dateline tell where the report is set, and have a value only if the gazetteer knows them.
     ``actors`` are the ids of its parties; provinces are those of the day it was ``published``.
     """
-    mentions = {span: parse(text, _whole(text, span, gazetteer)) for span in spans}
-    others = {span: parse(text, _whole(text, span, gazetteer)) for span in names if span not in mentions}
+    mentions = {span: _parted(parse(text, _whole(text, span, gazetteer)), gazetteer) for span in spans}
+    others = {
+        span: _parted(parse(text, _whole(text, span, gazetteer)), gazetteer) for span in names if span not in mentions
+    }
     mentions = _with_homes(mentions)
     senses = Senses(gazetteer, _country_shares(text, countries, gazetteer), countries, Grounds(actors))
     for phrase in (*mentions.values(), *others.values()):
@@ -180,6 +182,23 @@ def _whole(text: str, span: Span, gazetteer: Gazetteer) -> Span:
         if any(place.kind in HOLDING and place.likeness > DEMONYM for place in gazetteer.lookup(longer.of(text))):
             return longer
     return span
+
+
+def _parted(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
+    """The phrase with holders cut where a comma is missing: "district of Aleppo Syrian state television said"."""
+    return replace(phrase, holders=tuple(_first_known(named, gazetteer) for named in phrase.holders))
+
+
+def _first_known(named: Named, gazetteer: Gazetteer) -> Named:
+    """A holder of several words of which nobody knows the whole but everybody the beginning, as that beginning."""
+    words = named.readings[-1].split() if named.readings else []
+    if len(words) < 2 or any(gazetteer.lookup(reading) for reading in named.readings):
+        return named
+    for size in range(len(words) - 1, 0, -1):
+        beginning = " ".join(words[:size])
+        if any(place.likeness == 1 for place in gazetteer.lookup(beginning)):
+            return replace(named, readings=(beginning,), kind_word=None)
+    return named
 
 
 def _taken_up(text: str, phrase: Phrase, span: Span, found: Mapping[Span, PlaceValue]) -> PlaceValue | None:

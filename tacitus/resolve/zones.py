@@ -22,7 +22,7 @@ _BARE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$")
 
 def zoned(value: TimeValue, country: str | None) -> TimeValue:
     """The time with the offset of a country (ISO 3166 alpha-2) where it has a clock time and no offset yet."""
-    if country is None:
+    if country is None or value.precision != "minute":
         return value
     return replace(value, earliest=_with_offset(value.earliest, country), latest=_with_offset(value.latest, country))
 

@@ -40,4 +40,4 @@ def test_what_is_not_sure_goes_and_so_does_what_speaks_of_it() -> None:
     kept = Sure(least=0.5).weigh([event("e", 0.4), demand, event("b", 0.7, whole, part)])
     assert [e.id for e in kept] == ["d", "b"]
     assert kept[0].claims == ()
-    assert [c.value for c in kept[1].claims] == [TollValue(2, 2)]
+    assert kept[1].claims == ()  # two of the nine are not "two killed"

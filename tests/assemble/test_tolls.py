@@ -75,3 +75,9 @@ def test_no_counts_settle_nothing() -> None:
 def test_an_open_bound_stays_open(high: int | None) -> None:
     text = "More than 40 people died."
     assert settled(text, ("More than 40 people", 41, high, "people", None)) == Bounds(41, high)
+
+
+def test_a_part_may_come_first_with_a_part_of_its_own() -> None:
+    text = "Six civilians including a child were among at least 22 people killed in the strikes."
+    told = [("Six civilians", 6, 6, "civilians", None), ("a child", 1, 1, "child", None)]
+    assert settled(text, *told, ("at least 22 people", 22, None, "people", None)) == Bounds(22, None)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from tacitus.records.resolved import Counted
+from tacitus.records.value import TollValue
 from tacitus.resolve.counts import find_counts
+from tacitus.resolve.fates import fates
 from tacitus.resolve.numbers import Bounds, bounds, who
 from tacitus.resolve.quantities import quantities
 
@@ -177,3 +180,11 @@ def test_hostile_texts_are_read_in_passing(text: str) -> None:
 )
 def test_what_is_hoped_counts_nobody(text: str) -> None:
     assert [c.span.of(text) for c in find_counts(text)] == []
+
+
+def test_people_killed_in_something_are_told_to_be_killed() -> None:
+    text = "It left seven bandits killed and a camp razed; at least 22 people killed in air raids were buried."
+    counted = tuple(Counted(c.span, TollValue(c.bounds.low, c.bounds.high, c.who)) for c in find_counts(text))
+    assert {c.span.of(text): field for c, field in fates(text, counted).items()} == {
+        "seven bandits": "killed", "at least 22 people": "killed",
+    }  # fmt: skip
