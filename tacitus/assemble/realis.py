@@ -51,7 +51,7 @@ _RECORD = re.compile(
     r"(?:\s+(?!claim)[\w’'-]+){0,5}?\s+$", re.I
 )  # fmt: skip
 _IF = re.compile(r"^[\s\"“]*(?:if|unless|should)\b[^,]*$|\b(?:if|unless)\s[^,.;]*$", re.I)
-#: A sum over a war or over years is background: "More than 9,000 people have been killed since the war began".
+#: A sum over a war or over years is background: "Since the war began some 9,000 have died".
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having)\s+(?:\w+ly\s+)?(?:been\s+)?(?:\w+ly\s+)?$|\b(?:has|have|had)\b[^,;.]{0,40}\s$", re.I
 )

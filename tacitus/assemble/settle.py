@@ -55,7 +55,7 @@ def _where(claims: Sequence[Claim]) -> PlaceValue:
 
 
 def finest(places: Sequence[PlaceValue]) -> PlaceValue | None:
-    """The finest of places that may all hold one another ("Usoor, Dantewada District"); None where they differ."""
+    """The finest of places that may all hold one another ("Bela, Dadu District"); None where they differ."""
     if not places or not all(_agree(a, b) for a in places for b in places):
         return None
     return max(places, key=lambda place: (_FINE.get(place.precision, 0), _inside(place)))

@@ -115,7 +115,7 @@ def _sentence_start(text: str, at: int) -> int:
 
 def _whole_after(claim: Claim, after: Sequence[Claim], text: str) -> str | None:
     """ "A woman was among the two men killed": the whole comes after its part."""
-    for other in after[:2]:  # a part of the part may stand between: "six civilians, a child with them, were among"
+    for other in after[:2]:  # a part of the part may stand between: "nine herders, a boy with them, were among"
         between = text[claim.span.end : other.span.start]
         if (
             len(between) < 80

@@ -76,8 +76,8 @@ _NUMBERED = re.compile(
     r"jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|"
     r"november|december)\s+|\b[A-Z]{2,8}-?\s?)$"
 )
-#: "We hope there are not many victims", "not many people died": nobody is counted.
-#: "Blew up the house of a police inspector": the house was hit.
+#: "They pray that no one drowned", "not many people died": nobody is counted.
+#: "They burnt the car of a judge": the car was hit.
 _OWNERS = re.compile(
     r"\b(?:houses?|homes?|residences?|vehicles?|cars?|jeeps?|trucks?|tractors?|offices?|shops?|property|land|presence)\s+"
     r"(?:of|belonging to)\s+$",

@@ -185,7 +185,7 @@ def _whole(text: str, span: Span, gazetteer: Gazetteer) -> Span:
 
 
 def _parted(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
-    """The phrase with holders cut where a comma is missing: "district of Aleppo Syrian state television said"."""
+    """The phrase with holders cut where a comma is missing: "district of Homs Lebanese radio said"."""
     return replace(phrase, holders=tuple(_first_known(named, gazetteer) for named in phrase.holders))
 
 

@@ -17,8 +17,8 @@ IN_2012 = date(2012, 5, 1)
 CASES = [
     # who belongs to whom
     ("[Two cadres of the CPI-Maoist] fled.", IN_2012, "rebel IND ucdp:195"),
-    ("[An Assistant Commandant of the CRPF, Rajpal Singh] died.", IN_2012, "police IND gov:IND.crpf"),
-    ("They held [CPI-Maoist's 'Karimnagar East Division Committee secretary' Ramesh].", IN_2012, "rebel IND ucdp:195"),
+    ("[An Assistant Commandant of the CRPF, Devraj Nirala] died.", IN_2012, "police IND gov:IND.crpf"),
+    ("They held [CPI-Maoist's 'Nallamala South Area Committee secretary' Ramesh].", IN_2012, "rebel IND ucdp:195"),
     ("They shot [an area committee member of the CPI-Maoist].", IN_2012, "rebel IND ucdp:195"),
     ("It killed [Hanif Rezai, a Taliban commander].", IN_2012, "person AFG -"),
     ("[Defence Minister, General Juma Khan] spoke.", IN_2012, "person - -"),

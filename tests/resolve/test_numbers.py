@@ -176,15 +176,15 @@ def test_hostile_texts_are_read_in_passing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["We hope there are not many victims.", "Not many people were hurt.", "He hoped no one was killed."]
+    "text", ["They pray that no one drowned.", "Not many people were hurt.", "He hoped no one was killed."]
 )
 def test_what_is_hoped_counts_nobody(text: str) -> None:
     assert [c.span.of(text) for c in find_counts(text)] == []
 
 
 def test_people_killed_in_something_are_told_to_be_killed() -> None:
-    text = "It left seven bandits killed and a camp razed; at least 22 people killed in air raids were buried."
+    text = "It left seven bandits killed and a camp razed; over 50 villagers killed in the raids were buried."
     counted = tuple(Counted(c.span, TollValue(c.bounds.low, c.bounds.high, c.who)) for c in find_counts(text))
     assert {c.span.of(text): field for c, field in fates(text, counted).items()} == {
-        "seven bandits": "killed", "at least 22 people": "killed",
+        "seven bandits": "killed", "over 50 villagers": "killed",
     }  # fmt: skip

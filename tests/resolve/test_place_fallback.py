@@ -59,12 +59,12 @@ def test_a_village_is_no_city_of_that_name_elsewhere(gazetteer: Gazetteer) -> No
 
 
 def test_the_district_named_says_which_province_a_village_by_the_border_is_in(gazetteer: Gazetteer) -> None:
-    found = place(gazetteer, "He was shot near Konta village in Sukma District.", "Konta village")
+    found = place(gazetteer, "He was shot by Konta village, Sukma District.", "Konta village")
     assert (found.admin1, found.admin2) == ("Chhattisgarh", "Sukma")
 
 
 def test_a_mandal_far_from_the_seat_of_its_district_is_found(gazetteer: Gazetteer) -> None:
-    found = place(gazetteer, "A jeep burnt at Zzorvel in Chintur mandal in Khammam District.", "Zzorvel")
+    found = place(gazetteer, "A jeep burnt at Zzorvel, Chintur mandal, Khammam District.", "Zzorvel")
     assert (found.admin2, found.precision) == ("Khammam", "district")
     assert found.lat == pytest.approx(17.77, abs=0.1)
 
@@ -136,7 +136,7 @@ def test_parts_of_a_persons_name_are_no_places(gazetteer: Gazetteer) -> None:
 
 
 def test_an_officers_short_title_holds_no_place(gazetteer: Gazetteer) -> None:
-    found = place(gazetteer, "A cache lay near Zzorvel village in the District, the SP said.", "Zzorvel village")
+    found = place(gazetteer, "A cache lay by Zzorvel village of the District, an SP told us.", "Zzorvel village")
     assert found.country == "IND"
 
 

@@ -31,10 +31,10 @@ def test_a_title_told_three_times_is_read_once() -> None:
 
 def test_a_given_title_is_found_before_the_first_sentence_without_a_line_end() -> None:
     title = "Gunmen kill six soldiers at Harl checkpoint"
-    text = f"Fri 07 Apr 2017 at 0914 {title} {BODY}"
+    text = f"Tue 14 Mar 2017 at 0735 {title} {BODY}"
     report = lay_out(text, title=f"{title} - World - The Courier")
-    assert [span.of(text) for span in report.skip] == ["Fri 07 Apr 2017 at 0914", " "]
-    assert (report.published, report.published_basis) == (date(2017, 4, 7), "byline")
+    assert [span.of(text) for span in report.skip] == ["Tue 14 Mar 2017 at 0735", " "]
+    assert (report.published, report.published_basis) == (date(2017, 3, 14), "byline")
 
 
 def test_repeated_paragraphs_and_sentences_are_skipped_but_short_ones_are_not() -> None:
@@ -93,7 +93,7 @@ def test_what_only_looks_like_furniture_is_read(text: str) -> None:
         ("By Lena Marsh and Oren Talvik in Harl", None),
         ("BY LENA MARSH, Shore News", None),
         ("Posted by admin on 12 May 2014", date(2014, 5, 12)),
-        ("Posted on July 2, 2016 by Shore News", date(2016, 7, 2)),
+        ("Posted on May 9, 2016 by Shore News", date(2016, 5, 9)),
         ("By Lena Marsh | 3rd June 2018 14:05 GMT", date(2018, 6, 3)),
     ],
 )
@@ -109,7 +109,7 @@ def test_bylines(line: str, published: date | None) -> None:
     ("line", "published"),
     [
         ("Published: 4 April 2017", date(2017, 4, 4)),
-        ("Date of publication 5 July 2016", date(2016, 7, 5)),
+        ("Date of publication 23 May 2016", date(2016, 5, 23)),
         ("Last updated at Aug 142016", date(2016, 8, 14)),
         ("Friday, April 7th, 2017 9:14 am", date(2017, 4, 7)),
         ("2017-04-07T09:14:00Z", date(2017, 4, 7)),
