@@ -16,6 +16,7 @@ from training.splits import parts
 
 STORY = """\
 story = "toy"
+invented = "yes"
 world = "Nothing of this happened."
 copies = [["toy-1", "toy-2"]]
 [[incident]]

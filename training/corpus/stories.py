@@ -62,6 +62,8 @@ def parse_story(path: Path) -> Story:
     """Read one file. Raises :class:`FormatError` if it is not in the format."""
     try:
         raw = tomllib.loads(path.read_text("utf-8"))
+        if raw.get("invented") != "yes":
+            raise ValueError('a story says invented = "yes"')
         return Story(
             raw["story"], path, raw["world"], tuple(tuple(c) for c in raw.get("copies", [])),
             tuple(_incident(i) for i in raw.get("incident", [])),
