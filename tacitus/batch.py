@@ -16,6 +16,8 @@ from tacitus.pipeline import Reader
 from tacitus.records.event import Document
 from tacitus.records.report import Report
 
+#: A process reads on one core: threads of its libraries would only get in the way of the other processes.
+_ALONE = ("TOKENIZERS_PARALLELISM", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 SHARE = 12  # reports that a process takes at a time: few, so that none waits long for the last of another
 
 
@@ -26,7 +28,8 @@ def read_all(
     if jobs == 1:
         yield from _reader(model, min_confidence).read_all(reports)
         return
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    for name in _ALONE:
+        os.environ.setdefault(name, "1" if name != "TOKENIZERS_PARALLELISM" else "false")
     with multiprocessing.get_context("spawn").Pool(jobs) as pool:
         for documents in pool.imap(partial(_read_batch, model, min_confidence), _batches(reports)):
             yield from documents
