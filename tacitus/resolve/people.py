@@ -32,7 +32,7 @@ _NOUNS = frozenset(
     isis tribal sarpanch spo lwe headman headmaster schoolteacher surveyor watchman mechanic electrician conductor
     cleaner cook tailor carpenter butcher baker boatman porter helper neighbour neighbor kin occupant commuter
     motorist cyclist pedestrian aggressor intruder perpetrator culprit offender fugitive deputy secretary president
-    chairman spokesman negotiator mediator cameraman
+    chairman spokesman negotiator mediator cameraman combatant combattant
     """.split()
 )
 _IRREGULAR = {"lives": "life", "wives": "wife", "thieves": "thief", "bodies": "body", "passers-by": "passerby"}

@@ -45,6 +45,9 @@ _TOWNS = frozenset(("city", "town"))
 #: People (power of ten) of a town that is known by its name alone, inside that of a party.
 _LARGE = 4.7
 _CAPITAL = re.compile(r"(?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? capital(?: city)?", re.IGNORECASE)
+_SO_CALLED = re.compile(
+    r"(?:de facto|former|old|ancient|self-\w+|declared|proclaimed|provisional|interim|rebel)\s+$", re.I
+)
 _NEXT_NAME = re.compile(r" [A-Z][\w'\u2019-]+")
 _PEOPLE_OF = re.compile(rf"(?P<people>[A-Z]\w+)\s+(?:{KIND_ALTERNATIVES})\s+of\s+(?=[A-Z])")
 _CAPITALISED = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|(?:[A-Z][\w-]+)(?: (?:of )?[A-Z][\w-]+){0,2})")
@@ -88,9 +91,13 @@ def resolve_places(
     geocoder = _Geocoder(text, senses, {**mentions, **others, **offices}, published)
     found = {span: geocoder.value(phrase, span) for span, phrase in mentions.items() if phrase.head or phrase.holders}
     found |= {span: value for span, phrase in others.items() if (value := geocoder.known(phrase))}
+    found |= _named_again(mentions, found)
     for span in mentions:  # "the Somali capital"
         named = _CAPITAL.fullmatch(span.of(text))
-        if named and (capital := gazetteer.capital_of(named[1])):
+        so_called = _SO_CALLED.search(
+            text, max(0, span.start - 24), span.start
+        )  # "the group's de facto Syrian capital"
+        if named and not so_called and (capital := gazetteer.capital_of(named[1])):
             found[span] = geocoder.as_value(capital)
     for span, phrase in mentions.items():
         if span not in found and (value := _taken_up(text, phrase, span, found)):
@@ -182,6 +189,22 @@ def _whole(text: str, span: Span, gazetteer: Gazetteer) -> Span:
         if any(place.kind in HOLDING and place.likeness > DEMONYM for place in gazetteer.lookup(longer.of(text))):
             return longer
     return span
+
+
+def _named_again(phrases: Mapping[Span, Phrase], found: Mapping[Span, PlaceValue]) -> dict[Span, PlaceValue]:
+    """The values of bare names that another mention has with its holder: a report does not change what a name means."""
+    held: dict[str, PlaceValue] = {}
+    for span, phrase in sorted(phrases.items()):
+        if span in found and found[span].gazetteer_id and phrase.head and phrase.head.readings and phrase.holders:
+            if phrase.holders[0].certain:
+                held.setdefault(phrase.head.readings[-1], found[span])
+    return {
+        span: held[phrase.head.readings[-1]]
+        for span, phrase in phrases.items()
+        if phrase.head and phrase.head.readings and not phrase.holders and not phrase.other and phrase.relation == "at"
+        and phrase.head.readings[-1] in held and span in found
+        and found[span].country != held[phrase.head.readings[-1]].country
+    }  # fmt: skip
 
 
 def _parted(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
@@ -326,24 +349,34 @@ class _Geocoder:
                     return replace(value, precision=_coarser(value.precision)) if near else value
                 return replace(value, name=name, kind=kind)
         inside = self.senses.in_the_name(name)
-        where = inside or self._named_near(span) or self.senses.focus()
+        wild = phrase.head is not None and phrase.head.kinds == ("feature",)
+        focus = self.senses.focus()
+        if wild and focus and focus.kind == "country":
+            focus = None  # a valley that nobody knows may lie in another country than the report's
+        where = inside or self._named_near(span, wild=wild) or focus
         if where is None:
             return PlaceValue(name, kind)
         return replace(self._as_value(where, []), name=name, kind=kind)
 
-    def _named_near(self, span: Span) -> Place | None:
+    def _named_near(self, span: Span, *, wild: bool) -> Place | None:
         """The district that is named nearest, or else the province, in its own sentence and before it first."""
         focus = self.senses.focus()
         near = [
             (self._away(span, other), place)
             for other, place in self.units
-            if not span.holds(other) and (focus is None or place.country == focus.country)
+            if not span.holds(other)
+            and not ((wild or focus is None) and self.gazetteer.is_capital(place))  # it speaks for its government too
+            and (place.country == focus.country if focus else not self._parted(span, other))
         ]
         units = [(far, unit) for far, place in near if far < _TAKEN_UP and (unit := self._unit(place))]
         for kind in ("district", "province"):
             if found := [(far, unit) for far, unit in units if unit.kind == kind and unit.lat is not None]:
                 return min(found, key=lambda pair: pair[0])[1]
         return None
+
+    def _parted(self, span: Span, other: Span) -> bool:
+        """Whether a sentence ends between the two."""
+        return bool(_STOP.search(self.text[min(span.end, other.end) : max(span.start, other.start)]))
 
     def _away(self, span: Span, other: Span) -> float:
         """How far another mention is from this one: characters, with those that a sentence's end is worth."""

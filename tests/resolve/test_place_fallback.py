@@ -165,3 +165,23 @@ def test_the_capital_of_a_people_is_their_capital(gazetteer: Gazetteer) -> None:
     span = at(text, "Somali capital")
     found = resolve_places(text, [span], countries={}, gazetteer=gazetteer)[span]
     assert (found.name, found.country, found.precision) == ("Mogadishu", "SOM", "settlement")
+
+
+def test_a_so_called_capital_is_not_the_countrys(gazetteer: Gazetteer) -> None:
+    text = "Planes hit the militia's de facto Libyan capital twice."
+    span = at(text, "Libyan capital")
+    assert getattr(resolve_places(text, [span], countries={}, gazetteer=gazetteer).get(span), "name", "") != "Tripoli"
+
+
+def test_what_nobody_knows_does_not_lie_in_the_capital_that_spoke_of_it(gazetteer: Gazetteer) -> None:
+    text = "Washington and Ankara protested. Amman kept still. The convoy stopped in the Zzorvel valley."
+    spans = [at(text, name) for name in ("Washington", "Ankara", "Amman", "Zzorvel valley")]
+    found = resolve_places(text, spans, countries={"USA": 1.0, "TUR": 1.0, "JOR": 1.0}, gazetteer=gazetteer)[spans[-1]]
+    assert (found.lat, found.admin1) == (None, None)
+
+
+def test_a_name_means_the_same_the_second_time(gazetteer: Gazetteer) -> None:
+    text = "Shots rang in the Salah al-Din district of Aleppo. Salah al-Din was quiet at noon."
+    first, second = at(text, "Salah al-Din district"), Span(text.rindex("Salah"), text.rindex(" was"))
+    found = resolve_places(text, [first, second], countries={}, gazetteer=gazetteer)
+    assert found[first].country == found[second].country == "SYR"
