@@ -22,6 +22,8 @@ _PART = re.compile(
 )  # fmt: skip
 _OF_THEM = re.compile(r"\bof (?:them|whom|which|those|these)\b", re.I)
 _AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|the wounded)|of them)\b", re.I)
+#: "Nine herders - including a boy - and four guards": what is included ends with the dash.
+_CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s+$", re.I)
 _MORE = re.compile(r"\b(?:another|more|other|others|also|while|and)\b", re.I)
 _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
 #: "A driver and his wife": two people, each counted as one.
@@ -83,6 +85,8 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
         if whole.part_of or not _fits(value, whole):
             continue
         between = text[other.span.end : claim.span.start]
+        if _CLOSED.search(between):
+            continue
         if len(between) < 200 and (_OF_THEM.search(words) or _PART.search(between[-60:])):
             return other.id
         if _AMONG.match(text, claim.span.end) or _PART.match(text, _sentence_start(text, claim.span.start)):

@@ -81,3 +81,13 @@ def test_a_part_may_come_first_with_a_part_of_its_own() -> None:
     text = "Nine herders with a boy were among some 40 travellers who died on the ferry."
     told = [("Nine herders", 9, 9, "herders", None), ("a boy", 1, 1, "boy", None)]
     assert settled(text, *told, ("some 40 travellers", 36, 44, "travellers", None)) == Bounds(36, 44)
+
+
+def test_what_is_included_ends_with_the_dash() -> None:
+    text = "The flood of fire left nine herders - including a boy - and four guards dead."
+    told = [
+        ("nine herders", 9, 9, "herders", None),
+        ("a boy", 1, 1, "boy", None),
+        ("four guards", 4, 4, "guards", None),
+    ]
+    assert settled(text, *told) == Bounds(13, 13)
