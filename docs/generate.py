@@ -24,7 +24,8 @@ from rich.console import Console
 
 import tacitus
 from tacitus.cli import _parser
-from tacitus.export import contract, table
+from tacitus.export import table
+from tacitus.records import contract
 from tacitus.records.event import Document
 from tacitus.records.ontology import load
 

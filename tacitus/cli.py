@@ -28,8 +28,9 @@ from tacitus.batch import read_all
 from tacitus.corpus import show
 from tacitus.corpus.format import FormatError, parse
 from tacitus.errors import SettingError, TacitusError
-from tacitus.export import contract, rows, table
+from tacitus.export import rows, table
 from tacitus.reader.model import names
+from tacitus.records import contract
 from tacitus.records.event import Document, Issue
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.report import Report, content_id

@@ -1,7 +1,7 @@
 """A report reads the same alone and in any company."""
 
-from tacitus.export.contract import line
 from tacitus.pipeline import Reader
+from tacitus.records.contract import line
 from tacitus.sources.layout import lay_out
 
 TEXTS = (

@@ -11,7 +11,8 @@ import jsonschema
 import pytest
 
 from tacitus import Reader
-from tacitus.export import contract, rows
+from tacitus.export import rows
+from tacitus.records import contract
 from tacitus.records.event import Document
 from tacitus.records.report import Report
 from tacitus.sources.sources import open_sources
@@ -47,6 +48,12 @@ def test_every_line_is_valid_and_every_offset_holds(documents: list[Document]) -
             assert line["report"]["text"][words["start"] : words["end"]] == words["text"]
             seen += 1
     assert seen > 100
+
+
+def test_a_line_read_back_is_the_same_line(documents: list[Document]) -> None:
+    for document in documents:
+        line = contract.record(document)
+        assert contract.record(contract.read_record(line)) == line
 
 
 def test_an_empty_document_is_valid() -> None:
