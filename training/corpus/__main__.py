@@ -15,7 +15,7 @@ from pathlib import Path
 from tacitus.corpus.format import Annotated, FormatError, check, parse
 from training.corpus import REPORTS, ROOT, SECOND, STORIES
 from training.corpus.agreement import agreement
-from training.corpus.originality import Spread, articles, copied, same_size, spread
+from training.corpus.originality import Spread, articles, body, copied, same_size, spread
 from training.corpus.plan import lines
 from training.corpus.stories import check_story, load_stories, parse_story
 from training.splits import parts
@@ -108,6 +108,10 @@ def _figures(reports: Sequence[Annotated]) -> None:
     _say([_spread("real articles", of_real)])
     _say([_spread("corpus, as many words", spread(same_size(reports, of_real.words)))])
     _say([_spread("corpus, whole", spread([(r.meta.get("story") or r.id, r.text) for r in reports]))])
+    _say(["Sentences of agency copy alone, headlines aside:"])
+    _say([_spread("real articles", spread([(owner, body(text)) for owner, text in real]))])
+    wire = [r for r in reports if r.meta["genre"] == "agency" and r.meta["quality"] == "clean"]
+    _say([_spread("corpus, agency", spread([(r.meta.get("story") or r.id, body(r.text)) for r in wire]))])
     first = {r.id: r for r in reports}
     pairs = [(first[r.id], r) for r in second if r.id in first and first[r.id].text == r.text]
     _say([f"Second annotation, {len(pairs)} reports:"])

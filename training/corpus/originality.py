@@ -23,6 +23,7 @@ COPIED = 8  # words in a run that may stand nowhere else
 NAMED = 4  # words of such a run that may be a party's name: "the Organisation for the Prohibition of …" is no sentence
 FRAME = 5  # words in a run of which few may stand in two reports
 T = TypeVar("T")
+_ENDS = tuple('.!?"\u201d)')
 _WORD = re.compile(r"[a-z0-9]+")
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _READ = (".txt", ".json", ".jsonl", ".xml", ".conllu", ".iob2", ".md", ".ann", ".tsv", ".csv", ".tml", ".sgm", "")
@@ -122,6 +123,11 @@ def spread(texts: Sequence[tuple[str, str]]) -> Spread:
         (lengths[at // 4], lengths[at // 2], lengths[3 * at // 4]) if lengths else (0, 0, 0),
         (" ".join(frame), len(long[frame])) if frame else ("", 0),
     )
+
+
+def body(text: str) -> str:
+    """A text without its headlines and headings: the paragraphs that end as a sentence does."""
+    return "\n".join(line for line in text.split("\n") if line.rstrip()[-1:] in _ENDS)
 
 
 def articles(folder: Path) -> list[tuple[str, str]]:
