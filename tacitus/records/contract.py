@@ -190,6 +190,7 @@ def incident_record(incident: Incident, events: Iterable[tuple[str, Json]]) -> J
         "grade": incident.grade,
         "sources": incident.sources,
         "settled": {entry.field: _settled(entry) for entry in incident.settled},
+        "best": {entry.field: _settled(entry) for entry in incident.best},
         "contested": list(incident.contested),
         "dissent": [_dissent(each) for each in incident.dissent],
         "reasons": list(incident.reasons),
@@ -207,6 +208,7 @@ def read_incident(found: Json) -> Incident:
         found["id"], found["type"], found["realis"], found["grade"], read_settled(found["settled"]),
         tuple(found["contested"]), tuple(found["events"]), tuple(found["reports"]),
         tuple(_read_dissent(each) for each in found["dissent"]), tuple(found["reasons"]), found["sources"],
+        read_settled(found["best"]),
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ class Account:
     """One report's event, with what merging needs to know of its report.
 
     ``source`` is the same for reports that are copies or rewrites of one wire story. ``wording`` are the
-    content words (small letters, sorted) of the sentences that tell the event.
+    words that tell it and where its report is set, as ``merge.wording`` writes them.
     """
 
     event: Event
@@ -53,6 +53,7 @@ class Dissent:
 @dataclass(frozen=True, slots=True)
 class Incident:
     """One happening in the world. ``events`` and ``reports`` are ids, sorted; ``sources`` counts the independent ones.
+    A settled toll is the range over sources, ``best`` the figure that most of them give, the latest of those.
 
     ``reasons`` say in words why its events are taken for one. Its claims are those of its events.
     """
@@ -68,6 +69,7 @@ class Incident:
     dissent: tuple[Dissent, ...] = ()
     reasons: tuple[str, ...] = ()
     sources: int = 1
+    best: tuple[Settled, ...] = ()
 
     def of(self, field: str) -> tuple[Value, ...]:
         """The settled values of a field; empty where nothing is settled."""

@@ -1,0 +1,1 @@
+"""Events of many reports → incidents: candidates, compare, cluster, settle."""

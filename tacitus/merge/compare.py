@@ -1,0 +1,278 @@
+"""Two events → how likely they are one happening, and why, in words.
+
+In: the facts of both. Out: a :class:`Match`. One thing to know: the score is a logistic regression over the features
+below; ``weights.json`` was fitted by ``training.merging`` on the corpus' story sets, train part.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+
+from tacitus.merge.facts import Facts
+from tacitus.records.value import PlaceValue
+
+#: Types that tell one happening in different words.
+_KIN = (
+    frozenset({"bombing", "suicide_bombing", "accidental_explosion", "destruction", "shelling", "air_strike"}),
+    frozenset({"armed_attack", "armed_clash", "assassination", "execution", "territory_seized", "raid"}),
+    frozenset({"bombing", "assassination", "armed_attack", "destruction"}),
+    frozenset({"suicide_bombing", "armed_attack"}),
+    frozenset({"raid", "arrest", "seizure", "armed_clash"}),
+    frozenset({"abduction", "arrest"}),
+    frozenset({"chemical_attack", "accidental_explosion", "shelling", "air_strike"}),
+    frozenset({"territory_seized", "territory_transfer", "withdrawal"}),
+    frozenset({"demonstration", "violent_demonstration", "roadblock", "labour_strike"}),
+    frozenset({"excessive_force", "armed_attack", "mob_violence"}),
+    frozenset({"armed_attack", "looting", "destruction", "assault"}),
+    frozenset({"demand", "ultimatum", "threat"}),
+    frozenset({"meeting", "visit", "mediation"}),
+    frozenset({"agreement", "ceasefire", "promise"}),
+    frozenset({"execution", "assault", "abduction"}),
+    frozenset({"ban", "expulsion", "blockade"}),
+)
+#: Kilometres within which two places may be one to two reports.
+NEAR, FAR = 15.0, 60.0
+#: Reasons told of a match, and the log odds from which on a feature is one.
+REASONS, MATTERS = 5, 0.3
+#: What it counts that two reports are copies of one story; the corpus has too few of them to fit it.
+COPIED = 2.0
+ALSO, ONE_STORY = "their reports tell of other things in common", "their reports are copies of one story"
+_AHEAD = ("planned", "threatened", "conditional", "feared")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How likely two events are one, from 0 to 1; ``reasons`` are the features that spoke for and against it."""
+
+    odds: float
+    reasons: tuple[str, ...]
+
+    @property
+    def probability(self) -> float:
+        """The odds as a probability."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds))))
+
+
+def features(one: Facts, other: Facts) -> dict[str, float]:
+    """What speaks for and against two events being one; a feature that is left out is 0."""
+    return {
+        name: value
+        for name, value in (
+            *_types(one, other),
+            *_times(one, other),
+            *_places(one, other),
+            *_parties(one, other),
+            *_tolls(one, other),
+            *_words(one, other),
+        )
+        if value
+    }
+
+
+def _kin(one: str, other: str) -> bool:
+    return any(one in group and other in group for group in _KIN)
+
+
+Found = list[tuple[str, float]]
+
+
+def _types(one: Facts, other: Facts) -> Found:
+    kin = _kin(one.type, other.type)
+    same = one.type == other.type
+    ahead = (one.event.realis in _AHEAD) != (other.event.realis in _AHEAD)
+    return [
+        ("same type", same),
+        ("kindred types", kin and not same),
+        ("other types", not kin and not same),
+        ("one done, one ahead", ahead),
+        ("both ahead", one.event.realis in _AHEAD and other.event.realis in _AHEAD),
+        ("one denied", (one.event.realis == "denied") != (other.event.realis == "denied")),
+        ("one is history", (one.event.realis == "historical") != (other.event.realis == "historical")),
+    ]
+
+
+def _times(one: Facts, other: Facts) -> Found:
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return [("no time", 1.0)]
+    gap = max(one.first - other.last, other.first - one.last, 0)
+    days = max(one.last - one.first, other.last - other.first)
+    dated = one.dated and other.dated
+    exact = dated and days == 0
+    return [
+        ("the same day", exact and gap == 0),
+        ("other days", exact and gap > 0),
+        ("the day after", exact and gap == 1),
+        ("times that overlap", dated and not exact and gap == 0 and days <= 10),
+        ("times long apart", min(gap, 30) / 10),
+        ("times apart", gap > 0),
+        ("one without a date", not dated and gap == 0),
+        ("long times", days > 10),
+    ]
+
+
+def _places(one: Facts, other: Facts) -> Found:
+    if not one.places or not other.places:
+        shared = len(one.around & other.around)
+        return [("no place", 1.0), ("reports of the same places", min(shared, 3) / 3)]
+    a, b, kilometres = min(
+        ((a, b, _distance(a, b)) for a in one.places for b in other.places), key=lambda found: found[2]
+    )
+    fine = _is_fine(a) and _is_fine(b)
+    same = bool(a.gazetteer_id and a.gazetteer_id == b.gazetteer_id) or (
+        a.name.lower() == b.name.lower() and a.country == b.country
+    )
+    return [
+        ("the same place", same and fine),
+        ("the same province or country", same and not fine),
+        ("places near each other", fine and not same and kilometres <= NEAR),
+        ("places not far apart", fine and not same and NEAR < kilometres <= FAR),
+        ("places far apart", fine and not same and kilometres > FAR),
+        ("one place holds the other", not same and not fine and _holds(a, b)),
+        ("places in different parts", not same and not fine and not _holds(a, b)),
+    ]
+
+
+def _parties(one: Facts, other: Facts) -> Found:
+    agents, others = one.agents & other.agents, one.others & other.others
+    crossed = (one.agents & other.others) | (one.others & other.agents)
+    return [
+        ("the same doer", bool(agents)),
+        ("different doers", bool(one.agents and other.agents and not agents)),
+        ("the same target", bool(others)),
+        ("different targets", bool(one.others and other.others and not others)),
+        ("one's doer is the other's target", bool(crossed - agents - others)),
+        ("kinds of party in common", len(one.kinds & other.kinds) / max(1, len(one.kinds | other.kinds))),
+        ("different countries", bool(one.countries and other.countries and not one.countries & other.countries)),
+    ]
+
+
+def _tolls(one: Facts, other: Facts) -> Found:
+    mine, theirs = {f: (lo, hi) for f, lo, hi in one.tolls}, {f: (lo, hi) for f, lo, hi in other.tolls}
+    same = overlap = apart = 0.0
+    for field in mine.keys() & theirs.keys():
+        (low, high), (less, most) = mine[field], theirs[field]
+        if (low, high) == (less, most):
+            same += 1 + min(2.0, math.log10(1 + low))
+        elif (high is None or less <= high) and (most is None or low <= most):
+            overlap += 1
+        else:
+            apart += abs(math.log((1 + low) / (1 + less)))
+    return [("the same toll", same), ("tolls that overlap", overlap), ("different tolls", min(apart, 3.0))]
+
+
+def _words(one: Facts, other: Facts) -> Found:
+    shared = len(one.words & other.words)
+    names = len(one.names & other.names)
+    return [
+        ("words in common", shared / max(6, min(len(one.words), len(other.words)))),
+        ("many words in common", min(shared, 16) / 8),
+        ("names in common", names / max(2, min(len(one.names), len(other.names)))),
+        ("many names in common", min(names, 6) / 3),
+        ("no name in common", bool(one.names and other.names and not names)),
+        ("told in the same words", bool(one.tellings & other.tellings)),
+        ("about the same", len(one.about & other.about) / max(4, min(len(one.about), len(other.about)))),
+        ("about other things", bool(one.about and other.about and not one.about & other.about)),
+        ("the same sort of people", bool(one.who & other.who)),
+        ("other sorts of people", bool(one.who and other.who and not one.who & other.who)),
+        ("the same weapon", bool(one.weapons & other.weapons)),
+        ("different weapons", bool(one.weapons and other.weapons and not one.weapons & other.weapons)),
+    ]
+
+
+def _is_fine(place: PlaceValue) -> bool:
+    return place.precision in ("exact", "settlement", "district") and place.lat is not None
+
+
+def _distance(one: PlaceValue, other: PlaceValue) -> float:
+    """Kilometres between two places; a place without a point is as far as can be."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return 0.0 if one.name.lower() == other.name.lower() else 20_000.0
+    rise, run = math.radians(other.lat - one.lat), math.radians(other.lon - one.lon)
+    middle = math.cos(math.radians((one.lat + other.lat) / 2))
+    return 6371 * math.hypot(rise, run * middle)
+
+
+def _holds(one: PlaceValue, other: PlaceValue) -> bool:
+    """Whether neither names a container that the other contradicts."""
+    return not any(
+        a and b and a != b
+        for a, b in ((one.country, other.country), (one.admin1, other.admin1), (one.admin2, other.admin2))
+    )
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each feature, and of ``""``, which always counts."""
+    found: dict[str, float] = json.loads((files("tacitus") / "merge" / "weights.json").read_text("utf-8"))
+    return found
+
+
+def alike(one: Facts, other: Facts) -> Match:
+    """How alike two events are, taken by themselves."""
+    weight = weights()
+    told = [(name, value * weight.get(name, 0.0)) for name, value in features(one, other).items()]
+    strongest = sorted(told, key=lambda pair: -abs(pair[1]))[:REASONS]
+    return Match(
+        weight[""] + sum(worth for _, worth in told),
+        tuple(("" if worth > 0 else "but ") + name for name, worth in strongest if abs(worth) > MATTERS),
+    )
+
+
+def comparable(one: Facts, other: Facts) -> bool:
+    """Whether two types can be words for one happening at all."""
+    return one.type == other.type or bool(one.families & other.families) or _kin(one.type, other.type)
+
+
+def related(matches: Sequence[tuple[int, int, Match]], *, copies: bool = False) -> list[tuple[int, int, Match]]:
+    """The matches (event of one report, event of another, how alike) of two reports, each seen beside the others.
+
+    Two reports that tell of one thing are likelier to tell of a second; an event is rarely told twice in a report, so
+    the best match counts for more than the next. ``copies``: the reports are copies or rewrites of one story.
+    """
+    weight = weights()
+    reasons = {(i, j): match.reasons for i, j, match in matches}
+    found = []
+    for i, j, told in beside(matches):
+        odds = weight["2"] + sum(weight.get(name, 0.0) * value for name, value in told.items()) + COPIED * copies
+        more = [ALSO] if told["2 best other"] > 0.5 else []
+        more += [ONE_STORY] if copies else []
+        found.append((i, j, Match(odds, (*reasons[i, j], *more))))
+    return found
+
+
+def beside(matches: Sequence[tuple[int, int, Match]]) -> list[tuple[int, int, dict[str, float]]]:
+    """What each match of two reports is beside the others."""
+    rows: dict[int, list[float]] = defaultdict(list)
+    columns: dict[int, list[float]] = defaultdict(list)
+    for i, j, match in matches:
+        rows[i].append(match.odds)
+        columns[j].append(match.odds)
+    likely = sorted(((m.probability, i, j) for i, j, m in matches), reverse=True)
+    found = []
+    for i, j, match in matches:
+        others = list(islice((p for p, a, b in likely if a != i and b != j), 4))
+        ahead = [match.odds - _next(line, match.odds) for line in (rows[i], columns[j])]
+        told = {
+            "2 odds": match.odds,
+            "2 best other": others[0] if others else 0.0,
+            "2 others": sum(others),
+            "2 best of both": float(min(ahead) > 0),
+            "2 ahead of others": sum(max(-4.0, min(4.0, each)) for each in ahead),
+            "2 crowd": math.log1p(len(rows[i]) + len(columns[j]) - 2),
+        }
+        found.append((i, j, told))
+    return found
+
+
+def _next(line: Sequence[float], mine: float) -> float:
+    """The best of a line but for mine; as low as can be where there is none."""
+    rest = sorted(line, reverse=True)
+    rest.remove(mine)
+    return rest[0] if rest else -6.0

@@ -1,0 +1,95 @@
+"""Accounts and ties → incidents.
+
+In: the accounts of events that may hang together, the ties between them, and what persons have ruled. Out: incidents.
+One thing to know: this is all that makes incidents, whether ten new reports or a whole ledger are merged; so merging
+bit by bit and merging from scratch come to the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from tacitus.merge import cluster
+from tacitus.merge.settle import settle
+from tacitus.merge.ties import Tie, by_report, candidates, copied, ties
+from tacitus.records.event import Settled
+from tacitus.records.incident import Account, Incident, Ruling
+
+#: Log odds of what a person has ruled: more than all that a machine may say.
+RULED = 1000.0
+#: Reasons that an incident is given for being one.
+REASONS = 4
+
+
+def merge(
+    accounts: Sequence[Account], rulings: Sequence[Ruling] = (), sketches: Mapping[str, bytes] | None = None
+) -> list[Incident]:
+    """The incidents of all these accounts, from scratch and in memory; ``sketches`` are those of their reports."""
+    reports = by_report(accounts)
+    known = sketches or {}
+    found = [
+        tie
+        for a, b in candidates(reports)
+        for tie in ties(reports[a], reports[b], copied=copied(known.get(a), known.get(b)))
+    ]
+    return together(accounts, found, rulings)
+
+
+def together(accounts: Iterable[Account], found: Iterable[Tie], rulings: Sequence[Ruling] = ()) -> list[Incident]:
+    """The incidents of accounts between which these ties are, by id. Accounts that a person rejected are left out."""
+    rejected = {event for ruling in rulings if ruling.kind == "reject" for event in ruling.events}
+    by_id = {a.event.id: a for a in accounts if a.event.id not in rejected}
+    kept = {(tie.one, tie.other): tie for tie in found if tie.one in by_id and tie.other in by_id}
+    odds = {pair: tie.odds for pair, tie in kept.items()} | _ruled(by_id, rulings)
+    report = {event: account.report for event, account in by_id.items()}
+    incidents = []
+    for component in cluster.components(by_id, odds):
+        for events in cluster.clusters(component, odds, report):
+            reasons = _reasons(events, kept, rulings)
+            incidents.append(_corrected(settle([by_id[event] for event in events], reasons), rulings))
+    return sorted(incidents, key=lambda incident: incident.id)
+
+
+def _ruled(events: Mapping[str, Account], rulings: Iterable[Ruling]) -> dict[cluster.Pair, float]:
+    """What persons have said of pairs of events; of two rulings the later one holds."""
+    found: dict[cluster.Pair, float] = {}
+    for ruling in rulings:
+        if ruling.kind in ("same", "apart") and all(event in events for event in ruling.events):
+            one, other = sorted(ruling.events)
+            found[one, other] = RULED if ruling.kind == "same" else -RULED
+    return found
+
+
+def _reasons(events: Sequence[str], kept: Mapping[cluster.Pair, Tie], rulings: Iterable[Ruling]) -> list[str]:
+    """Why these events are taken for one: what most of their ties say, and who has ruled so."""
+    said: Counter[str] = Counter()
+    for pair in combinations(sorted(events), 2):
+        if (tie := kept.get(pair)) and tie.odds >= cluster.TIE:
+            said.update(tie.reasons)
+    inside = set(events)
+    by = [f"{r.by} has ruled so: {r.reason}" for r in rulings if r.kind == "same" and set(r.events) <= inside]
+    return by + [reason for reason, _ in sorted(said.items(), key=lambda pair: (-pair[1], pair[0]))[:REASONS]]
+
+
+def _corrected(incident: Incident, rulings: Iterable[Ruling]) -> Incident:
+    """The incident with the fields that a person has corrected; they are contested no more."""
+    inside = set(incident.events)
+    for ruling in rulings:
+        if ruling.kind != "correct" or not ruling.field or not inside & set(ruling.events):
+            continue
+        name, values = ruling.field, (ruling.value,) if ruling.value is not None else ()
+        others = tuple(entry for entry in incident.settled if entry.field != name)
+        contested = tuple(field for field in incident.contested if field != name)
+        uncontested = "corroborated" if incident.sources > 1 else "single-source"
+        incident = replace(
+            incident,
+            grade=incident.grade if contested or incident.grade != "contested" else uncontested,
+            settled=(*others, Settled(name, values)) if values else others,
+            best=tuple(entry for entry in incident.best if entry.field != name),
+            contested=contested,
+            reasons=(*incident.reasons, f"{name} was corrected by {ruling.by}: {ruling.reason}"),
+        )
+    return incident

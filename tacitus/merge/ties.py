@@ -1,0 +1,61 @@
+"""Two reports → which of their events are likely one, and whether the reports are copies.
+
+In: the accounts of two reports and their sketches. Out: ties between events. One thing to know: what two reports have
+in common depends on these two alone, so ties once made hold until one of the reports is read anew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tacitus.merge import copies
+from tacitus.merge.blocks import blocks
+from tacitus.merge.cluster import UNLIKE
+from tacitus.merge.compare import alike, comparable, related
+from tacitus.merge.facts import Facts, facts
+from tacitus.records.incident import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two events (ids in order) of two reports, the log odds that they are one, and why, in words."""
+
+    one: str
+    other: str
+    odds: float
+    reasons: tuple[str, ...]
+
+
+def by_report(accounts: Iterable[Account]) -> dict[str, list[Facts]]:
+    """The facts of accounts, by report and in the order of their ids."""
+    found: dict[str, list[Facts]] = defaultdict(list)
+    for account in sorted(accounts, key=lambda a: a.event.id):
+        found[account.report].append(facts(account))
+    return found
+
+
+def candidates(reports: Mapping[str, Sequence[Facts]]) -> list[tuple[str, str]]:
+    """The pairs of reports that share a block, sorted."""
+    inside: dict[str, set[str]] = defaultdict(set)
+    for report, events in reports.items():
+        for event in events:
+            for block in blocks(event):
+                inside[block].add(report)
+    return sorted({pair for members in inside.values() for pair in combinations(sorted(members), 2)})
+
+
+def ties(one: Sequence[Facts], other: Sequence[Facts], *, copied: bool = False) -> Iterator[Tie]:
+    """The ties between the events of two reports that are worth keeping."""
+    matches = [(i, j, alike(a, b)) for i, a in enumerate(one) for j, b in enumerate(other) if comparable(a, b)]
+    for i, j, match in related(matches, copies=copied):
+        if match.odds > UNLIKE:
+            first, second = sorted((one[i].event.id, other[j].event.id))
+            yield Tie(first, second, round(match.odds, 3), match.reasons)
+
+
+def copied(one: bytes | None, other: bytes | None) -> bool:
+    """Whether two reports, told by their sketches, are copies or rewrites of one story."""
+    return one is not None and other is not None and copies.alike(one, other) >= copies.COPY

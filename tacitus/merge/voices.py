@@ -1,0 +1,114 @@
+"""The claims of an incident → who says what: one figure or party for each independent source.
+
+In: the accounts of one incident, in the order of publication. Out: :class:`Voice` by field. One thing to know: a named
+source is one voice in whatever reports it stands; what a report says itself is the voice of its wire story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tacitus.records.event import Claim
+from tacitus.records.incident import Account
+from tacitus.records.sides import anybody, same_people
+from tacitus.records.value import ActorValue, TollValue, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one source says on one field. ``values`` are what it says last, ``earlier`` what it said before that.
+
+    ``key`` is the same for the same source, ``by`` its name for people.
+    """
+
+    key: str
+    by: str
+    values: tuple[Value, ...]
+    reports: tuple[str, ...]
+    stance: str = "asserted"
+    earlier: tuple[tuple[Value, tuple[str, ...]], ...] = ()
+
+
+def in_order(accounts: Iterable[Account]) -> list[Account]:
+    """The accounts as they came out; those without a date last."""
+    return sorted(accounts, key=lambda a: (a.published is None, a.published, a.report, a.event.id))
+
+
+def source_of(account: Account, claim: Claim | None) -> tuple[str, str]:
+    """The key and the name of who says a claim; None: the event as a whole."""
+    said = claim.said_by if claim else None
+    if said is not None and said.actor is not None:
+        return said.actor.actor or said.actor.name.lower(), said.actor.name
+    return f"report:{account.source}", account.outlet or account.report
+
+
+def tolls(accounts: Sequence[Account], field: str) -> list[Voice]:
+    """What each source says the toll is; parts of a toll are left to the whole."""
+    found: dict[str, Voice] = {}
+    for account in accounts:
+        for key, by, value in _figures(account, field):
+            known = found.get(key)
+            if known is None:
+                found[key] = Voice(key, by, (value,), (account.report,))
+            elif known.values == (value,):
+                found[key] = replace(known, reports=_with(known.reports, account.report))
+            else:
+                before = (known.values[0], known.reports)
+                found[key] = Voice(key, by, (value,), (account.report,), earlier=(*known.earlier, before))
+    return list(found.values())
+
+
+def parties(accounts: Sequence[Account], field: str) -> list[Voice]:
+    """Whom each source names in a field; who is named as denied is named by nobody."""
+    found: dict[str, Voice] = {}
+    for account in accounts:
+        for claim in account.event.of(field):
+            if not isinstance(claim.value, ActorValue) or claim.stance == "denied":
+                continue
+            key, by = source_of(account, claim)
+            known = found.get(key) or Voice(key, by, (), (), claim.stance)
+            values = tuple(dict.fromkeys((*known.values, claim.value)))
+            found[key] = replace(known, values=values, reports=_with(known.reports, account.report))
+    return list(found.values())
+
+
+def tellers(accounts: Sequence[Account]) -> set[str]:
+    """The independent sources that say that it happened: those of claims, and of accounts that name none."""
+    found = set()
+    for account in accounts:
+        if account.event.realis == "denied":
+            continue
+        named = {source_of(account, claim)[0] for claim in account.event.claims if claim.said_by}
+        found |= {key for key in named if not key.startswith("report:")} or {source_of(account, None)[0]}
+    return found
+
+
+def _figures(account: Account, field: str) -> Iterator[tuple[str, str, TollValue]]:
+    """The figure of each source in one account."""
+    claims = account.event.of(field)
+    whole = [c for c in claims if isinstance(c.value, TollValue) and not c.value.part_of]
+    sources = dict.fromkeys(source_of(account, claim) for claim in whole)
+    settled = next((e.values[0] for e in account.event.settled if e.field == field and e.values), None)
+    if len(sources) == 1 and isinstance(settled, TollValue):
+        yield *next(iter(sources)), TollValue(settled.low, settled.high)
+        return
+    for key, by in sources:
+        values = [c.value for c in whole if source_of(account, c) == (key, by) and isinstance(c.value, TollValue)]
+        yield key, by, _summed(values)
+
+
+def _summed(values: Sequence[TollValue]) -> TollValue:
+    """What one source's counts come to: different people are added, the same counted again count once, as last told."""
+    total = values[0]
+    for value in values[1:]:
+        if same_people(total.who, value.who) or anybody(total.who) or anybody(value.who):
+            total = value
+        else:
+            high = None if total.high is None or value.high is None else total.high + value.high
+            total = TollValue(total.low + value.low, high, value.who)
+    return TollValue(total.low, total.high)
+
+
+def _with(reports: tuple[str, ...], report: str) -> tuple[str, ...]:
+    return reports if report in reports else (*reports, report)

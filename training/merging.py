@@ -1,0 +1,105 @@
+"""The weights of ``tacitus/merge``: two logistic regressions, fitted on the train part's story sets.
+
+    python -m training.merging
+
+In: the annotated stories. Out: ``tacitus/merge/weights.json``. The first says how alike two events are by themselves,
+the second sees them beside what else their reports have in common. One thing to know: Newton's method with a small
+penalty, no chance in it, so the same corpus gives the same weights.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+import tacitus.merge
+from tacitus.corpus.format import load
+from tacitus.merge import ties
+from tacitus.merge.compare import Match, beside, comparable, features
+from tacitus.merge.facts import Facts
+from tacitus.merge.wording import wordings
+from tacitus.records.incident import Account
+from tacitus.resolve.resolve import Tables
+from training.corpus import REPORTS
+from training.corpus.gold import Told, documents, incidents
+from training.corpus.stories import load_stories
+from training.splits import parts
+
+OUT = Path(tacitus.merge.__file__).with_name("weights.json")
+PENALTY, STEPS, STRIDE = 1.0, 80, 1.5
+Pair = tuple[Facts, Facts]
+
+
+def accounts(told: Sequence[Told]) -> list[Account]:
+    """The accounts of documents."""
+    found = []
+    for each in told:
+        report, words = each.document.report, wordings(each.document)
+        found += [
+            Account(e, report.id, report.published, report.outlet, report.id, words[e.id])
+            for e in each.document.events
+        ]  # fmt: skip
+    return found
+
+
+def fit(rows: Sequence[dict[str, float]], right: NDArray[np.float64]) -> dict[str, float]:
+    """The weights of a logistic regression; what always counts stands under ``""``."""
+    names = sorted({name for row in rows for name in row})
+    x = np.array([[row.get(name, 0.0) for name in names] + [1.0] for row in rows], float)  # (rows, features + 1)
+    weight = np.zeros(len(names) + 1)
+    weight[-1] = -3.0
+    penalty = np.full(len(weight), PENALTY)
+    penalty[-1] = 0.0
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-x @ weight))
+        slope = x.T @ (p - right) + penalty * weight
+        curve = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty + 1e-6)
+        step = np.linalg.solve(curve, slope)
+        weight -= step * min(1.0, STRIDE / max(float(np.abs(step).max()), 1e-9))
+    return {name: round(float(value), 3) for name, value in zip([*names, ""], weight, strict=True)}
+
+
+def main() -> int:
+    """Fit both and write the file."""
+    reports = [r for r in load(REPORTS) if r.meta.get("story")]
+    part = parts(load(REPORTS))
+    told = list(documents([r for r in reports if part[r.id] == "train"], Tables.open()))
+    gold = incidents(load_stories())
+    of: dict[str, tuple[str, str]] = {}
+    for each in told:
+        for name, event in each.events.items():
+            if (incident := gold.get((each.document.report.id, name))) is not None:
+                of.setdefault(event, incident)
+    by_report = ties.by_report(accounts(told))
+    lots = [
+        [(i, j, a, b) for i, a in enumerate(by_report[r]) for j, b in enumerate(by_report[s]) if comparable(a, b)]
+        for r, s in ties.candidates(by_report)
+    ]
+    right = np.array(
+        [a.event.id in of and of.get(a.event.id) == of.get(b.event.id) for lot in lots for _, _, a, b in lot], float
+    )
+    rows = [features(a, b) for lot in lots for _, _, a, b in lot]
+    first = fit(rows, right)
+    odds = iter([first[""] + sum(first[n] * v for n, v in row.items()) for row in rows])
+    second = fit(
+        [told for lot in lots for _, _, told in beside([(i, j, Match(next(odds), ())) for i, j, _, _ in lot])], right
+    )
+    second["2"] = second.pop("")
+    OUT.write_text(json.dumps(first | second, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    pairs: dict[tuple[str, str], int] = defaultdict(int)
+    for incident in of.values():
+        pairs[incident] += 1
+    reached, there = int(right.sum()), sum(len(list(combinations(range(n), 2))) for n in pairs.values())
+    sys.stdout.write(f"{len(rows)} pairs, {reached} of about {there} that are one among them; {OUT} written\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
