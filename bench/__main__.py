@@ -27,8 +27,12 @@ NAMES = (
     "attribution",
     "actors",
     "corpus",
+    "merge",
     "speed",
+    "ledger",
 )
+#: Measures that take minutes to prepare: only run when they are named.
+LONG = ("ledger",)
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -36,7 +40,12 @@ def main() -> int:
     """Run the named measures; 1 when a floor is not reached."""
     os.environ["TACITUS_HOME"] = os.devnull  # what a person has added does not count
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Tacitus.")
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"one or more of {', '.join(NAMES)} (default: all)")
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help=f"one or more of {', '.join(NAMES)} (default: all but {', '.join(LONG)})",
+    )
     parser.add_argument("--data", type=Path, help="the folder to read instead of the measure's own")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     parser.add_argument("--floors", action="store_true", help="fail where a figure is below its floor")
@@ -46,7 +55,7 @@ def main() -> int:
     if args.names[:1] == ["errors"]:
         return _errors(parser, args)
     floors: dict[str, Figures] = json.loads(FLOORS.read_text("utf-8"))
-    names = args.names or (list(floors) if args.floors else list(NAMES))
+    names = args.names or (list(floors) if args.floors else [name for name in NAMES if name not in LONG])
     if unknown := [name for name in names if name not in NAMES]:
         parser.error(f"no measure is called {unknown[0]!r}; there are {', '.join(NAMES)}")
     found: dict[str, Figures] = {}

@@ -10,30 +10,26 @@ import argparse
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import TextIO
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from tacitus import __version__
 from tacitus.batch import read_all
+from tacitus.commands import incident, ledger
+from tacitus.commands.terminal import Sources, console_on, counted, day, jobs, output, progress, share, tell
 from tacitus.corpus import show
 from tacitus.corpus.format import FormatError, parse
 from tacitus.errors import SettingError, TacitusError
 from tacitus.export import rows, table
 from tacitus.reader.model import names
 from tacitus.records import contract
-from tacitus.records.event import Document, Issue
+from tacitus.records.event import Document
 from tacitus.records.ontology import load as load_ontology
-from tacitus.records.report import Report, content_id
+from tacitus.records.report import Report
 from tacitus.resolve import actors_added, placefiles, places_added
 from tacitus.resolve.actor_lookup import fields, look_up
 from tacitus.resolve.actor_table import ActorTable
@@ -69,13 +65,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command: Callable[[argparse.Namespace], int] = args.run
         return command(args)
     except TacitusError as error:
-        _tell(str(error))
+        tell(str(error))
         return 1
     except BrokenPipeError:  # the reader of our output has had enough ("| head")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        _tell("stopped")
+        tell("stopped")
         return 130
 
 
@@ -106,10 +102,10 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument(
         "--published",
         metavar="DATE",
-        type=_date,
+        type=day,
         help="publication date (YYYY-MM-DD) of reports that do not say theirs",
     )
-    read.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="processes to read with (default 1)")
+    read.add_argument("--jobs", metavar="N", type=jobs, default=1, help="processes to read with (default 1)")
     read.add_argument(
         "--reader",
         choices=names(),
@@ -118,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument(
         "--min-confidence",
         metavar="P",
-        type=_share,
+        type=share,
         default=0.0,
         help="leave out events and claims less sure than this, 0 to 1 (default 0)",
     )
@@ -151,7 +147,7 @@ def _parser() -> argparse.ArgumentParser:
         help="find: a name or description; add: a CSV (name, kind, also, country, id, parent, from, to, codes); "
         "remove: its title",
     )
-    actors.add_argument("--on", metavar="DATE", type=_date, help="find: as of this date (YYYY-MM-DD)")
+    actors.add_argument("--on", metavar="DATE", type=day, help="find: as of this date (YYYY-MM-DD)")
     actors.add_argument("--format", choices=("table", "jsonl"), default="table", help="find: table or JSON lines")
     actors.set_defaults(run=_actors)
 
@@ -167,38 +163,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     places.set_defaults(run=_places)
 
+    ledger.register(commands, names())
+    incident.register(commands)
+
     schema = commands.add_parser("schema", help="print the JSON schema of `tacitus read --format jsonl`")
     schema.set_defaults(run=_schema)
     return parser
 
 
-def _date(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{words!r} is not a date; write it as YYYY-MM-DD") from None
-
-
-def _share(words: str) -> float:
-    try:
-        value = float(words)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"{words!r} is not a confidence; give a number from 0 to 1")
-    return value
-
-
-def _jobs(words: str) -> int:
-    if not words.isdigit() or not 1 <= int(words) <= 256:
-        raise argparse.ArgumentTypeError(f"{words!r} is not a number of processes; give 1 to 256")
-    return int(words)
-
-
 def _read(args: argparse.Namespace) -> int:
-    sources = _Sources(args.sources, args.published)
+    sources = Sources(args.sources, args.published)
     events = 0
-    with _output(args.output) as file, _progress() as advance:
+    with output(args.output) as file, progress() as advance:
 
         def documents() -> Iterator[Document]:
             nonlocal events
@@ -214,54 +190,17 @@ def _read(args: argparse.Namespace) -> int:
         elif args.format == "csv":
             rows.write(documents(), file)
         else:
-            console = _console(file)
+            console = console_on(file)
             for document in (d for d in documents() if d.report.text):  # what was not read has been told already
                 table.show(document, console, load_ontology())
     if sources.unread or args.output:
-        _tell(f"{_counted(sources.count, 'report')} read, {_counted(events, 'event')}, {len(sources.unread)} not read")
+        tell(f"{counted(sources.count, 'report')} read, {counted(events, 'event')}, {len(sources.unread)} not read")
     return 0 if sources.count else 1
-
-
-class _Sources:
-    """The reports of the sources as they come, and what was wrong with them: said at once, and kept as issue rows."""
-
-    def __init__(self, sources: Sequence[str], published: date | None) -> None:
-        self.count = 0
-        self.unread: list[Document] = []
-        self._notes: dict[str, list[Issue]] = {}
-        self._found = open_sources(sources, published=published)
-
-    def __iter__(self) -> Iterator[Report]:
-        for found in self._found:
-            if isinstance(found, Report):
-                self.count += 1
-                yield found
-                continue
-            _tell(str(found))
-            issue = Issue("source", str(found))
-            if found.report is not None:
-                self._notes.setdefault(found.report, []).append(issue)
-            else:
-                nothing = Report(content_id(found.source, str(found.line)), "")
-                self.unread.append(Document(nothing, issues=(issue,)))
-
-    def with_notes(self, document: Document) -> Document:
-        notes = self._notes.pop(document.report.id, [])
-        return replace(document, issues=(*notes, *document.issues))
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _console(file: TextIO) -> Console:
-    """Colours and the window's width in a terminal; plain and wide in a pipe."""
-    return Console(file=file, width=None if file.isatty() else 160, highlight=False)
 
 
 def _demo(_: argparse.Namespace) -> int:
     samples = str(Path(__file__).parent / "data" / "samples")
-    console = _console(sys.stdout)
+    console = console_on(sys.stdout)
     console.print("Six invented reports, as Tacitus reads them:\n", style="dim")
     for found in read_all(r for r in open_sources([samples]) if isinstance(r, Report)):
         table.show(found, console, load_ontology())
@@ -299,7 +238,7 @@ def _corpus(args: argparse.Namespace) -> int:
     except (FormatError, UnicodeDecodeError) as error:
         raise SettingError(f"{path} is not an annotated report: {error}") from None
     story = args.folder / "stories" / f"{report.meta.get('story', '')}.toml"
-    with _output(args.output) as file:
+    with output(args.output) as file:
         file.write(show.page(report, story.read_text("utf-8") if story.is_file() else None))
     return 0
 
@@ -314,11 +253,11 @@ def _actors(args: argparse.Namespace) -> int:
         raise SettingError(f"give what to {args.action}: tacitus actors {args.action} NAME")
     if args.action == "remove":
         actors_added.remove(words)
-        _tell(f"the actors of {words} are forgotten")
+        tell(f"the actors of {words} are forgotten")
         return 0
     if args.action == "add":
         added = actors_added.add(Path(words))
-        _tell(f"{_counted(added.actors, 'actor')} added; take them out with `tacitus actors remove {added.title}`")
+        tell(f"{counted(added.actors, 'actor')} added; take them out with `tacitus actors remove {added.title}`")
         return 0
     found = [fields(each) for each in look_up(words, args.on, ActorTable.open())]
     if args.format == "jsonl":
@@ -329,10 +268,10 @@ def _actors(args: argparse.Namespace) -> int:
             listing.add_column(name, overflow="fold")
         for each in found:
             listing.add_row(*(_cell(each.get(name)) for name in map(str, (c.header for c in listing.columns))))
-        _console(sys.stdout).print(listing)
+        console_on(sys.stdout).print(listing)
     if not found:
         when = f" on {args.on}" if args.on else ""
-        _tell(f"no actor is called {words!r}{when}; add it with `tacitus actors add FILE.csv`")
+        tell(f"no actor is called {words!r}{when}; add it with `tacitus actors add FILE.csv`")
     return 0 if found else 1
 
 
@@ -346,54 +285,19 @@ def _cell(value: object) -> str:
 def _places(args: argparse.Namespace) -> int:
     if args.action == "list":
         for added in places_added.added_tables():
-            sys.stdout.write(f"{added.title}\t{_counted(len(added), 'place')}\n")
+            sys.stdout.write(f"{added.title}\t{counted(len(added), 'place')}\n")
         return 0
     if args.file is None:
         raise SettingError(f"give what to {args.action}: tacitus places {args.action} FILE")
     if args.action == "remove":
         places_added.remove(args.file)
-        _tell(f"the places of {args.file} are forgotten")
+        tell(f"the places of {args.file} are forgotten")
         return 0
     found = placefiles.add(Path(args.file), Gazetteer.open())
-    _tell(f"{_counted(found.places, 'place')} added; take them out again with `tacitus places remove {found.title}`")
+    tell(f"{counted(found.places, 'place')} added; take them out again with `tacitus places remove {found.title}`")
     return 0
 
 
 def _schema(_: argparse.Namespace) -> int:
     sys.stdout.write(json.dumps(contract.schema(), indent=1, ensure_ascii=False) + "\n")
     return 0
-
-
-def _tell(sentence: str) -> None:
-    sys.stderr.write(f"tacitus: {sentence}\n")
-
-
-@contextmanager
-def _output(path: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears whole or not at all."""
-    if path is None:
-        yield sys.stdout
-        return
-    try:
-        handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise SettingError(f"{path} cannot be written ({error.strerror}); give another file with -o") from None
-    try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            yield file
-        Path(scratch).replace(path)
-    except BaseException:
-        Path(scratch).unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[], None]]:
-    """A count on standard error while a long run goes on; nothing in a pipe or for a few reports."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("reports"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda: bar.advance(task)

@@ -4,6 +4,7 @@ TacitusError
 ├── SourceError      a source cannot be read (missing, unreadable, refused)
 │   └── FetchError   a URL cannot be fetched (unreachable, private address, too large)
 ├── SettingError     an option or table given by the user is wrong
+├── LedgerError      a ledger cannot be opened, read or written (locked, full, damaged, newer, none at all)
 └── DataError        a file of the package is missing or damaged
 """
 
@@ -24,6 +25,10 @@ class FetchError(SourceError):
 
 class SettingError(TacitusError):
     """An option or a table given by the user is wrong."""
+
+
+class LedgerError(TacitusError):
+    """A ledger cannot be opened, read or written."""
 
 
 class DataError(TacitusError):

@@ -6,7 +6,6 @@ back with what it found added. One thing to know: nothing is shared between two 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +13,7 @@ from itertools import islice
 
 from tacitus.assemble.assemble import assemble
 from tacitus.assemble.sure import Sure
-from tacitus.reader.model import Model
+from tacitus.reader.model import Model, chosen
 from tacitus.reader.model import load as load_model
 from tacitus.reader.read import mark
 from tacitus.records.event import Document, Issue
@@ -80,8 +79,7 @@ class Reader:
         (0 to 1) are left out. Raises :class:`SettingError` if there is no such
         model, :class:`DataError` if the package is damaged.
         """
-        chosen = model or os.environ.get("TACITUS_READER") or "default"
-        trained = load_model(chosen, threads)
+        trained = load_model(chosen(model), threads)
         self.kit = Kit(trained, Tables.open(), load_ontology(), Sure.open(trained.folder / CURVES, min_confidence))
 
     def read(self, text: str, *, published: date | None = None, title: str | None = None) -> Document:

@@ -8,12 +8,14 @@ differs is kept as dissent (docs/merging.md has the rules).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 from typing import TypeVar
 
 from tacitus.merge import voices
+from tacitus.merge.voices import Voice
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Dissent, Incident
 from tacitus.records.report import content_id
@@ -31,6 +33,8 @@ from tacitus.records.value import (
 V = TypeVar("V", PlaceValue, TimeValue, WeaponValue, ContentValue)
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1}
 _DONE = ("actual", "historical")
+#: A state and whatever acts for it.
+_STATE = frozenset({"state", "government", "military", "police", "intelligence"})
 #: Kinds that describe and accuse nobody in particular.
 _NOBODY = frozenset({"gunmen", "other", "civilians", "criminal", "person", None})
 
@@ -130,14 +134,16 @@ def _agree(one: Sequence[Value], other: Sequence[Value]) -> bool:
 
 
 def _same(one: ActorValue, other: ActorValue) -> bool:
-    if one.actor and other.actor:
-        return one.actor == other.actor or one.actor.startswith(other.actor) or other.actor.startswith(one.actor)
+    """Whether two names may mean one party: the same, the state and its arms, or a description that fits both."""
     if one.name.lower() == other.name.lower() or one.kind in _NOBODY or other.kind in _NOBODY:
         return True
-    described = not (one.actor and other.actor)
-    return (
-        described and one.kind == other.kind and (one.country == other.country or None in (one.country, other.country))
-    )
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.kind in _STATE and other.kind in _STATE:
+        return True
+    if one.actor and other.actor:
+        return one.actor == other.actor
+    return (one.kind in _STATE) == (other.kind in _STATE)
 
 
 def _all_named(values: Iterable[Value]) -> list[Value]:
@@ -154,7 +160,9 @@ def _toll(case: _Case, name: str) -> None:
     said = voices.tolls(case.accounts, name)
     if not said:
         return
-    figures = [v.values[0] for v in said if isinstance(v.values[0], TollValue)]
+    of = {voice.key: value for voice in said for value in voice.values if isinstance(value, TollValue)}
+    counted = [of[voice.key] for voice in said if not _early(voice, said, of)]
+    figures = [TollValue(f.low, f.high) for f in counted]
     low = min(f.low for f in figures)
     closed = [f.high for f in figures if f.high is not None]
     high = max([*closed, *(f.low for f in figures)]) if closed else None
@@ -163,13 +171,20 @@ def _toll(case: _Case, name: str) -> None:
     latest = {figure: n for n, figure in enumerate(figures)}
     best = max(figures, key=lambda figure: (count[figure], figure.high is not None, latest[figure]))
     case.best.append(Settled(name, (best,)))
-    apart = any(_apart(a, b) for a in figures for b in figures)
-    if apart:
+    if any(_apart(a, b) for a, b in combinations(figures, 2)):
         case.contest(name)
     for voice in said:
-        if len(set(figures)) > 1:
-            case.dissent.append(Dissent(name, voice.values[0], voice.by, voice.reports))
-        case.dissent += [Dissent(name, value, voice.by, reports, superseded=True) for value, reports in voice.earlier]
+        value, early = of[voice.key], _early(voice, said, of)
+        if len(set(of.values())) > 1:
+            case.dissent.append(Dissent(name, value, voice.by, voice.reports, superseded=early))
+        case.dissent += [Dissent(name, old, voice.by, reports, superseded=True) for old, reports in voice.earlier]
+
+
+def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> bool:
+    """Whether what an outlet counted itself was overtaken by what another counted itself later."""
+    later = said[said.index(voice) + 1 :]
+    own = voice.key.startswith(voices.OWN)
+    return own and any(other.key.startswith(voices.OWN) and of[other.key].low > of[voice.key].low for other in later)
 
 
 def _apart(one: TollValue, other: TollValue) -> bool:

@@ -14,6 +14,9 @@ from tacitus.records.incident import Account
 from tacitus.records.sides import anybody, same_people
 from tacitus.records.value import ActorValue, TollValue, Value
 
+#: What the key of a report's own voice begins with.
+OWN = "report:"
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -40,11 +43,14 @@ def source_of(account: Account, claim: Claim | None) -> tuple[str, str]:
     said = claim.said_by if claim else None
     if said is not None and said.actor is not None:
         return said.actor.actor or said.actor.name.lower(), said.actor.name
-    return f"report:{account.source}", account.outlet or account.report
+    return f"{OWN}{account.source}", account.outlet or account.report
 
 
 def tolls(accounts: Sequence[Account], field: str) -> list[Voice]:
-    """What each source says the toll is; parts of a toll are left to the whole."""
+    """What each source says the toll is; parts of a toll are left to the whole.
+
+    What an outlet says itself is what was known that day: its figure replaces those of outlets before it.
+    """
     found: dict[str, Voice] = {}
     for account in accounts:
         for key, by, value in _figures(account, field):
@@ -80,7 +86,7 @@ def tellers(accounts: Sequence[Account]) -> set[str]:
         if account.event.realis == "denied":
             continue
         named = {source_of(account, claim)[0] for claim in account.event.claims if claim.said_by}
-        found |= {key for key in named if not key.startswith("report:")} or {source_of(account, None)[0]}
+        found |= {key for key in named if not key.startswith(OWN)} or {source_of(account, None)[0]}
     return found
 
 
@@ -91,7 +97,9 @@ def _figures(account: Account, field: str) -> Iterator[tuple[str, str, TollValue
     sources = dict.fromkeys(source_of(account, claim) for claim in whole)
     settled = next((e.values[0] for e in account.event.settled if e.field == field and e.values), None)
     if len(sources) == 1 and isinstance(settled, TollValue):
-        yield *next(iter(sources)), TollValue(settled.low, settled.high)
+        people = {c.value.who for c in whole if isinstance(c.value, TollValue)}
+        who = people.pop() if len(people) == 1 else None
+        yield *next(iter(sources)), TollValue(settled.low, settled.high, who if not anybody(who) else None)
         return
     for key, by in sources:
         values = [c.value for c in whole if source_of(account, c) == (key, by) and isinstance(c.value, TollValue)]
@@ -107,7 +115,7 @@ def _summed(values: Sequence[TollValue]) -> TollValue:
         else:
             high = None if total.high is None or value.high is None else total.high + value.high
             total = TollValue(total.low + value.low, high, value.who)
-    return TollValue(total.low, total.high)
+    return TollValue(total.low, total.high, total.who if len(values) == 1 and not anybody(total.who) else None)
 
 
 def _with(reports: tuple[str, ...], report: str) -> tuple[str, ...]:

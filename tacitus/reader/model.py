@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -114,15 +115,35 @@ def names() -> list[str]:
     return sorted(folder.name for folder in WEIGHTS.iterdir() if folder.is_dir())
 
 
+def chosen(name: str | None = None) -> str:
+    """The reader asked for, or else what the variable TACITUS_READER says, or else the default."""
+    return name or os.environ.get("TACITUS_READER") or "default"
+
+
+@cache
+def fingerprint(name: str | Path) -> str:
+    """A hash of a reader's weights: two readings with the same are the same. The name of one that ships, or a folder.
+
+    Raises :class:`SettingError` when there is none.
+    """
+    file = _folder(str(name)) / "reader.onnx"
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:12]
+
+
+def _folder(name: str) -> Path:
+    folder = WEIGHTS / name if name in names() else Path(name)
+    if not folder.is_dir():
+        raise SettingError(f"there is no reader called {name!r}; there are {', '.join(names())}")
+    return folder
+
+
 @cache
 def load(name: str, threads: int = 1) -> Model:
     """Open a reader's weights: one that ships, or a folder with weights of one's own.
 
     Raises :class:`SettingError` when there is none of that name, :class:`DataError` when a file is damaged.
     """
-    folder = WEIGHTS / name if name in names() else Path(name)
-    if not folder.is_dir():
-        raise SettingError(f"there is no reader called {name!r}; there are {', '.join(names())}")
+    folder = _folder(name)
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         with np.load(folder / "links.npz") as arrays:
@@ -143,5 +164,5 @@ def load(name: str, threads: int = 1) -> Model:
         ) from error
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    version = hashlib.sha256(data).hexdigest()[:12]
+    version = fingerprint(folder)
     return Model(folder, tokenizer, tokens.continues(tokenizer), tokens.marks(tokenizer), session, links, gate, version)

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from tacitus.records.event import Claim, Document, Event, Issue, Quote, Said, Settled
-from tacitus.records.incident import Dissent, Incident
+from tacitus.records.incident import Dissent, Incident, Ruling
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 from tacitus.records.value import (
@@ -220,3 +220,9 @@ def _dissent(dissent: Dissent) -> Json:
 def _read_dissent(found: Json) -> Dissent:
     value = read_value(found["field"], found["value"]) if found["value"] else None
     return Dissent(**{**found, "value": value, "reports": tuple(found["reports"])})
+
+
+def ruling_record(ruling: Ruling) -> Json:
+    """A person's ruling as an object; its value in the contract's form."""
+    value = _value(ruling.value) if ruling.value is not None else None
+    return {**asdict(ruling), "events": list(ruling.events), "value": value}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tacitus.records.span import Span
@@ -17,6 +17,7 @@ class Report:
     layout told is kept beside it: ``skip`` are the spans that are not read (a repeated title, a
     paragraph told twice, the dateline), ``dateline`` is the place words of "KABUL, Feb 15 (Agency) —".
     ``published_basis`` says where the date comes from: given · metadata · byline · dateline · url.
+    ``raw`` is the source as it came, where it was more than the text (a page).
     """
 
     id: str
@@ -30,6 +31,7 @@ class Report:
     dateline: Span | None = None
     byline: Span | None = None
     skip: tuple[Span, ...] = ()
+    raw: bytes | None = field(default=None, repr=False, compare=False)
 
 
 def content_id(*parts: str | None) -> str:

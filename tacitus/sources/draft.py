@@ -7,13 +7,16 @@ is a note on a report that was read all the same; it then comes right before tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One text as its source gives it; ``basis`` says where ``published`` comes from (given or metadata)."""
+    """One text as its source gives it; ``basis`` says where ``published`` comes from (given or metadata).
+
+    ``raw`` is the source as it came, where it was more than the text.
+    """
 
     text: str
     source: str
@@ -26,6 +29,7 @@ class Draft:
     basis: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
+    raw: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ def freeze(draft: Draft) -> tuple[Report, tuple[str, ...]]:
         dateline=dateline.place if dateline else None,
         byline=byline.span if byline else None,
         skip=_joined([*head.skip, *told, *credits]),
+        raw=draft.raw,
     )
     return report, (*draft.notes, *notes)
 

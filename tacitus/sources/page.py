@@ -62,6 +62,7 @@ def read_page(data: bytes, source: str, *, url: str | None = None, charset: str 
         basis="metadata" if told.published else None,
         language=told.language,
         notes=decoded.notes,
+        raw=data,
     )
 
 

@@ -1,0 +1,175 @@
+"""The commands on single incidents: write one up, rule on its events, follow what was promised.
+
+In: parsed arguments. Out: an exit code. One thing to know: a ruling names events and not incidents, since incidents are
+computed anew; whoever rules gives a name and a reason, and nothing that was ruled is ever deleted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from rich.text import Text
+
+from tacitus.casebook import Casebook
+from tacitus.commands.ledger import opened, with_db, write_json
+from tacitus.commands.story import short, write_up
+from tacitus.commands.terminal import console_on, day, output, tell
+from tacitus.errors import SettingError
+from tacitus.export import table
+from tacitus.merge.commitments import BINDING, Commitment, commitments
+from tacitus.records import contract
+from tacitus.records.incident import RULINGS, Incident
+from tacitus.records.ontology import load as load_ontology
+from tacitus.records.value import Value
+from tacitus.store.ledger import Ledger
+from tacitus.store.query import Query
+
+Json = dict[str, Any]
+
+
+def register(commands: Any) -> None:
+    """Add these commands to the parser."""
+    incident = commands.add_parser("incident", help="write up one incident: settled fields, every source, the history")
+    incident.add_argument("id", metavar="ID", help="the incident's id (or that of one of its events)")
+    incident.add_argument("--format", choices=("text", "jsonl"), default="text", help="for people, or JSON lines")
+    incident.add_argument("-o", "--output", metavar="FILE", type=Path, help="write there instead of standard output")
+    with_db(incident, _incident)
+
+    rule = commands.add_parser("rule", help="decide what the machine cannot: same, apart, correct, reject, confirm")
+    rule.add_argument("kind", choices=RULINGS, help="what is ruled")
+    rule.add_argument("events", nargs="+", metavar="EVENT", help="the event; for same and apart two of them")
+    rule.add_argument("--reason", metavar="WORDS", required=True, help="why")
+    rule.add_argument("--by", metavar="NAME", default=None, help="who rules (default: your login)")
+    rule.add_argument("--field", metavar="FIELD", help="correct: which field (killed, place, perpetrator …)")
+    rule.add_argument(
+        "--value",
+        metavar="JSON",
+        help='correct: its value as in the contract, such as {"low": 12, "high": 12}, or null',
+    )
+    with_db(rule, _rule)
+    undo = commands.add_parser("undo", help="undo a ruling; it stays in the ledger as undone")
+    undo.add_argument("ruling", metavar="RULING", help="the ruling's id (`tacitus rulings`)")
+    with_db(undo, _undo)
+    rulings = commands.add_parser("rulings", help="list what persons have ruled, those undone too, as JSON lines")
+    with_db(rulings, _rulings)
+
+    promised = commands.add_parser("commitments", help="who promised or threatened what by when, and what came of it")
+    promised.add_argument("--by", metavar="DATE", type=day, help="with a deadline up to this day")
+    promised.add_argument("--actor", metavar="NAME", help="only this actor's (name or id)")
+    promised.add_argument("--format", choices=("text", "jsonl"), default="text", help="for people, or JSON lines")
+    with_db(promised, _commitments)
+
+
+def _incident(args: argparse.Namespace) -> int:
+    with opened(args) as ledger:
+        story = ledger.incident(args.id) or ledger.incident(ledger.incidents_of([args.id]).get(args.id, ""))
+    if story is None:
+        raise SettingError(f"there is no incident {args.id!r} in the ledger; `tacitus incidents` lists them")
+    with output(args.output) as file:
+        if args.format == "jsonl":
+            file.write(json.dumps(story.record(), ensure_ascii=False) + "\n")
+        else:
+            write_up(story, console_on(file))
+    return 0
+
+
+def _rule(args: argparse.Namespace) -> int:
+    if (args.kind in ("same", "apart")) != (len(args.events) == 2) or len(args.events) > 2:
+        raise SettingError("same and apart take two events, the other rulings one")
+    value: Value | None = None
+    if args.kind == "correct":
+        if not args.field or args.value is None:
+            raise SettingError(
+                'correct needs --field and --value, such as --field killed --value \'{"low": 12, "high": 12}\''
+            )
+        try:
+            found = json.loads(args.value)
+            value = contract.read_value(args.field, found) if found is not None else None
+        except (ValueError, TypeError, KeyError) as error:
+            raise SettingError(f"{args.value!r} is no value of {args.field} ({error}); see `tacitus schema`") from None
+    with opened(args) as ledger:
+        by = args.by or getpass.getuser()
+        ruling = Casebook(ledger).rule(args.kind, args.events, by=by, reason=args.reason, field=args.field, value=value)
+    tell(f"ruled; take it back with `tacitus undo {ruling.id}`")
+    return 0
+
+
+def _undo(args: argparse.Namespace) -> int:
+    with opened(args) as ledger:
+        Casebook(ledger).undo(args.ruling)
+    tell(f"{args.ruling} is undone")
+    return 0
+
+
+def _rulings(args: argparse.Namespace) -> int:
+    with opened(args) as ledger:
+        write_json(contract.ruling_record(ruling) for ruling in ledger.rulings(active=False))
+    return 0
+
+
+def _commitments(args: argparse.Namespace) -> int:
+    with opened(args) as ledger:
+
+        def incident_of(event: str) -> Incident | None:
+            story = ledger.incident(ledger.incidents_of([event]).get(event, ""))
+            return story.incident if story else None
+
+        binding = [each for kind in BINDING for each in _all(ledger, Query(type=kind, actor=args.actor, limit=1000))]
+        found = list(commitments(binding, incident_of))
+    if args.by:
+        found = [each for each in found if each.deadline is not None and each.deadline <= args.by.isoformat()]
+    if args.format == "jsonl":
+        write_json(_followed(each) for each in found)
+    else:
+        console = console_on(sys.stdout)
+        for each in found:
+            console.print(Text(_in_words(each)), soft_wrap=True)
+    if not found:
+        tell("no promise, threat or demand in the ledger answers to that")
+    return 0
+
+
+def _all(ledger: Ledger, query: Query) -> Iterator[Incident]:
+    """The incidents of all pages."""
+    after: str | None = None
+    while True:
+        page = ledger.incidents(replace(query, after=after))
+        yield from map(contract.read_incident, page.rows)
+        if (after := page.next) is None:
+            return
+
+
+def _followed(each: Commitment) -> Json:
+    """A commitment as an object: who, to whom, what, by when, and what has been reported of the acts spoken of."""
+    incident = each.incident
+    return {
+        "incident": incident.id,
+        "type": incident.type,
+        "by": list(each.by),
+        "to": list(each.to),
+        "what": list(each.what),
+        "deadline": each.deadline,
+        "state": each.state,
+        "acts": [{"incident": act.id, "type": act.type, "realis": act.realis} for act in each.acts],
+        "reports": list(incident.reports),
+    }
+
+
+def _in_words(each: Commitment) -> str:
+    ontology = load_ontology()
+    when = "".join(f"{table.when(value)}  " for value in each.incident.of("time"))
+    to = f" to {', '.join(each.to)}" if each.to else ""
+    acts = ", ".join(dict.fromkeys(ontology[act.type].label.lower() for act in each.acts))
+    what = "; ".join(filter(None, (acts, *(f"“{short(words)}”" for words in each.what[:1]))))
+    deadline = f", by {each.deadline}" if each.deadline else ""
+    label = ontology[each.incident.type].label.lower()
+    return (
+        f"{when}{', '.join(each.by) or '?'}: {label}{to}: {what or '?'}{deadline} — {each.state} [{each.incident.id}]"
+    )

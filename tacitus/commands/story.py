@@ -1,0 +1,112 @@
+"""One incident in words, as an analyst would write it up.
+
+In: an incident with every report's account of it. Out: lines on a console. One thing to know: first what is settled,
+then what each source says with its own words, then how the figures changed, then why all this is taken for one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from tacitus.export import table
+from tacitus.records import contract
+from tacitus.records.incident import Incident
+from tacitus.records.ontology import load as load_ontology
+from tacitus.records.value import ActorValue, ContentValue, PlaceValue, TimeValue, TollValue, Value, WeaponValue
+from tacitus.store.story import Story
+
+Json = dict[str, Any]
+
+
+def write_up(story: Story, console: Console) -> None:
+    """One incident as an analyst would write it up."""
+    incident, ontology = story.incident, load_ontology()
+    realis = "" if incident.realis == "actual" else f" ({incident.realis})"
+    head = [ontology[incident.type].label + realis, *map(table.place, incident.of("place"))]
+    head += [table.when(value) for value in incident.of("time")]
+    console.print(Text(" · ".join(filter(None, head)), style="bold"))
+    console.print(Text(f"{incident.id} · {incident.grade}, {_counts(incident)}", style="dim"))
+    console.print()
+    for entry in incident.settled:
+        if entry.field in ("place", "time"):
+            continue
+        best = next((e.values for e in incident.best if e.field == entry.field), ())
+        words = "; ".join(map(said, entry.values))
+        if best and best != entry.values:
+            words += f" (most say {said(best[0])})"
+        console.print(Text(f"  {entry.field:12} {words}"), soft_wrap=True)
+    for field in incident.contested:
+        console.print(Text(f"  {field:12} contested", style="yellow"))
+        for each in (d for d in incident.dissent if d.field == field):
+            value = said(each.value) if each.value is not None else each.stance
+            old = ", since replaced" if each.superseded else ""
+            console.print(Text(f"    {value} — {each.by}{old} [{', '.join(each.reports)}]"), soft_wrap=True)
+    console.print(Text("\nWhat each source says", style="bold"))
+    for report, event in story.accounts:
+        name = report["outlet"] or report["id"]
+        console.print(
+            Text(f"\n  {report['published'] or 'no date'} · {name} · {report['title'] or ''}"), soft_wrap=True
+        )
+        console.print(
+            Text(f"    event {event['id']} · {event['type']} ({event['realis']})", style="dim"), soft_wrap=True
+        )
+        for claim in event["claims"]:
+            who = claim["said_by"]
+            by = f" — {who['actor']['name'] if who['actor'] else who['text']}" if who else ""
+            value = said(contract.read_value(claim["field"], claim["value"]))
+            console.print(Text(f"    {claim['field']:12} {value}: “{short(claim['text'])}”{by}"), soft_wrap=True)
+    _history(story, console)
+    if incident.reasons:
+        console.print(Text("\nWhy this is one incident", style="bold"))
+        console.print(Text("  " + "; ".join(incident.reasons)), soft_wrap=True)
+
+
+def _history(story: Story, console: Console) -> None:
+    """How the figures changed as reports came out."""
+    lines = []
+    for report, event in story.accounts:
+        tolls = table.tolls(Incident("", event["type"], "", "", contract.read_settled(event["settled"]), (), (), ()))
+        if tolls:
+            lines.append(
+                f"  {report['published'] or 'no date':10}  {', '.join(tolls)} ({report['outlet'] or report['id']})"
+            )
+    if len(lines) > 1:
+        console.print(Text("\nHow the figures changed", style="bold"))
+        for line in lines:
+            console.print(Text(line), soft_wrap=True)
+
+
+def _outlet(report: Json) -> str:
+    return str(report["outlet"] or report["id"])
+
+
+def _counts(incident: Incident) -> str:
+    several = "" if len(incident.reports) == 1 else "s"
+    more = "" if incident.sources == 1 else "s"
+    return f"{len(incident.reports)} report{several}, {incident.sources} independent source{more}"
+
+
+def said(value: Value) -> str:
+    """A value in words."""
+    match value:
+        case ActorValue():
+            return value.name
+        case PlaceValue():
+            return table.place(value)
+        case TimeValue():
+            return table.when(value)
+        case TollValue():
+            return table.count(value) + (f" {value.who}" if value.who else "")
+        case WeaponValue():
+            return value.name
+        case ContentValue():
+            return value.text or f"event {value.event}"
+
+
+def short(words: str) -> str:
+    """Words on one line, cut where they are long."""
+    plain = " ".join(words.split())
+    return plain if len(plain) <= 120 else plain[:117] + "…"

@@ -1,0 +1,1 @@
+"""One module a revision, each named by its number."""

@@ -1,0 +1,120 @@
+"""Opening: what is made, what is upgraded, and what is refused with a sentence."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from tacitus.errors import LedgerError, SettingError
+from tacitus.store import opening
+from tacitus.store.ledger import Ledger
+from tacitus.store.tables import REVISIONS
+from tests.store.build import document
+
+NEWER = """
+from alembic import op
+from sqlalchemy import Column, Text
+revision = "0002"
+down_revision = "0001"
+def upgrade() -> None:
+    op.add_column("reports", Column("remark", Text))
+    op.execute("UPDATE reports SET remark = 'upgraded'")
+"""
+
+
+def refused(target: str | Path, *, create: bool = True) -> str:
+    with pytest.raises((LedgerError, SettingError)) as found:
+        Ledger.open(target, create=create)
+    return str(found.value)
+
+
+def test_a_ledger_is_made_once_and_found_again(target: str) -> None:
+    with Ledger.open(target) as ledger:
+        run = ledger.start_run("0", "none", "none", {})
+        ledger.add([document(0)], run)
+    with Ledger.open(target, create=False) as ledger:
+        assert len(ledger.accounts()) == 1
+
+
+def test_what_is_no_ledger_is_refused(tmp_path: Path) -> None:
+    assert "There is no ledger" in refused(tmp_path / "none.db", create=False)
+    assert not (tmp_path / "none.db").exists()
+    assert "is a folder" in refused(tmp_path)
+    assert "its folder does not exist" in refused(tmp_path / "no" / "ledger.db")
+    text = tmp_path / "story.txt"
+    text.write_text("A bomb killed two soldiers in Kunduz on Monday." * 100)
+    assert refused(text) == f"The ledger {text} is no ledger; give another file."
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    assert "is empty and no ledger" in refused(empty, create=False)
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE reports (id)")
+    assert refused(other) == f"{other} is a database but no ledger; give another file or URL."
+
+
+def test_urls_that_lead_nowhere_are_told() -> None:
+    assert "begins with postgresql://" in refused("mysql://host/name")
+    assert "is no URL" in refused("postgresql://host:port/name")
+    told = refused("postgresql://user:secret@127.0.0.1:1/name?connect_timeout=2")
+    assert "cannot be reached" in told and "secret" not in told
+
+
+def test_a_newer_ledger_is_refused(target: str) -> None:
+    with Ledger.open(target) as ledger, ledger.engine.begin() as connection:
+        connection.execute(update(REVISIONS).values(version_num="9000"))
+    told = refused(target)
+    assert "was written by a newer Tacitus (schema 9000" in told and "upgrade Tacitus" in told
+
+
+@pytest.fixture
+def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if Tacitus had one more revision, so that every ledger made before is an old one."""
+    scripts = tmp_path / "migrations"
+    (scripts / "versions").mkdir(parents=True)
+    for path in (opening.SCRIPTS / "env.py", opening.SCRIPTS / "versions" / "r0001.py"):
+        (scripts / path.relative_to(opening.SCRIPTS)).write_text(path.read_text("utf-8"))
+    (scripts / "versions" / "r0002.py").write_text(NEWER)
+    monkeypatch.setattr(opening, "SCRIPTS", scripts)
+
+
+@pytest.mark.usefixtures("later")
+def test_an_old_ledger_is_upgraded_and_keeps_all(target: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger.open(target) as ledger:
+        run = ledger.start_run("0", "none", "none", {})
+        ledger.add([document(n) for n in range(4)], run)
+        before = ledger.dump()
+    monkeypatch.setattr(opening, "REVISION", "0002")
+    for _ in range(2):
+        with Ledger.open(target) as ledger:
+            with ledger.engine.begin() as connection:
+                remarks = connection.exec_driver_sql("SELECT remark FROM reports").scalars().all()
+            assert remarks == ["upgraded"] * 4
+            assert ledger.dump() == [(t, ("0002",) if t == "alembic_version" else row) for t, row in before]
+            assert ledger.check() == []
+
+
+@pytest.mark.usefixtures("later")
+def test_an_upgrade_that_fails_leaves_the_old_ledger(target: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    Ledger.open(target).close()
+    script = opening.SCRIPTS / "versions" / "r0002.py"
+    script.write_text(NEWER + "    raise RuntimeError('the lights went out')\n")
+    monkeypatch.setattr(opening, "REVISION", "0002")
+    with pytest.raises(RuntimeError, match="lights"):
+        Ledger.open(target)
+    monkeypatch.setattr(opening, "REVISION", "0001")
+    with Ledger.open(target) as ledger:
+        assert ledger.check() == []
+
+
+def test_opening_imports_no_alembic(tmp_path: Path) -> None:
+    code = (
+        "import sys; from tacitus.store.ledger import Ledger; Ledger.open(sys.argv[1]).close(); "
+        "Ledger.open(sys.argv[1]).close(); sys.exit('alembic' in sys.modules or 'psycopg' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "ledger.db")]
+    assert subprocess.run(command, check=False).returncode == 0  # noqa: S603
