@@ -181,7 +181,7 @@ class Casebook:
             inside |= waiting
             near = self.ledger.ties_of(waiting)
             found |= {(tie.one, tie.other): tie for tie in near}
-            reached = {end for tie in near if tie.odds >= cluster.TIE for end in (tie.one, tie.other)}
+            reached = {end for tie in near if tie.odds >= cluster.JOIN for end in (tie.one, tie.other)}
             reached |= {other for event in waiting for other in ruled.get(event, ())}
             # An incident that loses an event to another is made anew as well, with all that it held.
             reached |= set(self.ledger.events_of_incidents(set(self.ledger.incidents_of(waiting).values())))

@@ -1,64 +1,59 @@
 """Matches → clusters: which events are one happening, whatever order they came in.
 
-In: the events' ids with their reports, and how likely pairs of them are one. Out: sets of ids. One thing to know:
-clusters are made within connected components of the likely pairs, by average linkage, and ties fall by id; so the
-result depends on nothing but the pairs, and a new event changes only the component that it falls into.
+In: the events' ids, and how likely pairs of them are one. Out: sets of ids. One thing to know:
+the likeliest groups are joined first (average linkage), of equals those with the least ids; so the result depends on
+nothing but the pairs, and a new event changes only what it hangs together with by pairs that are likely.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
 
-#: Log odds from which on a pair ties two events together at all, …
-TIE = -0.8
-#: … mean log odds from which on two groups are one, …
+#: Mean log odds from which on two groups of events are one; a pair below it ties nothing together.
 JOIN = -0.3
-#: … and what a pair counts that was never compared, or stands in one report.
-UNLIKE, OF_ONE_REPORT = -3.0, -3.0
+#: What a pair counts that was never compared, or stands in one report.
+UNLIKE = -3.0
 
 Pair = tuple[str, str]
 
 
-def components(events: Iterable[str], odds: Mapping[Pair, float]) -> list[list[str]]:
-    """The events that hang together by ties, each component sorted, in the order of their first ids."""
-    parent = {event: event for event in events}
+def clusters(events: Sequence[str], odds: Mapping[Pair, float]) -> list[list[str]]:
+    """The clusters; ``odds`` are keyed by sorted pairs.
 
-    def root(event: str) -> str:
-        while parent[event] != event:
-            parent[event] = parent[parent[event]]
-            event = parent[event]
-        return event
-
+    Only groups between which something is known can be one, so the work grows with the pairs that are known.
+    """
+    groups = {event: [event] for event in events}  # by the least id of each
+    known: dict[str, dict[str, tuple[float, int]]] = {event: {} for event in events}  # sum and number of the odds
     for (one, other), worth in odds.items():
-        if worth >= TIE:
-            low, high = sorted((root(one), root(other)))
-            parent[high] = low
-    found: dict[str, list[str]] = defaultdict(list)
-    for event in sorted(parent):
-        found[root(event)].append(event)
-    return sorted(found.values())
+        if one in groups and other in groups:
+            known[one][other] = known[other][one] = (worth, 1)
+    waiting = [entry for one in known for other in known[one] if (entry := _entry(one, other, groups, known))]
+    heapify(waiting)
+    while waiting:
+        _, one, other, size = heappop(waiting)
+        if one not in groups or other not in groups or size != len(groups[one]) + len(groups[other]):
+            continue  # one of them has grown since
+        groups[one] += groups.pop(other)
+        for near, (worth, number) in known.pop(other).items():
+            del known[near][other]
+            if near != one:
+                before = known[one].get(near, (0.0, 0))
+                known[one][near] = known[near][one] = (before[0] + worth, before[1] + number)
+        for near in known[one]:
+            first, second = sorted((one, near))
+            if entry := _entry(first, second, groups, known):
+                heappush(waiting, entry)
+    return sorted(sorted(group) for group in groups.values())
 
 
-def clusters(events: Sequence[str], odds: Mapping[Pair, float], report: Mapping[str, str]) -> list[list[str]]:
-    """The clusters of one component. ``odds`` are keyed by sorted pairs; ``report`` tells each event's report."""
-    groups: dict[int, list[str]] = {n: [event] for n, event in enumerate(sorted(events))}
-    total: dict[tuple[int, int], float] = {}
-    for a, b in combinations(groups, 2):
-        one, other = groups[a][0], groups[b][0]
-        unlike = OF_ONE_REPORT if report[one] == report[other] else UNLIKE
-        total[a, b] = odds.get((one, other), unlike)
-    while total:
-        (a, b), mean = max(
-            ((pair, worth / (len(groups[pair[0]]) * len(groups[pair[1]]))) for pair, worth in total.items()),
-            key=lambda found: (found[1], -found[0][0], -found[0][1]),  # numbers follow the ids
-        )
-        if mean < JOIN:
-            break
-        groups[a] = sorted(groups[a] + groups.pop(b))
-        del total[a, b]
-        for c in groups:
-            if c != a:
-                total[min(a, c), max(a, c)] += total.pop((min(b, c), max(b, c)))
-    return sorted(groups.values())
+def _entry(
+    one: str, other: str, groups: Mapping[str, Sequence[str]], known: Mapping[str, Mapping[str, tuple[float, int]]]
+) -> tuple[float, str, str, int] | None:
+    """Two groups in the queue, the likeliest first and ties by id; None if they are not one."""
+    if one > other:
+        return None
+    worth, number = known[one][other]
+    pairs = len(groups[one]) * len(groups[other])
+    mean = (worth + UNLIKE * (pairs - number)) / pairs
+    return (-mean, one, other, len(groups[one]) + len(groups[other])) if mean >= JOIN else None

@@ -39,6 +39,8 @@ _KIN = (
 )
 #: Kilometres within which two places may be one to two reports.
 NEAR, FAR = 15.0, 60.0
+#: Days between two events that cannot be one.
+APART = 40
 #: Reasons told of a match, and the log odds from which on a feature is one.
 REASONS, MATTERS = 5, 0.3
 #: What it counts that two reports are copies of one story; the corpus has too few of them to fit it.
@@ -76,6 +78,7 @@ def features(one: Facts, other: Facts) -> dict[str, float]:
     }
 
 
+@cache
 def _kin(one: str, other: str) -> bool:
     return any(one in group and other in group for group in _KIN)
 
@@ -226,8 +229,13 @@ def alike(one: Facts, other: Facts) -> Match:
 
 
 def comparable(one: Facts, other: Facts) -> bool:
-    """Whether two types can be words for one happening at all."""
-    return one.type == other.type or bool(one.families & other.families) or _kin(one.type, other.type)
+    """Whether two events can be one at all: by their types, and not months or countries apart."""
+    if one.type != other.type and not one.families & other.families and not _kin(one.type, other.type):
+        return False
+    if one.first is not None and other.first is not None and one.last is not None and other.last is not None:
+        if max(one.first - other.last, other.first - one.last) > APART:
+            return False
+    return not (one.where and other.where and not one.where & other.where)
 
 
 def related(matches: Sequence[tuple[int, int, Match]], *, copies: bool = False) -> list[tuple[int, int, Match]]:

@@ -44,12 +44,10 @@ def together(accounts: Iterable[Account], found: Iterable[Tie], rulings: Sequenc
     by_id = {a.event.id: a for a in accounts if a.event.id not in rejected}
     kept = {(tie.one, tie.other): tie for tie in found if tie.one in by_id and tie.other in by_id}
     odds = {pair: tie.odds for pair, tie in kept.items()} | _ruled(by_id, rulings)
-    report = {event: account.report for event, account in by_id.items()}
     incidents = []
-    for component in cluster.components(by_id, odds):
-        for events in cluster.clusters(component, odds, report):
-            reasons = _reasons(events, kept, rulings)
-            incidents.append(_corrected(settle([by_id[event] for event in events], reasons), rulings))
+    for events in cluster.clusters(sorted(by_id), odds):
+        reasons = _reasons(events, kept, rulings)
+        incidents.append(_corrected(settle([by_id[event] for event in events], reasons), rulings))
     return sorted(incidents, key=lambda incident: incident.id)
 
 
@@ -67,7 +65,7 @@ def _reasons(events: Sequence[str], kept: Mapping[cluster.Pair, Tie], rulings: I
     """Why these events are taken for one: what most of their ties say, and who has ruled so."""
     said: Counter[str] = Counter()
     for pair in combinations(sorted(events), 2):
-        if (tie := kept.get(pair)) and tie.odds >= cluster.TIE:
+        if (tie := kept.get(pair)) and tie.odds >= cluster.JOIN:
             said.update(tie.reasons)
     inside = set(events)
     by = [f"{r.by} has ruled so: {r.reason}" for r in rulings if r.kind == "same" and set(r.events) <= inside]

@@ -181,10 +181,16 @@ def _toll(case: _Case, name: str) -> None:
 
 
 def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> bool:
-    """Whether what an outlet counted itself was overtaken by what another counted itself later."""
-    later = said[said.index(voice) + 1 :]
-    own = voice.key.startswith(voices.OWN)
-    return own and any(other.key.startswith(voices.OWN) and of[other.key].low > of[voice.key].low for other in later)
+    """Whether what an outlet counted itself was overtaken by what another counted itself on a later day."""
+    if not voice.key.startswith(voices.OWN) or voice.when is None:
+        return False
+    return any(
+        other.key.startswith(voices.OWN)
+        and other.when is not None
+        and other.when > voice.when
+        and of[other.key].low > of[voice.key].low
+        for other in said
+    )
 
 
 def _apart(one: TollValue, other: TollValue) -> bool:

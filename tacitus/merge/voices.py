@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
@@ -22,7 +23,7 @@ OWN = "report:"
 class Voice:
     """What one source says on one field. ``values`` are what it says last, ``earlier`` what it said before that.
 
-    ``key`` is the same for the same source, ``by`` its name for people.
+    ``key`` is the same for the same source, ``by`` its name for people, ``when`` the day it said so last.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Voice:
     reports: tuple[str, ...]
     stance: str = "asserted"
     earlier: tuple[tuple[Value, tuple[str, ...]], ...] = ()
+    when: date | None = None
 
 
 def in_order(accounts: Iterable[Account]) -> list[Account]:
@@ -56,12 +58,13 @@ def tolls(accounts: Sequence[Account], field: str) -> list[Voice]:
         for key, by, value in _figures(account, field):
             known = found.get(key)
             if known is None:
-                found[key] = Voice(key, by, (value,), (account.report,))
+                found[key] = Voice(key, by, (value,), (account.report,), when=account.published)
             elif known.values == (value,):
                 found[key] = replace(known, reports=_with(known.reports, account.report))
             else:
                 before = (known.values[0], known.reports)
-                found[key] = Voice(key, by, (value,), (account.report,), earlier=(*known.earlier, before))
+                earlier = (*known.earlier, before)
+                found[key] = Voice(key, by, (value,), (account.report,), earlier=earlier, when=account.published)
     return list(found.values())
 
 

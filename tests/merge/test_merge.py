@@ -1,0 +1,81 @@
+"""Which events become one incident, in whatever order they come, and what persons rule."""
+
+import random
+from itertools import combinations
+
+from tacitus.merge.merge import merge
+from tacitus.records.incident import Ruling
+from tacitus.records.value import TollValue
+from tests.merge.build import BORDER, MARO, REBELS, SARH, account
+
+AT = "2020-01-01T00:00:00Z"
+
+
+def groups(incidents):  # type: ignore[no-untyped-def]
+    return sorted(incident.reports for incident in incidents)
+
+
+def test_rival_reports_of_one_attack_are_one_incident() -> None:
+    one = account("agency", killed=12, perpetrator=REBELS)
+    other = account("local", killed=19, perpetrator=REBELS)
+    (incident,) = merge([one, other])
+    assert incident.reports == ("agency", "local")
+    assert incident.of("killed") == (TollValue(12, 19),)
+    assert "same type" in incident.reasons
+
+
+def test_look_alikes_stay_apart() -> None:
+    first = account("agency", killed=12, perpetrator=REBELS)
+    for unlike in (
+        account("local", killed=3, day="2019-03-12", published="2019-03-13"),  # another day
+        account("local", killed=3, place=BORDER),  # another country
+        account("local", kind="meeting", killed=None),  # another thing
+    ):
+        assert len(merge([first, unlike])) == 2, unlike
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    accounts = [
+        account(f"report {n}", killed=n % 5, place=(MARO, SARH)[n % 2], day=f"2019-03-0{1 + n % 3}", perpetrator=REBELS)
+        for n in range(18)
+    ]
+    first = merge(accounts)
+    chance = random.Random(7)
+    for _ in range(5):
+        chance.shuffle(accounts)
+        assert merge(accounts) == first
+
+
+def test_persons_outrank_the_machine_and_can_be_undone() -> None:
+    one, other, far = account("a", killed=2), account("b", killed=2), account("c", place=BORDER, killed=9)
+    apart = Ruling("r1", "apart", (one.event.id, other.event.id), "Amal", AT, "two markets")
+    same = Ruling("r2", "same", (one.event.id, far.event.id), "Amal", AT, "one convoy, told from both sides")
+    assert groups(merge([one, other, far])) == [("a", "b"), ("c",)]
+    assert groups(merge([one, other, far], [apart])) == [("a",), ("b",), ("c",)]
+    joined = merge([one, other, far], [apart, same])
+    assert groups(joined) == [("a", "c"), ("b",)]
+    assert any("Amal has ruled so" in reason for incident in joined for reason in incident.reasons)
+
+
+def test_a_corrected_field_is_settled_and_contested_no_more() -> None:
+    one, other = account("a", killed=2), account("b", killed=9)
+    (before,) = merge([one, other])
+    assert before.contested == ("killed",) and before.grade == "contested"
+    fixed = Ruling("r", "correct", (other.event.id,), "Amal", AT, "hospital list", "killed", TollValue(9, 9))
+    (after,) = merge([one, other], [fixed])
+    assert after.of("killed") == (TollValue(9, 9),)
+    assert after.contested == () and after.grade == "corroborated"
+
+
+def test_a_rejected_event_is_in_no_incident() -> None:
+    one, other = account("a"), account("b")
+    rejected = Ruling("r", "reject", (other.event.id,), "Amal", AT, "a film")
+    assert groups(merge([one, other], [rejected])) == [("a",)]
+
+
+def test_every_event_is_in_exactly_one_incident() -> None:
+    accounts = [account(f"r{n}", number=k, place=(MARO, SARH, BORDER)[(n + k) % 3]) for n in range(6) for k in range(3)]
+    incidents = merge(accounts)
+    inside = [event for incident in incidents for event in incident.events]
+    assert sorted(inside) == sorted(a.event.id for a in accounts)
+    assert all(not set(a.events) & set(b.events) for a, b in combinations(incidents, 2))

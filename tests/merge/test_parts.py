@@ -1,0 +1,81 @@
+"""Copies, clusters, blocks and wording, each by itself."""
+
+from datetime import date
+
+from tacitus.merge.blocks import blocks
+from tacitus.merge.cluster import clusters
+from tacitus.merge.commitments import commitments
+from tacitus.merge.copies import COPY, alike, sketch
+from tacitus.merge.facts import facts
+from tacitus.merge.settle import settle
+from tacitus.merge.wording import wordings
+from tacitus.records.event import Claim, Document, Event, Settled
+from tacitus.records.incident import Account
+from tacitus.records.report import Report
+from tacitus.records.span import Span
+from tacitus.records.value import ContentValue, TimeValue
+from tests.merge.build import MARO, REBELS, account
+
+STORY = (
+    "Gunmen on camels rode into the market of Maro on Monday and shot eleven traders dead before they fled across the "
+    "river, the sub-prefect said. Two of the wounded died on the road to Sarh, a hospital nurse told this paper. "
+    "Nobody has said that he did it. Fishermen had seen the men on an island the evening before, and sent word."
+)
+
+
+def test_a_print_with_another_headline_is_a_copy_and_another_story_is_none() -> None:
+    edited = STORY.replace("Monday", "Monday morning").replace("the sub-prefect", "an official")
+    copy = f"Eleven dead in Maro\n\n{edited}"
+    other = "The governor opened a school in Maro on Monday and spoke of cotton prices, which have fallen since spring."
+    assert alike(sketch(STORY), sketch(STORY)) == 1.0
+    assert alike(sketch(STORY), sketch(copy)) >= COPY
+    assert alike(sketch(STORY), sketch(other)) < COPY
+    assert alike(sketch(""), sketch(STORY)) == 0.0
+
+
+def test_clusters_join_by_the_mean_and_not_by_a_chain() -> None:
+    chain = {("a", "b"): 3.0, ("b", "c"): 3.0, ("a", "c"): -9.0}
+    assert clusters("abc", chain) == [["a", "b"], ["c"]]
+    assert clusters("abcd", {("a", "b"): 2.0, ("c", "d"): 2.0, ("b", "c"): -2.0}) == [["a", "b"], ["c", "d"]]
+    assert clusters("ab", {}) == [["a"], ["b"]]
+
+
+def test_events_of_neighbouring_days_share_a_block_and_far_ones_do_not() -> None:
+    monday = set(blocks(facts(account("a", day="2019-03-04"))))
+    tuesday = set(blocks(facts(account("b", day="2019-03-05"))))
+    later = set(blocks(facts(account("c", day="2019-07-05", published="2019-07-06"))))
+    assert monday & tuesday
+    assert not monday & later
+
+
+def test_an_event_without_day_and_place_is_found_by_the_places_of_its_report() -> None:
+    bare = account("a", day=None, place=None, published="2019-03-09")
+    assert set(blocks(facts(bare))) & set(blocks(facts(account("b"))))
+
+
+def test_wording_marks_names_triggers_and_places() -> None:
+    at = STORY.index("shot")
+    shot = Span(at, at + 4)
+    event = Event("e", "armed_attack", "actual", 0.9, shot, (shot,), (), (Settled("place", (MARO,)),))
+    words = wordings(Document(Report("r", STORY, published=date(2019, 3, 5)), events=(event,)))["e"]
+    assert {"=shot", "Maro", "gunmen", "@maro", "@TCD/Moyen-Chari"} <= set(words)
+    assert "nurse" not in words  # another sentence
+    assert list(words) == sorted(words)
+
+
+def test_a_commitment_is_followed_to_the_act_it_speaks_of() -> None:
+    done = settle([account("b", kind="release", perpetrator=REBELS)])
+    promise = account("a", kind="promise", place=None, killed=None)
+    event = Event(
+        promise.event.id, "promise", "actual", 0.9, promise.event.trigger, promise.event.mentions,
+        (Claim("c", "speaker", REBELS, Span(0, 4), None, "asserted", 0.9),),
+        (
+            Settled("speaker", (REBELS,)), Settled("content", (ContentValue(event=done.events[0]),)),
+            Settled("deadline", (TimeValue("2019-03-20", "2019-03-20", "day"),)),
+        ),
+    )  # fmt: skip
+    made = settle([Account(event, "a", promise.published, "A News", "a")])
+    (kept,) = commitments([made], {done.events[0]: done}.get)
+    assert kept.by == ("River Front",) and kept.deadline == "2019-03-20" and kept.state == "reported done"
+    (open_,) = commitments([made], lambda _: None)
+    assert open_.state == "nothing reported since"

@@ -1,0 +1,83 @@
+"""Settled fields: ranges and never averages, who differs, grades."""
+
+from tacitus.merge.settle import settle
+from tacitus.records.value import TollValue
+from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, SARH, SOUTH, account, only
+
+
+def test_a_toll_is_the_range_over_sources_and_best_what_most_say() -> None:
+    told = [
+        account("a", killed=12, by=POLICE),
+        account("b", killed=14, by=DOCTOR),
+        account("c", killed=14),
+    ]
+    incident = settle(told)
+    assert incident.of("killed") == (TollValue(12, 14),)
+    assert incident.best[0].values == (TollValue(14, 14),)
+    assert incident.grade == "contested"
+    assert {(d.by, d.value) for d in incident.dissent} >= {("Chadian police", TollValue(12, 12))}
+
+
+def test_the_latest_figure_of_a_source_outranks_its_earlier_ones() -> None:
+    told = [
+        account("a", killed=5, by=POLICE, published="2019-03-05"),
+        account("b", killed=8, by=POLICE, published="2019-03-06"),
+    ]
+    incident = settle(told)
+    assert incident.of("killed") == (TollValue(8, 8),)
+    assert incident.contested == ()
+    (old,) = [d for d in incident.dissent if d.superseded]
+    assert old.value == TollValue(5, 5) and old.reports == ("a",)
+
+
+def test_what_outlets_counted_first_is_overtaken_by_what_they_counted_later() -> None:
+    told = [account("a", killed=2, published="2019-03-04"), account("b", killed=9, published="2019-03-06")]
+    incident = settle(told)
+    assert incident.of("killed") == (TollValue(9, 9),)
+    assert [d.superseded for d in incident.dissent if d.value == TollValue(2, 2)] == [True]
+
+
+def test_an_open_count_does_not_open_the_range() -> None:
+    told = [account("a", killed=(30, None), by=POLICE), account("b", killed=34, by=DOCTOR)]
+    assert settle(told).of("killed") == (TollValue(30, 34),)
+    assert settle(told[:1]).of("killed") == (TollValue(30, None),)
+
+
+def test_rival_blame_leaves_the_perpetrator_open() -> None:
+    told = [account("a", perpetrator=REBELS, by=POLICE), account("b", perpetrator=OTHERS, by=DOCTOR)]
+    incident = settle(told)
+    assert incident.of("perpetrator") == ()
+    assert "perpetrator" in incident.contested and incident.grade == "contested"
+    assert {d.by for d in incident.dissent} == {"Chadian police", "hospital doctor"}
+
+
+def test_a_state_and_its_army_are_one_side() -> None:
+    told = [account("a", perpetrator=ARMY, by=DOCTOR), account("b", perpetrator=POLICE, by=REBELS)]
+    assert "perpetrator" not in settle(told).contested
+
+
+def test_the_place_is_the_finest_that_sources_agree_on() -> None:
+    assert only(settle([account("a", place=SOUTH), account("b", place=MARO)]).of("place")) == MARO
+    rival = settle([account("a", place=MARO), account("b", place=MARO), account("c", place=SARH)])
+    assert only(rival.of("place")) == MARO
+    assert [d.value for d in rival.dissent if d.field == "place"] == [SARH]
+
+
+def test_grades() -> None:
+    assert settle([account("a", killed=2)]).grade == "single-source"
+    copies = [account("a", killed=2, source="wire"), account("b", killed=2, source="wire")]
+    assert settle(copies).grade == "single-source"
+    assert settle(copies).sources == 1
+    assert settle([account("a", killed=2), account("b", killed=2)]).grade == "corroborated"
+
+
+def test_one_source_in_two_reports_is_one_source() -> None:
+    told = [account("a", killed=2, by=POLICE), account("b", killed=2, by=POLICE)]
+    assert settle(told).grade == "single-source"
+
+
+def test_done_for_one_is_done_and_who_says_it_did_not_happen_is_kept() -> None:
+    told = [account("a", realis="planned", day=None), account("b"), account("c", realis="denied", by=ARMY)]
+    incident = settle(told)
+    assert incident.realis == "actual"
+    assert [(d.by, d.stance) for d in incident.dissent if d.field == "realis"] == [("Chadian army", "denied")]
