@@ -6,12 +6,14 @@ the words and rival claims are in the JSON lines.
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from rich.console import Console, Group
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from tacitus.records.event import Document, Event
+from tacitus.records.event import Document, Event, Settled
 from tacitus.records.ontology import Ontology
 from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue, Value
 
@@ -73,11 +75,19 @@ def _row(event: Event, ontology: Ontology) -> tuple[Text | str, ...]:
     )
 
 
-def _settled(event: Event, field: str) -> tuple[Value, ...]:
+class Settles(Protocol):
+    """An event or an incident: what has settled fields."""
+
+    @property
+    def settled(self) -> tuple[Settled, ...]:
+        """The settled fields."""
+
+
+def _settled(event: Settles, field: str) -> tuple[Value, ...]:
     return next((entry.values for entry in event.settled if entry.field == field), ())
 
 
-def parties(event: Event) -> str:
+def parties(event: Settles) -> str:
     """Who → whom, in words."""
     agents = [n for f in ("perpetrator", "speaker", "participant") for n in _names(event, f)]
     targets = [n for f in ("target", "addressee") for n in _names(event, f)]
@@ -85,7 +95,7 @@ def parties(event: Event) -> str:
     return f"{left or '?'} → {right}" if right else left
 
 
-def _names(event: Event, field: str) -> list[str]:
+def _names(event: Settles, field: str) -> list[str]:
     return list(dict.fromkeys(v.name for v in _settled(event, field) if isinstance(v, ActorValue)))
 
 
@@ -109,7 +119,7 @@ def when(value: Value) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def tolls(event: Event) -> list[str]:
+def tolls(event: Settles) -> list[str]:
     """The settled tolls in words: "30+ killed", "5–7 hurt"."""
     found = []
     for entry in event.settled:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-#: Mean log odds from which on two groups of events are one; a pair below it ties nothing together.
-JOIN = -0.3
+#: Mean log odds from which on two groups of events are one; a pair below it ties nothing together. On the story sets
+#: B³ is the same from -0.5 to 0.3; in dense news a wrong merging costs more than a missed one.
+JOIN = 0.0
 #: What a pair counts that was never compared, or stands in one report.
 UNLIKE = -3.0
 

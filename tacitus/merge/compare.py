@@ -229,13 +229,13 @@ def alike(one: Facts, other: Facts) -> Match:
 
 
 def comparable(one: Facts, other: Facts) -> bool:
-    """Whether two events can be one at all: by their types, and not months or countries apart."""
+    """Whether two events can be one at all: by their types, and not months apart."""
     if one.type != other.type and not one.families & other.families and not _kin(one.type, other.type):
         return False
-    if one.first is not None and other.first is not None and one.last is not None and other.last is not None:
+    if one.dated and other.dated and one.first and other.first and one.last and other.last:
         if max(one.first - other.last, other.first - one.last) > APART:
             return False
-    return not (one.where and other.where and not one.where & other.where)
+    return True
 
 
 def related(matches: Sequence[tuple[int, int, Match]], *, copies: bool = False) -> list[tuple[int, int, Match]]:

@@ -42,8 +42,7 @@ class Facts:
 
     ``agents`` are those who act or speak, ``others`` those it is done to, as ids or else words in small letters;
     ``tolls`` are (low, high) by field; ``about`` is what a verbal act speaks of, as stems;
-    ``around`` is where the report as a whole is set, as :func:`place_keys` gives it, ``where`` the
-    countries of its own places.
+    ``around`` is where the report as a whole is set, as :func:`place_keys` gives it.
     """
 
     account: Account
@@ -65,7 +64,6 @@ class Facts:
     who: frozenset[str]
     about: frozenset[str]
     around: frozenset[str]
-    where: frozenset[str]
 
     @property
     def event(self) -> Event:
@@ -76,9 +74,6 @@ class Facts:
 def facts(account: Account) -> Facts:
     """What is compared of an account."""
     event = account.event
-    places = tuple(
-        v for entry in event.settled if entry.field == "place" for v in entry.values if isinstance(v, PlaceValue)
-    )
     first, last, dated = _days(event, account.published)
     parties = [(c.field, c.value) for c in event.of(*ACTOR_FIELDS) if isinstance(c.value, ActorValue)]
     return Facts(
@@ -109,7 +104,6 @@ def facts(account: Account) -> Facts:
         frozenset(_head(c.value.who) for c in event.of(*TOLL_FIELDS) if isinstance(c.value, TollValue) and c.value.who),
         _marked(account, ABOUT),
         _marked(account, AROUND),
-        frozenset(place.country for place in places if place.country),
     )
 
 

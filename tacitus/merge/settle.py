@@ -31,6 +31,8 @@ from tacitus.records.value import (
 )
 
 V = TypeVar("V", PlaceValue, TimeValue, WeaponValue, ContentValue)
+#: A figure from here on, that many times the middle one, is not of the same happening.
+MANY, OUT_OF_PROPORTION = 1000, 30
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1}
 _DONE = ("actual", "historical")
 #: A state and whatever acts for it.
@@ -66,7 +68,7 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = ()) -> Incident
     for name in ("perpetrator", "participant", "speaker"):
         _doers(case, name)
     for name in ("target", "addressee"):
-        case.settle(name, _all_named(v for voice in voices.parties(events, name) for v in voice.values))
+        _done_to(case, name)
     _where(case)
     _when(case, "time")
     _when(case, "deadline")
@@ -124,6 +126,17 @@ def _doers(case: _Case, name: str) -> None:
     case.settle(name, _all_named(v for voice in (named or said) for v in voice.values))
 
 
+def _done_to(case: _Case, name: str) -> None:
+    """Those whom most reports name: of a party that one report names among many, its own account tells."""
+    told: dict[Value, set[str]] = {}
+    for account in case.accounts:
+        for value in _told(account, name):
+            told.setdefault(value, set()).add(account.source)
+    named = _all_named(told)
+    most = max((len(told[value]) for value in named), default=0)
+    case.settle(name, [value for value in named if len(told[value]) == most or len(told[value]) > 1])
+
+
 def _particular(values: Iterable[Value]) -> bool:
     return any(isinstance(v, ActorValue) and (v.actor or v.kind not in _NOBODY) for v in values)
 
@@ -162,7 +175,7 @@ def _toll(case: _Case, name: str) -> None:
         return
     of = {voice.key: value for voice in said for value in voice.values if isinstance(value, TollValue)}
     counted = [of[voice.key] for voice in said if not _early(voice, said, of)]
-    figures = [TollValue(f.low, f.high) for f in counted]
+    figures = [TollValue(f.low, f.high) for f in counted if not _of_a_war(f, counted)]
     low = min(f.low for f in figures)
     closed = [f.high for f in figures if f.high is not None]
     high = max([*closed, *(f.low for f in figures)]) if closed else None
@@ -191,6 +204,12 @@ def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> 
         and of[other.key].low > of[voice.key].low
         for other in said
     )
+
+
+def _of_a_war(figure: TollValue, figures: Sequence[TollValue]) -> bool:
+    """Whether a figure is out of all proportion: the dead of a whole war, told beside those of one day."""
+    middle = sorted(f.low for f in figures)[(len(figures) - 1) // 2]
+    return figure.low >= MANY and figure.low > OUT_OF_PROPORTION * max(1, middle)
 
 
 def _apart(one: TollValue, other: TollValue) -> bool:
