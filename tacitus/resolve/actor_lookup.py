@@ -1,7 +1,7 @@
 """A name or description comes in ("TTP", "the NATO chief", "Afghan police"); the actors it can mean on a day go out.
 
 One thing to know: a name gives everyone who bore it, the likeliest first; a description gives the one party that a
-report with nothing else in it would mean.
+report with nothing else in it would mean. Who was not there on the day is not found, though a report may speak of them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ def look_up(name: str, on: date | None, table: ActorTable) -> list[Actor | Actor
         return [*found]
     reading = read_phrase(name, Context(table, on, definite=True))
     if reading.actor is not None:
-        return [table[reading.actor]]
+        actor = table[reading.actor]
+        return [actor] if on is None or actor.there(on) else []
     if reading.country is None and (reading.kind is None or reading.named):
         return []
     return [ActorValue(None, reading.name, reading.kind, reading.country)]

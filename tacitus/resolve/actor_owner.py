@@ -18,6 +18,8 @@ GROUPS = frozenset(("rebel", "militia", "criminal", "party", "ngo", "media", "co
 ROOTLESS = frozenset(("igo", "state"))
 ARMED = frozenset(("rebel", "militia", "criminal"))
 LEADING = frozenset(("leader", "ruler", "supremo", "strongman"))
+#: Offices that a country's ruler may be said to hold.
+HIGHEST = frozenset(("president", "supreme-leader", "monarch"))
 ORGANS = frozenset(("government", "military", "police", "intelligence"))
 
 
@@ -77,20 +79,26 @@ def _leader(plain: Reading, owner: Reading, context: Context) -> Reading | None:
 
 
 def _in_office(plain: Reading, owner: Reading, context: Context) -> Reading:
-    """Who holds an office of the owner on the day; the office itself when the day is not known."""
-    role = ROLES.get(plain.head, plain.head.replace(" ", "-"))
-    base = owner.country if owner.kind != "igo" else owner.actor
-    roles: tuple[str, ...] = (role, "leader")
-    if plain.head in ("chief", "head", "boss"):
-        roles = ("secretary-general", "director-general", "president")
+    """Who holds an office of the owner on the day; the office itself where that is not known."""
     if owner.kind in GROUPS and owner.kind != "igo":
         return replace(owner, named=False, head=plain.head)
-    for each in roles:
-        office = f"{base}.{each}"
+    base = owner.actor if owner.kind == "igo" else owner.country
+    offices = [f"{base}.{role}" for role in _roles(plain.head)]
+    for office in offices:
         if person := context.table.holder(office, context.on):
             return replace(from_actor(person), head=plain.head)
-        if context.on is None and f"office:{office}" in context.table:
+    for office in offices:
+        if f"office:{office}" in context.table:
             return replace(from_actor(context.table[f"office:{office}"]), head=plain.head)
     if plain.kind is None:
         return replace(owner, named=False, head=plain.head)
     return replace(plain, kind="person", country=owner.country or plain.country, homely=False)
+
+
+def _roles(head: str) -> tuple[str, ...]:
+    """The offices that a noun may mean, the likeliest first."""
+    if head in ("chief", "head", "boss"):
+        return ("secretary-general", "director-general", "chair", "high-commissioner", "president")
+    role = ROLES.get(head, head.replace(" ", "-"))
+    # Who rules without an office is called the president.
+    return (role, "leader") if role in HIGHEST else (role,)

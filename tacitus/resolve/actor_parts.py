@@ -49,7 +49,7 @@ class Context:
         if name.islower() and " " not in name:
             return None
         key = name_key(name)
-        bearers = self.table.by_key(key, self.on)
+        bearers = self.table.spoken_of(key, self.on)
         if bearers and bearers[0].own:
             return from_actor(bearers[0])
         if reading := self.local.get(key):

@@ -50,9 +50,18 @@ class Actor:
         return self.source.endswith("by hand") or self.source.endswith("by hand)")
 
     @property
+    def dated_by_events(self) -> bool:
+        """Whether its first year is that of its first event: the group may be older."""
+        return self.source.endswith("first year of its events")
+
+    @property
     def own(self) -> bool:
         """Whether the user has added it: then nothing outranks it."""
         return self.source.startswith("added from ")
+
+    def there(self, on: date) -> bool:
+        """Whether it existed on a day, as far as is known."""
+        return _holds(self.start or "", self.end or "", on.isoformat())
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -120,19 +129,29 @@ class ActorTable:
         """The same, for a key that is at hand already."""
         rows = self._names.get(key) or self._names.get(respelt(key) or "", ())
         actors = [self._actor(number) for number in rows]
-        if on is None or not actors:
-            return actors
+        return actors if on is None else [actor for actor in actors if actor.there(on)]
+
+    def spoken_of(self, key: str, on: date | None = None) -> list[Actor]:
+        """Whom a report of the date can mean by a name: who bore it then, or else who once did and is no more.
+
+        Where a beginning is only the first year that UCDP has events of, the name may be older.
+        """
+        bearers = self.by_key(key, on)
+        if bearers or on is None:
+            return bearers
         day = on.isoformat()
-        return [actor for actor in actors if _holds(actor.start or "", actor.end or "", day)]
+        return [actor for actor in self.by_key(key) if actor.dated_by_events or (actor.start or "") <= day]
 
     def holder(self, office: str, on: date | None) -> Actor | None:
         """Who held the office ("USA.president") on that date."""
         if on is None:
             return None
         day = on.isoformat()
-        holders = [number for term, number in self._terms.get(office, ()) if _holds(term.start, term.end, day)]
+        holders = [
+            (term.start, number) for term, number in self._terms.get(office, ()) if _holds(term.start, term.end, day)
+        ]
         # Years overlap at a hand-over; who came last holds it.
-        return self._actor(holders[-1]) if holders else None
+        return self._actor(max(holders)[1]) if holders else None
 
     def place(self, key: str) -> str | None:
         """The country of a province or town that one country alone has."""

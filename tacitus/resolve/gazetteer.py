@@ -33,6 +33,9 @@ DEMONYM = 0.85
 #: An added place is one of ours if it lies this near (kilometres).
 _SAME = 20.0
 
+#: The country above a place, and the rows of its province and district.
+_Holders = tuple[str | None, int | None, int | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -78,6 +81,7 @@ class Gazetteer:
         self.lookup: Callable[[str], tuple[Place, ...]] = lru_cache(4096)(self._lookup)
         self.alike: Callable[[str], tuple[Place, ...]] = lru_cache(4096)(self._alike)
         self.place: Callable[[int], Place] = lru_cache(16384)(self._place)
+        self._holders_of: Callable[[str, str, str], _Holders] = lru_cache(16384)(self._holders)
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Gazetteer:
@@ -140,7 +144,10 @@ class Gazetteer:
     def _with_added(self, found: list[Place], keys: Iterable[str], key: str) -> list[Place]:
         """The places with those that were added: behind the countries, before all others of ours, instead of some."""
         added = [self._as_named(start + row, key) for start, table in self._added for row in _each(table.bearers, keys)]
-        ours = [place for place in found if not any(_is_one(place, other) for other in added)]
+        near: dict[tuple[str, int], list[Place]] = {}
+        for place in added:
+            near.setdefault((place.kind, _band(place)), []).append(place)
+        ours = [place for place in found if not any(_is_one(place, other) for other in _beside(place, near))]
         countries = [place for place in ours if place.kind == "country"]
         return [*countries, *added, *(place for place in ours if place.kind != "country")]
 
@@ -176,7 +183,7 @@ class Gazetteer:
         table, own = self._table(row)
         lat, lon, parent, at, _, kind, _, population = table.record(own)
         if isinstance(table, AddedTable):
-            country, province, district = self._holders(*table.holder(parent))
+            country, province, district = self._holders_of(*table.holder(parent))
         else:
             country, province, district = self._chain(row, parent)
         return Place(
@@ -199,7 +206,7 @@ class Gazetteer:
                 return table, row - start
         return self._base, row
 
-    def _chain(self, row: int, parent: int) -> tuple[str | None, int | None, int | None]:
+    def _chain(self, row: int, parent: int) -> _Holders:
         """The country, province and district above a row of ours."""
         top, province, district = row, None, None
         while parent != NO_PARENT:
@@ -211,7 +218,7 @@ class Gazetteer:
             parent = holder[2]
         return self._codes[top] if top < len(self._codes) else None, province, district
 
-    def _holders(self, country: str, province: str, district: str) -> tuple[str | None, int | None, int | None]:
+    def _holders(self, country: str, province: str, district: str) -> _Holders:
         """The same for an added place, whose table has names, as rows of ours change from version to version."""
         found = next((p.row for p in self._units(province, "province") if p.country == country), None)
         districts = (p for p in self._units(district, "district") if p.country == country)
@@ -252,6 +259,18 @@ def _each(bearers: Callable[[str, int], Sequence[int]], keys: Iterable[str]) -> 
 def _is_one(ours: Place, added: Place) -> bool:
     """Whether an added place that has a name of ours is the same."""
     return ours.kind == added.kind and kilometres(ours, added) < _SAME
+
+
+def _band(place: Place) -> int:
+    """The band of latitude that a place lies in, wider than :data:`_SAME`."""
+    return math.floor((place.lat or 0.0) * 5)
+
+
+def _beside(place: Place, near: dict[tuple[str, int], list[Place]]) -> Iterator[Place]:
+    """The places of its kind in the same band and the two beside it: hundreds may have a name."""
+    band = _band(place)
+    for each in (band - 1, band, band + 1):
+        yield from near.get((place.kind, each), ())
 
 
 def _with_likeness(place: Place, likeness: float) -> Place:

@@ -3,44 +3,39 @@
 In goes a dump of GeoNames (`NL.txt`, `NL.zip`, `allCountries.zip`) or a CSV with the columns ``name``, ``lat``,
 ``lon`` and ``country``, and if known ``kind``, ``admin1``, ``admin2``, ``names`` (joined by ";"), ``population`` and
 ``id``; out comes a folder under the user's data folder. The one thing to know: a file is read line by line, with a
-bound on the line and on the places, and the table appears whole or not at all.
+bound on the line and on the places, and the table (`placebuild`) appears whole or not at all.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import math
 import re
 import shutil
-import struct
 import tempfile
 import zipfile
 import zlib
-from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-import numpy as np
-
 from tacitus.errors import SettingError
 from tacitus.resolve.gazetteer import Gazetteer
-from tacitus.resolve.placenames import key_hash, name_key, skeleton, without_article
+from tacitus.resolve.placebuild import Unit, build
+from tacitus.resolve.placenames import name_key
 from tacitus.resolve.places_added import home
-from tacitus.resolve.placetable import KINDS, MOST_ROWS, NO_PARENT, POPULATION_STEPS, ROW, SOURCES
+from tacitus.resolve.placetable import MOST_ROWS
 
 #: The longest line of a dump has some ten thousand characters of other names.
 MOST_LINE = 1 << 17
 #: Other names of one place that are kept.
 MOST_NAMES = 60
 _COLUMNS = 19
+_UNIT = re.compile(r"\tA\tADM[12]\t")
 _NEEDED = ("name", "lat", "lon", "country")
 _MAY_BE = ("settlement", "feature", "district", "province")
-#: A row as :data:`ROW` has it.
-_PACKED = struct.Struct("<iiIIiBBB")
 #: Built things that reports of a conflict name; GeoNames has hotels and shops beside them.
 _SITES = frozenset(
     "AIRB AIRF AIRP AIRQ BDG BRKS CSTM CTRB CTRR DAM FRM FT HSP INSM JTY LNDF MKT MLSG MN MNQ MSQE NOV OILR PAL PO PP "
@@ -55,21 +50,6 @@ class Added:
 
     title: str
     places: int
-
-
-@dataclass(slots=True)
-class _Unit:
-    """A place on its way into the table; the holder is country (ISO alpha-3), province and district by name."""
-
-    kind: str
-    name: str
-    names: list[str]
-    lat: float
-    lon: float
-    holder: tuple[str, str, str]
-    source: str
-    population: int = 0
-    id: int = 0
 
 
 def add(path: Path, gazetteer: Gazetteer) -> Added:
@@ -94,12 +74,13 @@ class _Dump:
         self._known = gazetteer.known_units()
         #: Code of a division ("NL.09", "NL.09.0352") → its name in our own table.
         self._units: dict[str, str] = {}
-        for cells in self._cells(lines):
-            code = {"ADM1": cells[8:9] + cells[10:11], "ADM2": cells[8:9] + cells[10:12]}.get(cells[7])
+        # What is wrong with a line is said in the second walk, which looks at all of them.
+        for cells in (line.split("\t") for line in lines if _UNIT.search(line)):
+            code = cells[8:9] + cells[10 : 10 + int(cells[7][-1:])] if len(cells) == _COLUMNS else []
             if code and (row := self._known.get(_number(cells[0]))) is not None:
                 self._units[".".join(code)] = gazetteer.place(row).name
 
-    def units(self, lines: Iterator[str]) -> Iterator[_Unit]:
+    def units(self, lines: Iterator[str]) -> Iterator[Unit]:
         """The places of the second walk; without the divisions that we know."""
         for cells in self._cells(lines):
             kind, number = _kind(cells[6], cells[7]), _number(cells[0])
@@ -110,7 +91,7 @@ class _Dump:
             holder = country, self._units.get(above[0], ""), self._units.get(above[1], "")
             names = [cells[2], *cells[3].split(",")][:MOST_NAMES]
             lat, lon = float(cells[4]), float(cells[5])
-            yield _Unit(kind, cells[1], names, lat, lon, holder, "geonames", _number(cells[14]), number)
+            yield Unit(kind, cells[1], names, lat, lon, holder, "geonames", _number(cells[14]), number)
 
     def _cells(self, lines: Iterator[str]) -> Iterator[list[str]]:
         for number, line in enumerate(lines, start=1):
@@ -130,7 +111,7 @@ def _kind(feature: str, code: str) -> str | None:
     return "feature" if feature and kept else None
 
 
-def _from_csv(path: Path, head: str, lines: Iterator[str], gazetteer: Gazetteer) -> Iterator[_Unit]:
+def _from_csv(path: Path, head: str, lines: Iterator[str], gazetteer: Gazetteer) -> Iterator[Unit]:
     try:
         between = max(",;\t", key=head.count)
         columns = [column.strip().lower() for column in next(csv.reader([head], delimiter=between), [])]
@@ -144,7 +125,7 @@ def _from_csv(path: Path, head: str, lines: Iterator[str], gazetteer: Gazetteer)
         raise SettingError(f"{path} is not a CSV that can be read ({error}); write it anew.") from None
 
 
-def _from_row(path: Path, number: int, row: dict[str, str], gazetteer: Gazetteer) -> _Unit:
+def _from_row(path: Path, number: int, row: dict[str, str], gazetteer: Gazetteer) -> Unit:
     point = _point(row.get("lat", ""), row.get("lon", ""))
     if point is None:
         raise _wrong(path, number, "has no point: lat runs from -90 to 90 and lon from -180 to 180, in degrees")
@@ -161,7 +142,7 @@ def _from_row(path: Path, number: int, row: dict[str, str], gazetteer: Gazetteer
     holder = country, _one_line(row.get("admin1", "")), _one_line(row.get("admin2", ""))
     names = [each.strip() for each in row.get("names", "").split(";")][:MOST_NAMES]
     people, own = _number(row.get("population", "")), _number(row.get("id", ""))
-    return _Unit(kind, name, names, *point, holder, "added", people, own)
+    return Unit(kind, name, names, *point, holder, "added", people, own)
 
 
 def _one_line(name: str) -> str:
@@ -181,7 +162,7 @@ def _number(words: str) -> int:
     return int(words) if words.isascii() and words.isdigit() and int(words) < 1 << 31 else 0
 
 
-def _write(path: Path, title: str, units: Iterable[_Unit], gazetteer: Gazetteer) -> int:
+def _write(path: Path, title: str, units: Iterable[Unit], gazetteer: Gazetteer) -> int:
     """Make the table in a folder beside its place, then put it there."""
     shelf = home() / "places"
     try:
@@ -191,7 +172,7 @@ def _write(path: Path, title: str, units: Iterable[_Unit], gazetteer: Gazetteer)
         where = "set TACITUS_HOME to a folder that can"
         raise SettingError(f"{shelf} cannot be written to ({error.strerror}); {where}.") from None
     try:
-        count = _fill(scratch, units, MOST_ROWS - len(gazetteer))
+        count = build(scratch, units, MOST_ROWS - len(gazetteer))
         if not count:
             raise SettingError(f"{path} has no places in it; give a GeoNames dump or a CSV of places.")
         shutil.rmtree(shelf / title, ignore_errors=True)
@@ -199,46 +180,6 @@ def _write(path: Path, title: str, units: Iterable[_Unit], gazetteer: Gazetteer)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return count
-
-
-def _fill(folder: Path, units: Iterable[_Unit], most: int) -> int:
-    """Write the files of a table; what stands in memory are numbers, no names but the last."""
-    rows, index, bones = bytearray(), array("Q"), array("Q")
-    holders: dict[tuple[str, str, str], int] = {}
-    at = count = 0
-    with (folder / "names.txt").open("wb") as names:
-        for count, unit in enumerate(units, start=1):
-            if count > most:
-                raise SettingError(f"There are more than {most:,} places in the list; add a part of it.")
-            parent = holders.setdefault(unit.holder, len(holders)) if unit.holder[0] else NO_PARENT
-            people = min(255, round(POPULATION_STEPS * math.log10(unit.population + 1)))
-            point = round(unit.lat * 1e5), round(unit.lon * 1e5)
-            kind, source = KINDS.index(unit.kind), SOURCES.index(unit.source)
-            rows += _PACKED.pack(*point, parent, at, unit.id, kind, source, people)
-            for key in _keys(unit):
-                index.append(key_hash(key) << 24 | (count - 1))
-            if bone := skeleton(name_key(unit.name)):
-                bones.append(key_hash(bone) << 24 | (count - 1))
-            line = _one_line(unit.name).encode() + b"\n"
-            names.write(line)
-            at += len(line)
-    np.save(folder / "places.npy", np.frombuffer(rows, dtype=ROW))
-    np.save(folder / "index.npy", np.sort(np.array(index, dtype=np.uint64)))
-    np.save(folder / "skeleton.npy", np.sort(np.array(bones, dtype=np.uint64)))
-    (folder / "holders.txt").write_text("".join("\t".join(each) + "\n" for each in holders), "utf-8")
-    return count
-
-
-def _keys(unit: _Unit) -> set[str]:
-    """The keys a place is filed under; without its article only where that is Arabic, not in El Salvador."""
-    keys = set()
-    for name in (unit.name, *unit.names):
-        key = name_key(name)
-        if not key.isascii() or len(key) < 2:
-            continue
-        keys |= {key, without_article(key)} if unit.lon > -20 else {key}
-        keys |= {key.replace(" ", "")} if "-" in name else set()
-    return keys
 
 
 @contextmanager

@@ -44,6 +44,8 @@ _DOUBLED = re.compile(r"(.)\1+")
 def name_key(name: str) -> str:
     """The name without case, diacritics, apostrophes, dots, hyphens and "the": "Ad-Dawādimī" → "ad dawadimi"."""
     name = name.lower()
+    if name.isalnum() and name.isascii():
+        return _SPELLED_OUT.get(name, name)
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     words = _NOT_WORD.sub(" ", name.translate(_FOLD)).split()

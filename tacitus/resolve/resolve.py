@@ -26,7 +26,7 @@ from tacitus.resolve.names import name_key
 from tacitus.resolve.numbers import bounds, who
 from tacitus.resolve.places import main_country, named_within, resolve_places, without_people
 from tacitus.resolve.weapons import weapon
-from tacitus.resolve.zones import alpha2, zoned
+from tacitus.resolve.zones import zoned_times
 
 _ONE_NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 _EDGES = " \t\n.,;:'\"()[]‘’“”-–—"
@@ -78,8 +78,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     times = resolve_times(
         text, [m.span for m in by_kind.get("time", [])], published=report.published, table=tables.actors
     )
-    here = alpha2(tables.gazetteer.iso3, main_country(places.values()))
-    times = {span: zoned(value, here) for span, value in times.items()}
+    times = zoned_times(times, markup, places, main_country(places.values()), tables.gazetteer.iso3)
     parties = [m.span for m in by_kind.get("actor", [])]
     found = find_counts(text)
     ends = [*(c.span.start for c in found), len(text)][1:]

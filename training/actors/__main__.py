@@ -17,6 +17,7 @@ from training.actors.groups import named, ucdp
 from training.actors.people import people
 from training.actors.row import Row, table
 from training.actors.states import bodies, states
+from training.actors.years import dated
 
 TARGET = Path(__file__).parents[2] / "tacitus" / "data" / "actors.tsv.gz"
 
@@ -33,6 +34,7 @@ def build() -> list[Row]:
     rows.update((row.id, row) for row in people(rows))
     _fold(rows, ucdp_rows)
     rows.update(ucdp_rows)
+    dated(row for row in rows.values() if row.id.startswith(("ucdp:", "group:")))
     for row in rows.values():
         row.codes = coded(row)
     return list(rows.values())

@@ -91,20 +91,7 @@ def named(rows: dict[str, Row]) -> Iterator[Row]:
         also = several(record["also"])
         # Reports spell the organisation out: "United Nations Interim Force in Lebanon".
         also += [re.sub(r"^UN\b", "United Nations", name) for name in (record["name"], *also) if name.startswith("UN ")]
-        yield Row(
-            record["id"],
-            record["name"],
-            record["kind"],
-            HAND,
-            also,
-            record["country"],
-            parent,
-            codes=_igo_code(record["id"]),
-        )
-
-
-def _igo_code(actor: str) -> str:
-    return f"cameo=IGO{actor.removeprefix('igo:')}" if actor.startswith("igo:") and "." not in actor else ""
+        yield Row(record["id"], record["name"], record["kind"], HAND, also, record["country"], parent)
 
 
 def _clean(name: str) -> str:

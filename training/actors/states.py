@@ -29,8 +29,11 @@ BODIES = (
     ("police", "police", "{adjective} police", ()),
     ("intelligence", "intelligence", "{adjective} intelligence service", ()),
 )
-#: Two COW numbers that Gleditsch and Ward number otherwise: unified Germany and Yemen.
-COW = {"DEU": "255", "YEM": "679"}
+#: States that the Correlates of War number otherwise than Gleditsch and Ward. Western Sahara, Hong Kong, Palestine and
+#: the Vatican are in neither list.
+COW = {
+    "DEU": "255", "YEM": "679", "SRB": "345", "KIR": "946", "TUV": "947", "TON": "955", "NRU": "970",
+}  # fmt: skip
 #: Towns below this many people name no country by themselves.
 BIG = 100_000
 #: Regions that reports name and that are no first-level division under that name.
