@@ -1,34 +1,26 @@
 """Who said it: cues, their sources and what they cover.
 
 In: the markup. Out: :class:`Voices`, which tells for any words of the report who is named as their
-source, and the quotes. One thing to know: direct quotes are found by their marks, whatever the
-reader saw; the reader tells whose they are.
+source, and the quotes. One thing to know: the reader sees cues and contents; where grammar tells whose they
+are (:mod:`heard`) it outranks the reader, and it hears cues that the reader missed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tacitus.assemble.cues import MINDS
+from tacitus.assemble.heard import Grammar, Heard
+from tacitus.assemble.quoted import Cover, Voice, bare, direct_quotes, long, quotes, with_lone_quotes, with_quotes
+from tacitus.assemble.sources_of import Party
+from tacitus.assemble.turns import turns
 from tacitus.records.event import Quote, Said
-from tacitus.records.markup import Markup
+from tacitus.records.markup import Link, Markup
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
-
-#: Words inside quotation marks; scare quotes of three words or fewer are no quotes.
-_DIRECT = re.compile(r"\"([^\"\n]{1,2000})\"|“([^”\n]{1,2000})”|«([^»\n]{1,2000})»")
-_QUOTE_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One attribution: the source, the cue, and the words it covers."""
-
-    source: Said | None
-    cue: Span
-    contents: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +32,69 @@ class Voices:
 
     def of(self, span: Span) -> Said | None:
         """The source of the words: that of the narrowest content around them, or None (the report itself)."""
-        around = [(c.end - c.start, v) for v in self.all if v.source for c in v.contents if c.holds(span)]
-        return min(around, key=lambda pair: pair[0])[1].source if around else None
+        around = [
+            (c.end - c.start, n)
+            for n, v in enumerate(self.all)
+            if v.source and v.tells
+            for c in v.contents
+            if c.holds(span)
+        ]
+        return self.all[min(around)[1]].source if around else None
 
 
 def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue], verbal: Collection[str] = ()) -> Voices:
     """Find who said what in one report; triggers of the ``verbal`` types ("accused") tell it too."""
-    found: list[Voice] = []
-    for cue in (m for m in markup.mentions if m.kind == "cue"):
-        tails = [link for link in markup.links if link.head is cue]
-        sources = sorted((x for x in tails if x.role == "source"), key=lambda x: -x.score)
-        contents = tuple(sorted(_bare(report, x.tail.span) for x in tails if x.role == "said"))
-        source = sources[0].tail.span if sources else _beside(report, markup, cue.span)
-        found.append(Voice(Said(source, actors.get(source)) if source else None, cue.span, contents))
+    direct = direct_quotes(report)
+    grammar = Grammar(report.text, markup, [q for q in direct if long(report, q)])
+    heard = grammar.heard()
+    found = _seen(report, markup, grammar, heard, actors)
     found = _acts(markup, found, actors, verbal)
     found = _loose_contents(report, markup, found)
-    direct = [_inner(m) for m in _DIRECT.finditer(report.text) if not any(s.overlaps(_inner(m)) for s in report.skip)]
-    found = [_with_quotes(voice, direct) for voice in found]
-    found = _lone_speakers(report, markup, found, direct)
-    return Voices(tuple(found), tuple(_quotes(report, found, direct)))
+    found = [with_quotes(voice, direct) for voice in found]
+    found = with_lone_quotes(report, found, direct)
+    found = _by_layout(report, found, grammar, actors)
+    found = _outermost(report, [*found, *_unseen(report, found, heard, actors)])
+    return Voices(tuple(found), tuple(quotes(report, found, direct)))
 
 
-def _bare(report: Report, span: Span) -> Span:
-    """The words without the quotation marks at their ends."""
-    words = span.of(report.text)
-    start = span.start + len(words) - len(words.lstrip(_QUOTES))
-    return Span(start, max(start + 1, span.end - len(words) + len(words.rstrip(_QUOTES))))
+def _seen(
+    report: Report, markup: Markup, grammar: Grammar, heard: Sequence[Heard], actors: Mapping[Span, ActorValue]
+) -> list[Voice]:
+    """The voices of the cues that the reader saw."""
+    links: dict[Span, list[Link]] = {}
+    for link in markup.links:
+        if link.role in ("source", "said"):
+            links.setdefault(link.head.span, []).append(link)
+    starts = {h.cue.start: h for h in heard}
+    found: list[Voice] = []
+    for cue in (m for m in markup.mentions if m.kind == "cue"):
+        tails = [x for x in links.get(cue.span, ()) if x.head is cue]
+        sources = sorted((x for x in tails if x.role == "source"), key=lambda x: -x.score)
+        contents = tuple(sorted(bare(report, x.tail.span) for x in tails if x.role == "said"))
+        source = sources[0].tail.span if sources else _beside(report, markup, cue.span)
+        said = _said(source, grammar.party(cue.span), contents, actors)
+        known = next((starts[n] for n in range(cue.span.start, cue.span.end) if n in starts), None)
+        if not contents and said and known:
+            contents = (bare(report, known.content),)
+        found.append(Voice(said, cue.span, contents))
+    return found
 
 
-_QUOTES = '"“”«» '
+def _said(
+    linked: Span | None, party: Party | None, contents: Sequence[Span], actors: Mapping[Span, ActorValue]
+) -> Said | None:
+    """The source: where grammar knows it and the reader's is another one, grammar's."""
+    if party is not None and (linked is None or not linked.overlaps(party.span)):
+        return Said(party.span, actors.get(party.named))
+    if linked is None or (party is None and any(c.holds(linked) for c in contents)):
+        return None  # nobody is named within his own words
+    return Said(linked, actors.get(linked))
 
 
 def _beside(report: Report, markup: Markup, cue: Span) -> Span | None:
     """The actor right beside a cue that has no source: "Haddad said", "according to Haddad"."""
     for mention in markup.mentions:
-        if mention.kind == "actor":
+        if mention.kind == "actor" and max(mention.span.start - cue.end, cue.start - mention.span.end) <= _BESIDE:
             before = report.text[mention.span.end : cue.start] if mention.span.end <= cue.start else None
             after = report.text[cue.end : mention.span.start] if mention.span.start >= cue.end else None
             if (before is not None and _NEXT_TO.fullmatch(before)) or (after is not None and _NEXT_TO.fullmatch(after)):
@@ -83,6 +103,7 @@ def _beside(report: Report, markup: Markup, cue: Span) -> Span | None:
 
 
 _NEXT_TO = re.compile(r"\s+(?:(?:the|an?|also|later|has|had)\s+)?")
+_BESIDE = 15  # characters
 
 
 def _acts(
@@ -125,71 +146,38 @@ def _loose_contents(report: Report, markup: Markup, found: Sequence[Voice]) -> l
 _CLOSE = re.compile(r"[^.!?\n]{0,50}")
 
 
-def _inner(match: re.Match[str]) -> Span:
-    group = next(g for g in (1, 2, 3) if match[g] is not None)
-    return Span(*match.span(group))
+def _by_layout(
+    report: Report, found: Sequence[Voice], grammar: Grammar, actors: Mapping[Span, ActorValue]
+) -> list[Voice]:
+    """The voices, with those that a colon or dash gives; a quote that is signed is nobody else's."""
+    begins = {span.start: span for span in grammar.ends.values()}
+    more = [
+        Voice(Said(t.source, actors.get(t.source)), t.cue, (bare(report, t.content),))
+        for t in turns(report.text, begins, grammar.ends)
+        if not any(s.overlaps(t.content) for s in report.skip)
+    ]
+    signed = Cover(c for v in more for c in v.contents)
+    kept = [
+        v if signed.holds(v.cue) else replace(v, contents=tuple(c for c in v.contents if not signed.touches(c)))
+        for v in found
+    ]
+    return [*kept, *more]
 
 
-def _with_quotes(voice: Voice, direct: Sequence[Span]) -> Voice:
-    """A content that touches a direct quote covers all of it."""
-    spans = {q for q in direct for c in voice.contents if c.overlaps(q)}
-    return Voice(voice.source, voice.cue, tuple(sorted({*voice.contents, *spans})))
+def _unseen(
+    report: Report, found: Sequence[Voice], heard: Sequence[Heard], actors: Mapping[Span, ActorValue]
+) -> list[Voice]:
+    """What grammar hears at cues that the reader did not see; what is heard within another's words is part of these."""
+    cues = Cover(v.cue for v in found)
+    contents = Cover([*(c for v in found if v.source for c in v.contents), *(h.content for h in heard)])
+    return [
+        Voice(Said(h.party.span, actors.get(h.party.named)), h.cue, (bare(report, h.content),), h.tells)
+        for h in heard
+        if not cues.touches(h.cue) and not contents.holds(h.cue)
+    ]
 
 
-def _lone_speakers(report: Report, markup: Markup, found: Sequence[Voice], direct: Sequence[Span]) -> list[Voice]:
-    """Give quotes that no cue claims to the cue that stands next to them in the sentence, or to the last speaker."""
-    claimed = {c for v in found for c in v.contents}
-    voices = list(found)
-    for quote in direct:
-        if quote in claimed or len(report.text[quote.start : quote.end].split()) < _QUOTE_WORDS:
-            continue
-        near = [
-            (abs(v.cue.start - quote.end) if v.cue.start >= quote.end else abs(quote.start - v.cue.end), n)
-            for n, v in enumerate(voices)
-            if v.source and "\n" not in report.text[min(v.cue.start, quote.start) : max(v.cue.end, quote.end)]
-        ]
-        if near and min(near)[0] <= 90:
-            n = min(near)[1]
-            voices[n] = Voice(voices[n].source, voices[n].cue, tuple(sorted({*voices[n].contents, quote})))
-    return voices
-
-
-def _doubt(quote: Quote) -> tuple[bool, int]:
-    """Whether nobody is named for a quote, and how far its cue stands from it; characters."""
-    if quote.cue is None:
-        return quote.speaker is None, 10**6
-    return quote.speaker is None, max(quote.cue.start - quote.span.end, quote.span.start - quote.cue.end, 0)
-
-
-def _last_speaker(report: Report, quote: Span, speakers: Sequence[Voice]) -> Said | None:
-    """Who goes on speaking in a paragraph that is nothing but a quote: the one speaker of the paragraph before."""
-    begin = report.text.rfind("\n", 0, quote.start) + 1
-    alone = len(report.text[begin : quote.start].strip(' "“«')) == 0
-    before = report.text[:begin].rstrip()
-    paragraph = Span(before.rfind("\n") + 1, len(before))
-    inside = [v for v in speakers if paragraph.holds(v.cue)]
-    names = {v.source.actor.name if v.source.actor else v.source.span.of(report.text) for v in inside if v.source}
-    return inside[-1].source if alone and len(names) == 1 else None
-
-
-def _quotes(report: Report, found: Sequence[Voice], direct: Sequence[Span]) -> list[Quote]:
-    quotes: list[Quote] = []
-    speakers = [v for v in found if v.source]
-    for voice in found:
-        for content in voice.contents:
-            is_direct = any(
-                content.holds(q) and len(q.of(report.text)) > 0.5 * len(content.of(report.text)) for q in direct
-            )
-            inside = any(q.holds(content) for q in direct)
-            if inside and content not in direct:
-                continue  # a piece of a direct quote: the whole quote is there already
-            quotes.append(Quote(content, voice.source, voice.cue, is_direct or inside))
-    covered = {q.span for q in quotes}
-    for span in direct:
-        lone = not any(c.overlaps(span) for c in covered)
-        if lone and len(span.of(report.text).split()) >= _QUOTE_WORDS:
-            quotes.append(Quote(span, _last_speaker(report, span, speakers), None, True))
-    told: dict[Span, Quote] = {}
-    for quote in sorted(quotes, key=_doubt):  # of two cues the nearest that names a speaker has it
-        told.setdefault(quote.span, quote)
-    return sorted(told.values(), key=lambda q: q.span)
+def _outermost(report: Report, found: Sequence[Voice]) -> list[Voice]:
+    """Without the thoughts within another's words: "he said he hoped so" is what he said."""
+    contents = Cover(c for v in found if v.source for c in v.contents)
+    return [v for v in found if v.cue.of(report.text).lower() not in MINDS or not contents.holds(v.cue)]

@@ -110,7 +110,10 @@ def _undo(args: argparse.Namespace) -> int:
 
 def _rulings(args: argparse.Namespace) -> int:
     with opened(args) as ledger:
-        write_json(contract.ruling_record(ruling) for ruling in ledger.rulings(active=False))
+        found = ledger.rulings(active=False)
+    write_json(map(contract.ruling_record, found))
+    if not found:
+        tell("nobody has ruled yet; see `tacitus rule --help`")
     return 0
 
 

@@ -51,7 +51,8 @@ def register(commands: Any, readers: list[str]) -> None:
     with_db(backup, _backup)
     for name, what in (("reports", "reports"), ("events", "events of single reports"), ("incidents", "incidents")):
         listing = commands.add_parser(name, help=f"list the {what} of a ledger")
-        _filters(listing)
+        filters(listing)
+        _pages(listing)
         with_db(listing, _list)
         listing.set_defaults(what=name)
 
@@ -74,7 +75,8 @@ def with_db(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace],
     parser.set_defaults(run=run)
 
 
-def _filters(parser: argparse.ArgumentParser) -> None:
+def filters(parser: argparse.ArgumentParser) -> None:
+    """The options that say which rows are wanted, and in what order."""
     say = parser.add_argument
     say("--since", metavar="DATE", type=day, help="on or after this day (YYYY-MM-DD)")
     say("--until", metavar="DATE", type=day, help="on or before this day")
@@ -91,6 +93,10 @@ def _filters(parser: argparse.ArgumentParser) -> None:
     say("--sort", metavar="ORDER", default="-time", help=f"{', '.join(SORTS)}, or -time and so on (default -time)")
     say("--limit", metavar="N", type=int, default=50, help="rows on a page (default 50)")
     say("--after", metavar="CURSOR", help="the page after the one that ended with this cursor")
+
+
+def _pages(parser: argparse.ArgumentParser) -> None:
+    say = parser.add_argument
     say("--format", choices=("table", "jsonl", "csv"), default="table", help="table, JSON lines or CSV")
     say("-o", "--output", metavar="FILE", type=Path, help="write there instead of standard output")
 

@@ -7,6 +7,7 @@ whole or not at all; everything said to a person goes to standard error.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -36,16 +37,34 @@ def output(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
+    with _whole(path) as scratch, open(scratch, "w", encoding="utf-8", newline="") as file:
+        yield file
+
+
+@contextmanager
+def binary_output(path: Path | None) -> Iterator[BinaryIO]:
+    """The same for what is no text."""
+    if path is None:
+        yield sys.stdout.buffer
+        return
+    with _whole(path) as scratch, open(scratch, "wb") as file:
+        yield file
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """A file beside the one that is meant, which takes its place when all is well."""
     try:
-        handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        os.close(handle)
     except OSError as error:
         raise SettingError(f"{path} cannot be written ({error.strerror}); give another file with -o") from None
+    scratch = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            yield file
-        Path(scratch).replace(path)
+        yield scratch
+        scratch.replace(path)
     except BaseException:
-        Path(scratch).unlink(missing_ok=True)
+        scratch.unlink(missing_ok=True)
         raise
 
 

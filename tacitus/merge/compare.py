@@ -137,6 +137,7 @@ def _places(one: Facts, other: Facts) -> Found:
         ("places near each other", fine and not same and kilometres <= NEAR),
         ("places not far apart", fine and not same and NEAR < kilometres <= FAR),
         ("places far apart", fine and not same and kilometres > FAR),
+        ("places in two countries", bool(a.country and b.country and a.country != b.country)),
         ("one place holds the other", not same and not fine and _holds(a, b)),
         ("places in different parts", not same and not fine and not _holds(a, b)),
     ]

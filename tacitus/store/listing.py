@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, tuple_, union
 
 from tacitus.errors import SettingError
 from tacitus.store import filters
-from tacitus.store.filters import Way
+from tacitus.store.conditions import Way
 from tacitus.store.query import Json, Mark, Page, Query, cursor, marked
 from tacitus.store.tables import EVENTS, INCIDENTS, REPORTS
 

@@ -278,7 +278,7 @@ for _table, _tie, _live in ((EVENTS, "key", "current"), (INCIDENTS, "id", None))
     _kinds = ("type", "family", "country", "place_key", "admin1_key", "cell", "grade")
     for _column in (*_kinds, "outlet_key") if _table is EVENTS else _kinds:
         _index(_table, _column, _column, "day", _tie, "upto", "deaths", only=_live)
-    _index(_table, "deaths", "deaths", _tie, only=_live)
+    _index(_table, "deaths", "deaths", _tie, "day", "upto", only=_live)
     _index(_table, "contested", "day", _tie, only=f"{_live} AND contested" if _live else "contested")
     for _toll in TOLLS:
         _known = f"{_toll}_low IS NOT NULL"

@@ -1,0 +1,148 @@
+"""A sentence as its words.
+
+In: a sentence, and the parties, names and direct quotes of its report. Out: :class:`Words`, which answers small
+questions about them by their index. One thing to know: words are compared in lower case, and "didn't" is two of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tacitus.assemble.grammar_words import (
+    ADVERBS,
+    ASIDES,
+    AUXILIARIES,
+    BE,
+    DAYS,
+    NO_ADVERBS,
+    PAPERS,
+    PERIODS,
+)
+from tacitus.records.span import Span
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|No)\.|[A-Za-z]+(?=n['’]t\b)|n['’]t\b"
+    r"|['’](?:s|re|ve|d|ll|m)\b|''|``|\w+(?:[-.&/]\w+)*|[^\w\s]"
+)
+_FAR = 10**9
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one sentence; ``ends`` has the parties and names by where they end (the longest)."""
+
+    text: str
+    spans: tuple[Span, ...]
+    low: tuple[str, ...]
+    ends: Mapping[int, Span]
+    quotes: Sequence[Span]  # the direct quotes of the report, in order
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.low)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [w.start for w in self.spans]
+
+    @cached_property
+    def begins(self) -> dict[int, Span]:
+        """The parties and names of the sentence by where they begin (the longest)."""
+        found: dict[int, Span] = {}
+        for span in (s for s in (self.ends.get(w.end) for w in self.spans) if s):
+            if span.start not in found or found[span.start].end < span.end:
+                found[span.start] = span
+        return found
+
+    @cached_property
+    def _parties(self) -> list[Span]:
+        return sorted(self.begins.values())
+
+    def at(self, place: int) -> int:
+        """The index of the word that begins at or after a place of the text."""
+        return bisect_left(self._starts, place)
+
+    def span(self, first: int, after: int) -> Span:
+        """The words ``first`` … ``after`` - 1."""
+        return Span(self.spans[first].start, self.spans[after - 1].end)
+
+    def party(self, i: int) -> Span | None:
+        """The party or name that ends with a word."""
+        return self.ends.get(self.spans[i].end)
+
+    def quoted(self, i: int) -> bool:
+        """Whether a word stands inside a direct quote."""
+        return _inside(self.spans[i].start, self.quotes)
+
+    def named(self, i: int) -> bool:
+        """Whether a word is part of a party or name: "states" of "United States"."""
+        return _inside(self.spans[i].start, self._parties)
+
+    def paper(self, span: Span) -> bool:
+        """Whether a phrase is something written, shown or counted."""
+        return any(w in PAPERS for w in self.low[self.at(span.start) : self.at(span.end)])
+
+    def adverb(self, i: int) -> bool:
+        """Whether a word is an adverb."""
+        word = self.low[i]
+        return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NO_ADVERBS)
+
+    def passive(self, i: int) -> bool:
+        """Whether a participle has a form of "be" before it."""
+        i -= 1
+        while i >= 0 and self.adverb(i):
+            i -= 1
+        return i >= 0 and self.low[i] in BE
+
+    def before_verb(self, i: int) -> int:
+        """The last word before the auxiliaries, adverbs and times that end at ``i``; -1 if there is none."""
+        low = self.low
+        while i >= 0 and self.spans[i].end not in self.ends:
+            before = low[i - 1] if i else ""
+            if low[i] in AUXILIARIES or self.adverb(i):
+                i -= 1
+            elif low[i] in DAYS:
+                i -= 2 if before in ("on", "last", "this") else 1
+            elif low[i] in PERIODS and before in ("last", "this"):
+                i -= 2
+            elif low[i] == "," and before in ASIDES and i > 1 and low[i - 2] == ",":
+                i -= 3
+            else:
+                break
+        return i
+
+    def after_verb(self, i: int) -> int:
+        """The first word at or after ``i`` that is no adverb or time."""
+        while i < len(self):
+            then = self.low[i + 1] if i + 1 < len(self) else ""
+            if self.adverb(i) or self.low[i] in DAYS:
+                i += 1
+            elif (self.low[i] == "on" and then in DAYS) or (self.low[i] in ("last", "this") and then in PERIODS):
+                i += 2
+            else:
+                break
+        return i
+
+    def within(self, i: int, wanted: Collection[str], reach: int) -> int | None:
+        """Where one of the words stands at ``i`` or up to ``reach`` words on, before any comma or stop."""
+        for n in range(i, min(len(self), i + reach)):
+            if self.low[n] in wanted:
+                return n
+            if n > i and self.low[n] in (",", ";", ".", ":"):
+                return None
+        return None
+
+
+def _inside(place: int, spans: Sequence[Span]) -> bool:
+    n = bisect_right(spans, Span(place, _FAR)) - 1
+    return n >= 0 and spans[n].end > place
+
+
+def words_of(text: str, sentence: Span, ends: Mapping[int, Span], quotes: Sequence[Span]) -> Words:
+    """The words of a sentence."""
+    spans = tuple(Span(*m.span()) for m in _WORD.finditer(text, sentence.start, sentence.end))
+    return Words(text, spans, tuple(w.of(text).lower() for w in spans), ends, quotes)

@@ -1,0 +1,210 @@
+"""Conditions on the rows of one table, and how the database is made to find the rows.
+
+In: conditions. Out: :class:`Way`, what must hold of a row; a row is wanted if one way is open to it. One thing to
+know: the planner cannot tell a common value from a rare one, so it is told. What another table answers (who took
+part, what the report says) is asked for its first few thousand keys: if that is all, the rows are found by these
+keys; if there are more, the rows are walked through in their order and each is looked up. Otherwise the rarest
+condition leads: it is left to an index, and the others are kept apart from theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Integer, Select, Table, exists, func, select
+
+from tacitus.store.query import Query
+from tacitus.store.tables import CLAIMS, EVENTS, INCIDENTS, REPORTS, live
+
+#: Up to so many keys are listed. Listing them all takes 30 ms of a million events, and so does walking to the
+#: fiftieth row where one in two hundred is wanted.
+FEW = 5000
+#: Up to so many rows are counted to find the rarest condition (about 3 ms).
+_COUNTED = 50_000
+#: Orders for which the index of every condition has what it takes.
+_INDEXED = ("time", "killed")
+
+Condition = ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What must hold of a row; ``index`` of a table is to be used.
+
+    ``claims``: events are found by their claims, which ``conditions`` then speak of too.
+    """
+
+    conditions: list[Condition]
+    claims: bool = False
+    index: tuple[Table, str] | None = None
+
+    def columns(self, column: ColumnElement[Any], key: ColumnElement[Any]) -> tuple[ColumnElement[Any], ...]:
+        """What rows are ordered by this way, given the column and the key of their table."""
+        return (CLAIMS.c.day, CLAIMS.c.event_key) if self.claims else (column, key)
+
+    def rows(self, column: ColumnElement[Any], key: ColumnElement[Any]) -> Select[tuple[Any, Any]]:
+        """The rows, as what they are ordered by (``sort``) and their key (``tie``), in no order yet."""
+        sort, tie = self.columns(column, key)
+        found = select(sort.label("sort"), tie.label("tie")).where(*self.conditions)
+        if self.claims:  # an event may claim the same thing twice
+            found = found.select_from(CLAIMS.join(EVENTS, EVENTS.c.key == CLAIMS.c.event_key)).distinct()
+        return _using(found, self.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A condition on a column of the row itself, as an index can answer it and so that none will.
+
+    ``index`` holds those rows alone, in the order of time. SQLite must be told its name, since it thinks any other
+    index in that order just as good.
+    """
+
+    column: ColumnElement[Any]
+    test: Callable[[ColumnElement[Any]], Condition]
+    index: str | None = None
+
+    @property
+    def plain(self) -> Condition:
+        """For an index."""
+        return self.test(self.column)
+
+    @property
+    def apart(self) -> Condition:
+        """For rows that were found otherwise."""
+        return self.test(apart_from_indexes(self.column))
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """That one of an event's claims has this in a column; ``plain`` is a condition on claims, ``apart`` on events."""
+
+    column: ColumnElement[Any]
+    value: str | None
+    by_day: bool
+
+    @property
+    def plain(self) -> Condition:
+        """For an index of the claims."""
+        return self.column == self.value
+
+    @property
+    def apart(self) -> Condition:
+        """For events that were found otherwise: with the day at hand by it, else among all claims of the event."""
+        if self.by_day:
+            return exists().where(self.plain, CLAIMS.c.day == EVENTS.c.day, CLAIMS.c.event_key == EVENTS.c.key)
+        return exists().where(CLAIMS.c.event_key == EVENTS.c.key, apart_from_indexes(self.column) == self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A condition that is the same however rows are found; ``listed``: it lists their keys."""
+
+    plain: Condition
+    listed: bool = False
+
+    @property
+    def apart(self) -> Condition:
+        """The same."""
+        return self.plain
+
+
+Choice = Sequence[Own | Claimed | Fixed]
+
+
+@dataclass(slots=True)
+class Asked:
+    """What is asked of one table: conditions of its own, choices of which one must hold, others; and when.
+
+    ``listed``: one of the others lists keys.
+    """
+
+    table: Table
+    query: Query
+    own: list[Own] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    others: list[Condition] = field(default_factory=list)
+    listed: bool = False
+
+    @property
+    def key(self) -> ColumnElement[Any]:
+        """What its rows are known by."""
+        return self.table.c.id if self.table is INCIDENTS else self.table.c.key
+
+    @property
+    def rows(self) -> list[Condition]:
+        """Which rows count at all."""
+        return [] if self.table is INCIDENTS else [live(self.table)]
+
+    def among(self, connection: Connection, column: ColumnElement[Any], keys: Any) -> None:
+        """Ask that the column holds one of the keys that the select gives."""
+        few = few_of(connection, keys)
+        self.others.append(apart_from_indexes(column).in_(keys) if few is None else column.in_(few))
+        self.listed = self.listed or few is not None
+
+    def when(self, table: Table) -> list[Condition]:
+        """The time asked for, in the columns of that table."""
+        since, until = self.query.since, self.query.until
+        upto = table.c.day if table is REPORTS else table.c.upto
+        found = [table.c.day > ""] if since or until else []
+        if since:
+            found.append(upto >= since.isoformat())
+        if until:
+            found.append(table.c.day <= until.isoformat())
+        return found
+
+    def ways(self, connection: Connection) -> list[Way]:
+        """Every way in which a row can be wanted."""
+        return [self._way(connection, chosen) for chosen in product(*self.choices)]
+
+    def _way(self, connection: Connection, chosen: Choice) -> Way:
+        asked = [*self.own, *chosen]
+        others = [*self.rows, *self.others, *self.when(self.table)]
+        lead = None
+        if not self.listed and not any(isinstance(each, Fixed) and each.listed for each in asked):
+            lead = self._rarest(connection, asked)
+        if isinstance(lead, Claimed):
+            others += self.when(CLAIMS)
+        conditions = [each.plain if each is lead else each.apart for each in asked]
+        index = (self.table, lead.index) if isinstance(lead, Own) and lead.index else None
+        return Way([*others, *conditions], isinstance(lead, Claimed), index)
+
+    def _rarest(self, connection: Connection, asked: Choice) -> Own | Claimed | None:
+        """The condition that the fewest rows fulfil and whose index gives them in order, or has few to be ordered."""
+        name = self.query.sort.removeprefix("-")
+        able: list[Own | Claimed] = [each for each in asked if isinstance(each, Own) and not each.index]
+        if name == "time":
+            able = [each for each in asked if not isinstance(each, Fixed)]
+        if len(able) < 2 and (not able or name in _INDEXED):
+            return able[0] if able else None
+        counted = {}
+        for each in able:
+            # In order, or the planner might count in the rows themselves.
+            rows = select(self.key).where(*self.rows, each.plain).order_by(self.table.c.day)
+            if isinstance(each, Own) and each.index:
+                rows = _using(rows, (self.table, each.index))
+            if isinstance(each, Claimed):
+                rows = select(CLAIMS.c.event_key).where(each.plain).order_by(CLAIMS.c.day)
+            some = select(func.count()).select_from(rows.limit(_COUNTED).subquery())
+            counted[id(each)] = (connection.execute(some).scalar_one(), isinstance(each, Own))
+        rarest = min(able, key=lambda each: counted[id(each)])
+        return rarest if name in _INDEXED or counted[id(rarest)][0] < _COUNTED else None
+
+
+def _using(rows: Select[Any], index: tuple[Table, str] | None) -> Select[Any]:
+    return rows if index is None else rows.with_hint(index[0], f"INDEXED BY {index[1]}", "sqlite")
+
+
+def few_of(connection: Connection, keys: Any) -> list[Any] | None:
+    """The keys that the select gives; None if they are many."""
+    found = list(connection.scalars(keys.limit(FEW + 1)))
+    return found if len(found) <= FEW else None
+
+
+def apart_from_indexes(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The same value, not to be looked up by an index: the rows are walked through in their order instead."""
+    if column.type.python_type is bool:
+        return column.is_(True)
+    return column + (0 if isinstance(column.type, Integer) else "")
