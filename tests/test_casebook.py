@@ -136,11 +136,9 @@ def test_a_ruling_on_nothing_is_refused(ledger: Ledger) -> None:
 def test_a_changed_article_takes_the_place_of_its_first_version(ledger: Ledger) -> None:
     book = Casebook(ledger)
     *_, _ = book.add(reports(), model="fast")
-    changed = [r for r in reports() if r.id == "local"][0]
-    text = changed.text.replace("19", "22")
-    *_, kept = book.add(
-        [Report("local", text, None, changed.outlet, None, changed.published, "given", "en")], model="fast"
-    )
+    first = next(r for r in reports() if r.id == "local")
+    changed = Report("local", ELDERS.replace("19", "22"), None, first.outlet, None, first.published, "given", "en")
+    *_, kept = book.add([changed], model="fast")
     assert (kept.new, kept.changed) == (0, 1)
     assert bombing(ledger).of("killed") == (TollValue(14, 22),)
     assert len(list(ledger.wires())) == 5

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 import tacitus.merge
 from tacitus.corpus.format import load
 from tacitus.merge import ties
-from tacitus.merge.compare import Match, beside, comparable, features
+from tacitus.merge.compare import beside, comparable, features
 from tacitus.merge.facts import Facts
 from tacitus.merge.wording import wordings
 from tacitus.records.incident import Account
@@ -92,9 +92,7 @@ def main() -> int:
     first = fit(rows, right)
     first |= {name: min(worth, first.get(name, 0.0)) for name, worth in AT_LEAST.items()}
     odds = iter([first[""] + sum(first[n] * v for n, v in row.items()) for row in rows])
-    second = fit(
-        [told for lot in lots for _, _, told in beside([(i, j, Match(next(odds), ())) for i, j, _, _ in lot])], right
-    )
+    second = fit([told for lot in lots for _, _, told in beside([(i, j, next(odds)) for i, j, _, _ in lot])], right)
     second["2"] = second.pop("")
     OUT.write_text(json.dumps(first | second, indent=1, ensure_ascii=False) + "\n", "utf-8")
     pairs: dict[tuple[str, str], int] = defaultdict(int)

@@ -1,7 +1,7 @@
 """Two events → how likely they are one happening, and why, in words.
 
-In: the facts of both. Out: a :class:`Match`. One thing to know: the score is a logistic regression over the features
-below; ``weights.json`` was fitted by ``training.merging`` on the corpus' story sets, train part.
+In: the facts of both. Out: log odds, and reasons. One thing to know: the score is a logistic regression over the
+features below; ``weights.json`` was fitted by ``training.merging`` on the corpus' story sets, train part.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -45,21 +44,11 @@ APART = 40
 REASONS, MATTERS = 5, 0.3
 #: What it counts that two reports are copies of one story; the corpus has too few of them to fit it.
 COPIED = 2.0
-ALSO, ONE_STORY = "their reports tell of other things in common", "their reports are copies of one story"
 _AHEAD = ("planned", "threatened", "conditional", "feared")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How likely two events are one, from 0 to 1; ``reasons`` are the features that spoke for and against it."""
-
-    odds: float
-    reasons: tuple[str, ...]
-
-    @property
-    def probability(self) -> float:
-        """The odds as a probability."""
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds))))
+#: An event of one report, one of another (by their places in them), and the log odds that they are one.
+Match = tuple[int, int, float]
 
 
 def features(one: Facts, other: Facts) -> dict[str, float]:
@@ -218,58 +207,56 @@ def weights() -> Mapping[str, float]:
     return found
 
 
-def alike(one: Facts, other: Facts) -> Match:
-    """How alike two events are, taken by themselves."""
+def alike(one: Facts, other: Facts) -> float:
+    """The log odds that two events are one, taken by themselves."""
+    weight = weights()
+    return weight[""] + sum(value * weight.get(name, 0.0) for name, value in features(one, other).items())
+
+
+def reasons(one: Facts, other: Facts) -> tuple[str, ...]:
+    """What speaks most for and against two events being one, in words."""
     weight = weights()
     told = [(name, value * weight.get(name, 0.0)) for name, value in features(one, other).items()]
     strongest = sorted(told, key=lambda pair: -abs(pair[1]))[:REASONS]
-    return Match(
-        weight[""] + sum(worth for _, worth in told),
-        tuple(("" if worth > 0 else "but ") + name for name, worth in strongest if abs(worth) > MATTERS),
-    )
+    return tuple(("" if worth > 0 else "but ") + name for name, worth in strongest if abs(worth) > MATTERS)
 
 
 def comparable(one: Facts, other: Facts) -> bool:
     """Whether two events can be one at all: by their types, and not months apart."""
-    if one.type != other.type and not one.families & other.families and not _kin(one.type, other.type):
+    if one.type != other.type and not _kin(one.type, other.type):
         return False
     if one.dated and other.dated and one.first and other.first and one.last and other.last:
-        if max(one.first - other.last, other.first - one.last) > APART:
-            return False
+        return max(one.first - other.last, other.first - one.last) <= APART
     return True
 
 
-def related(matches: Sequence[tuple[int, int, Match]], *, copies: bool = False) -> list[tuple[int, int, Match]]:
-    """The matches (event of one report, event of another, how alike) of two reports, each seen beside the others.
+def related(matches: Sequence[Match], *, copies: bool = False) -> list[Match]:
+    """The matches of two reports, each seen beside the others.
 
     Two reports that tell of one thing are likelier to tell of a second; an event is rarely told twice in a report, so
     the best match counts for more than the next. ``copies``: the reports are copies or rewrites of one story.
     """
     weight = weights()
-    reasons = {(i, j): match.reasons for i, j, match in matches}
-    found = []
-    for i, j, told in beside(matches):
-        odds = weight["2"] + sum(weight.get(name, 0.0) * value for name, value in told.items()) + COPIED * copies
-        more = [ALSO] if told["2 best other"] > 0.5 else []
-        more += [ONE_STORY] if copies else []
-        found.append((i, j, Match(odds, (*reasons[i, j], *more))))
-    return found
+    return [
+        (i, j, weight["2"] + sum(weight.get(name, 0.0) * value for name, value in told.items()) + COPIED * copies)
+        for i, j, told in beside(matches)
+    ]
 
 
-def beside(matches: Sequence[tuple[int, int, Match]]) -> list[tuple[int, int, dict[str, float]]]:
+def beside(matches: Sequence[Match]) -> list[tuple[int, int, dict[str, float]]]:
     """What each match of two reports is beside the others."""
     rows: dict[int, list[float]] = defaultdict(list)
     columns: dict[int, list[float]] = defaultdict(list)
-    for i, j, match in matches:
-        rows[i].append(match.odds)
-        columns[j].append(match.odds)
-    likely = sorted(((m.probability, i, j) for i, j, m in matches), reverse=True)
+    for i, j, odds in matches:
+        rows[i].append(odds)
+        columns[j].append(odds)
+    likely = [(_probability(odds), i, j) for i, j, odds in sorted(matches, key=lambda match: -match[2])]
     found = []
-    for i, j, match in matches:
+    for i, j, odds in matches:
         others = list(islice((p for p, a, b in likely if a != i and b != j), 4))
-        ahead = [match.odds - _next(line, match.odds) for line in (rows[i], columns[j])]
+        ahead = [odds - _next(line, odds) for line in (rows[i], columns[j])]
         told = {
-            "2 odds": match.odds,
+            "2 odds": odds,
             "2 best other": others[0] if others else 0.0,
             "2 others": sum(others),
             "2 best of both": float(min(ahead) > 0),
@@ -278,6 +265,10 @@ def beside(matches: Sequence[tuple[int, int, Match]]) -> list[tuple[int, int, di
         }
         found.append((i, j, told))
     return found
+
+
+def _probability(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def _next(line: Sequence[float], mine: float) -> float:

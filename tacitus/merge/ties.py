@@ -14,9 +14,11 @@ from itertools import combinations
 from tacitus.merge import copies
 from tacitus.merge.blocks import blocks
 from tacitus.merge.cluster import UNLIKE
-from tacitus.merge.compare import alike, comparable, related
+from tacitus.merge.compare import alike, comparable, reasons, related
 from tacitus.merge.facts import Facts, facts
 from tacitus.records.incident import Account
+
+COPIES = "their reports are copies of one story"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,11 @@ def candidates(reports: Mapping[str, Sequence[Facts]]) -> list[tuple[str, str]]:
 def ties(one: Sequence[Facts], other: Sequence[Facts], *, copied: bool = False) -> Iterator[Tie]:
     """The ties between the events of two reports that are worth keeping."""
     matches = [(i, j, alike(a, b)) for i, a in enumerate(one) for j, b in enumerate(other) if comparable(a, b)]
-    for i, j, match in related(matches, copies=copied):
-        if match.odds > UNLIKE:
+    for i, j, odds in related(matches, copies=copied):
+        if odds > UNLIKE:
             first, second = sorted((one[i].event.id, other[j].event.id))
-            yield Tie(first, second, round(match.odds, 3), match.reasons)
+            more = (COPIES,) if copied else ()
+            yield Tie(first, second, round(odds, 3), (*reasons(one[i], other[j]), *more))
 
 
 def copied(one: bytes | None, other: bytes | None) -> bool:

@@ -32,14 +32,10 @@ Condition = ColumnElement[bool]
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What must hold of a row; ``index`` of a table is to be used.
-
-    ``claims``: events are found by their claims, which ``conditions`` then speak of too.
-    """
+    """What must hold of a row. ``claims``: events are found by their claims, which ``conditions`` then speak of too."""
 
     conditions: list[Condition]
     claims: bool = False
-    index: tuple[Table, str] | None = None
 
     def columns(self, column: ColumnElement[Any], key: ColumnElement[Any]) -> tuple[ColumnElement[Any], ...]:
         """What rows are ordered by this way, given the column and the key of their table."""
@@ -51,20 +47,19 @@ class Way:
         found = select(sort.label("sort"), tie.label("tie")).where(*self.conditions)
         if self.claims:  # an event may claim the same thing twice
             found = found.select_from(CLAIMS.join(EVENTS, EVENTS.c.key == CLAIMS.c.event_key)).distinct()
-        return _using(found, self.index)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
     """A condition on a column of the row itself, as an index can answer it and so that none will.
 
-    ``index`` holds those rows alone, in the order of time. SQLite must be told its name, since it thinks any other
-    index in that order just as good.
+    ``only_by_day``: that index holds just such rows by day, and is of no use in another order.
     """
 
     column: ColumnElement[Any]
     test: Callable[[ColumnElement[Any]], Condition]
-    index: str | None = None
+    only_by_day: bool = False
 
     @property
     def plain(self) -> Condition:
@@ -168,13 +163,12 @@ class Asked:
         if isinstance(lead, Claimed):
             others += self.when(CLAIMS)
         conditions = [each.plain if each is lead else each.apart for each in asked]
-        index = (self.table, lead.index) if isinstance(lead, Own) and lead.index else None
-        return Way([*others, *conditions], isinstance(lead, Claimed), index)
+        return Way([*others, *conditions], claims=isinstance(lead, Claimed))
 
     def _rarest(self, connection: Connection, asked: Choice) -> Own | Claimed | None:
         """The condition that the fewest rows fulfil and whose index gives them in order, or has few to be ordered."""
         name = self.query.sort.removeprefix("-")
-        able: list[Own | Claimed] = [each for each in asked if isinstance(each, Own) and not each.index]
+        able: list[Own | Claimed] = [each for each in asked if isinstance(each, Own) and not each.only_by_day]
         if name == "time":
             able = [each for each in asked if not isinstance(each, Fixed)]
         if len(able) < 2 and (not able or name in _INDEXED):
@@ -183,18 +177,12 @@ class Asked:
         for each in able:
             # In order, or the planner might count in the rows themselves.
             rows = select(self.key).where(*self.rows, each.plain).order_by(self.table.c.day)
-            if isinstance(each, Own) and each.index:
-                rows = _using(rows, (self.table, each.index))
             if isinstance(each, Claimed):
                 rows = select(CLAIMS.c.event_key).where(each.plain).order_by(CLAIMS.c.day)
             some = select(func.count()).select_from(rows.limit(_COUNTED).subquery())
             counted[id(each)] = (connection.execute(some).scalar_one(), isinstance(each, Own))
         rarest = min(able, key=lambda each: counted[id(each)])
         return rarest if name in _INDEXED or counted[id(rarest)][0] < _COUNTED else None
-
-
-def _using(rows: Select[Any], index: tuple[Table, str] | None) -> Select[Any]:
-    return rows if index is None else rows.with_hint(index[0], f"INDEXED BY {index[1]}", "sqlite")
 
 
 def few_of(connection: Connection, keys: Any) -> list[Any] | None:

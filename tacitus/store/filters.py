@@ -95,10 +95,10 @@ def _what_and_where(connection: Connection, asked: Asked) -> None:
         asked.own.append(_equal(table.c.grade, query.grade))
     if query.toll is not None:
         name, least = query.toll
-        at_least = Own(table.c[f"{name}_low"], lambda column: column >= least, f"{table.name}_{name}")
+        at_least = Own(table.c[f"{name}_low"], lambda column: column >= least, only_by_day=True)
         asked.own.append(at_least)
     if query.contested:
-        asked.own.append(Own(table.c.contested, _contested(table), f"{table.name}_contested"))
+        asked.own.append(Own(table.c.contested, _contested(table), only_by_day=True))
     if query.place is not None:
         _place(asked, query.place)
     if query.box is not None:

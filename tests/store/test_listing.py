@@ -1,13 +1,14 @@
 """Every filter, order and page, against the same asked of the documents themselves."""
 
-from dataclasses import replace
+import random
+from dataclasses import fields, replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from tacitus.errors import SettingError
-from tacitus.store import filters
+from tacitus.store import conditions
 from tacitus.store.ledger import Ledger
 from tacitus.store.query import Query, toll
 from tests.store.build import document, incident
@@ -57,9 +58,9 @@ def filled(ledger: Ledger, run: int) -> Ledger:
     return ledger
 
 
-@pytest.mark.parametrize("few", [filters.FEW, 0], ids=["listed", "walked"])
+@pytest.mark.parametrize("few", [conditions.FEW, 0], ids=["listed", "walked"])
 def test_every_filter_finds_what_it_should(filled: Ledger, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(filters, "FEW", few)
+    monkeypatch.setattr(conditions, "FEW", few)
     for query, scenes in ASKED:
         wanted = {n for n in range(24) if n % 4 in scenes}
         for found, ids in (
@@ -69,6 +70,33 @@ def test_every_filter_finds_what_it_should(filled: Ledger, few: int, monkeypatch
         ):
             assert sorted(row["id"] for row in found.rows) == sorted(ids.values()), query
             assert found.total == len(ids) and found.next is None
+
+
+def both(one: Query, other: Query) -> Query | None:
+    """What is asked by two queries together; None where they ask for the same thing."""
+    said = [
+        {f.name: getattr(q, f.name) for f in fields(Query) if getattr(q, f.name) != f.default} for q in (one, other)
+    ]
+    return None if said[0].keys() & said[1].keys() else replace(one, **said[1])
+
+
+@pytest.mark.parametrize(("few", "counted"), [(5000, 50_000), (0, 50_000), (0, 3), (4, 8)])
+def test_two_filters_find_what_both_find(
+    filled: Ledger, few: int, counted: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conditions, "FEW", few)
+    monkeypatch.setattr(conditions, "_COUNTED", counted)
+    chance = random.Random(few + counted)
+    for _ in range(60):
+        (one, ones), (other, others) = chance.sample(ASKED, 2)
+        query = both(one, other)
+        if query is None:
+            continue
+        wanted = {n for n in range(24) if n % 4 in ones & others}
+        sort, which = chance.choice(("time", "-killed", "-added")), chance.choice((filled.events, filled.incidents))
+        page = which(replace(query, sort=sort), count=True)
+        ids = {DOCUMENTS[n].events[0].id if which == filled.events else f"i-{n}" for n in wanted}
+        assert (page.total, {row["id"] for row in page.rows}) == (len(ids), ids), query
 
 
 def test_an_outlet_and_a_report_are_found(filled: Ledger) -> None:
@@ -158,8 +186,8 @@ def test_no_letter_of_a_search_is_an_operator(filled: Ledger, words: str) -> Non
 def test_what_is_found_twice_is_counted_once(ledger: Ledger, run: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """An outlet that is quoted in its own reports, and an actor with the same name as another's id."""
     ledger.add([document(n, outlet="Dr. Nuri") for n in range(8)], run)
-    for few in (filters.FEW, 0):
-        monkeypatch.setattr(filters, "FEW", few)
+    for few in (conditions.FEW, 0):
+        monkeypatch.setattr(conditions, "FEW", few)
         for query in (Query(source="Dr. Nuri"), Query(source="dr. nuri", actor="the army", sort="killed")):
             for which in (ledger.events, ledger.reports) if query.sort == "-time" else (ledger.events,):
                 page = which(query, count=True)

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -38,6 +39,22 @@ def test_a_ledger_is_made_once_and_found_again(target: str) -> None:
         ledger.add([document(0)], run)
     with Ledger.open(target, create=False) as ledger:
         assert len(ledger.accounts()) == 1
+
+
+def test_what_is_acknowledged_is_on_the_disk(tmp_path: Path) -> None:
+    """A full sync at every commit: what SQLite calls durable also when the power goes."""
+    with Ledger.open(tmp_path / "ledger.db") as ledger, ledger.engine.connect() as connection:
+        for setting, value in (("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)):
+            assert connection.exec_driver_sql(f"PRAGMA {setting}").scalar() == value
+
+
+def test_threads_may_share_a_ledger(target: str) -> None:
+    with Ledger.open(target) as ledger:
+        run = ledger.start_run("0", "none", "none", {})
+        with ThreadPoolExecutor(8) as pool:
+            added = list(pool.map(lambda n: ledger.add([document(n)], run), range(40)))
+        assert sum(len(each.reports) for each in added) == len(ledger.accounts()) == 40
+        assert ledger.check() == []
 
 
 def test_what_is_no_ledger_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,41 @@
+"""Colons and dashes that name a speaker."""
+
+import pytest
+
+from tacitus.assemble.turns import turns
+from tacitus.records.span import Span
+
+
+def told(text: str, *parties: str) -> list[tuple[str, str]]:
+    spans = [Span(text.index(p), text.index(p) + len(p)) for p in parties]
+    found = turns(text, {s.start: s for s in spans}, {s.end: s for s in spans})
+    return [(t.source.of(text), t.content.of(text)) for t in found]
+
+
+def test_a_transcript_has_its_speakers_by_their_names_in_capitals() -> None:
+    text = "OKOYE: Was the bridge open?\nGENERAL SALLAH: It was shut at noon.\n"
+    assert told(text) == [("OKOYE", "Was the bridge open?"), ("GENERAL SALLAH", "It was shut at noon.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "expected"),
+    [
+        ("Mayor Deng: No toll on the new road\n\nJUBA - Traffic stood still.", ("Mayor Deng",), "Mayor Deng"),
+        ("Survey: Farmers tire of the drought\n\nThe rains failed.", (), "Survey"),
+    ],
+)
+def test_a_headline_with_a_colon_names_who_says_it(text: str, parties: tuple[str, ...], expected: str) -> None:
+    assert [source for source, _ in told(text, *parties)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["NOTE: This page was corrected.\n", "Ten things to know: the list is long.\n", "At 9:40 Deng left."]
+)
+def test_other_colons_name_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("dash", ["--", "—", "― "])
+def test_a_quote_signed_with_a_dash_is_whose_name_follows(dash: str) -> None:
+    text = f'"We sleep in the school." {dash}Amina Yusuf, teacher'
+    assert told(text, "Amina Yusuf") == [("Amina Yusuf", "We sleep in the school.")]
