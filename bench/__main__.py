@@ -30,9 +30,10 @@ NAMES = (
     "merge",
     "speed",
     "ledger",
+    "scale",
 )
 #: Measures that take minutes to prepare: only run when they are named.
-LONG = ("ledger",)
+LONG = ("ledger", "scale")
 FLOORS = Path(__file__).with_name("floors.json")
 
 

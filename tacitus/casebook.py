@@ -8,10 +8,10 @@ all of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
-from itertools import islice
+from itertools import count, islice
 
 from tacitus.batch import read_all
 from tacitus.errors import SettingError
@@ -30,8 +30,8 @@ from tacitus.records.value import Value
 from tacitus.store.ledger import Ledger
 from tacitus.store.tying import StoredTie
 
-#: Reports that are stored and merged together.
-LOT = 128
+#: Reports that are stored together, and lots that are merged together: what is near the new ones is fetched once.
+LOT, LOTS = 128, 8
 #: Events that are taken up together when a whole ledger is merged.
 EVENTS = 2000
 
@@ -67,22 +67,33 @@ class Casebook:
 
         ``noted`` adds to a document what was wrong with its source.
         """
-        kept = Kept()
+        known = Kept()
         name = chosen(model)
-        run = self.ledger.start_run(version("tacitus"), name, fingerprint(name), {"min_confidence": min_confidence})
         waiting = iter(reports)
 
         def unknown() -> Iterator[Report]:
             while lot := list(islice(waiting, LOT)):
                 new = self.ledger.unknown(lot)
-                kept.known += len(lot) - len(new)
+                known.known += len(lot) - len(new)
                 yield from new
 
         read = read_all(unknown(), jobs=jobs, model=model, min_confidence=min_confidence)
+        for kept in self.keep(map(noted, read), name, fingerprint(name), {"min_confidence": min_confidence}):
+            yield replace(kept, known=kept.known + known.known)
+
+    def keep(
+        self, documents: Iterator[Document], reader: str, model: str, settings: dict[str, object]
+    ) -> Iterator[Kept]:
+        """Store and merge what has been read with that reader, its weights and settings, as :meth:`add` does."""
+        kept = Kept()
+        run = self.ledger.start_run(version("tacitus"), reader, model, settings)
         try:
-            while lot := list(islice(read, LOT)):
-                self._store([noted(document) for document in lot], run, kept)
-                self.merge()
+            for number in count(1):
+                if not (lot := list(islice(documents, LOT))):
+                    break
+                self._store(lot, run, kept)
+                if number % LOTS == 0:
+                    self.merge()
                 yield kept
         finally:
             self.ledger.finish_run(run)
@@ -126,9 +137,8 @@ class Casebook:
 
     def _take_up(self, events: Sequence[str]) -> None:
         """Tie new events to what they may be one with, and settle all that hangs together with them."""
-        new = {account.report for account in self.ledger.accounts(event_ids=events)}
-        near = self.ledger.accounts(event_ids=self.ledger.events_in(self.ledger.blocks_of(events)))
-        every = sorted(new | {account.report for account in near})
+        new = self.ledger.reports_of_events(events)
+        every = sorted(new | self.ledger.reports_of_events(self.ledger.events_in(self.ledger.blocks_of(events))))
         facts_of = by_report(self.ledger.accounts(event_ids=self.ledger.events_of_reports(every)))
         sketches = dict(self.ledger.sketches(every))
         found: list[Tie] = []

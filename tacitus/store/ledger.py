@@ -144,6 +144,11 @@ class Ledger:
         with self._read() as connection:
             return reading.events_in(connection, blocks)
 
+    def reports_of_events(self, event_ids: Iterable[str]) -> set[str]:
+        """The ids of the reports that tell the current events of those ids."""
+        with self._read() as connection:
+            return reading.reports_of_events(connection, event_ids)
+
     def events_of_reports(self, reports: Iterable[str]) -> list[str]:
         """The ids of the current events of the reports."""
         with self._read() as connection:

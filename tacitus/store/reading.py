@@ -108,6 +108,12 @@ def events_in(connection: Connection, blocks: Iterable[str]) -> set[str]:
     return found - rejected(connection)
 
 
+def reports_of_events(connection: Connection, events: Iterable[str]) -> set[str]:
+    """The ids of the reports that tell the current events of those ids."""
+    joined = select(REPORTS.c.id).distinct().join(EVENTS, EVENTS.c.report_key == REPORTS.c.key).where(live(EVENTS))
+    return {report for lot in many(events) for report in connection.scalars(joined.where(EVENTS.c.id.in_(lot)))}
+
+
 def events_of_reports(connection: Connection, reports: Iterable[str]) -> list[str]:
     """The ids of the current events of the reports."""
     joined = select(EVENTS.c.id).join(REPORTS, REPORTS.c.key == EVENTS.c.report_key).where(live(EVENTS))
