@@ -26,9 +26,11 @@ from tacitus.store.query import Query
 
 DATA = Path(tempfile.gettempdir())
 SIZES = (10_000, 30_000, 100_000)
-#: Words in a report of the length of those in shared/data/reports, and words a second of the default reader on one core.
+#: Type, place, day, who did it, how many were killed.
+Scene = tuple[str, PlaceValue, date, ActorValue, int]
+#: Words in a report as long as those in shared/data/reports, and words a second of the default reader on one core.
 WORDS, SPEED = 318, 3300
-TOWNS, DAYS, LOT = 1500, 3650, 128
+TOWNS, DAYS = 1500, 3650
 KINDS = ("bombing", "armed_attack", "shelling", "arrest", "meeting", "demand", "demonstration", "air_strike")
 SYLLABLES = ("ba", "ri", "to", "mek", "sul", "na", "gor", "dan", "lé", "wa", "shi", "kum", "pa", "zer", "ol", "ti")
 
@@ -57,9 +59,7 @@ def run(data: Path) -> Figures:
 
 def _add(book: Casebook, size: int) -> Kept:
     """The documents stored and merged as ``tacitus add`` does it."""
-    kept: Kept = Kept()
-    for kept in book.keep(iter(documents(size)), "synthetic", "none", {}):
-        pass
+    *_, kept = book.keep(documents(size), "synthetic", "none", {})
     return kept
 
 
@@ -70,21 +70,18 @@ def documents(size: int) -> Iterator[Document]:
     parties = [
         ActorValue(f"org:{n}", _name(chance), chance.choice(("rebel", "military", "police")), None) for n in range(300)
     ]
-    told: list[tuple[str, PlaceValue, date, ActorValue, int]] = []
+    told: list[Scene] = []
     for number in range(size):
         scenes = [told[chance.randrange(len(told))]] if told and chance.random() < 1 / 3 else []
         while len(scenes) < 3:
             day = date(2010, 1, 1) + timedelta(days=chance.randrange(DAYS))
-            scenes.append(
-                (chance.choice(KINDS), chance.choice(towns), day, chance.choice(parties), chance.randrange(40))
-            )
+            kind, town, party = chance.choice(KINDS), chance.choice(towns), chance.choice(parties)
+            scenes.append((kind, town, day, party, chance.randrange(40)))
         told += scenes[-2:]
         yield _document(chance, number, scenes)
 
 
-def _document(
-    chance: random.Random, number: int, scenes: list[tuple[str, PlaceValue, date, ActorValue, int]]
-) -> Document:
+def _document(chance: random.Random, number: int, scenes: list[Scene]) -> Document:
     text, events = "", []
     id_ = content_id("synthetic", str(number))
     for n, (kind, place, day, party, killed) in enumerate(scenes):
@@ -99,17 +96,8 @@ def _document(
         claims = []
         for field, value in values.items():
             at = text.index(words[field], start)
-            claims.append(
-                Claim(
-                    content_id(id_, field, str(n)),
-                    field,
-                    value,
-                    Span(at, at + len(words[field])),
-                    None,
-                    "asserted",
-                    0.8,
-                )
-            )
+            span = Span(at, at + len(words[field]))
+            claims.append(Claim(content_id(id_, field, str(n)), field, value, span, None, "asserted", 0.8))
         at = text.index(kind, start)
         trigger = Span(at, at + len(kind))
         settled = tuple(Settled(field, (value,)) for field, value in values.items())
