@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEFAULT := --layers 5
 FAST := --layers 3
 
-.PHONY: demo test test-all setup lint bench floors corpus train clean
+.PHONY: demo test test-all postgres setup lint bench floors corpus train clean
 
 demo: setup            ## read the sample reports and print their events
 	@$(BIN)/tacitus demo
@@ -14,6 +14,9 @@ test: setup lint       ## lint, types, and the fast tests
 
 test-all: setup lint   ## everything, the slow tests too
 	$(BIN)/python -m pytest -m "slow or not slow"
+
+postgres: setup        ## the ledger's tests on PostgreSQL, in a server of their own
+	.ci/postgres $(BIN)/python -m pytest -m "postgres and not slow" tests/store
 
 setup: .venv/installed ## make .venv with tacitus and the benches in it
 
