@@ -19,7 +19,7 @@ from rich.table import Table
 
 from tacitus import __version__
 from tacitus.batch import read_all
-from tacitus.commands import export, incident, ledger
+from tacitus.commands import options
 from tacitus.commands.terminal import Sources, console_on, counted, day, jobs, output, progress, share, tell
 from tacitus.corpus import show
 from tacitus.corpus.format import FormatError, parse
@@ -163,9 +163,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     places.set_defaults(run=_places)
 
-    ledger.register(commands, names())
-    incident.register(commands)
-    export.register(commands)
+    options.register(commands, names())
 
     schema = commands.add_parser("schema", help="print the JSON schema of `tacitus read --format jsonl`")
     schema.set_defaults(run=_schema)

@@ -11,10 +11,9 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from tacitus.commands.ledger import filters, opened, query_of, with_db
+from tacitus.commands.ledger import opened, query_of
 from tacitus.commands.terminal import binary_output, counted, output, tell
 from tacitus.errors import SettingError
 from tacitus.export import formats
@@ -28,19 +27,8 @@ Json = dict[str, Any]
 PAGE = 500
 
 
-def register(commands: Any) -> None:
-    """Add the command to the parser."""
-    export = commands.add_parser("export", help="write incidents or events in a format that others read")
-    export.add_argument("--format", choices=sorted(formats.FORMATS), required=True, help="which (docs/exports.md)")
-    export.add_argument(
-        "--redact-private", action="store_true", help="leave out private persons' names and round their places"
-    )
-    filters(export)
-    export.add_argument("-o", "--output", metavar="FILE", type=Path, help="write there instead of standard output")
-    with_db(export, _export)
-
-
-def _export(args: argparse.Namespace) -> int:
+def export(args: argparse.Namespace) -> int:
+    """The command."""
     made = formats.named(args.format)
     query = replace(query_of(args), limit=PAGE)
     if made.binary and args.output is None and sys.stdout.isatty():

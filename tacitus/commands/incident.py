@@ -12,20 +12,19 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from rich.text import Text
 
 from tacitus.casebook import Casebook
-from tacitus.commands.ledger import opened, with_db, write_json
+from tacitus.commands.ledger import opened, write_json
 from tacitus.commands.story import short, write_up
-from tacitus.commands.terminal import console_on, day, output, tell
+from tacitus.commands.terminal import console_on, output, tell
 from tacitus.errors import SettingError
 from tacitus.export import table
 from tacitus.merge.commitments import BINDING, Commitment, commitments
 from tacitus.records import contract
-from tacitus.records.incident import RULINGS, Incident
+from tacitus.records.incident import Incident
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.value import Value
 from tacitus.store.ledger import Ledger
@@ -34,40 +33,8 @@ from tacitus.store.query import Query
 Json = dict[str, Any]
 
 
-def register(commands: Any) -> None:
-    """Add these commands to the parser."""
-    incident = commands.add_parser("incident", help="write up one incident: settled fields, every source, the history")
-    incident.add_argument("id", metavar="ID", help="the incident's id (or that of one of its events)")
-    incident.add_argument("--format", choices=("text", "jsonl"), default="text", help="for people, or JSON lines")
-    incident.add_argument("-o", "--output", metavar="FILE", type=Path, help="write there instead of standard output")
-    with_db(incident, _incident)
-
-    rule = commands.add_parser("rule", help="decide what the machine cannot: same, apart, correct, reject, confirm")
-    rule.add_argument("kind", choices=RULINGS, help="what is ruled")
-    rule.add_argument("events", nargs="+", metavar="EVENT", help="the event; for same and apart two of them")
-    rule.add_argument("--reason", metavar="WORDS", required=True, help="why")
-    rule.add_argument("--by", metavar="NAME", default=None, help="who rules (default: your login)")
-    rule.add_argument("--field", metavar="FIELD", help="correct: which field (killed, place, perpetrator …)")
-    rule.add_argument(
-        "--value",
-        metavar="JSON",
-        help='correct: its value as in the contract, such as {"low": 12, "high": 12}, or null',
-    )
-    with_db(rule, _rule)
-    undo = commands.add_parser("undo", help="undo a ruling; it stays in the ledger as undone")
-    undo.add_argument("ruling", metavar="RULING", help="the ruling's id (`tacitus rulings`)")
-    with_db(undo, _undo)
-    rulings = commands.add_parser("rulings", help="list what persons have ruled, those undone too, as JSON lines")
-    with_db(rulings, _rulings)
-
-    promised = commands.add_parser("commitments", help="who promised or threatened what by when, and what came of it")
-    promised.add_argument("--by", metavar="DATE", type=day, help="with a deadline up to this day")
-    promised.add_argument("--actor", metavar="NAME", help="only this actor's (name or id)")
-    promised.add_argument("--format", choices=("text", "jsonl"), default="text", help="for people, or JSON lines")
-    with_db(promised, _commitments)
-
-
-def _incident(args: argparse.Namespace) -> int:
+def incident(args: argparse.Namespace) -> int:
+    """The command."""
     with opened(args) as ledger:
         story = ledger.incident(args.id) or ledger.incident(ledger.incidents_of([args.id]).get(args.id, ""))
     if story is None:
@@ -80,7 +47,8 @@ def _incident(args: argparse.Namespace) -> int:
     return 0
 
 
-def _rule(args: argparse.Namespace) -> int:
+def rule(args: argparse.Namespace) -> int:
+    """The command."""
     if (args.kind in ("same", "apart")) != (len(args.events) == 2) or len(args.events) > 2:
         raise SettingError("same and apart take two events, the other rulings one")
     value: Value | None = None
@@ -101,14 +69,16 @@ def _rule(args: argparse.Namespace) -> int:
     return 0
 
 
-def _undo(args: argparse.Namespace) -> int:
+def undo(args: argparse.Namespace) -> int:
+    """The command."""
     with opened(args) as ledger:
         Casebook(ledger).undo(args.ruling)
     tell(f"{args.ruling} is undone")
     return 0
 
 
-def _rulings(args: argparse.Namespace) -> int:
+def rulings(args: argparse.Namespace) -> int:
+    """The command."""
     with opened(args) as ledger:
         found = ledger.rulings(active=False)
     write_json(map(contract.ruling_record, found))
@@ -117,7 +87,8 @@ def _rulings(args: argparse.Namespace) -> int:
     return 0
 
 
-def _commitments(args: argparse.Namespace) -> int:
+def followed(args: argparse.Namespace) -> int:
+    """The command."""
     with opened(args) as ledger:
 
         def incident_of(event: str) -> Incident | None:
@@ -129,7 +100,7 @@ def _commitments(args: argparse.Namespace) -> int:
     if args.by:
         found = [each for each in found if each.deadline is not None and each.deadline <= args.by.isoformat()]
     if args.format == "jsonl":
-        write_json(_followed(each) for each in found)
+        write_json(_as_object(each) for each in found)
     else:
         console = console_on(sys.stdout)
         for each in found:
@@ -149,7 +120,7 @@ def _all(ledger: Ledger, query: Query) -> Iterator[Incident]:
             return
 
 
-def _followed(each: Commitment) -> Json:
+def _as_object(each: Commitment) -> Json:
     """A commitment as an object: who, to whom, what, by when, and what has been reported of the acts spoken of."""
     incident = each.incident
     return {

@@ -12,101 +12,34 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any, TextIO
 
 from rich.markup import escape
 from rich.table import Table
 
 from tacitus.casebook import Casebook
-from tacitus.commands.terminal import Sources, console_on, counted, day, jobs, output, progress, share, tell
+from tacitus.commands import options
+from tacitus.commands.terminal import Sources, console_on, counted, output, progress, tell
 from tacitus.errors import SettingError
 from tacitus.export import table
 from tacitus.records import contract
-from tacitus.records.incident import GRADES, Incident
+from tacitus.records.incident import Incident
 from tacitus.records.ontology import load as load_ontology
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.store.ledger import Ledger
-from tacitus.store.query import SORTS, Page, Query, toll
+from tacitus.store.query import Page, Query, toll
 
 Json = dict[str, Any]
-DB = "tacitus.db"
-
-
-def register(commands: Any, readers: list[str]) -> None:
-    """Add these commands to the parser."""
-    add = commands.add_parser("add", help="read reports into a ledger and merge them into incidents")
-    add.add_argument("sources", nargs="+", metavar="SOURCE", help="as for read: files, folders, URLs, or -")
-    add.add_argument("--published", metavar="DATE", type=day, help="publication date of reports that do not say theirs")
-    add.add_argument("--jobs", metavar="N", type=jobs, default=1, help="processes to read with (default 1)")
-    add.add_argument("--reader", choices=readers, help="default (reads best) or fast")
-    add.add_argument(
-        "--min-confidence", metavar="P", type=share, default=0.0, help="leave out what is less sure, 0 to 1 (default 0)"
-    )
-    with_db(add, _add)
-    with_db(commands.add_parser("merge", help="merge all events of a ledger from scratch"), _merge)
-    with_db(commands.add_parser("check", help="verify a ledger: texts, offsets, indexes, incidents"), _check)
-    backup = commands.add_parser("backup", help="copy a ledger while others write to it")
-    backup.add_argument("file", metavar="FILE", type=Path, help="the copy, which appears whole or not at all")
-    with_db(backup, _backup)
-    for name, what in (("reports", "reports"), ("events", "events of single reports"), ("incidents", "incidents")):
-        listing = commands.add_parser(name, help=f"list the {what} of a ledger")
-        filters(listing)
-        _pages(listing)
-        with_db(listing, _list)
-        listing.set_defaults(what=name)
 
 
 def db_of(args: argparse.Namespace) -> str:
     """The ledger that is meant."""
-    return str(args.db or os.environ.get("TACITUS_DB") or DB)
+    return str(args.db or os.environ.get("TACITUS_DB") or options.DB)
 
 
 def opened(args: argparse.Namespace, *, create: bool = False) -> Ledger:
     """The ledger that is meant, open. Raises :class:`LedgerError` where there is none."""
     return Ledger.open(db_of(args), create=create)
-
-
-def with_db(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]) -> None:
-    """Give a command its ``--db`` and what it runs."""
-    parser.add_argument(
-        "--db", metavar="FILE|URL", help=f"the ledger: a file or postgresql://… (default: $TACITUS_DB or {DB})"
-    )
-    parser.set_defaults(run=run)
-
-
-def filters(parser: argparse.ArgumentParser) -> None:
-    """The options that say which rows are wanted, and in what order."""
-    say = parser.add_argument
-    say("--since", metavar="DATE", type=day, help="on or after this day (YYYY-MM-DD)")
-    say("--until", metavar="DATE", type=day, help="on or before this day")
-    say("--place", metavar="NAME", help="in this place, province or country")
-    say("--box", metavar="W,S,E,N", type=_box, help="within these degrees: west, south, east, north")
-    say("--country", metavar="CODE", help="in this country (ISO code of three letters, or its name)")
-    say("--actor", metavar="NAME", help="with this actor (its name or id)")
-    say("--type", metavar="TYPE", help="of this type or family (`tacitus types`)")
-    say("--toll", metavar="TOLL", help="with at least such a toll: killed>=10")
-    say("--grade", choices=GRADES, help="corroborated, single-source or contested")
-    say("--source", metavar="NAME", help="told by this outlet, or said by this source")
-    say("--text", metavar="WORDS", help="in reports with these words (full-text search)")
-    say("--contested", action="store_true", help="only where sources disagree")
-    say("--sort", metavar="ORDER", default="-time", help=f"{', '.join(SORTS)}, or -time and so on (default -time)")
-    say("--limit", metavar="N", type=int, default=50, help="rows on a page (default 50)")
-    say("--after", metavar="CURSOR", help="the page after the one that ended with this cursor")
-
-
-def _pages(parser: argparse.ArgumentParser) -> None:
-    say = parser.add_argument
-    say("--format", choices=("table", "jsonl", "csv"), default="table", help="table, JSON lines or CSV")
-    say("-o", "--output", metavar="FILE", type=Path, help="write there instead of standard output")
-
-
-def _box(words: str) -> tuple[float, float, float, float]:
-    try:
-        west, south, east, north = (float(part) for part in words.split(","))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{words!r} is no box; give four degrees: west,south,east,north") from None
-    return west, south, east, north
 
 
 def query_of(args: argparse.Namespace) -> Query:
@@ -134,7 +67,8 @@ def _code(words: str, gazetteer: Gazetteer) -> str | None:
     return gazetteer.country_named(words)
 
 
-def _add(args: argparse.Namespace) -> int:
+def add(args: argparse.Namespace) -> int:
+    """The command."""
     sources = Sources(args.sources, args.published)
     with opened(args, create=True) as ledger, progress() as advance:
 
@@ -157,7 +91,8 @@ def _add(args: argparse.Namespace) -> int:
     return 0 if sources.count else 1
 
 
-def _merge(args: argparse.Namespace) -> int:
+def merge(args: argparse.Namespace) -> int:
+    """The command."""
     with opened(args) as ledger:
         events = Casebook(ledger).merge(scratch=True)
         total = ledger.incidents(Query(limit=1), count=True).total
@@ -165,7 +100,8 @@ def _merge(args: argparse.Namespace) -> int:
     return 0
 
 
-def _check(args: argparse.Namespace) -> int:
+def check(args: argparse.Namespace) -> int:
+    """The command."""
     with opened(args) as ledger:
         problems = ledger.check()
     for problem in problems:
@@ -174,14 +110,16 @@ def _check(args: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _backup(args: argparse.Namespace) -> int:
+def backup(args: argparse.Namespace) -> int:
+    """The command."""
     with opened(args) as ledger:
         ledger.backup(args.file)
     tell(f"{db_of(args)} copied to {args.file}")
     return 0
 
 
-def _list(args: argparse.Namespace) -> int:
+def show_list(args: argparse.Namespace) -> int:
+    """The command."""
     query = query_of(args)
     with opened(args) as ledger:
         page: Page = getattr(ledger, args.what)(query)
