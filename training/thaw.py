@@ -35,6 +35,12 @@ def thaw(folder: Path, model: Reader) -> None:
         if node.op_type == "MatMulInteger" and (match := _OUTPUT.fullmatch(node.output[0])):
             name = node.input[1].removesuffix("_quantized")
             found[match[1].replace("/", ".") + ".weight"] = _real(stored, name).T
+        elif node.op_type == "QAttention":  # query, key and value in one matrix
+            layer, name = node.output[0].split("/")[2], node.input[1].removesuffix("_quantized")
+            thirds = zip(np.split(_real(stored, name).T, 3), np.split(stored[node.input[2]], 3), strict=True)
+            for part, (weight, bias) in zip(("query", "key", "value"), thirds, strict=True):
+                found |= {f"encoder.{layer}.attention.{part}.weight": weight}
+                found |= {f"encoder.{layer}.attention.{part}.bias": bias}
     for name in stored:
         if name.endswith("weight_quantized"):
             found[name.removesuffix("_quantized")] = _real(stored, name.removesuffix("_quantized"))
