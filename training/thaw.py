@@ -49,8 +49,9 @@ def thaw(folder: Path, model: Reader) -> None:
     links = np.load(folder / "links.npz")
     found |= {f"{name}.weight": links[name] for name in ("head_class", "tail_class", "distance")}
     found |= {"both.weight": links["weight"], "both.bias": links["bias"]}
-    found.pop("encoder.word.weight")  # never trained: the encoder's own are whole
-    if missing := set(state) - set(found) - {"encoder.word.weight"}:
+    trained = set(state) - {"encoder.word.weight"}  # the words are never trained: the encoder's own are whole
+    found = {name: value for name, value in found.items() if name in trained}
+    if missing := trained - set(found):
         raise ValueError(f"{folder} lacks {sorted(missing)[0]} and {len(missing) - 1} more")
     model.load_state_dict(state | {name: torch.tensor(np.array(value, np.float32)) for name, value in found.items()})
 
