@@ -35,7 +35,13 @@ from training.splits import parts
 OUT = Path(tacitus.merge.__file__).with_name("weights.json")
 #: What these weigh at least. The stories' invented villages are often taken for namesakes far away, and their reports
 #: often dated by what is carried over from another event; in real news such a difference says more.
-AT_LEAST = {"places far apart": -2.5, "places in two countries": -2.0, "other days": -2.5, "places not far apart": -1.5}
+AT_LEAST = {
+    "places far apart": -2.5,
+    "places in two countries": -2.0,
+    "other days": -2.5,
+    "places not far apart": -1.5,
+    "times long apart": -1.0,
+}
 PENALTY, STEPS, STRIDE = 1.0, 80, 1.5
 Pair = tuple[Facts, Facts]
 

@@ -1,0 +1,164 @@
+"""The commands on a ledger, as they are typed."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tacitus.cli import main
+
+STORIES = (
+    {"id": "a", "source": "Delta Wire", "published": "2019-05-07",
+     "text": "A car bomb killed 14 people in the market of Baidoa on Monday, Somali police said. Thirty were wounded."},
+    {"id": "b", "source": "Bay Voice", "published": "2019-05-08",
+     "text": "At least 19 people died in Monday's car bomb at the Baidoa market, elders told this paper."},
+    {"id": "c", "source": "Nile Post", "published": "2019-05-08",
+     "text": "The presidents of Kenya and Ethiopia met in Nairobi on Tuesday. "
+     "Kenya promised to send 300 tonnes of maize to Ethiopia by 30 June."},
+)  # fmt: skip
+
+
+@pytest.fixture
+def db(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    file = tmp_path / "reports.jsonl"
+    file.write_text("".join(json.dumps(story) + "\n" for story in STORIES), "utf-8")
+    path = str(tmp_path / "l.db")
+    assert main(["add", str(file), "--db", path, "--reader", "fast"]) == 0
+    assert "3 reports added" in capsys.readouterr().err
+    return path
+
+
+def lines(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, object]]:
+    assert main([*words, "--format", "jsonl"]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def bombing(capsys: pytest.CaptureFixture[str], db: str) -> dict[str, object]:
+    return lines(capsys, "incidents", "--db", db, "--sort=-reports")[0]
+
+
+def test_the_same_again_is_known(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", str(tmp_path / "reports.jsonl"), "--db", db, "--reader", "fast"]) == 0
+    assert "0 reports added" in (told := capsys.readouterr().err) and "3 known before" in told
+
+
+def test_filters_find_what_they_say(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    incident = bombing(capsys, db)
+    assert incident["reports"] == ["a", "b"]
+    assert {claim["report"] for claim in incident["claims"]} == {"a", "b"}  # type: ignore[attr-defined]
+    for words in (
+        ["--toll", "killed>=10"], ["--country", "Somalia"], ["--country", "SOM"], ["--type", "bombing"],
+        ["--text", "market"], ["--place", "Baidoa"], ["--box", "40,0,50,10"], ["--source", "Bay Voice"],
+        ["--since", "2019-05-06", "--until", "2019-05-06"],
+    ):  # fmt: skip
+        assert incident["id"] in [row["id"] for row in lines(capsys, "incidents", "--db", db, *words)], words
+    for words in (["--toll", "killed>=50"], ["--country", "Kenya"], ["--type", "meeting"], ["--box", "0,0,5,5"]):
+        assert incident["id"] not in [row["id"] for row in lines(capsys, "incidents", "--db", db, *words)], words
+
+
+def test_pages_follow_each_other(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = [row["id"] for row in lines(capsys, "events", "--db", db)]
+    paged: list[object] = []
+    after: list[str] = []
+    while True:
+        assert main(["events", "--db", db, "--format", "jsonl", "--limit", "1", *after]) == 0
+        told = capsys.readouterr()
+        paged += [json.loads(line)["id"] for line in told.out.splitlines()]
+        if "--after" not in told.err:
+            break
+        after = ["--after", told.err.split("--after")[1].strip()]
+    assert paged == whole and len(whole) > 2
+
+
+def test_the_csv_of_a_list_has_its_columns(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["reports", "--db", db, "--format", "csv"]) == 0
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert rows[0] == ["id", "published", "outlet", "title"]
+    assert {row[0] for row in rows[1:]} == {"a", "b", "c"}
+
+
+def test_an_incident_is_written_up_with_every_source(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    incident = bombing(capsys, db)
+    assert main(["incident", str(incident["id"]), "--db", db]) == 0
+    told = capsys.readouterr().out
+    for words in (
+        "Baidoa",
+        "contested",
+        "“14 people”",
+        "“At least 19 people”",
+        "Delta Wire",
+        "Bay Voice",
+        "How the figures changed",
+    ):
+        assert words in told, words
+    assert main(["incident", incident["events"][0], "--db", db, "--format", "jsonl"]) == 0  # type: ignore[index]
+    assert json.loads(capsys.readouterr().out)["id"] == incident["id"]
+
+
+def test_a_ruling_and_its_undoing(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = bombing(capsys, db)
+    one, other = before["events"]  # type: ignore[misc]
+    assert main(["rule", "apart", one, other, "--reason", "two markets", "--by", "Amal", "--db", db]) == 0
+    ruling = capsys.readouterr().err.split("undo ")[1].split("`")[0]
+    assert bombing(capsys, db)["reports"] != ["a", "b"]
+    assert main(["merge", "--db", db]) == 0
+    assert bombing(capsys, db)["reports"] != ["a", "b"]
+    capsys.readouterr()
+    assert main(["undo", ruling, "--db", db]) == 0
+    assert bombing(capsys, db) == before
+    capsys.readouterr()
+    assert main(["rulings", "--db", db]) == 0
+    (kept,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (kept["by"], kept["reason"], kept["kind"]) == ("Amal", "two markets", "apart") and kept["undone"]
+
+
+def test_a_corrected_toll(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    incident = bombing(capsys, db)
+    event = incident["events"][0]  # type: ignore[index]
+    fix = ["rule", "correct", event, "--field", "killed", "--reason", "hospital list", "--by", "Amal", "--db", db]
+    assert main([*fix, "--value", '{"low": 19, "high": 19}']) == 0
+    after = bombing(capsys, db)
+    assert after["settled"]["killed"] == {"low": 19, "high": 19}  # type: ignore[index]
+    assert "killed" not in after["contested"]  # type: ignore[operator]
+    capsys.readouterr()
+    assert main([*fix, "--value", '{"lots": 19}']) == 1
+    assert "is no value of killed" in capsys.readouterr().err
+
+
+def test_a_commitment_is_listed_with_its_deadline(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = lines(capsys, "commitments", "--db", db)
+    assert any(c["by"] and c["deadline"] == "2019-06-30" for c in found), found
+    assert lines(capsys, "commitments", "--db", db, "--by", "2019-07-01")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["incidents", "--db", "{}/none.db"], "There is no ledger"),
+        (["incident", "nothing", "--db", "{}/l.db"], "there is no incident"),
+        (["rule", "same", "x", "--reason", "r", "--db", "{}/l.db"], "two events"),
+        (["rule", "reject", "x", "--reason", "r", "--db", "{}/l.db"], "no event"),
+        (["incidents", "--country", "Atlantis", "--db", "{}/l.db"], "is no country"),
+        (["incidents", "--toll", "many", "--db", "{}/l.db"], "is no toll"),
+        (["export", "--format", "nonsense", "--db", "{}/l.db"], "nonsense"),
+    ],
+)
+def test_what_is_wrong_gets_a_sentence(
+    words: list[str], says: str, db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([word.format(tmp_path) for word in words]) == 1
+    told = capsys.readouterr()
+    assert says in told.err and "Traceback" not in told.err and not told.out
+
+
+def test_exports_come_out_of_the_ledger(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--format", "acled", "--db", db, "--type", "bombing"]) == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert row["country"] == "Somalia" and row["fatalities"] in ("14", "19")
+    file = tmp_path / "incidents.gpkg"
+    assert main(["export", "--format", "gpkg", "--db", db, "-o", str(file)]) == 0
+    assert file.read_bytes().startswith(b"SQLite format 3")
+    assert main(["export", "--format", "csv-claims", "--db", db, "--redact-private"]) == 0
+    assert "killed" in capsys.readouterr().out
