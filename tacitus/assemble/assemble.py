@@ -14,6 +14,7 @@ from dataclasses import replace
 from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.happenings import Happening, Telling, happenings, parted
+from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.realis import realis
 from tacitus.assemble.settle import finest, settle
 from tacitus.assemble.sure import Sure
@@ -43,8 +44,8 @@ def assemble(
     report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, sure: Sure = AS_SCORED
 ) -> tuple[tuple[Event, ...], tuple[Quote, ...]]:
     """Build the events of one report; ``sure`` says what the scores are worth and what is worth telling."""
-    told = [_as_told(report, markup, t, ontology) for t in markup.triggers]
-    marked = replace(markup, triggers=tuple(_as_background(report, told, t, ontology) for t in told))
+    triggers = [_as_told(report, markup, t, ontology) for t in markup.triggers]
+    marked = replace(markup, triggers=tuple(_as_background(report, triggers, t, ontology) for t in triggers))
     renamed = dict(zip(markup.triggers, marked.triggers, strict=True))
     marked = replace(
         marked,
@@ -69,8 +70,8 @@ def assemble(
     weighed = sure.weigh(
         [_at_site(e, h, sites, ontology, report, markup.sentences) for e, h in zip(carried, found, strict=True)]
     )
-    settled = [replace(e, settled=settle(e.claims, report.text)) for e in weighed]
-    return tuple(settled), said.quotes
+    told = [replace(e, settled=settle(e.claims, report.text)) for e in with_own_words(weighed)]
+    return tuple(told), said.quotes
 
 
 def _new(renamed: dict[Trigger, Trigger], item: Mention | Trigger) -> Mention | Trigger:

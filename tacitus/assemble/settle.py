@@ -39,7 +39,9 @@ def _values(field: str, claims: Sequence[Claim], text: str) -> tuple[Value, ...]
 def _parties(claims: Sequence[Claim]) -> list[Value]:
     """Each party once, a name before a description."""
     best: dict[str, ActorValue] = {}
-    for claim in sorted(claims, key=lambda c: -c.confidence):
+    # Who denies that he did it is not said to have done it; of an event that is denied as a whole all claims are.
+    asserted = [claim for claim in claims if claim.stance != "denied"]
+    for claim in sorted(asserted or claims, key=lambda c: -c.confidence):
         if isinstance(claim.value, ActorValue):
             best.setdefault(claim.value.actor or claim.value.name.lower(), claim.value)
     return list(best.values())

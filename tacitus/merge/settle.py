@@ -115,6 +115,12 @@ def _realis(accounts: Sequence[Account]) -> str:
 
 def _doers(case: _Case, name: str) -> None:
     said = voices.parties(case.accounts, name)
+    for account in case.accounts:
+        for claim in account.event.of(name):
+            if claim.stance == "denied" and account.event.realis != "denied":
+                by = voices.source_of(account, claim)[1]
+                case.contest(name)
+                case.dissent.append(Dissent(name, claim.value, by, (account.report,), "denied"))
     named = [voice for voice in said if _particular(voice.values)]
     rivals = [a for a in named if any(not _agree(a.values, b.values) for b in named)]
     if name == "perpetrator" and rivals:

@@ -32,6 +32,7 @@ def account(
     perpetrator: ActorValue | None = None,
     killed: int | tuple[int, int | None] | None = None,
     words: tuple[str, ...] = WORDS,
+    stance: str = "asserted",
     number: int = 0,
     source: str | None = None,
 ) -> Account:
@@ -49,7 +50,8 @@ def account(
     if killed is not None:
         values.append(("killed", TollValue(low, high)))
     claims = tuple(
-        Claim(content_id(id_, field), field, value, Span(5, 9), said, "asserted", 0.8) for field, value in values
+        Claim(content_id(id_, field), field, value, Span(5, 9), said, _stance(field, stance), 0.8)
+        for field, value in values
     )
     event = Event(
         id_, kind, realis, 0.9, Span(10, 16), (Span(10, 16),), claims,
@@ -57,6 +59,10 @@ def account(
     )  # fmt: skip
     when = date.fromisoformat(published) if published else None
     return Account(event, report, when, f"{report} News", source or report, tuple(sorted(words)))
+
+
+def _stance(field: str, stance: str) -> str:
+    return stance if field == "perpetrator" else "asserted"
 
 
 def only(settled: tuple[Value, ...]) -> Value:

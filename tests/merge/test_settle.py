@@ -81,3 +81,11 @@ def test_done_for_one_is_done_and_who_says_it_did_not_happen_is_kept() -> None:
     incident = settle(told)
     assert incident.realis == "actual"
     assert [(d.by, d.stance) for d in incident.dissent if d.field == "realis"] == [("Chadian army", "denied")]
+
+
+def test_who_denies_that_he_did_it_is_kept_and_contests_it() -> None:
+    one, other = account("a", perpetrator=REBELS), account("b", perpetrator=ARMY, by=ARMY, stance="denied")
+    incident = settle([one, other])
+    assert only(incident.of("perpetrator")) == REBELS
+    assert "perpetrator" in incident.contested
+    assert ("Chadian army", "denied") in [(d.by, d.stance) for d in incident.dissent]

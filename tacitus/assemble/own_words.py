@@ -1,0 +1,73 @@
+"""Claims of responsibility, blame and denials → claims on the event that they speak of, each with its party.
+
+In: the events of one report. Out: the same, where "X claimed the attack", "X blamed Y for it" and "X denied it" stand
+as who did it according to X. One thing to know: what a party says of itself or its enemy is never the report's own
+word, so a claim that was read without a source gets the party as its source here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tacitus.records.event import Claim, Event, Said
+from tacitus.records.report import content_id
+from tacitus.records.value import ActorValue, ContentValue
+
+#: What such a claim is believed of the verbal act's own confidence.
+BELIEVED = 0.8
+#: The verbal act, the role of the party that it says did it, and the stance.
+_ACTS = {
+    "responsibility_claim": ("speaker", "asserted"),
+    "accusation": ("addressee", "alleged"),
+    "denial": ("speaker", "denied"),
+}
+
+
+def with_own_words(events: Sequence[Event]) -> list[Event]:
+    """The events with what the report's verbal acts say of who did them."""
+    by_id = {event.id: event for event in events}
+    for act in events:
+        if act.type not in _ACTS or act.realis not in ("actual", "historical"):
+            continue
+        role, stance = _ACTS[act.type]
+        for id_ in _spoken_of(act):
+            spoken_of = by_id.get(id_)
+            if (
+                spoken_of is None
+                or spoken_of.of("speaker", "participant")
+                or spoken_of.realis not in ("actual", "historical")
+            ):
+                continue
+            for speaker in act.of("speaker"):
+                for doer in act.of(role):
+                    by_id[id_] = _said(by_id[id_], act, speaker, doer, stance)
+    return [by_id[event.id] for event in events]
+
+
+def _spoken_of(act: Event) -> Iterator[str]:
+    for claim in act.of("content"):
+        if isinstance(claim.value, ContentValue) and claim.value.event:
+            yield claim.value.event
+
+
+def _said(event: Event, act: Event, speaker: Claim, doer: Claim, stance: str) -> Event:
+    """The event with ``doer`` as its perpetrator according to ``speaker``."""
+    if not isinstance(speaker.value, ActorValue) or not isinstance(doer.value, ActorValue):
+        return event
+    said = Said(speaker.span, speaker.value)
+    own = [c for c in event.of("perpetrator") if _same(c, doer) and c.stance != "denied"]
+    if own and stance != "denied":
+        told = [replace(c, said_by=said, stance=stance) if c in own and c.said_by is None else c for c in event.claims]
+        return replace(event, claims=tuple(told))
+    id_ = content_id(event.id, "perpetrator", str(doer.span.start), str(doer.span.end), stance)
+    sure = round(min(act.confidence, doer.confidence) * BELIEVED, 3)
+    claim = Claim(id_, "perpetrator", doer.value, doer.span, said, stance, sure)
+    return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    first, second = one.value, other.value
+    if not isinstance(first, ActorValue) or not isinstance(second, ActorValue):
+        return False
+    return (first.actor or first.name.lower()) == (second.actor or second.name.lower())

@@ -1,0 +1,65 @@
+"""What parties say of a deed stands on the deed, with the party as its source."""
+
+import pytest
+
+from tacitus.assemble.own_words import with_own_words
+from tacitus.assemble.settle import settle
+from tacitus.records.event import Claim, Event
+from tacitus.records.span import Span
+from tacitus.records.value import ActorValue, ContentValue, Value
+
+FRONT = ActorValue("org:front", "River Front", "rebel", "TCD")
+ARMY = ActorValue("gov:army", "the army", "military", "TCD")
+TEXT = "x" * 200
+
+
+def claim(field: str, value: Value, at: int, stance: str = "asserted") -> Claim:
+    return Claim(f"{field}{at}", field, value, Span(at, at + 4), None, stance, 0.9)
+
+
+def event(id_: str, kind: str, *claims: Claim, realis: str = "actual") -> Event:
+    return Event(id_, kind, realis, 0.9, Span(0, 4), (Span(0, 4),), claims)
+
+
+def doers(told: Event) -> list[tuple[str, str | None, str]]:
+    return [
+        (c.value.name, c.said_by.actor.name if c.said_by and c.said_by.actor else None, c.stance)
+        for c in told.of("perpetrator")
+        if isinstance(c.value, ActorValue)
+    ]
+
+
+def test_a_claimed_attack_was_done_by_the_claimant_according_to_himself() -> None:
+    attack = event("a", "bombing", claim("perpetrator", FRONT, 10))
+    act = event("c", "responsibility_claim", claim("speaker", FRONT, 50), claim("content", ContentValue(event="a"), 60))
+    told, _ = with_own_words([attack, act])
+    assert doers(told) == [("River Front", "River Front", "asserted")]
+    told, _ = with_own_words([event("a", "bombing"), act])
+    assert doers(told) == [("River Front", "River Front", "asserted")]
+
+
+def test_blame_is_the_blamers_word() -> None:
+    act = event(
+        "b", "accusation", claim("speaker", ARMY, 50), claim("addressee", FRONT, 55),
+        claim("content", ContentValue(event="a"), 60),
+    )  # fmt: skip
+    told, _ = with_own_words([event("a", "shelling"), act])
+    assert doers(told) == [("River Front", "the army", "alleged")]
+
+
+def test_a_denial_is_kept_and_settles_nothing() -> None:
+    act = event("d", "denial", claim("speaker", ARMY, 50), claim("content", ContentValue(event="a"), 60))
+    told, _ = with_own_words([event("a", "shelling", claim("perpetrator", FRONT, 10)), act])
+    assert doers(told) == [("River Front", None, "asserted"), ("the army", "the army", "denied")]
+    (settled,) = [entry for entry in settle(told.claims, TEXT) if entry.field == "perpetrator"]
+    assert settled.values == (FRONT,)
+
+
+@pytest.mark.parametrize(("realis", "act_realis"), [("planned", "actual"), ("denied", "actual"), ("actual", "planned")])
+def test_what_is_not_done_or_not_said_gets_nothing(realis: str, act_realis: str) -> None:
+    act = event(
+        "c", "responsibility_claim", claim("speaker", FRONT, 50), claim("content", ContentValue(event="a"), 60),
+        realis=act_realis,
+    )  # fmt: skip
+    before = event("a", "bombing", realis=realis)
+    assert with_own_words([before, act])[0] == before
