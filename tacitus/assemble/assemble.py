@@ -13,23 +13,22 @@ from dataclasses import replace
 
 from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
-from tacitus.assemble.happenings import Happening, Telling, happenings, parted
+from tacitus.assemble.happenings import Happening, Telling, happenings
 from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.realis import realis
-from tacitus.assemble.settle import finest, settle
+from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
 from tacitus.assemble.tolls import arithmetic
+from tacitus.assemble.whereabouts import Whereabouts
 from tacitus.records.event import Claim, Event, Quote
 from tacitus.records.markup import Markup, Mention, Trigger
 from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report, content_id
 from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
-from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, PlaceValue, TollValue, Value
+from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollValue, Value
 
 AS_SCORED = Sure()
-#: What is carried over from a neighbouring sentence is believed this much of what was said there.
-CARRIED = 0.6
 _EXPLOSIONS = ("bombing", "suicide_bombing", "air_strike", "shelling", "destruction")
 _ACCIDENT = re.compile(r"\b(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
 _NO_NAME = re.compile(r"(?:of|the|and|in|by|to|for|from|at|on|an?|['’]?s|\W+)(?: the| of)?", re.I)
@@ -60,16 +59,11 @@ def assemble(
         if x.role == "part_of" and x.head.span in resolved.tolls and x.tail.span in resolved.tolls
     }
     builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences)
-    marked_places = [m.span for m in marked.mentions if m.kind == "place"]
     plain = told_plainly(found, resolved, report.text, markup.sentences, ontology)
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
     events = _own_tolls(events, found, markup.sentences, report.text)
-    placed = [builder.with_own_place(e, h, marked_places) for e, h in zip(events, found, strict=True)]
-    sites = _free_sites(report, marked, resolved)
-    carried = list(_carry_places(placed, found, ontology, report, markup.sentences))
-    weighed = sure.weigh(
-        [_at_site(e, h, sites, ontology, report, markup.sentences) for e, h in zip(carried, found, strict=True)]
-    )
+    placed = Whereabouts(report, marked, resolved, said, ontology).placed(events, found)
+    weighed = sure.weigh(placed)
     told = [replace(e, settled=settle(e.claims, report.text)) for e in with_own_words(weighed)]
     return tuple(told), said.quotes
 
@@ -157,22 +151,6 @@ class _Builder:
         ordered = sorted([*others, *(c for group in by_field for c in group)], key=lambda c: (c.span, c.field))
         mentions = tuple(t.trigger.span for t in happening.tellings)
         return Event(event_id, kind_id, best.realis, round(confidence, 3), best.span, mentions, tuple(ordered))
-
-    def with_own_place(self, event: Event, happening: Happening, marked: Sequence[Span]) -> Event:
-        """The event with the place finer than a country that its first sentence names, if it has none so fine."""
-        here = self.sentences[happening.tellings[0].sentence]
-        if not _happens_somewhere(event, self.ontology) or any(_is_fine(c.value) for c in event.of("place")):
-            return event
-        fine = [s for s in marked if here.holds(s) and _is_fine(self.resolved.places.get(s))]
-        best = finest([self.resolved.places[s] for s in fine])
-        if best is None:
-            return event
-        span = next(s for s in fine if self.resolved.places[s] == best)
-        claim = Claim(
-            content_id(event.id, "place", str(span.start), str(span.end)), "place", self.resolved.places[span], span,
-            self.said.of(span), "asserted", round(event.confidence * CARRIED, 3),
-        )  # fmt: skip
-        return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
 
     def _claims(self, event_id: str, kind: EventType, happening: Happening) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
@@ -275,19 +253,6 @@ class _Builder:
         ]
 
 
-def _is_fine(value: Value | None) -> bool:
-    return isinstance(value, PlaceValue) and value.precision in ("exact", "settlement", "district", "province")
-
-
-def _has_point(value: Value | None) -> bool:
-    return isinstance(value, PlaceValue) and value.lat is not None
-
-
-def _is_located(event: Event) -> bool:
-    """Whether an event has a place that the gazetteer knows; "the market" alone says too little."""
-    return any(_has_point(c.value) for c in event.of("place"))
-
-
 def _one_fate(counts: Sequence[Claim]) -> list[Claim]:
     """The same words count the killed or the injured, not both: the surer reading stands."""
     best: dict[Span, Claim] = {}
@@ -344,83 +309,3 @@ def _own_tolls(
         replace(e, claims=tuple(c for c in e.claims if (c.field, c.span) not in lost[n])) if n in lost else e
         for n, e in enumerate(events)
     ]
-
-
-def _happens_somewhere(event: Event, ontology: Ontology) -> bool:
-    """Whether an event is a deed with a place of its own, and not words, talks, or something yet to come."""
-    kind = ontology[event.type]
-    return not kind.verbal and kind.family != "diplomacy" and event.realis in ("actual", "historical")
-
-
-def _free_sites(report: Report, markup: Markup, resolved: Resolved) -> list[tuple[Span, PlaceValue]]:
-    """Sites that the text says something stood or happened at, and that no event has yet: "at the mosque"."""
-    taken = {x.tail.span for x in markup.links}
-    return [
-        (m.span, resolved.places[m.span])
-        for m in markup.mentions
-        if m.kind == "facility" and m.span in resolved.places and m.span not in taken
-        and _AT.search(report.text, max(0, m.span.start - 14), m.span.start)
-    ]  # fmt: skip
-
-
-_AT = re.compile(r"\b(?:at|in|inside)\s+(?:an?|the|their|his|its)\s+$", re.I)
-
-
-def _at_site(
-    event: Event, happening: Happening, sites: Sequence[tuple[Span, PlaceValue]], ontology: Ontology, report: Report,
-    sentences: Sequence[Span],
-) -> Event:  # fmt: skip
-    """A deed without any place takes the one site named in the sentence beside it."""
-    if event.of("place") or not _happens_somewhere(event, ontology):
-        return event
-    told = {t.sentence for t in happening.tellings}
-    near = [
-        (span, value)
-        for span, value in sites
-        for n, s in enumerate(sentences)
-        if s.holds(span) and any(abs(n - here) <= 1 and not parted(report, sentences, n, here) for here in told)
-    ]
-    if len(near) != 1:
-        return event
-    span, value = near[0]
-    id_ = content_id(event.id, "place", str(span.start), str(span.end))
-    claim = Claim(id_, "place", value, span, None, "asserted", round(event.confidence * CARRIED, 3))
-    return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
-
-
-def _carry_places(
-    events: Sequence[Event],
-    found: Sequence[Happening],
-    ontology: Ontology,
-    report: Report,
-    sentences: Sequence[Span],
-) -> Iterator[Event]:
-    """A violent event without a place takes that of the neighbouring telling, if there is just one near by."""
-    placed = [
-        (t.sentence, e)
-        for e, h in zip(events, found, strict=True)
-        for t in h.tellings
-        if _is_located(e) and _happens_somewhere(e, ontology)
-    ]
-    for event, happening in zip(events, found, strict=True):
-        if _is_located(event) or not _happens_somewhere(event, ontology):
-            yield event
-            continue
-        here = {t.sentence for t in happening.tellings}
-        near = [
-            (min(abs(n - s) for s in here), e)
-            for n, e in placed
-            if not any(parted(report, sentences, n, s) for s in here)
-        ]
-        close = [e for far, e in near if far == min((f for f, _ in near), default=9) and far <= 2]
-        places = {c.value: c for e in close for c in e.of("place") if _has_point(c.value)}
-        if len(places) != 1:
-            yield event
-            continue
-        claim = next(iter(places.values()))
-        carried = replace(
-            claim,
-            id=content_id(event.id, "place", str(claim.span.start)),
-            confidence=round(claim.confidence * CARRIED, 3),
-        )  # fmt: skip
-        yield replace(event, claims=tuple(sorted((*event.claims, carried), key=lambda c: (c.span, c.field))))

@@ -1,0 +1,139 @@
+"""Where an event happened whose own words do not tell: its sentence's place, its neighbour's, or the one site near by.
+
+In: the events of one report, with the happenings they were made of. Out: the same, with places. One thing to know:
+three ways are gone in order, each only where the one before found nothing, and what is carried over is believed less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tacitus.assemble.attribution import Voices
+from tacitus.assemble.happenings import Happening, parted
+from tacitus.assemble.settle import finest
+from tacitus.records.event import Claim, Event
+from tacitus.records.markup import Markup
+from tacitus.records.ontology import Ontology
+from tacitus.records.report import Report, content_id
+from tacitus.records.resolved import Resolved
+from tacitus.records.span import Span
+from tacitus.records.value import PlaceValue, Value
+
+#: What is carried over from a neighbouring sentence is believed this much of what was said there.
+CARRIED = 0.6
+_AT = re.compile(r"\b(?:at|in|inside)\s+(?:an?|the|their|his|its)\s+$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What is known of the places of one report."""
+
+    report: Report
+    markup: Markup
+    resolved: Resolved
+    said: Voices
+    ontology: Ontology
+
+    def placed(self, events: Sequence[Event], found: Sequence[Happening]) -> list[Event]:
+        """The events with places, as far as the report tells them."""
+        own = [self._with_own(event, happening) for event, happening in zip(events, found, strict=True)]
+        carried = list(self._carried(own, found))
+        sites = self._free_sites()
+        return [self._at_site(event, happening, sites) for event, happening in zip(carried, found, strict=True)]
+
+    def _with_own(self, event: Event, happening: Happening) -> Event:
+        """The event with the place finer than a country that its first sentence names, if it has none so fine."""
+        here = self.markup.sentences[happening.tellings[0].sentence]
+        if not self._happens_somewhere(event) or any(_is_fine(c.value) for c in event.of("place")):
+            return event
+        marked = [m.span for m in self.markup.mentions if m.kind == "place"]
+        fine = [s for s in marked if here.holds(s) and _is_fine(self.resolved.places.get(s))]
+        best = finest([self.resolved.places[s] for s in fine])
+        if best is None:
+            return event
+        span = next(s for s in fine if self.resolved.places[s] == best)
+        claim = Claim(
+            content_id(event.id, "place", str(span.start), str(span.end)), "place", self.resolved.places[span], span,
+            self.said.of(span), "asserted", round(event.confidence * CARRIED, 3),
+        )  # fmt: skip
+        return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
+
+    def _carried(self, events: Sequence[Event], found: Sequence[Happening]) -> Iterator[Event]:
+        """A violent event without a place takes that of the neighbouring telling, if there is just one near by."""
+        placed = [
+            (t.sentence, e)
+            for e, h in zip(events, found, strict=True)
+            for t in h.tellings
+            if _is_located(e) and self._happens_somewhere(e)
+        ]
+        for event, happening in zip(events, found, strict=True):
+            if _is_located(event) or not self._happens_somewhere(event):
+                yield event
+                continue
+            here = {t.sentence for t in happening.tellings}
+            near = [(min(abs(n - s) for s in here), e) for n, e in placed if not any(self._parted(n, s) for s in here)]
+            close = [e for far, e in near if far == min((f for f, _ in near), default=9) and far <= 2]
+            places = {c.value: c for e in close for c in e.of("place") if _has_point(c.value)}
+            if len(places) != 1:
+                yield event
+                continue
+            claim = next(iter(places.values()))
+            carried = replace(
+                claim,
+                id=content_id(event.id, "place", str(claim.span.start)),
+                confidence=round(claim.confidence * CARRIED, 3),
+            )  # fmt: skip
+            yield replace(event, claims=tuple(sorted((*event.claims, carried), key=lambda c: (c.span, c.field))))
+
+    def _free_sites(self) -> list[tuple[Span, PlaceValue]]:
+        """Sites that the text says something stood or happened at, and that no event has yet: "at the mosque"."""
+        taken = {x.tail.span for x in self.markup.links}
+        return [
+            (m.span, self.resolved.places[m.span])
+            for m in self.markup.mentions
+            if m.kind == "facility" and m.span in self.resolved.places and m.span not in taken
+            and _AT.search(self.report.text, max(0, m.span.start - 14), m.span.start)
+        ]  # fmt: skip
+
+    def _at_site(self, event: Event, happening: Happening, sites: Sequence[tuple[Span, PlaceValue]]) -> Event:
+        """A deed without any place takes the one site named in the sentence beside it."""
+        if event.of("place") or not self._happens_somewhere(event):
+            return event
+        told = {t.sentence for t in happening.tellings}
+        near = [
+            (span, value)
+            for span, value in sites
+            for n, s in enumerate(self.markup.sentences)
+            if s.holds(span)
+            and any(abs(n - here) <= 1 and not parted(self.report, self.markup.sentences, n, here) for here in told)
+        ]
+        if len(near) != 1:
+            return event
+        span, value = near[0]
+        id_ = content_id(event.id, "place", str(span.start), str(span.end))
+        claim = Claim(id_, "place", value, span, None, "asserted", round(event.confidence * CARRIED, 3))
+        return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
+
+    def _parted(self, one: int, other: int) -> bool:
+        """Whether something stands between two sentences that parts what they tell."""
+        return parted(self.report, self.markup.sentences, one, other)
+
+    def _happens_somewhere(self, event: Event) -> bool:
+        """Whether an event is a deed with a place of its own, and not words, talks, or something yet to come."""
+        kind = self.ontology[event.type]
+        return not kind.verbal and kind.family != "diplomacy" and event.realis in ("actual", "historical")
+
+
+def _is_fine(value: Value | None) -> bool:
+    return isinstance(value, PlaceValue) and value.precision in ("exact", "settlement", "district", "province")
+
+
+def _has_point(value: Value | None) -> bool:
+    return isinstance(value, PlaceValue) and value.lat is not None
+
+
+def _is_located(event: Event) -> bool:
+    """Whether an event has a place that the gazetteer knows; "the market" alone says too little."""
+    return any(_has_point(c.value) for c in event.of("place"))
