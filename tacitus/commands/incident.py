@@ -10,25 +10,22 @@ import argparse
 import getpass
 import json
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from rich.text import Text
 
+from tacitus.asked import commitment_record
+from tacitus.asked import followed as followed_in
 from tacitus.casebook import Casebook
 from tacitus.commands.ledger import opened, write_json
 from tacitus.commands.story import short, write_up
 from tacitus.commands.terminal import console_on, output, tell
 from tacitus.errors import SettingError
 from tacitus.export import table
-from tacitus.merge.commitments import BINDING, Commitment, commitments
+from tacitus.merge.commitments import Commitment
 from tacitus.records import contract
-from tacitus.records.incident import Incident
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.value import Value
-from tacitus.store.ledger import Ledger
-from tacitus.store.query import Query
 
 Json = dict[str, Any]
 
@@ -90,17 +87,9 @@ def rulings(args: argparse.Namespace) -> int:
 def followed(args: argparse.Namespace) -> int:
     """The command."""
     with opened(args) as ledger:
-
-        def incident_of(event: str) -> Incident | None:
-            story = ledger.incident(ledger.incidents_of([event]).get(event, ""))
-            return story.incident if story else None
-
-        binding = [each for kind in BINDING for each in _all(ledger, Query(type=kind, actor=args.actor, limit=1000))]
-        found = list(commitments(binding, incident_of))
-    if args.by:
-        found = [each for each in found if each.deadline is not None and each.deadline <= args.by.isoformat()]
+        found = followed_in(ledger, actor=args.actor, by=args.by)
     if args.format == "jsonl":
-        write_json(_as_object(each) for each in found)
+        write_json(map(commitment_record, found))
     else:
         console = console_on(sys.stdout)
         for each in found:
@@ -108,32 +97,6 @@ def followed(args: argparse.Namespace) -> int:
     if not found:
         tell("no promise, threat or demand in the ledger answers to that")
     return 0
-
-
-def _all(ledger: Ledger, query: Query) -> Iterator[Incident]:
-    """The incidents of all pages."""
-    after: str | None = None
-    while True:
-        page = ledger.incidents(replace(query, after=after))
-        yield from map(contract.read_incident, page.rows)
-        if (after := page.next) is None:
-            return
-
-
-def _as_object(each: Commitment) -> Json:
-    """A commitment as an object: who, to whom, what, by when, and what has been reported of the acts spoken of."""
-    incident = each.incident
-    return {
-        "incident": incident.id,
-        "type": incident.type,
-        "by": list(each.by),
-        "to": list(each.to),
-        "what": list(each.what),
-        "deadline": each.deadline,
-        "state": each.state,
-        "acts": [{"incident": act.id, "type": act.type, "realis": act.realis} for act in each.acts],
-        "reports": list(incident.reports),
-    }
 
 
 def _in_words(each: Commitment) -> str:

@@ -17,6 +17,7 @@ from typing import Any, TextIO
 from rich.markup import escape
 from rich.table import Table
 
+from tacitus.asked import code_of, country_of
 from tacitus.casebook import Casebook
 from tacitus.commands import options
 from tacitus.commands.terminal import Sources, console_on, counted, output, progress, tell
@@ -45,26 +46,14 @@ def opened(args: argparse.Namespace, *, create: bool = False) -> Ledger:
 def query_of(args: argparse.Namespace) -> Query:
     """What is asked for. Raises :class:`SettingError` for what nothing could match."""
     gazetteer = Gazetteer.open()
-    country = _country(args.country, gazetteer) if args.country else None
+    country = country_of(args.country, gazetteer) if args.country else None
     return Query(
         since=args.since, until=args.until, place=args.place,
-        place_country=_code(args.place, gazetteer) if args.place else None, box=args.box, country=country,
+        place_country=code_of(args.place, gazetteer) if args.place else None, box=args.box, country=country,
         actor=args.actor, type=args.type, toll=toll(args.toll) if args.toll else None, grade=args.grade,
         source=args.source, text=args.text, contested=args.contested, sort=args.sort, limit=args.limit,
         after=args.after,
     )  # fmt: skip
-
-
-def _country(words: str, gazetteer: Gazetteer) -> str:
-    if found := _code(words, gazetteer):
-        return found
-    raise SettingError(f"{words!r} is no country; give its name or its ISO code of three letters (AFG)")
-
-
-def _code(words: str, gazetteer: Gazetteer) -> str | None:
-    if len(words) == 3 and words.isalpha() and words.isupper():
-        return words
-    return gazetteer.country_named(words)
 
 
 def add(args: argparse.Namespace) -> int:

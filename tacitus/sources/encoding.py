@@ -30,7 +30,7 @@ _KINDS = (
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 #: In Western text a letter beyond ASCII stands alone or in pairs; longer runs are another alphabet misread.
 _FOREIGN_RUN = re.compile(rb"[\xc0-\xff]{4}")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile("[\x00\ud800-\udfff]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -74,9 +74,9 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def without_surrogates(text: str) -> Decoded:
-    """The text with half surrogate pairs, which JSON can hold but no file can, read as U+FFFD."""
+    """The text with half surrogate pairs and null characters, which JSON can hold but no ledger can, read as U+FFFD."""
     text, count = _SURROGATES.subn("\ufffd", text)
-    return Decoded(text, (f"{count} half surrogate pair(s) are read as \ufffd.",) if count else ())
+    return Decoded(text, (f"{count} half surrogate pair(s) or null character(s) are read as \ufffd.",) if count else ())
 
 
 def _marked(data: bytes, name: str) -> Decoded:

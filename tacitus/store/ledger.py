@@ -18,7 +18,7 @@ from tacitus.errors import LedgerError
 from tacitus.records.event import Document
 from tacitus.records.incident import Account, Incident, Ruling
 from tacitus.records.report import Report
-from tacitus.store import adding, check, listing, merging, opening, reading, ruling, search, tying
+from tacitus.store import adding, check, listing, merging, opening, reading, ruling, search, summaries, tying
 from tacitus.store.adding import Added, Extras
 from tacitus.store.backup import backup
 from tacitus.store.failures import telling
@@ -26,6 +26,7 @@ from tacitus.store.merging import Pending
 from tacitus.store.query import Page, Query
 from tacitus.store.rows import dumps
 from tacitus.store.story import Story, story
+from tacitus.store.summaries import Doubtful, Party
 from tacitus.store.tables import REPORTS, RUNS
 from tacitus.store.tying import StoredTie
 
@@ -244,6 +245,41 @@ class Ledger:
         """One incident with every report's account of it; None if there is none of that id."""
         with self._read() as connection:
             return story(connection, incident)
+
+    def incident_records(self, incidents: Iterable[str]) -> dict[str, Json]:
+        """The contract's objects of the incidents, without claims, by id; unknown ids are passed over."""
+        with self._read() as connection:
+            return summaries.records(connection, incidents)
+
+    def stamp(self) -> str:
+        """What is different as soon as anything that can be asked of the ledger is."""
+        with self._read() as connection:
+            return summaries.stamp(connection)
+
+    def points(self, query: Query, *, most: int) -> list[tuple[Any, ...]]:
+        """Up to so many incidents for a map, the newest first, each as ``summaries.POINT`` says."""
+        with self._read() as connection, connection.begin():
+            return summaries.points(connection, query, most)
+
+    def days(self, query: Query) -> list[tuple[str, int, int]]:
+        """Each day on which incidents began, how many they are and how many were killed in them at least."""
+        with self._read() as connection, connection.begin():
+            return summaries.days(connection, query)
+
+    def kinds(self, query: Query) -> dict[str, dict[str, int]]:
+        """How many incidents there are of each family, type, country and grade."""
+        with self._read() as connection, connection.begin():
+            return summaries.kinds(connection, query)
+
+    def parties(self, query: Query) -> list[Party]:
+        """The actors of the most incidents, with their roles and with whom they are."""
+        with self._read() as connection, connection.begin():
+            return summaries.parties(connection, query)
+
+    def doubtful(self, *, most: int) -> list[Doubtful]:
+        """Incidents that nobody has ruled on and that a person should look at, in no order."""
+        with self._read() as connection, connection.begin():
+            return summaries.doubtful(connection, most)
 
     def check(self) -> list[str]:
         """What does not hold, as sentences; empty if the ledger is whole."""

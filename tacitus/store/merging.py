@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import (
     ColumnElement,
@@ -24,7 +25,7 @@ from sqlalchemy import (
 
 from tacitus.records.incident import Incident
 from tacitus.store import rows
-from tacitus.store.adding import many, now
+from tacitus.store.adding import many
 from tacitus.store.reading import rejected
 from tacitus.store.tables import (
     CLAIMS,
@@ -54,7 +55,8 @@ def replace_incidents(connection: Connection, gone: Iterable[str], new: Sequence
     _take_out(connection, {*gone, *(incident.id for incident in new)})
     if not new:
         return
-    changed = now()
+    # To the microsecond: a person's ruling names the state it was made on, and another may have ruled just now.
+    changed = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     connection.execute(insert(INCIDENTS), [rows.incident_row(incident, changed) for incident in new])
     events = [{"incident_id": incident.id, "event": event} for incident in new for event in incident.events]
     if events:

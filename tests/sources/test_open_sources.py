@@ -114,10 +114,10 @@ def test_lines_that_are_no_reports(line: str, words: str, tmp_path: Path) -> Non
 
 
 def test_notes_come_right_before_their_report(tmp_path: Path) -> None:
-    (path := tmp_path / "a.jsonl").write_text('{"id": "x", "text": "A \\ud83d bomb.", "date": "04/07/2017"}')
+    (path := tmp_path / "a.jsonl").write_text('{"id": "x", "text": "A \\ud83d bomb.\\u0000", "date": "04/07/2017"}')
     first, second, report = open_sources([str(path)])
     assert isinstance(first, SourceProblem) and isinstance(second, SourceProblem) and isinstance(report, Report)
-    assert (first.report, second.report, report.text, report.published) == ("x", "x", "A \ufffd bomb.", None)
+    assert (first.report, second.report, report.text, report.published) == ("x", "x", "A \ufffd bomb.\ufffd", None)
     assert "'04/07/2017' is not one that can be told for sure" in first.message
 
 

@@ -1,0 +1,124 @@
+"""What a person asks of a ledger, whether typed as a command or sent to the server.
+
+In: a ledger and a query. Out: rows for exports, commitments, codes of countries. One thing to know: rows stream from the
+ledger page by page, so that an export of a million incidents needs no more memory than one of ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from tacitus.errors import SettingError
+from tacitus.export.rows_of import EventRow, Header, IncidentRow
+from tacitus.merge.commitments import BINDING, Commitment, commitments
+from tacitus.records import contract
+from tacitus.records.incident import Incident
+from tacitus.records.value import ContentValue
+from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.store.ledger import Ledger
+from tacitus.store.query import Query
+
+Json = dict[str, Any]
+#: Rows fetched at a time.
+PAGE = 500
+
+
+def country_of(words: str, gazetteer: Gazetteer) -> str:
+    """The code of a country, of which the name or the code is given. Raises :class:`SettingError` if it is none."""
+    if found := code_of(words, gazetteer):
+        return found
+    raise SettingError(f"{words!r} is no country; give its name or its ISO code of three letters (AFG)")
+
+
+def code_of(words: str, gazetteer: Gazetteer) -> str | None:
+    """The code of the country that a place's name means, if it means one."""
+    if len(words) == 3 and words.isalpha() and words.isupper():
+        return words
+    return gazetteer.country_named(words)
+
+
+def rows_of(ledger: Ledger, rows: str, query: Query) -> Iterator[IncidentRow] | Iterator[EventRow]:
+    """All rows that a query asks for, ``incidents`` or ``events``, for :mod:`tacitus.export.formats`."""
+    whole = replace(query, limit=PAGE)
+    return _incidents(ledger, whole) if rows == "incidents" else _events(ledger, whole)
+
+
+def _incidents(ledger: Ledger, query: Query) -> Iterator[IncidentRow]:
+    for row in _pages(ledger, "incidents", query):
+        if (story := ledger.incident(row["id"])) is not None:
+            texts = _texts(ledger, [report["id"] for report, _ in story.accounts])
+            yield IncidentRow(story.incident, tuple(_event(report, event, texts) for report, event in story.accounts))
+
+
+def _events(ledger: Ledger, query: Query) -> Iterator[EventRow]:
+    lot: list[Json] = []
+    for row in _pages(ledger, "events", query):
+        lot.append(row)
+        if len(lot) == PAGE:
+            yield from _event_rows(ledger, lot)
+            lot = []
+    yield from _event_rows(ledger, lot)
+
+
+def _event_rows(ledger: Ledger, lot: list[Json]) -> Iterator[EventRow]:
+    found = {each["report"]["id"]: each["report"] for each in ledger.documents({row["report"] for row in lot})}
+    texts = {id_: report["text"] for id_, report in found.items()}
+    yield from (_event(found[row["report"]], row, texts) for row in lot)
+
+
+def _pages(ledger: Ledger, what: str, query: Query) -> Iterator[Json]:
+    after: str | None = query.after
+    while True:
+        page = getattr(ledger, what)(replace(query, after=after))
+        yield from page.rows
+        if (after := page.next) is None:
+            return
+
+
+def _texts(ledger: Ledger, reports: list[str]) -> dict[str, str]:
+    return {each["report"]["id"]: each["report"]["text"] for each in ledger.documents(reports)}
+
+
+def _event(report: Json, event: Json, texts: dict[str, str]) -> EventRow:
+    published = date.fromisoformat(report["published"]) if report["published"] else None
+    header = Header(report["id"], report["url"], report["outlet"], report["title"], published)
+    return EventRow(contract.read_event(event), header, texts.get(report["id"]))
+
+
+def followed(ledger: Ledger, *, actor: str | None = None, by: date | None = None) -> list[Commitment]:
+    """Who promised or threatened what by when, and what came of it; ``by``: with a deadline up to this day."""
+    queries = [Query(type=kind, actor=actor, limit=1000) for kind in BINDING]
+    binding = [contract.read_incident(row) for query in queries for row in _pages(ledger, "incidents", query)]
+    spoken_of = {
+        value.event for each in binding for value in each.of("content")
+        if isinstance(value, ContentValue) and value.event
+    }  # fmt: skip
+    where = ledger.incidents_of(spoken_of)
+    acts = {i: contract.read_incident(found) for i, found in ledger.incident_records(set(where.values())).items()}
+
+    def incident_of(event: str) -> Incident | None:
+        return acts.get(where.get(event, ""))
+
+    found = list(commitments(binding, incident_of))
+    if by is None:
+        return found
+    return [each for each in found if each.deadline is not None and each.deadline <= by.isoformat()]
+
+
+def commitment_record(each: Commitment) -> Json:
+    """A commitment as an object: who, to whom, what, by when, and what has been reported of the acts spoken of."""
+    incident = each.incident
+    return {
+        "incident": incident.id,
+        "type": incident.type,
+        "by": list(each.by),
+        "to": list(each.to),
+        "what": list(each.what),
+        "deadline": each.deadline,
+        "state": each.state,
+        "acts": [{"incident": act.id, "type": act.type, "realis": act.realis} for act in each.acts],
+        "reports": list(incident.reports),
+    }
