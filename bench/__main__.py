@@ -31,9 +31,10 @@ NAMES = (
     "speed",
     "ledger",
     "scale",
+    "serve",
 )
 #: Measures that take minutes to prepare: only run when they are named.
-LONG = ("ledger", "scale")
+LONG = ("ledger", "scale", "serve")
 FLOORS = Path(__file__).with_name("floors.json")
 
 

@@ -1,7 +1,7 @@
 """What a person asks of a ledger, whether typed as a command or sent to the server.
 
-In: a ledger and a query. Out: rows for exports, commitments, codes of countries. One thing to know: rows stream from the
-ledger page by page, so that an export of a million incidents needs no more memory than one of ten.
+In: a ledger and a query. Out: rows for exports, commitments, codes of countries. One thing to know: rows stream from
+the ledger page by page, so that an export of a million incidents needs no more memory than one of ten.
 """
 
 from __future__ import annotations

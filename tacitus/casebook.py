@@ -16,7 +16,7 @@ from itertools import count, islice
 from tacitus.batch import read_all
 from tacitus.errors import SettingError
 from tacitus.merge import cluster
-from tacitus.merge.blocks import blocks
+from tacitus.merge.blocks import blocks, sought
 from tacitus.merge.copies import sketch
 from tacitus.merge.facts import facts
 from tacitus.merge.merge import together
@@ -138,7 +138,8 @@ class Casebook:
     def _take_up(self, events: Sequence[str]) -> None:
         """Tie new events to what they may be one with, and settle all that hangs together with them."""
         new = self.ledger.reports_of_events(events)
-        every = sorted(new | self.ledger.reports_of_events(self.ledger.events_in(self.ledger.blocks_of(events))))
+        keys = {key for block in self.ledger.blocks_of(events) for key in sought(block)}
+        every = sorted(new | self.ledger.reports_of_events(self.ledger.events_in(keys)))
         facts_of = by_report(self.ledger.accounts(event_ids=self.ledger.events_of_reports(every)))
         sketches = dict(self.ledger.sketches(every))
         found: list[Tie] = []

@@ -21,7 +21,6 @@ from tacitus.asked import code_of, country_of
 from tacitus.casebook import Casebook
 from tacitus.commands import options
 from tacitus.commands.terminal import Sources, console_on, counted, output, progress, tell
-from tacitus.errors import SettingError
 from tacitus.export import table
 from tacitus.records import contract
 from tacitus.records.incident import Incident

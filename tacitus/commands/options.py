@@ -16,6 +16,8 @@ from tacitus.commands.terminal import day, jobs, share
 from tacitus.records.incident import GRADES, RULINGS
 
 DB = "tacitus.db"
+#: What a reviewer may do; the same as in ``serve/accounts.py``, which is loaded only when it is needed.
+SCOPES = ("read", "review", "add")
 
 
 def register(commands: Any, readers: list[str]) -> None:
@@ -23,6 +25,7 @@ def register(commands: Any, readers: list[str]) -> None:
     _ledger(commands, readers)
     _incident(commands)
     _export(commands)
+    _serving(commands, readers)
 
 
 def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
@@ -107,6 +110,38 @@ def _export(commands: Any) -> None:
     _with_db(export, _later("export", "export"))
 
 
+def _serving(commands: Any, readers: list[str]) -> None:
+    """What shows a ledger in a browser and to programs."""
+    serve = commands.add_parser("serve", help="serve a ledger: a page to look, check and correct, and an HTTP API")
+    serve.add_argument(
+        "--host", metavar="ADDRESS", default="127.0.0.1", help="this machine only (default), or, with reviewers, others"
+    )
+    _port(serve, readers)
+    _with_db(serve, _later("serve", "serve"))
+    desk = commands.add_parser("desk", help="open the page in a browser, on the invented sample reports")
+    desk.add_argument("--no-browser", action="store_true", help="only say where it is")
+    _port(desk, readers)
+    desk.set_defaults(run=_later("serve", "desk"))
+    reviewers = commands.add_parser("reviewers", help="who may sign in to a server that others can reach")
+    reviewers.add_argument(
+        "action",
+        choices=("add", "list", "remove", "token", "revoke"),
+        help="what to do: add or remove a reviewer, list them, make or revoke a token for a program of theirs",
+    )
+    reviewers.add_argument("name", metavar="NAME", nargs="?", help="the reviewer; revoke: the token's first letters")
+    reviewers.add_argument(
+        "--scopes", metavar="SCOPES", type=_scopes, default=SCOPES, help="what they may: read,review,add (default all)"
+    )
+    reviewers.set_defaults(run=_later("serve", "reviewers"))
+
+
+def _port(parser: argparse.ArgumentParser, readers: list[str]) -> None:
+    parser.add_argument(
+        "--port", metavar="N", type=_port_number, default=8765, help="default 8765; 0: any that is free"
+    )
+    parser.add_argument("--reader", choices=readers, help="what reads reports that are dropped: default or fast")
+
+
 def _with_db(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]) -> None:
     """Give a command its ``--db`` and what it runs."""
     parser.add_argument(
@@ -152,3 +187,16 @@ def _box(words: str) -> tuple[float, float, float, float]:
     except ValueError:
         raise argparse.ArgumentTypeError(f"{words!r} is no box; give four degrees: west,south,east,north") from None
     return west, south, east, north
+
+
+def _port_number(words: str) -> int:
+    if not words.isdigit() or int(words) > 65535:
+        raise argparse.ArgumentTypeError(f"{words!r} is no port; give a number up to 65535")
+    return int(words)
+
+
+def _scopes(words: str) -> tuple[str, ...]:
+    asked = [each.strip() for each in words.split(",")]
+    if wrong := [each for each in asked if each not in SCOPES]:
+        raise argparse.ArgumentTypeError(f"{wrong[0]!r} is no scope; there are {', '.join(SCOPES)}")
+    return tuple(each for each in SCOPES if each in asked)

@@ -1,13 +1,14 @@
 """Facts → block keys: only events that share a key are ever compared.
 
-In: the facts of one event. Out: short strings. One thing to know: a key joins a family of types, a stretch of days
-and something particular (a place, a party), so that no key grows with the number of reports but with what happens
+In: the facts of one event. Out: short strings. One thing to know: a key joins a group of kindred types, a stretch of
+days and something particular (a place, a party), so that no key grows with the number of reports but with what happens
 in one place at one time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zlib import crc32
 
 from tacitus.merge.facts import Facts
 from tacitus.merge.wording import place_keys
@@ -18,19 +19,27 @@ STRETCH = 4
 LONG = 40
 #: Days in which the reports of one story come out.
 WEEKS = 28
+#: What the keys by weeks begin with, of events that have a day and a place of their own and of those that lack one.
+WHOLE, LACKING = "+", "-"
 
 
 def blocks(facts: Facts) -> tuple[str, ...]:
     """The keys of one event, each once."""
-    own = [
-        f"{family[:4]}|{when}|{what}"
-        for what in _what(facts)
-        for when in _when(facts)
-        for family in sorted(facts.families)
-    ]
+    groups = [str(crc32(group.encode())) for group in sorted(facts.groups)]  # short, since a ledger holds many
+    own = [f"{group}|{when}|{what}" for what in _what(facts) for when in _when(facts) for group in groups]
     # What lacks a day or a place of its own is looked for among what reports of those weeks tell of those places.
-    weeks = [f"{facts.type}|{when}|{what}" for what in _around(facts) for when in _weeks(facts)]
+    mark = WHOLE if facts.dated and any(list(place_keys(place)) for place in facts.places) else LACKING
+    weeks = [f"{mark}{crc32(facts.type.encode())}|{when}|{what}" for what in _around(facts) for when in _weeks(facts)]
     return tuple(dict.fromkeys(own + weeks))
+
+
+def sought(block: str) -> tuple[str, ...]:
+    """The blocks in which one with this key looks for others: two that lack nothing do not meet by their weeks."""
+    if block.startswith(WHOLE):
+        return (LACKING + block.removeprefix(WHOLE),)
+    if block.startswith(LACKING):
+        return (block, WHOLE + block.removeprefix(LACKING))
+    return (block,)
 
 
 def _when(facts: Facts) -> Iterator[str]:

@@ -17,25 +17,6 @@ from itertools import islice
 from tacitus.merge.facts import Facts
 from tacitus.records.value import PlaceValue
 
-#: Types that tell one happening in different words.
-_KIN = (
-    frozenset({"bombing", "suicide_bombing", "accidental_explosion", "destruction", "shelling", "air_strike"}),
-    frozenset({"armed_attack", "armed_clash", "assassination", "execution", "territory_seized", "raid"}),
-    frozenset({"bombing", "assassination", "armed_attack", "destruction"}),
-    frozenset({"suicide_bombing", "armed_attack"}),
-    frozenset({"raid", "arrest", "seizure", "armed_clash"}),
-    frozenset({"abduction", "arrest"}),
-    frozenset({"chemical_attack", "accidental_explosion", "shelling", "air_strike"}),
-    frozenset({"territory_seized", "territory_transfer", "withdrawal"}),
-    frozenset({"demonstration", "violent_demonstration", "roadblock", "labour_strike"}),
-    frozenset({"excessive_force", "armed_attack", "mob_violence"}),
-    frozenset({"armed_attack", "looting", "destruction", "assault"}),
-    frozenset({"demand", "ultimatum", "threat"}),
-    frozenset({"meeting", "visit", "mediation"}),
-    frozenset({"agreement", "ceasefire", "promise"}),
-    frozenset({"execution", "assault", "abduction"}),
-    frozenset({"ban", "expulsion", "blockade"}),
-)
 #: Kilometres within which two places may be one to two reports.
 NEAR, FAR = 15.0, 60.0
 #: Days between two events that cannot be one.
@@ -67,16 +48,11 @@ def features(one: Facts, other: Facts) -> dict[str, float]:
     }
 
 
-@cache
-def _kin(one: str, other: str) -> bool:
-    return any(one in group and other in group for group in _KIN)
-
-
 Found = list[tuple[str, float]]
 
 
 def _types(one: Facts, other: Facts) -> Found:
-    kin = _kin(one.type, other.type)
+    kin = bool(one.groups & other.groups)
     same = one.type == other.type
     ahead = (one.event.realis in _AHEAD) != (other.event.realis in _AHEAD)
     return [
@@ -223,7 +199,7 @@ def reasons(one: Facts, other: Facts) -> tuple[str, ...]:
 
 def comparable(one: Facts, other: Facts) -> bool:
     """Whether two events can be one at all: by their types, and not months apart."""
-    if one.type != other.type and not _kin(one.type, other.type):
+    if not one.groups & other.groups:
         return False
     if one.dated and other.dated and one.first and other.first and one.last and other.last:
         return max(one.first - other.last, other.first - one.last) <= APART

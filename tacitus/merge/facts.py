@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from tacitus.merge.wording import ABOUT, AROUND, TRIGGER
 from tacitus.records.event import Event
 from tacitus.records.incident import Account
-from tacitus.records.ontology import load as load_ontology
 from tacitus.records.value import (
     ACTOR_FIELDS,
     TOLL_FIELDS,
@@ -25,15 +25,25 @@ from tacitus.records.value import (
 
 #: Days before its report in which something happened that tells no time.
 RECENT = 4
-#: Types that another family's word may stand for.
-_ALSO = {
-    "abduction": "coercion", "arrest": "violence", "territory_transfer": "de-escalation", "withdrawal": "violence",
-    "judicial_execution": "violence", "raid": "violence", "expulsion": "violence", "seizure": "violence",
-    "promise": "verbal", "threat": "diplomacy", "rejection": "diplomacy", "mediation": "de-escalation",
-    "agreement": "de-escalation", "ceasefire": "diplomacy", "deployment": "diplomacy", "release": "diplomacy",
-    "blockade": "protest", "roadblock": "coercion", "excessive_force": "protest", "violent_demonstration": "violence",
-    "mob_violence": "protest", "demand": "diplomacy", "investigation": "coercion",
-}  # fmt: skip
+#: Types that tell one happening in different words.
+_KIN = (
+    frozenset({"bombing", "suicide_bombing", "accidental_explosion", "destruction", "shelling", "air_strike"}),
+    frozenset({"armed_attack", "armed_clash", "assassination", "execution", "territory_seized", "raid"}),
+    frozenset({"bombing", "assassination", "armed_attack", "destruction"}),
+    frozenset({"suicide_bombing", "armed_attack"}),
+    frozenset({"raid", "arrest", "seizure", "armed_clash"}),
+    frozenset({"abduction", "arrest"}),
+    frozenset({"chemical_attack", "accidental_explosion", "shelling", "air_strike"}),
+    frozenset({"territory_seized", "territory_transfer", "withdrawal"}),
+    frozenset({"demonstration", "violent_demonstration", "roadblock", "labour_strike"}),
+    frozenset({"excessive_force", "armed_attack", "mob_violence"}),
+    frozenset({"armed_attack", "looting", "destruction", "assault"}),
+    frozenset({"demand", "ultimatum", "threat"}),
+    frozenset({"meeting", "visit", "mediation"}),
+    frozenset({"agreement", "ceasefire", "promise"}),
+    frozenset({"execution", "assault", "abduction"}),
+    frozenset({"ban", "expulsion", "blockade"}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,7 @@ class Facts:
 
     account: Account
     type: str
-    families: frozenset[str]
+    groups: frozenset[str]
     first: int | None
     last: int | None
     dated: bool
@@ -71,6 +81,12 @@ class Facts:
         return self.account.event
 
 
+@cache
+def groups(kind: str) -> frozenset[str]:
+    """The names of the groups of types that a type is in: itself, and those that tell one happening in other words."""
+    return frozenset({kind, *("+".join(sorted(group)) for group in _KIN if kind in group)})
+
+
 def facts(account: Account) -> Facts:
     """What is compared of an account."""
     event = account.event
@@ -79,7 +95,7 @@ def facts(account: Account) -> Facts:
     return Facts(
         account,
         event.type,
-        frozenset(filter(None, (load_ontology()[event.type].family, _ALSO.get(event.type)))),
+        groups(event.type),
         first,
         last,
         dated,

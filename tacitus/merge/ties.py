@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from tacitus.merge import copies
-from tacitus.merge.blocks import blocks
+from tacitus.merge.blocks import blocks, sought
 from tacitus.merge.cluster import UNLIKE
 from tacitus.merge.compare import alike, comparable, reasons, related
 from tacitus.merge.facts import Facts, facts
@@ -46,7 +45,12 @@ def candidates(reports: Mapping[str, Sequence[Facts]]) -> list[tuple[str, str]]:
         for event in events:
             for block in blocks(event):
                 inside[block].add(report)
-    return sorted({pair for members in inside.values() for pair in combinations(sorted(members), 2)})
+    found: set[tuple[str, str]] = set()
+    for block, members in inside.items():
+        for other in sought(block):
+            for one in members:
+                found.update((min(one, two), max(one, two)) for two in inside.get(other, ()) if one != two)
+    return sorted(found)
 
 
 def ties(one: Sequence[Facts], other: Sequence[Facts], *, copied: bool = False) -> Iterator[Tie]:

@@ -19,7 +19,6 @@ from tacitus.records.value import ACTOR_FIELDS
 from tacitus.store import filters
 from tacitus.store.adding import many
 from tacitus.store.query import Json, Query
-from tacitus.store.reading import rejected
 from tacitus.store.rows import family
 from tacitus.store.tables import EVENTS, INCIDENT_ACTORS, INCIDENT_EVENTS, INCIDENTS, REPORTS, RULINGS, fold
 
@@ -165,7 +164,7 @@ def records(connection: Connection, incidents: Iterable[str]) -> dict[str, Json]
 def doubtful(connection: Connection, most: int) -> list[Doubtful]:
     """Incidents that nobody has ruled on: the deadliest contested, the deadliest and the newest, so many of each."""
     ruled = select(RULINGS.c.events).where(RULINGS.c.undone.is_(None))
-    events = {event for each in connection.scalars(ruled) for event in json.loads(each)} - rejected(connection)
+    events = {event for each in connection.scalars(ruled) for event in json.loads(each)}
     of_event = select(INCIDENT_EVENTS.c.incident_id)
     done = {i for lot in many(events) for i in connection.scalars(of_event.where(INCIDENT_EVENTS.c.event.in_(lot)))}
     ids = select(INCIDENTS.c.id).limit(most + len(done))

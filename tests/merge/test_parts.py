@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tacitus.merge.blocks import blocks
+from tacitus.merge.blocks import blocks, sought
 from tacitus.merge.cluster import clusters
 from tacitus.merge.commitments import commitments
 from tacitus.merge.copies import COPY, alike, sketch
@@ -50,7 +50,9 @@ def test_events_of_neighbouring_days_share_a_block_and_far_ones_do_not() -> None
 
 def test_an_event_without_day_and_place_is_found_by_the_places_of_its_report() -> None:
     bare = account("a", day=None, place=None, published="2019-03-09")
-    assert set(blocks(facts(bare))) & set(blocks(facts(account("b"))))
+    whole = set(blocks(facts(account("b"))))
+    assert {key for block in blocks(facts(bare)) for key in sought(block)} & whole
+    assert {key for block in whole for key in sought(block)} & set(blocks(facts(bare)))
 
 
 def test_wording_marks_names_triggers_and_places() -> None:

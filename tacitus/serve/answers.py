@@ -1,0 +1,47 @@
+"""What the ledger says → an answer with an ETag, kept until the ledger changes.
+
+In: a request and what makes the answer. Out: a response: 304 where the client has it already, else JSON, packed where
+the client takes it so. One thing to know: the ETag is made of the ledger's stamp and the address, so that it is known
+before anything is counted.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+
+from fastapi import Request, Response
+
+from tacitus import __version__
+from tacitus.records.report import content_id
+from tacitus.serve.desk import desk_of
+from tacitus.serve.shelf import Answer
+
+#: Bytes from which an answer is packed.
+_WORTH_PACKING = 1000
+
+
+def answer(request: Request, make: Callable[[], object]) -> Response:
+    """The answer to a GET; ``make`` gives what is written as JSON, and is called only if need be."""
+    desk = desk_of(request)
+    address = f"{request.url.path}?{request.url.query}"
+    etag = f'W/"{content_id(__version__, desk.stamp(), address)}"'
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Accept-Encoding, Cookie, Authorization"}
+    if etag in (each.strip() for each in request.headers.get("If-None-Match", "").split(",")):
+        return Response(status_code=304, headers=headers)
+    found = desk.shelf.get(address, etag)
+    if found is None:
+        body = json.dumps(make(), ensure_ascii=False, separators=(",", ":")).encode()
+        packed = gzip.compress(body, 5, mtime=0) if len(body) >= _WORTH_PACKING else None
+        found = Answer(etag, body, packed)
+        desk.shelf.put(address, found)
+    if found.packed is not None and "gzip" in request.headers.get("Accept-Encoding", ""):
+        return Response(found.packed, headers={**headers, "Content-Encoding": "gzip"}, media_type="application/json")
+    return Response(found.body, headers=headers, media_type="application/json")
+
+
+def plain(told: object, status: int) -> Response:
+    """An answer that nobody may keep."""
+    body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return Response(body, status, {"Cache-Control": "no-store"}, "application/json")

@@ -1,0 +1,106 @@
+"""The filters of a request → a query.
+
+In: parameters of an address, checked by pydantic. Out: :class:`Query`. One thing to know: a parameter that is not known
+is refused, since a filter that is misspelt would otherwise show everything.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from tacitus.asked import code_of, country_of
+from tacitus.errors import SettingError
+from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.store.query import Query, toll
+
+#: Words of a person: no null characters, which PostgreSQL cannot compare.
+Words = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
+Day = Annotated[date, Field(description="YYYY-MM-DD")]
+
+
+class Filters(BaseModel):
+    """Which incidents, events or reports are wanted, all conditions together."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    since: Day | None = Field(None, description="on or after this day")
+    until: Day | None = Field(None, description="on or before this day")
+    place: Words | None = Field(None, description="in this place, province or country")
+    box: Words | None = Field(None, description="within these degrees: west,south,east,north")
+    country: Words | None = Field(None, description="its name or ISO code of three letters")
+    actor: Words | None = Field(None, description="its name or id")
+    type: Words | None = Field(None, description="a type of event or a family")
+    toll: Words | None = Field(None, description="at least such a toll: killed>=10")
+    grade: Literal["corroborated", "single-source", "contested"] | None = None
+    source: Words | None = Field(None, description="told by this outlet, or said by this source")
+    text: Words | None = Field(None, description="in reports with these words")
+    contested: bool = Field(False, description="only where sources disagree")
+
+    def query(self, gazetteer: Gazetteer, *, sort: str = "-time", limit: int = 50, after: str | None = None) -> Query:
+        """The query. Raises :class:`SettingError` for what nothing could match."""
+        return Query(
+            since=self.since, until=self.until, place=self.place,
+            place_country=code_of(self.place, gazetteer) if self.place else None,
+            box=_box(self.box) if self.box else None,
+            country=country_of(self.country, gazetteer) if self.country else None, actor=self.actor, type=self.type,
+            toll=toll(self.toll) if self.toll else None, grade=self.grade, source=self.source, text=self.text,
+            contested=self.contested, sort=sort, limit=limit, after=after,
+        )  # fmt: skip
+
+
+class Listed(Filters):
+    """The same for a list, page by page."""
+
+    sort: Words = Field("-time", description="time, killed, reports or added; -time and so on: the other way round")
+    limit: int = Field(50, ge=1, le=1000, description="rows on a page")
+    after: Annotated[str, StringConstraints(max_length=2000)] | None = Field(
+        None, description="`next` of the page before"
+    )
+
+
+class Binned(Filters):
+    """The same for a timeline."""
+
+    step: Literal["day", "week", "month"] = "day"
+
+
+class Exported(Filters):
+    """The same for an export."""
+
+    format: Words = Field(description="one of /api/v1/formats")
+    redact_private: bool = Field(False, description="leave out private persons' names and round their places")
+    sort: Words = "-time"
+
+
+class Promised(BaseModel):
+    """Which commitments."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    actor: Words | None = Field(None, description="only this actor's (name or id)")
+    by: Day | None = Field(None, description="with a deadline up to this day")
+
+
+class Waiting(BaseModel):
+    """How many incidents to review."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(50, ge=1, le=500)
+
+
+class Nothing(BaseModel):
+    """No parameters at all."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def _box(words: str) -> tuple[float, float, float, float]:
+    try:
+        west, south, east, north = (float(part) for part in words.split(","))
+    except ValueError:
+        raise SettingError(f"{words!r} is no box; give four degrees: west,south,east,north") from None
+    return west, south, east, north
