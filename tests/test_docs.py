@@ -65,8 +65,8 @@ def test_there_is_something_to_check() -> None:
 @pytest.mark.parametrize("words", COMMANDS)
 def test_a_command_is_one_and_runs(words: list[str], checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     args = _parser().parse_args(words)
-    if {"INCIDENT", "EVENT", "RULING"} & set(words):
-        return  # stands for an id that the reader of the page has
+    if {"INCIDENT", "EVENT", "RULING", "NAME"} & set(words) or words[0] in ("serve", "desk"):
+        return  # stands for what the reader of the page has, or goes on until it is stopped
     if "db" in args and words[0] != "add":
         assert main(["add", "tacitus/data/samples", "--reader", "fast", "--db", args.db]) == 0
         capsys.readouterr()

@@ -84,7 +84,10 @@ def serve(
     listening = _bound(host, port)
     logging.getLogger("tacitus.serve").addHandler(logging.StreamHandler())
     shown = f"[{host}]" if ":" in host else host
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15,
+        timeout_graceful_shutdown=5,
+    )  # fmt: skip
     started(f"http://{shown}:{listening.getsockname()[1]}/")
     with listening:
         uvicorn.Server(config).run(sockets=[listening])

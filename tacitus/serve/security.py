@@ -68,7 +68,9 @@ class Guard:
             return Who(account.name, account.scopes, self._signed("csrf", session), session)
         if self.open and not self.accounts:
             return Who(local_name(), SCOPES, self._signed("csrf", _LOCAL), local=True)
-        return Who(None, ("read",) if self.open else ())
+        if self.open:
+            return Who(None, ("read",), self._signed("csrf", _LOCAL))
+        return Who(None, ())
 
     def allow(self, request: Request, scope: str) -> Who:
         """Who asks, if they may. Raises :class:`Refusal` if not."""

@@ -1,0 +1,79 @@
+// world-atlas (Natural Earth, public domain) → the basemap that ships with the page, in public/basemap.
+// In: TopoJSON of node_modules. Out: countries with names and label points (1:50m), and borders as lines.
+// One thing to know: coordinates are rounded to 0.01° (about a kilometre), which no screen shows at these zooms.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { feature, mesh } from 'topojson-client'
+
+const require = createRequire(import.meta.url)
+const topology = JSON.parse(readFileSync(require.resolve('world-atlas/countries-50m.json'), 'utf8'))
+const round = (n) => Math.round(n * 100) / 100
+
+/** Rounded, and whole across the date line: the atlas goes from 180 to -180 there, the map goes on to 190. */
+function thin(ring) {
+  const out = []
+  let turn = 0
+  for (const [i, [x, y]] of ring.entries()) {
+    if (i && x - ring[i - 1][0] > 180) turn -= 360
+    if (i && x - ring[i - 1][0] < -180) turn += 360
+    const at = [round(x + turn), round(Math.max(-85.05, y))]
+    const last = out.at(-1)
+    if (!last || last[0] !== at[0] || last[1] !== at[1]) out.push(at)
+  }
+  return out
+}
+
+/** A ring around a pole is closed along it. */
+function closed(ring) {
+  const [first, last] = [ring[0], ring.at(-1)]
+  if (Math.abs(first[0] - last[0]) < 180) return ring
+  return [...ring, [last[0], -85.05], [first[0], -85.05], first]
+}
+
+function area(ring) {
+  let sum = 0
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) sum += ring[j][0] * ring[i][1] - ring[i][0] * ring[j][1]
+  return sum / 2
+}
+
+function centre(ring) {
+  let x = 0, y = 0, sum = 0
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const cross = ring[j][0] * ring[i][1] - ring[i][0] * ring[j][1]
+    x += (ring[j][0] + ring[i][0]) * cross
+    y += (ring[j][1] + ring[i][1]) * cross
+    sum += cross
+  }
+  return [round(x / (3 * sum)), round(y / (3 * sum))]
+}
+
+const countries = feature(topology, topology.objects.countries)
+const labels = []
+for (const [index, country] of countries.features.entries()) {
+  const many = country.geometry.type === 'MultiPolygon'
+  const polygons = (many ? country.geometry.coordinates : [country.geometry.coordinates])
+    .map((rings) => rings.map(thin).filter((ring) => ring.length > 3).map(closed))
+    .filter((rings) => rings.length)
+  country.geometry = { type: 'MultiPolygon', coordinates: polygons }
+  const largest = polygons.map((rings) => rings[0]).sort((a, b) => Math.abs(area(b)) - Math.abs(area(a)))[0]
+  const name = country.properties.name
+  country.id = index
+  country.properties = { name }
+  if (largest) {
+    const size = Math.abs(area(largest))
+    const rank = size > 120 ? 1 : size > 25 ? 2 : size > 4 ? 3 : size > 0.5 ? 4 : 5
+    labels.push({ type: 'Feature', properties: { name, rank, size: Math.round(size * 10) / 10 }, geometry: { type: 'Point', coordinates: centre(largest) } })
+  }
+}
+const inner = mesh(topology, topology.objects.countries, (a, b) => a !== b)
+const borders = { type: 'MultiLineString', coordinates: inner.coordinates.map(thin).filter((line) => line.length > 1) }
+
+mkdirSync(new URL('../public/basemap/', import.meta.url), { recursive: true })
+const write = (name, what) => {
+  const text = JSON.stringify(what)
+  writeFileSync(new URL(`../public/basemap/${name}.json`, import.meta.url), text)
+  console.log(`basemap/${name}.json ${(text.length / 1024).toFixed(0)} kB`)
+}
+write('countries', countries)
+write('borders', borders)
+write('labels', { type: 'FeatureCollection', features: labels })
