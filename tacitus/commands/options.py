@@ -125,6 +125,7 @@ def _serving(commands: Any, readers: list[str]) -> None:
     reviewers = commands.add_parser("reviewers", help="who may sign in to a server that others can reach")
     reviewers.add_argument(
         "action",
+        metavar="ACTION",
         choices=("add", "list", "remove", "token", "revoke"),
         help="what to do: add or remove a reviewer, list them, make or revoke a token for a program of theirs",
     )
