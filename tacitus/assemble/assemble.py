@@ -143,8 +143,8 @@ class _Builder:
         event_id = _event_id(self.report, happening)
         best = happening.best.trigger
         claims = list(self._claims(event_id, kind, happening))
-        taken = {c.span for c in claims if c.field in TOLL_FIELDS}
-        claims += [self._plain(event_id, happening, toll) for toll in plain if toll.counted.span not in taken]
+        taken = {(c.span, c.field) for c in claims}
+        claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]
         parts = self._parts(_one_fate([c for c in claims if c.field in TOLL_FIELDS]))
         by_field = [arithmetic([c for c in parts if c.field == f], self.report.text) for f in TOLL_FIELDS]
         others = [c for c in claims if c.field not in TOLL_FIELDS]
@@ -254,11 +254,13 @@ class _Builder:
 
 
 def _one_fate(counts: Sequence[Claim]) -> list[Claim]:
-    """The same words count the killed or the injured, not both: the surer reading stands."""
-    best: dict[Span, Claim] = {}
+    """The same words count the killed or the injured, not both: the surer reading stands. Captives may be killed."""
+    best: dict[tuple[Span, bool], Claim] = {}
+    captives = {c.span for c in counts if c.field in ("abducted", "arrested")}
     for claim in counts:
-        if claim.span not in best or best[claim.span].confidence < claim.confidence:
-            best[claim.span] = claim
+        key = claim.span, claim.field == "killed" and claim.span in captives
+        if key not in best or best[key].confidence < claim.confidence:
+            best[key] = claim
     return list(best.values())
 
 

@@ -75,7 +75,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             and (_spared(span, text) or _acts(toll, telling, resolved, text))
         ):
             continue
-        if plain is not None and toll.field in ("killed", "injured"):
+        if plain is not None and _tells(plain, toll.field, said, kind):
             toll = replace(toll, field=plain)
         if plain is None and _outspoken(toll, resolved, text):
             continue
@@ -87,6 +87,13 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
     return found
 
 
+def _tells(plain: str, field: str, said: str | None, kind: str) -> bool:
+    """Whether what the grammar tells of a count outweighs the field that the reader gave it."""
+    if field in ("killed", "injured"):  # "abducted two men and killed them": the trigger says what it did to them
+        return plain in ("killed", "injured") or said != field
+    return plain == "killed" and kind not in _FATE_OF_TYPE  # the bodies that are found are no prisoners
+
+
 def told_plainly(
     happenings: Sequence[Happening], resolved: Resolved, text: str, sentences: Sequence[Span], ontology: Ontology
 ) -> dict[int, list[Toll]]:
@@ -95,14 +102,17 @@ def told_plainly(
     Each goes to the happening with the nearest fitting telling in its sentence; gives them by its number.
     """
     claimed = {
-        toll.counted.span
+        (toll.counted.span, toll.field)
         for happening in happenings
         for telling in happening.tellings
         for toll in tolls(telling, sentences[telling.sentence], resolved, text)
     }
     found: dict[int, list[Toll]] = {}
+    spans = {span for span, _ in claimed}
     for counted, field in resolved.fates.items():
-        if counted.span in claimed:
+        # Who was abducted and killed is counted as both, whoever else is counted once.
+        taken = {(counted.span, "abducted"), (counted.span, "arrested")} & claimed
+        if (counted.span, field) in claimed or (counted.span in spans and not (taken and field == "killed")):
             continue
         near = [
             (abs(telling.trigger.span.start - counted.span.start), n, telling.trigger.score)

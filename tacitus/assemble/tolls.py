@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tacitus.records.event import Claim
-from tacitus.records.sides import anybody, same_people
+from tacitus.records.sides import anybody, opposed, same_people
 from tacitus.records.value import TollValue
 
 _PART = re.compile(
@@ -28,7 +28,12 @@ _MORE = re.compile(r"\b(?:another|more|other|others|also|while|and)\b", re.I)
 _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
 #: "A driver and his wife": two people, each counted as one.
 _LISTED = re.compile(r"[^.;]{0,70}?(?:,? and|along with|as well as|together with)\s+", re.I)
-_UPDATE = re.compile(r"\b(?:rose|risen|rises|rising|climbed|increased|up|revised|updated|down|lowered)\b", re.I)
+_UPDATE = re.compile(
+    r"\b(?:rose|risen|rises|rising|climbed|increased|revised|updated|lowered|(?<!blown )(?<!blew )(?:up|down) (?:from|to))\b", re.I
+)
+#: "An inspector, five troopers, the driver and a cook": a list goes on after the comma and ends with an "and".
+_ENUMERATED = re.compile(r"[^.;:]{0,50},\s+")
+_GOES_ON = re.compile(r"[^.;:]{0,80}?\band\s+(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +145,15 @@ def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
     sources = {_source(c) for c in account}
     alike = any(same_people(_toll(c).who, mine.who) for c in account)
     between = text[account[-1].span.end : claim.span.start]
-    if _LISTED.fullmatch(between):
+    listed = _ENUMERATED.fullmatch(between) and _GOES_ON.match(text, claim.span.end)
+    if listed or _LISTED.fullmatch(between):
         return "add"
     for other in account:
         again = (_toll(other).low, _toll(other).high) == (mine.low, mine.high)
         if again and (alike or mine.low > 3) and (alike or "." in text[other.span.end : claim.span.start]):
             return "repeat"
-    if (total_so_far.low, total_so_far.high) == (mine.low, mine.high):
+    summed = (total_so_far.low, total_so_far.high) == (mine.low, mine.high)
+    if summed and not any(opposed(_toll(c).who, mine.who) for c in account):
         return "repeat"
     if _source(claim) is not None and None not in sources and _source(claim) not in sources:
         return "rival"

@@ -26,6 +26,12 @@ def same_people(one: str | None, other: str | None) -> bool:
     return bool({_SIDES.get(w, w) for w in first} & {_SIDES.get(w, w) for w in second})
 
 
+def opposed(one: str | None, other: str | None) -> bool:
+    """Whether the words put the people on opposite sides: soldiers and rebels."""
+    first, second = ({_SIDES[w] for w in _heads(words) if w in _SIDES} for words in (one, other))
+    return bool(first and second) and not first & second
+
+
 def anybody(words: str | None) -> bool:
     """Whether the words tell nothing of who the people were."""
     return not _heads(words) or bool(_heads(words) & _ANYBODY)

@@ -20,7 +20,7 @@ _ORGANISED = frozenset(
 MILITARY_UNITS = re.compile(
     r"\b(?:corps|battalion|division|regiment|squadron|fleet)$|^\d+(?:st|nd|rd|th)\b.*\bbrigade$", re.IGNORECASE
 )
-_PARTICLES = frozenset("y de del la al el bin ibn van von der da dos ul e".split())
+_PARTICLES = frozenset("y de del la al el bin ibn van von der da dos ul e alias".split())
 _APPOSED = re.compile(r"^([^,]+), (?:(an?|the|one|who|former|chief|senior|its|their)\b|(?=[A-Z]))([^,]+)$")
 
 

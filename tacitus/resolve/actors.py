@@ -19,6 +19,7 @@ from tacitus.records.value import ActorValue
 from tacitus.resolve.actor_case import recased
 from tacitus.resolve.actor_parts import Context, Reading, from_actor
 from tacitus.resolve.actor_phrase import read_phrase
+from tacitus.resolve.actor_side import sided
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import HOME_FORCES, PRONOUNS, noun
 from tacitus.resolve.coreference import PERSONAL_PRONOUNS, antecedent, owned, refers
@@ -36,6 +37,7 @@ _WHERE = re.compile(r"\s+(?:in|of|from)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?){1,3
 HOME_SHARE = 0.5
 NAMED_OFTEN = 2
 LEAD = 200  # characters
+_AFTER = 100  # characters in which an apposition may stand
 
 
 def resolve_actors(
@@ -84,6 +86,8 @@ def resolve_parties(
             readings[mention.span] = _part_of_name(words, again, readings)
     countries.update(reading.country for reading in readings.values() if reading.actor and reading.country)
     home = _home(countries)
+    for span, reading in readings.items():
+        readings[span] = sided(reading, span.of(text), text[span.end : span.end + _AFTER], context)
     values = {
         span: _as_written(_value(reading, span, text, table, home), span.of(written))
         for span, reading in readings.items()

@@ -41,6 +41,12 @@ _OWN = re.compile(
     r"laid down (?:his|her|their) arms)\b",
     re.I,
 )
+#: "A headman, who was abducted last week, was found dead": the main clause tells the end of it.
+_FOUND = re.compile(
+    r"[^.;]{0,40}?(?:,\s*)?\bwho (?:was|were|had been)\b[^.;]{3,120}?,\s*(?:was|were) (?:later |also )?"
+    r"(found dead|found killed|killed|shot dead|beheaded|executed)\b",
+    re.I,
+)
 #: What may not stand between a count and its own verb: another clause, or another deed.
 _OTHER_CLAUSE = re.compile(
     r"\b(?:when|after|while|where|before|that|which|who|said|attacked|opened|ambushed|raided|entered|came|stormed|"
@@ -81,6 +87,8 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
     start = max(0, count.span.start - 40)
     if match := _ACTIVE.search(text, start, count.span.start):
         return fate(match[1]), True
+    if match := _FOUND.match(after):
+        return "killed", False
     for pattern in (_PASSIVE, _OWN):
         match = pattern.match(after)
         if not match or _OTHER_CLAUSE.search(match[1]):

@@ -32,9 +32,9 @@ _ONE_NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 _EDGES = " \t\n.,;:'\"()[]‘’“”-–—"
 #: Kinds of party that no place is called after; states and governments are.
 _NO_PLACES = frozenset(("rebel", "militia", "party", "igo", "ngo", "media", "company", "community"))
-#: How a party goes on behind the noun that is counted, and how far; characters.
-_OF = re.compile(r"\s+(?:(?:of|from|in)\s+[^\d.;:\n]+|(?!and\b|or\b)[\w'’-]+(?: (?!and\b|or\b)[\w'’-]+){0,4})$")
-_REST = 60
+#: How a party may go on behind the noun that is counted, without another number, and how far; characters.
+_REST_OF_PHRASE = re.compile(r"[^\d.;:\n]*(?:\b[A-Z]\.[^\d.;:\n]*)*(?:\(\d\d?\))?$")
+_REST = 120
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
 
 
@@ -86,7 +86,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         Counted(_whole_phrase(text, c.span, parties, end), TollValue(c.bounds.low, c.bounds.high, c.who))
         for c, end in zip(found, ends, strict=True)
     )
-    tolls = {m.span: value for m in by_kind.get("toll", []) if (value := _toll(m.span, text, counts))}
+    tolls = {m.span: value for m in by_kind.get("toll", []) if (value := _toll(m.span, text, counts, parties))}
     sites = {m.span: _site(m.span.of(text), tables) for m in by_kind.get("facility", []) if m.span not in places}
     weapons = {m.span: weapon(m.span.of(text)) for m in by_kind.get("weapon", [])}
     resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, fates(text, counts))
@@ -111,7 +111,7 @@ def _whole_phrase(text: str, count: Span, parties: Sequence[Span], limit: int) -
     """The count with the rest of the party that it counts: "two cadres" of "two cadres of the Naga Army"."""
     ends = [p.end for p in parties if count.start <= p.start < count.end < p.end <= min(limit, count.end + _REST)]
     rest = text[count.end : max(ends, default=count.end)]
-    return Span(count.start, count.end + len(rest)) if _OF.match(rest) else count
+    return Span(count.start, count.end + len(rest)) if _REST_OF_PHRASE.match(rest) else count
 
 
 def _other_names(text: str, markup: Markup, places: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
@@ -132,7 +132,7 @@ def _names_party(words: str, tables: Tables) -> bool:
     return any(actor.kind in _NO_PLACES for actor in known) and not tables.gazetteer.lookup(" ".join(names))
 
 
-def _toll(span: Span, text: str, counts: Sequence[Counted]) -> Counted | None:
+def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Span]) -> Counted | None:
     """What a toll mention counts: the count that it lies on, or else a person named without any number."""
     best = max(counts, key=lambda c: min(c.span.end, span.end) - max(c.span.start, span.start), default=None)
     if best is not None and best.span.overlaps(span):
@@ -145,7 +145,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted]) -> Counted | None:
     in_brackets = text[max(0, start - 1) : start] == "("  # an age
     if found is None or (found.low, found.high) == _BARE_PLURAL or in_brackets:
         return None
-    return Counted(Span(start, start + len(words)), TollValue(found.low, found.high, who(words)), _is_name(words))
+    whole = _whole_phrase(text, Span(start, start + len(words)), parties, len(text))
+    return Counted(whole, TollValue(found.low, found.high, who(words)), _is_name(words))
 
 
 def _is_name(words: str) -> bool:

@@ -1,0 +1,62 @@
+"""Whose side a single person is on: the words of a mention and those after it come in, a kind goes out.
+
+One thing to know: a person named with a rank or a post in an armed body ("Constable Omar Said"; "Omar Said, a leader of
+the Congress party") is counted with that body, as those are who code events; relatives, informers and former members
+are not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tacitus.resolve.actor_forms import like_a_person
+from tacitus.resolve.actor_parts import Context, Part, Reading, parts_of, words_of
+from tacitus.resolve.actor_words import PAST, Sort
+from tacitus.resolve.names import singular
+
+_SIDES = frozenset(("police", "military", "intelligence", "rebel", "militia", "party", "government"))
+#: Kinds that say no more than that somebody is a person.
+_OPEN = frozenset(("person", "civilians", "other", None))
+#: Near a side, and not of it.
+_BESIDE = frozenset(
+    "wife husband son daughter father mother brother sister cousin uncle aunt nephew niece relative family kin friend "
+    "driver informer informant spy collaborator victim supporter sympathiser sympathizer witness lawyer suspect hostage "
+    "deserter surrenderee candidate teacher doctor contractor journalist reporter".split()
+)
+#: Nouns of a place: who sits in a police station's area is no policeman.
+_WHERE = frozenset("station area limits post camp base district block village residence house headquarters".split())
+_CLAUSE = re.compile(r"\b(?:who|whose|whom|which|that|suspect\w*|accus\w+|alleg\w+|brand\w+|on|at|in|near|under)\b|\(", re.I)
+#: "Omar Said, a functionary of the Congress party, was killed".
+_APPOSED = re.compile(r"(?:\s*\(\d\d?\))?\s*(?:,|[-–—])\s+(?:(?:an?|the|one)\s+)?((?:[a-z'‘\"“]|[A-Z][^,.;:\n]* of )[^,.;:\n]{2,90})")
+_AGE = re.compile(r"\s*\(\d\d?\)$")
+
+
+def sided(reading: Reading, words: str, after: str, context: Context) -> Reading:
+    """The reading with the kind of the body that a single unknown person belongs to; as it is if no words tell."""
+    if reading.actor is not None or reading.kind not in _OPEN:
+        return reading
+    kind = _side(words, context)
+    if kind is None and reading.kind in ("person", None) and like_a_person(words_of(_AGE.sub("", words))):
+        apposed = _APPOSED.match(after)
+        kind = _side(apposed[1], context) if apposed else None
+    return replace(reading, kind=kind) if kind else reading
+
+
+def _side(phrase: str, context: Context) -> str | None:
+    """The kind of the body that the words put a person in; None where they name none, or one who only stands near."""
+    clause = _CLAUSE.search(phrase)
+    words = words_of(phrase[: clause.start()] if clause else phrase)
+    plain = {singular(word.lower()) for word in words}
+    if plain & (_BESIDE | _WHERE | PAST) or any(word.lower().startswith("ex-") for word in words):
+        return None
+    parts = parts_of(words, context, None)
+    return next((kind for part in parts if (kind := _of(part)) in _SIDES), None)
+
+
+def _of(part: Part) -> str | None:
+    if part.party is not None:
+        return part.party.kind
+    if part.noun is None or part.noun.sort in (Sort.OFFICE, Sort.PEOPLE):
+        return None
+    return part.noun.kind
