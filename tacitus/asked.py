@@ -15,15 +15,17 @@ from tacitus.errors import SettingError
 from tacitus.export.rows_of import EventRow, Header, IncidentRow
 from tacitus.merge.commitments import BINDING, Commitment, commitments
 from tacitus.records import contract
-from tacitus.records.incident import Incident
 from tacitus.records.value import ContentValue
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.store.ledger import Ledger
+from tacitus.store.promised import Promised
 from tacitus.store.query import Query
 
 Json = dict[str, Any]
 #: Rows fetched at a time.
 PAGE = 500
+#: What binds somebody is told as done, as ``merge/commitments.py`` has it: a promise that is only planned binds nobody.
+BOUND = ("actual", "historical")
 
 
 def country_of(words: str, gazetteer: Gazetteer) -> str:
@@ -90,22 +92,28 @@ def _event(report: Json, event: Json, texts: dict[str, str]) -> EventRow:
 
 def followed(ledger: Ledger, *, actor: str | None = None, by: date | None = None) -> list[Commitment]:
     """Who promised or threatened what by when, and what came of it; ``by``: with a deadline up to this day."""
-    queries = [Query(type=kind, actor=actor, limit=1000) for kind in BINDING]
-    binding = [contract.read_incident(row) for query in queries for row in _pages(ledger, "incidents", query)]
+    found: list[Commitment] = []
+    after: str | None = None
+    while True:
+        some, after = followed_page(ledger, actor=actor, by=by, limit=1000, after=after)
+        found += some
+        if after is None:
+            return found
+
+
+def followed_page(
+    ledger: Ledger, *, actor: str | None = None, by: date | None = None, limit: int = 50, after: str | None = None
+) -> tuple[list[Commitment], str | None]:
+    """So many of them, the nearest deadline first, and the cursor of the next page."""
+    ids, more = ledger.commitments(Promised(BINDING, BOUND, actor, by, limit, after))
+    binding = [contract.read_incident(row) for row in ledger.incident_records(ids).values()]
     spoken_of = {
         value.event for each in binding for value in each.of("content")
         if isinstance(value, ContentValue) and value.event
     }  # fmt: skip
     where = ledger.incidents_of(spoken_of)
     acts = {i: contract.read_incident(found) for i, found in ledger.incident_records(set(where.values())).items()}
-
-    def incident_of(event: str) -> Incident | None:
-        return acts.get(where.get(event, ""))
-
-    found = list(commitments(binding, incident_of))
-    if by is None:
-        return found
-    return [each for each in found if each.deadline is not None and each.deadline <= by.isoformat()]
+    return list(commitments(binding, lambda event: acts.get(where.get(event, "")))), more
 
 
 def commitment_record(each: Commitment) -> Json:

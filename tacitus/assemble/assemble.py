@@ -25,6 +25,7 @@ from tacitus.records.markup import Markup, Mention, Trigger
 from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report, content_id
 from tacitus.records.resolved import Resolved
+from tacitus.records.sides import opposed
 from tacitus.records.span import Span
 from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollValue, Value
 
@@ -278,6 +279,18 @@ def _key(value: Value) -> object:
     return value
 
 
+_BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?)\b(?: of(?: the)?)?", re.I)
+
+
+def _may_be_among(events: Sequence[Event], earlier: int, later: int, span: Span) -> bool:
+    """Whether the dead that one event counts can be among those of an event told before it."""
+    bodies = next(c.value for c in events[later].of("killed") if c.span == span)
+    dead = [c.value for c in events[earlier].of("killed") if c.span < span]
+    return isinstance(bodies, TollValue) and any(
+        isinstance(d, TollValue) and d.low >= bodies.low and not opposed(d.who, bodies.who) for d in dead
+    )
+
+
 _HIM = re.compile(r"(?:him|her|he|she|them|they|his|their|himself|herself)", re.I)
 
 
@@ -298,6 +311,12 @@ def _own_tolls(
         if _HIM.fullmatch(span.of(text)) and counted - set(owners[field, span]):
             for n in owners[field, span]:
                 lost.setdefault(n, set()).add((field, span))
+    for key in owners:  # the bodies found after a fight are its dead
+        if key[0] == "killed" and _BODIES.search(text, max(0, key[1].start - 40), key[1].end):
+            fought = {n for (f, s), several in owners.items() if f == "killed" and s < key[1] for n in several}
+            for n in owners[key]:
+                if any(_may_be_among(events, m, n, key[1]) for m in fought - {n}):
+                    lost.setdefault(n, set()).add(key)
     for key, several in owners.items():
         if len(several) == 1:
             continue

@@ -8,7 +8,7 @@ person named beside a count ("a teacher, Omar Said") is counted once, with the c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.assemble.happenings import Happening, Telling
@@ -17,7 +17,7 @@ from tacitus.records.markup import Mention, Trigger
 from tacitus.records.ontology import Ontology
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.span import Span
-from tacitus.records.value import TollValue
+from tacitus.records.value import ActorValue, TollValue
 
 #: Types of which a count of people has one meaning, unless the trigger's words say another.
 _FATE_OF_TYPE = {"arrest": "arrested", "abduction": "abducted", "surrender": "surrendered"}
@@ -29,7 +29,7 @@ _SPARED = re.compile(
     re.I,
 )
 _INCLUDED = re.compile(r"\binclud\w+\s+(?:[\w-]+\s+){0,2}$", re.I)
-_PRONOUN = re.compile(r"(?:him|her|he|she|them|they|it|me|us|himself|herself|who|whom)", re.I)
+_PRONOUN = re.compile(r"(?:him|his|her|he|she|them|they|their|it|its|me|us|himself|herself|who|whom)", re.I)
 _BY = re.compile(r"\bby\s+(?:an? (?:group|team|gang|band|squad) of\s+)?$", re.I)
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
 _AND = re.compile(r"\s*(?:\([^)]{0,20}\)?)?\)?\s*,?\s*(?:and|along with|as well as|besides)\s+", re.I)
@@ -40,10 +40,10 @@ _OBJECT = re.compile(
 )
 #: "More than 40 rebels in uniform came to the village, killed a man": the counted do it, whatever was linked.
 _DOES = re.compile(
-    r"[^.;:]{0,160}?\b(?:killed|shot dead|gunned down|hacked|beheaded|abducted|kidnapped|attacked|raided|stormed|"
-    r"ambushed|opened fire|carried out|fired (?:on|at|upon)|blew up|detonated|set (?:fire|ablaze))\b"
-    r"(?=\s+(?:(?:an?|the|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|on|at|upon|"
-    r"indiscriminately)\b|\d|[A-Z])|\s*,)"
+    r"[^.;:]{0,160}?\b(?:(?:killed|shot dead|gunned down|hacked|beheaded|abducted|kidnapped|attacked|raided|ambushed)"
+    r"(?=\s+(?!(?:in|by|on|at|during|when|while|after|before|as|and|near|from|by|inside|outside|with|under|along)\b)[\w'‘\"]|\s*,)|"
+    r"(?:stormed|opened fire|carried out|fired (?:on|at|upon|in)|shot at|blew up|detonated|set (?:fire|ablaze))"
+    r"(?=\s+[\w'‘\"]|\s*,))"
 )
 BARE = 0.45  # what a number without a noun ("the toll is nine") must score to be a count of people
 PLAIN = 0.85  # from this on the reader's word on the field stands against the words around
@@ -81,7 +81,8 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             continue
         if span not in best or best[span].score < toll.score:
             best[span] = toll
-    found = _once(list(best.values()), resolved, text)
+    found = _once([t for t in best.values() if not _whole_of_few(t, best.values(), resolved, text)], resolved, text)
+    found += _partners(found, resolved, text)
     if not found and said in ("killed", "injured", "abducted", "arrested"):
         found = list(_lone_person(telling, sentence, resolved, said, kind, text))
     return found
@@ -153,6 +154,44 @@ def _linked(telling: Telling, resolved: Resolved, kind: str, said: str | None, t
                 continue
             field = said or field if counted.named else field
         yield Toll(field, counted, score * tail.score, sure=tail.score >= PLAIN)
+
+
+_OF_THEM = re.compile(r"\bof (?:them|whom)\b", re.I)
+
+
+def _whole_of_few(toll: Toll, others: Iterable[Toll], resolved: Resolved, text: str) -> bool:
+    """Whether others are counted as some of these people ("fired on six rebels, killing two of them")."""
+    if toll.counted in resolved.fates:
+        return False
+    after = (o for o in others if o.field == toll.field and toll.counted.span.end < o.counted.span.start)
+    return any(
+        _OF_THEM.search(o.counted.span.of(text)) and o.counted.value.low < toll.counted.value.low for o in after
+    )
+
+
+#: "Umesh Singh (35), a deputy head, and his son": between a name and the count that it is joined to.
+_JOINS = re.compile(r"\s*(?:\(\d{1,3}\))?\s*(?:,\s[^.;:()]{3,60}?)?,?\s+and\s+")
+
+
+def _partners(found: Sequence[Toll], resolved: Resolved, text: str) -> Iterator[Toll]:
+    """Persons named before a count that is joined to them: "Omar Said and six of his supporters were killed"."""
+    spans = [t.counted.span for t in found]
+    for toll in found:
+        first = toll.counted.span.start
+        if toll.counted not in resolved.fates or resolved.fates[toll.counted] != toll.field:
+            continue
+        for span, value in resolved.actors.items():
+            named = _is_person(span.of(text), value) and first - 90 < span.end < first
+            if named and _JOINS.fullmatch(text, span.end, first) and not any(span.overlaps(s) for s in spans):
+                yield Toll(toll.field, Counted(span, TollValue(1, 1, None), named=True), FILLED * toll.score)
+
+
+def _is_person(words: str, value: ActorValue) -> bool:
+    """Whether a mention names one person: a party that no table knows, by two capitalised words at its end."""
+    return value.actor is None and value.kind not in ("other", None) and bool(_PERSON.search(words))
+
+
+_PERSON = re.compile(r"\b[A-Z][\w.'’-]* (?:[A-Z][\w.'’-]* )*[A-Z][\w'’-]*(?: \(\d{1,3}\))?$")
 
 
 def _mostly(one: Span, other: Span) -> bool:

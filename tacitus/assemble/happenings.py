@@ -264,18 +264,23 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         return sides and first.trigger.type == second.trigger.type and first.sentence != second.sentence
     if first.sentence == second.sentence:
         return tolls
-    if _same_victim(report, first, second):
+    if _same_victim(report, first, second) or _goes_into_detail(report, first, second, resolved):
         return True
-    back = _refers_back(report, second.trigger) and second.sentence - first.sentence <= 4
+    back = (_refers_back(report, second.trigger) or _identifies(report, second)) and second.sentence - first.sentence <= 4
     return tolls or (towns and first.trigger.type == second.trigger.type) or (back and not _towns(second, resolved))
 
 
-def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence[str]) -> bool:
+def _shared(
+    first: Telling, second: Telling, resolved: Resolved, roles: Sequence[str], *, loose: bool = False
+) -> bool:
+    """Whether the two share a party in the roles; ``loose``: also where one of them names none."""
+
     def keys(telling: Telling) -> set[str]:
         spans = [s for role in roles for s in telling.spans(role)]
         return {(v.actor or v.name.lower()) for s in spans if (v := resolved.actors.get(s))}
 
-    return bool(keys(first) & keys(second))
+    mine, theirs = keys(first), keys(second)
+    return bool(mine & theirs) or (loose and not (mine and theirs))
 
 
 def _same_victim(report: Report, first: Telling, second: Telling) -> bool:
@@ -287,14 +292,32 @@ def _same_victim(report: Report, first: Telling, second: Telling) -> bool:
     return bool(mine & theirs)
 
 
+_ANOTHER = re.compile(r"\b(?:also|another|other|earlier|separate|too|previous(?:ly)?|had)\b", re.I)
+
+
+def _goes_into_detail(report: Report, first: Telling, second: Telling, resolved: Resolved) -> bool:
+    """Whether the lead counts a few dead and the second names them: "killed a postman … Omar Said was found dead"."""
+    text = report.text
+    dead = [resolved.tolls[s] for s in first.spans("toll") if s in resolved.tolls]
+    if first.sentence or len(dead) != 1 or dead[0].named or not _shared(first, second, resolved, ("agent",), loose=True):
+        return False
+    who = {s for role in ("victim", "target", "toll") for s in second.spans(role)}
+    named = {s for s in who if _NAME.fullmatch(s.of(text))}
+    if not named or len(named) > dead[0].value.low or any(s in resolved.tolls and not resolved.tolls[s].named for s in who):
+        return False
+    start = max(text.rfind(". ", 0, second.trigger.span.start), text.rfind("\n", 0, second.trigger.span.start)) + 1
+    return not _ANOTHER.search(text, start, second.trigger.span.end + 20)
+
+
+_NAME = re.compile(r"(?:[A-Z][\w.'’-]*\s?)+(?:\(\d{1,3}\))?")
 #: The last word of a mention, when it is a name and not a nationality or a rank.
 _LAST_NAME = re.compile(r"(?<=[a-z.] )[A-Z][a-z]{2,}$|^[A-Z][a-z]{3,}$")
 
 
 def _shared_toll(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    def keys(telling: Telling) -> set[tuple[int, int | None]]:
+    def keys(telling: Telling) -> set[int]:
         values = [resolved.tolls[s].value for s in telling.spans("toll") if s in resolved.tolls]
-        return {(v.low, v.high) for v in values if v.low > 1}
+        return {v.low for v in values if v.low > 1}
 
     shared_span = set(first.spans("toll")) & set(second.spans("toll"))
     return bool(shared_span or keys(first) & keys(second))
@@ -306,6 +329,18 @@ def _shared_town(first: Telling, second: Telling, resolved: Resolved) -> bool:
         return {v.name for v in values if v.precision in ("settlement", "exact", "district")}
 
     return bool(keys(first) & keys(second))
+
+
+_IDENTIFIED = re.compile(
+    r"[^.]{0,60}\b(?:victims?|deceased|slain|dead|killed|bodies)\b[^.]{0,60}\bidentified\b|[^.]{0,40}\bwhile retreating\b", re.I
+)
+
+
+def _identifies(report: Report, telling: Telling) -> bool:
+    """Whether the telling's sentence names those of whom the report has told ("The slain, identified as …")."""
+    text = report.text
+    start = max(text.rfind(". ", 0, telling.trigger.span.start), text.rfind("\n", 0, telling.trigger.span.start)) + 1
+    return bool(_IDENTIFIED.match(text, start))
 
 
 def _refers_back(report: Report, trigger: Trigger) -> bool:

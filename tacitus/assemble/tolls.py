@@ -33,6 +33,7 @@ _UPDATE = re.compile(
 )
 #: "An inspector, five troopers, the driver and a cook": a list goes on after the comma and ends with an "and".
 _ENUMERATED = re.compile(r"[^.;:]{0,50},\s+")
+_COUNTED = re.compile(r"(?:an?|one|another|the other|\d+)\b", re.I)
 _GOES_ON = re.compile(r"[^.;:]{0,80}?\band\s+(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 
 
@@ -58,7 +59,8 @@ def arithmetic(claims: Sequence[Claim], text: str) -> list[Claim]:
 def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     """What the counts of one field come to: sums inside one account, a range over rival accounts."""
     accounts: list[list[Claim]] = []
-    for claim in (c for c in claims if not _toll(c).part_of):
+    retold = _retold(claims, text)
+    for claim in (c for c in claims if not _toll(c).part_of and c.id not in retold):
         for account in accounts:
             relation = _relation(account, claim, text)
             if relation == "add":
@@ -76,6 +78,29 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     highs = [s.high for s in sums]
     high = None if any(h is None for h in highs) else max(h for h in highs if h is not None)
     return Bounds(min(s.low for s in sums), high)
+
+
+def _retold(claims: Sequence[Claim], text: str) -> set[str]:
+    """The counts of lists that come to a total told before them: "16 died … killing 11 men and five children"."""
+    found: set[str] = set()
+    group: list[Claim] = []
+    totals: list[Bounds] = []
+    for claim in sorted(claims, key=lambda c: c.span):
+        if group and _joined(group[-1], claim, text):
+            group.append(claim)
+        else:
+            totals += [_sum([c]) for c in group]
+            group = [claim]
+        if len(group) > 1 and any(t.low > 1 and t.low == _sum(group).low for t in totals):
+            found |= {c.id for c in group}
+    return found
+
+
+def _joined(one: Claim, other: Claim, text: str) -> bool:
+    """Whether two counts stand in one list."""
+    between = text[one.span.end : other.span.start]
+    listed = _ENUMERATED.fullmatch(between) and _GOES_ON.match(text, other.span.end)
+    return bool(listed or (_LISTED.fullmatch(between) and len(between) < 50))
 
 
 def _toll(claim: Claim) -> TollValue:
@@ -145,11 +170,13 @@ def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
     sources = {_source(c) for c in account}
     alike = any(same_people(_toll(c).who, mine.who) for c in account)
     between = text[account[-1].span.end : claim.span.start]
-    listed = _ENUMERATED.fullmatch(between) and _GOES_ON.match(text, claim.span.end)
-    if listed or _LISTED.fullmatch(between):
+    if _joined(account[-1], claim, text) or _LISTED.fullmatch(between):
         return "add"
+    if _named(claim, text) and total_so_far.low > 1 and "." in between and not _MORE.search(between[-60:]):
+        return "repeat"  # a name behind a count is one of the counted
     for other in account:
         again = (_toll(other).low, _toll(other).high) == (mine.low, mine.high)
+        again = again or (alike and _about(_toll(other), mine))
         if again and (alike or mine.low > 3) and (alike or "." in text[other.span.end : claim.span.start]):
             return "repeat"
     summed = (total_so_far.low, total_so_far.high) == (mine.low, mine.high)
@@ -162,6 +189,20 @@ def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
     if alike and not _MORE.search(text, max(account[-1].span.end, claim.span.start - 20), claim.span.end):
         return "rival"
     return "add"
+
+
+def _about(one: TollValue, other: TollValue) -> bool:
+    """Whether one is a round figure for the other: "around 20" for 20."""
+    if one.high is None or other.high is None or max(one.low, other.low) < 10:
+        return False
+    first, second = sorted((one, other), key=lambda v: v.high - v.low if v.high is not None else 0)
+    return first.high is not None and second.high is not None and second.low <= first.low and first.high <= second.high
+
+
+def _named(claim: Claim, text: str) -> bool:
+    """Whether a single person is told by name or by kin and not counted: "Omar Said", "his friend Ali"."""
+    words = claim.span.of(text)
+    return _toll(claim).low == _toll(claim).high == 1 and not _COUNTED.match(words)
 
 
 def _source(claim: Claim) -> str | None:

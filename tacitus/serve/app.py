@@ -67,7 +67,8 @@ def create_app(
         app.include_router(each.router, prefix=API)
     app.add_api_route("/{path:path}", statics.served, methods=["GET"], include_in_schema=False, response_model=None)
     described.register(app, shapes.Header.model_json_schema())
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    if not open_:
+        app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Border, open_=open_)
     return app
 

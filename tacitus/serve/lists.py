@@ -6,6 +6,7 @@ what it is called, so that a page need not look into its fields.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -77,10 +78,9 @@ def map_(request: Request, asked: Annotated[Filters, Query()]) -> Response:
     """Points for a map, the newest first; incidents without a place that has one are left out."""
     desk = desk_of(request)
 
-    def make() -> Json:
-        found = desk.ledger.points(asked.query(desk.gazetteer), most=POINTS + 1)
-        rows = [(id_, round(lon, 5), round(lat, 5), *rest) for id_, lon, lat, *rest in found[:POINTS]]
-        return {"columns": COLUMNS, "rows": rows, "truncated": len(found) > POINTS}
+    def make() -> str:
+        rows, more = desk.ledger.points_written(asked.query(desk.gazetteer), most=POINTS)
+        return f'{{"columns":{json.dumps(COLUMNS)},"rows":{rows},"truncated":{json.dumps(more)}}}'
 
     return answer(request, make)
 

@@ -14,7 +14,7 @@ import hmac
 import json
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,10 +130,11 @@ class Guard:
         return hmac.new(self._key, "\0".join(parts).encode(), hashlib.sha256).hexdigest()
 
 
-def may(scope: str) -> Callable[[Request], Who]:
+def may(scope: str) -> Callable[[Request], Awaitable[Who]]:
     """What a route depends on: that who asks has the scope."""
 
-    def allowed(request: Request) -> Who:
+    # Nothing here waits, so it needs no thread: to change to one and back takes as long as many an answer.
+    async def allowed(request: Request) -> Who:
         guard: Guard = request.app.state.desk.guard
         return guard.allow(request, scope)
 

@@ -13,9 +13,11 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, exists, func, or_, select
 
+from tacitus.store import promised
+from tacitus.store.adding import many
 from tacitus.store.merging import pending
 from tacitus.store.rows import text_hash
-from tacitus.store.tables import CLAIMS, EVENTS, INCIDENT_EVENTS, INCIDENTS, METADATA, REPORTS, live
+from tacitus.store.tables import CLAIMS, COMMITMENTS, EVENTS, INCIDENT_EVENTS, INCIDENTS, METADATA, REPORTS, live
 
 _LOT = 300
 
@@ -30,6 +32,7 @@ def problems(connection: Connection) -> Iterator[str]:
         for report in reports:
             yield from _report(report, events[report.key])
     yield from _incidents(connection)
+    yield from _commitments(connection)
 
 
 def _file(connection: Connection) -> Iterator[str]:
@@ -102,6 +105,14 @@ def _incidents(connection: Connection) -> Iterator[str]:
             f"{len(undone.events)} events are in no incident and {len(undone.incidents)} incidents are out of date; "
             "run `tacitus merge`."
         )
+
+
+def _commitments(connection: Connection) -> Iterator[str]:
+    kept = {row.incident_id: row.due for row in connection.execute(select(COMMITMENTS))}
+    for lot in many(kept):
+        for incident, due in promised.reckoned(connection, lot):
+            if kept[incident] != due:
+                yield f"What incident {incident} speaks of is due by {due}, and not by {kept[incident]} as is kept."
 
 
 def dump(connection: Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:

@@ -187,7 +187,7 @@ class Asked:
 
 def few_of(connection: Connection, keys: Any) -> list[Any] | None:
     """The keys that the select gives; None if they are many."""
-    found = list(connection.scalars(keys.limit(FEW + 1)))
+    found = list(connection.scalars(keys.limit(FEW + 1)).all())  # at once: one by one takes twice as long
     return found if len(found) <= FEW else None
 
 

@@ -18,11 +18,13 @@ from tacitus.errors import LedgerError
 from tacitus.records.event import Document
 from tacitus.records.incident import Account, Incident, Ruling
 from tacitus.records.report import Report
-from tacitus.store import adding, check, listing, merging, opening, reading, ruling, search, summaries, tying
+from tacitus.store import adding, check, listing, merging, opening, promised, reading, ruling, search, summaries, tying
 from tacitus.store.adding import Added, Extras
 from tacitus.store.backup import backup
 from tacitus.store.failures import telling
 from tacitus.store.merging import Pending
+from tacitus.store.promised import Promised
+from tacitus.store.pulse import Pulse
 from tacitus.store.query import Page, Query
 from tacitus.store.rows import dumps
 from tacitus.store.story import Story, story
@@ -40,6 +42,8 @@ class Ledger:
         """Use :meth:`open`."""
         self.engine = engine
         self.name = name
+        self._pulse = Pulse(engine)
+        self._stamp: tuple[int | None, str] = (None, "")
 
     @classmethod
     def open(cls, target: str | Path, *, create: bool = True) -> Self:
@@ -51,6 +55,7 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the file or the server."""
+        self._pulse.close()
         self.engine.dispose()
 
     def __enter__(self) -> Self:
@@ -252,14 +257,28 @@ class Ledger:
             return summaries.records(connection, incidents)
 
     def stamp(self) -> str:
-        """What is different as soon as anything that can be asked of the ledger is."""
+        """What is different as soon as anything that can be asked of the ledger is; the same after opening it again."""
+        with telling(self.name):
+            count = self._pulse.count()  # before the stamp is read, so that a stamp is never kept for too long
+        if count is None or count != self._stamp[0]:
+            with self._read() as connection:
+                self._stamp = (count, summaries.stamp(connection))
+        return self._stamp[1]
+
+    def commitments(self, asked: Promised) -> tuple[list[str], str | None]:
+        """Ids of incidents that speak of what is to come, by the day it is due, and the cursor of the next page."""
         with self._read() as connection:
-            return summaries.stamp(connection)
+            return promised.page(connection, asked)
 
     def points(self, query: Query, *, most: int) -> list[tuple[Any, ...]]:
         """Up to so many incidents for a map, the newest first, each as ``summaries.POINT`` says."""
         with self._read() as connection, connection.begin():
             return summaries.points(connection, query, most)
+
+    def points_written(self, query: Query, *, most: int) -> tuple[str, bool]:
+        """The same as JSON, and whether there are more than so many."""
+        with self._read() as connection, connection.begin():
+            return summaries.points_written(connection, query, most)
 
     def days(self, query: Query) -> list[tuple[str, int, int]]:
         """Each day on which incidents began, how many they are and how many were killed in them at least."""

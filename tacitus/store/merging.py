@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from tacitus.records.incident import Incident
-from tacitus.store import rows
+from tacitus.store import promised, rows
 from tacitus.store.adding import many
 from tacitus.store.reading import rejected
 from tacitus.store.tables import (
@@ -52,8 +52,11 @@ class Pending:
 
 def replace_incidents(connection: Connection, gone: Iterable[str], new: Sequence[Incident]) -> None:
     """Take out the incidents of those ids and put in the new ones; an id may be in both."""
-    _take_out(connection, {*gone, *(incident.id for incident in new)})
+    old = {*gone, *(incident.id for incident in new)}
+    touched = {*events_of(connection, old), *(event for incident in new for event in incident.events)}
+    _take_out(connection, old)
     if not new:
+        promised.put_in(connection, (), touched)
         return
     # To the microsecond: a person's ruling names the state it was made on, and another may have ruled just now.
     changed = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
@@ -73,6 +76,7 @@ def replace_incidents(connection: Connection, gone: Iterable[str], new: Sequence
         connection.execute(mirror, marked)
     for lot in many(incident.id for incident in new):
         connection.execute(insert(INCIDENT_SOURCES).from_select(["source", "incident_id"], _sources(lot)))
+    promised.put_in(connection, new, touched)
 
 
 def incidents_of(connection: Connection, event_ids: Iterable[str]) -> dict[str, str]:
@@ -114,6 +118,7 @@ def _take_out(connection: Connection, gone: Iterable[str]) -> None:
         connection.execute(update(EVENTS).where(EVENTS.c.incident_id.in_(lot)).values(nothing))
         for table in (INCIDENT_EVENTS, INCIDENT_ACTORS, INCIDENT_SOURCES):
             connection.execute(delete(table).where(table.c.incident_id.in_(lot)))
+        promised.take_out(connection, lot)
         connection.execute(delete(INCIDENTS).where(INCIDENTS.c.id.in_(lot)))
 
 

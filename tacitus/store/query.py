@@ -112,15 +112,20 @@ def cursor(sort: str, value: str | int, tie: str | int) -> str:
 
 def marked(query: Query, kinds: tuple[type, type]) -> Mark | None:
     """The row that the page comes after. Raises :class:`SettingError` if the cursor is of another list."""
-    if query.after is None:
+    return marked_in(query.after, query.sort, kinds)
+
+
+def marked_in(after: str | None, order: str, kinds: tuple[type, type]) -> Mark | None:
+    """The same for a list in that order."""
+    if after is None:
         return None
     sort: object = None
     value: Any = None
     tie: Any = None
     try:
-        sort, value, tie = json.loads(base64.urlsafe_b64decode(query.after + "=" * (-len(query.after) % 4)))
+        sort, value, tie = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
     except (ValueError, binascii.Error, TypeError):
         pass  # told below, like a cursor of another list
-    if sort != query.sort or (type(value), type(tie)) != kinds:
-        raise SettingError(f"{query.after!r} does not mark a row of this list; give the one its last page ended with")
+    if sort != order or (type(value), type(tie)) != kinds:
+        raise SettingError(f"{after!r} does not mark a row of this list; give the one its last page ended with")
     return value, tie

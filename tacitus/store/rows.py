@@ -128,12 +128,14 @@ def cell(lat: float, lon: float) -> int:
 def stripes(box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
     """The squares that a box (west, south, east, north) touches, as first and last of each row of squares.
 
-    A box that crosses the date line touches two stripes of a row.
+    A box that crosses the date line touches two stripes of a row; one all around the world is a single stripe.
     """
     west, south, east, north = box
     first, last = (floor(min(each, 179.999)) + 180 for each in (west, east))
     parts = [(first, last)] if west <= east else [(first, 359), (0, last)]
     rows = range(floor(min(south, 89.999)) + 90, floor(min(north, 89.999)) + 91)
+    if parts == [(0, 359)]:
+        return [(rows[0] * 360, rows[-1] * 360 + 359)]
     return [(row * 360 + start, row * 360 + end) for row in rows for start, end in parts]
 
 

@@ -11,9 +11,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import permutations
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, union
+from sqlalchemy import ColumnElement, Connection, Numeric, Select, Text, cast, func, select, union
 
 from tacitus.records.value import ACTOR_FIELDS
 from tacitus.store import filters
@@ -67,11 +68,30 @@ def stamp(connection: Connection) -> str:
 
 def points(connection: Connection, query: Query, most: int) -> list[tuple[Any, ...]]:
     """Up to so many incidents that have a point, the newest first, each as :data:`POINT` says."""
+    return [tuple(row) for row in connection.execute(_points(connection, query).limit(most)).all()]
+
+
+def points_written(connection: Connection, query: Query, most: int) -> tuple[str, bool]:
+    """The same as a list in JSON, and whether there are more.
+
+    The database writes it: fifty thousand rows take half of the time that it takes only to hand them out.
+    """
+    sqlite = connection.dialect.name == "sqlite"
+    array, all_of = ("json_array", "json_group_array") if sqlite else ("json_build_array", "json_agg")
+    found = _points(connection, query)
+    some = found.limit(most).subquery()
+    cells = [func.round(cast(some.c[n], Numeric), 5) if n in ("lon", "lat") else some.c[n] for n in POINT]
+    written = cast(getattr(func, all_of)(getattr(func, array)(*cells)), Text)
+    text, count = connection.execute(select(func.coalesce(written, "[]"), func.count()).select_from(some)).one()
+    more = count == most and connection.execute(found.offset(most).limit(1)).first() is not None
+    return str(text), more
+
+
+def _points(connection: Connection, query: Query) -> Select[Any]:
     wanted = select(*(INCIDENTS.c[name] for name in POINT)).where(
         INCIDENTS.c.lat.is_not(None), INCIDENTS.c.lon.is_not(None), *_wanted(connection, query)
     )
-    in_order = wanted.order_by(INCIDENTS.c.day.desc(), INCIDENTS.c.id.desc()).limit(most)
-    return [tuple(row) for row in connection.execute(in_order)]
+    return wanted.order_by(INCIDENTS.c.day.desc(), INCIDENTS.c.id.desc())
 
 
 def days(connection: Connection, query: Query) -> list[tuple[str, int, int]]:
@@ -112,26 +132,22 @@ def parties(connection: Connection, query: Query) -> list[Party]:
         most.group_by(who).order_by(count.desc(), who.asc()).limit(ACTORS)
     ):
         found[key], shown[key] = Party(key, name, times), incident
-    roles = select(who, INCIDENT_ACTORS.c.role, count).where(who.in_(list(found)), *inside)
-    for key, role, times in connection.execute(roles.group_by(who, INCIDENT_ACTORS.c.role)):
-        found[key].roles[role] = times
-    _beside(connection, found, inside)
+    _together(connection, found, inside)
     _described(connection, found, shown)
     return list(found.values())
 
 
-def _beside(connection: Connection, found: dict[str, Party], inside: Sequence[Condition]) -> None:
-    """Count the incidents that two of the actors share."""
-    who = func.coalesce(INCIDENT_ACTORS.c.actor, INCIDENT_ACTORS.c.name_key).label("who")
-    mine = select(INCIDENT_ACTORS.c.incident_id, who).where(who.in_(list(found)), *inside).distinct()
-    together: dict[str, list[str]] = defaultdict(list)
-    for incident, key in connection.execute(mine):
-        together[incident].append(key)
-    for keys in together.values():
-        for one in keys:
-            for other in keys:
-                if one != other:
-                    found[one].beside[other] = found[one].beside.get(other, 0) + 1
+def _together(connection: Connection, found: dict[str, Party], inside: Sequence[Condition]) -> None:
+    """Count the roles of the actors, and the incidents that two of them share."""
+    who = func.coalesce(INCIDENT_ACTORS.c.actor, INCIDENT_ACTORS.c.name_key)
+    mine = select(INCIDENT_ACTORS.c.incident_id, who, INCIDENT_ACTORS.c.role).where(who.in_(list(found)), *inside)
+    keys: dict[str, set[str]] = defaultdict(set)
+    for incident, key, role in set(map(tuple, connection.execute(mine).all())):
+        found[key].roles[role] = found[key].roles.get(role, 0) + 1
+        keys[incident].add(key)
+    for together in keys.values():
+        for one, other in permutations(together, 2):
+            found[one].beside[other] = found[one].beside.get(other, 0) + 1
 
 
 def _described(connection: Connection, found: dict[str, Party], shown: dict[str, str]) -> None:

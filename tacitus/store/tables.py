@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 
 #: The newest revision of the schema; the scripts that lead to it are in ``migrations/versions``.
-REVISION = "0001"
+REVISION = "0002"
 
 METADATA = MetaData()
 #: Letters of a name or key that an index holds; PostgreSQL refuses what is longer than some 2,700 bytes.
@@ -38,6 +38,8 @@ LONGEST = 400
 _MARKS = dict.fromkeys(map(ord, "'`‘’ʻʼʾʿ"))
 #: On SQLite a key must be called INTEGER to be the row's own number.
 Key = BigInteger().with_variant(Integer(), "sqlite")
+#: The day by which something is due of which nobody said when: after all others.
+NEVER = "9999-12-31"
 #: The tolls that have columns of their own, to be searched by.
 TOLLS = ("killed", "injured", "abducted", "arrested", "displaced")
 
@@ -218,6 +220,27 @@ INCIDENT_SOURCES = Table(
     sqlite_with_rowid=False,
 )
 
+#: The incidents that speak of what is to come: that have a content or a deadline. ``own`` is the last day of their own
+#: deadlines, ``due`` that of theirs and of the acts they speak of, :data:`NEVER` where none is told.
+COMMITMENTS = Table(
+    "commitments",
+    METADATA,
+    Column("incident_id", String, ForeignKey("incidents.id"), primary_key=True),
+    Column("type", String, nullable=False),
+    Column("realis", String, nullable=False),
+    Column("own", String),
+    Column("due", String, nullable=False),
+)
+
+#: The events of which they speak, wherever these are now.
+SPOKEN = Table(
+    "spoken",
+    METADATA,
+    Column("incident_id", String, ForeignKey("incidents.id"), primary_key=True),
+    Column("event", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 RULINGS = Table(
     "rulings",
     METADATA,
@@ -271,7 +294,9 @@ _index(EVENTS, "incident", "incident_id", "report_key")
 _index(EVENTS, "unmerged", "id", only="current AND incident_id IS NULL")
 _index(EVENTS, "outdated", "incident_id", only="NOT current AND incident_id IS NOT NULL")
 _index(EVENTS, "walk", *_WALK)
-_index(INCIDENTS, "walk", "day", "id", "upto", "lat", "lon", "deaths")
+#: The same for incidents, and all that a map and the counts beside it show: a map of fifty thousand reads no row.
+_index(INCIDENTS, "walk", "day", "id", "upto", "lat", "lon", "deaths", "type", "family", "country", "grade",
+       "precision", "killed_low", "killed_high")  # fmt: skip
 _index(INCIDENTS, "reports", "reports", "id")
 _index(INCIDENTS, "changed", "changed", "id")
 for _table, _tie, _live in ((EVENTS, "key", "current"), (INCIDENTS, "id", None)):
@@ -292,6 +317,8 @@ _index(INCIDENT_EVENTS, "event", "event", "incident_id")
 _index(INCIDENT_ACTORS, "actor", "actor", "incident_id", only="actor IS NOT NULL")
 _index(INCIDENT_ACTORS, "name", "name_key", "incident_id")
 _index(INCIDENT_SOURCES, "incident", "incident_id")
+_index(COMMITMENTS, "due", "due", "incident_id", "type", "realis")
+_index(SPOKEN, "event", "event")
 
 TIES = Table(
     "ties",

@@ -15,12 +15,14 @@ from sqlalchemy import Connection, delete, insert, select, update
 from tacitus.store.adding import many
 from tacitus.store.rows import dumps
 from tacitus.store.tables import (
+    COMMITMENTS,
     EVENTS,
     INCIDENT_ACTORS,
     INCIDENT_EVENTS,
     INCIDENT_SOURCES,
     INCIDENTS,
     REPORTS,
+    SPOKEN,
     TIES,
 )
 
@@ -57,7 +59,7 @@ def replace_ties(connection: Connection, events: Iterable[str], ties: Sequence[S
 
 def forget(connection: Connection) -> None:
     """Take out all that merging has made: ties, incidents, wire stories. Nothing that a report or a person said."""
-    for table in (TIES, INCIDENT_EVENTS, INCIDENT_ACTORS, INCIDENT_SOURCES, INCIDENTS):
+    for table in (TIES, INCIDENT_EVENTS, INCIDENT_ACTORS, INCIDENT_SOURCES, SPOKEN, COMMITMENTS, INCIDENTS):
         connection.execute(delete(table))
     connection.execute(update(EVENTS).values(incident_id=None, grade=None, contested=False))
     connection.execute(update(REPORTS).values(wire=REPORTS.c.id))
