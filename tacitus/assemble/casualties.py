@@ -40,8 +40,10 @@ _OBJECT = re.compile(
 )
 #: "More than 40 rebels in uniform came to the village, killed a man": the counted do it, whatever was linked.
 _DOES = re.compile(
-    r"[^.;:]{0,160}?\b(?:(?:killed|shot dead|gunned down|hacked|beheaded|abducted|kidnapped|attacked|raided|ambushed)"
-    r"(?=\s+(?!(?:in|by|on|at|during|when|while|after|before|as|and|near|from|by|inside|outside|with|under|along)\b)[\w'‘\"]|\s*,)|"
+    r"(?:(?!\b(?:when|as|after|while|before|by|injured|wounded|hurt)\b)[^.;:]){0,160}?\b(?:"
+    r"(?:killed|shot dead|gunned down|hacked|beheaded|abducted|kidnapped|attacked|raided|ambushed)"
+    r"(?=\s+(?!(?:in|by|on|at|during|when|while|after|before|as|and|near|from|inside|outside|with|under|along)\b)"
+    r"[\w'‘\"]|\s*,)|"
     r"(?:stormed|opened fire|carried out|fired (?:on|at|upon|in)|shot at|blew up|detonated|set (?:fire|ablaze))"
     r"(?=\s+[\w'‘\"]|\s*,))"
 )
@@ -164,9 +166,7 @@ def _whole_of_few(toll: Toll, others: Iterable[Toll], resolved: Resolved, text: 
     if toll.counted in resolved.fates:
         return False
     after = (o for o in others if o.field == toll.field and toll.counted.span.end < o.counted.span.start)
-    return any(
-        _OF_THEM.search(o.counted.span.of(text)) and o.counted.value.low < toll.counted.value.low for o in after
-    )
+    return any(_OF_THEM.search(o.counted.span.of(text)) and o.counted.value.low < toll.counted.value.low for o in after)
 
 
 #: "Umesh Singh (35), a deputy head, and his son": between a name and the count that it is joined to.

@@ -266,13 +266,13 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         return tolls
     if _same_victim(report, first, second) or _goes_into_detail(report, first, second, resolved):
         return True
-    back = (_refers_back(report, second.trigger) or _identifies(report, second)) and second.sentence - first.sentence <= 4
+    back = (
+        _refers_back(report, second.trigger) or _identifies(report, second)
+    ) and second.sentence - first.sentence <= 4
     return tolls or (towns and first.trigger.type == second.trigger.type) or (back and not _towns(second, resolved))
 
 
-def _shared(
-    first: Telling, second: Telling, resolved: Resolved, roles: Sequence[str], *, loose: bool = False
-) -> bool:
+def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence[str], *, loose: bool = False) -> bool:
     """Whether the two share a party in the roles; ``loose``: also where one of them names none."""
 
     def keys(telling: Telling) -> set[str]:
@@ -299,11 +299,20 @@ def _goes_into_detail(report: Report, first: Telling, second: Telling, resolved:
     """Whether the lead counts a few dead and the second names them: "killed a postman … Omar Said was found dead"."""
     text = report.text
     dead = [resolved.tolls[s] for s in first.spans("toll") if s in resolved.tolls]
-    if first.sentence or len(dead) != 1 or dead[0].named or not _shared(first, second, resolved, ("agent",), loose=True):
+    if (
+        first.sentence
+        or len(dead) != 1
+        or dead[0].named
+        or not _shared(first, second, resolved, ("agent",), loose=True)
+    ):
         return False
     who = {s for role in ("victim", "target", "toll") for s in second.spans(role)}
     named = {s for s in who if _NAME.fullmatch(s.of(text))}
-    if not named or len(named) > dead[0].value.low or any(s in resolved.tolls and not resolved.tolls[s].named for s in who):
+    if (
+        not named
+        or len(named) > dead[0].value.low
+        or any(s in resolved.tolls and not resolved.tolls[s].named for s in who)
+    ):
         return False
     start = max(text.rfind(". ", 0, second.trigger.span.start), text.rfind("\n", 0, second.trigger.span.start)) + 1
     return not _ANOTHER.search(text, start, second.trigger.span.end + 20)
@@ -332,7 +341,9 @@ def _shared_town(first: Telling, second: Telling, resolved: Resolved) -> bool:
 
 
 _IDENTIFIED = re.compile(
-    r"[^.]{0,60}\b(?:victims?|deceased|slain|dead|killed|bodies)\b[^.]{0,60}\bidentified\b|[^.]{0,40}\bwhile retreating\b", re.I
+    r"[^.]{0,60}\b(?:victims?|deceased|slain|dead|killed|bodies)\b[^.]{0,60}\bidentified\b|"
+    r"[^.]{0,40}\bwhile retreating\b",
+    re.I,
 )
 
 

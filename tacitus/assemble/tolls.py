@@ -29,7 +29,9 @@ _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualtie
 #: "A driver and his wife": two people, each counted as one.
 _LISTED = re.compile(r"[^.;]{0,70}?(?:,? and|along with|as well as|together with)\s+", re.I)
 _UPDATE = re.compile(
-    r"\b(?:rose|risen|rises|rising|climbed|increased|revised|updated|lowered|(?<!blown )(?<!blew )(?:up|down) (?:from|to))\b", re.I
+    r"\b(?:rose|risen|rises|rising|climbed|increased|revised|updated|lowered|"
+    r"(?<!blown )(?<!blew )(?:up|down) (?:from|to))\b",
+    re.I,
 )
 #: "An inspector, five troopers, the driver and a cook": a list goes on after the comma and ends with an "and".
 _ENUMERATED = re.compile(r"[^.;:]{0,50},\s+")

@@ -2,8 +2,9 @@
 
 In: an incident or event with its records. Out: the same; nothing in the ledger changes. One thing to know: it is done
 on the records, so that every format honours it, and it leaves out too much rather than too little. Who holds an office
-or stands in the actors' table is public; every other person is "person". Words and titles of reports, where names stand
-too, go as well, and where somebody was left out the place is rounded to its district.
+or stands in the actors' table is public; every other person is "person", or with a rank the body that it is of. Words
+and titles of reports, where names stand too, go as well, and where somebody was left out the place is
+rounded to its district.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from urllib.parse import urlsplit
 from tacitus.export.rows_of import EventRow, Header, IncidentRow
 from tacitus.records.event import Claim, Event, Said, Settled
 from tacitus.records.incident import Dissent, Incident
+from tacitus.records.personal import like_a_person
 from tacitus.records.value import ActorValue, ContentValue, PlaceValue, TollValue, Value
 
 #: Kinds by which one of many may be named; of who was hurt an unknown kind may be a person too.
 _PEOPLE = frozenset({"civilians", "protesters"})
 _VICTIMS = frozenset({*_PEOPLE, "other", None})
+#: Kinds of body that a person with a rank or a post is counted with.
+_RANKS = frozenset({"police", "military", "intelligence", "rebel", "militia", "party", "government"})
 #: A tenth of a degree is about 11 km, a small district.
 _TENTH = 1
 
@@ -42,7 +46,8 @@ def private(field: str, value: Value) -> bool:
     if not isinstance(value, ActorValue) or value.actor is not None:
         return False
     anybody = _VICTIMS if field in ("target", "addressee") else _PEOPLE
-    return value.kind == "person" or (value.kind in anybody and _like_a_name(value.name))
+    ranked = value.kind in _RANKS and like_a_person(value.name.split())
+    return value.kind == "person" or ranked or (value.kind in anybody and _like_a_name(value.name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,23 @@ _OPEN = frozenset(("person", "civilians", "other", None))
 #: Near a side, and not of it.
 _BESIDE = frozenset(
     "wife husband son daughter father mother brother sister cousin uncle aunt nephew niece relative family kin friend "
-    "driver informer informant spy collaborator victim supporter sympathiser sympathizer witness lawyer suspect hostage "
+    "driver informer informant spy "
+    "collaborator victim supporter sympathiser sympathizer witness lawyer suspect hostage "
     "deserter surrenderee candidate teacher doctor contractor journalist reporter".split()
 )
+#: Who holds such an office is that person, whatever the rank.
+_HIGH = frozenset("minister ambassador envoy premier chancellor king queen prince".split())
 #: Nouns of a place: who sits in a police station's area is no policeman.
 _WHERE = frozenset("station area limits post camp base district block village residence house headquarters".split())
-_CLAUSE = re.compile(r"\b(?:who|whose|whom|which|that|suspect\w*|accus\w+|alleg\w+|brand\w+|on|at|in|near|under)\b|\(", re.I)
-#: "Omar Said, a functionary of the Congress party, was killed".
-_APPOSED = re.compile(r"(?:\s*\(\d\d?\))?\s*(?:,|[-–—])\s+(?:(?:an?|the|one)\s+)?((?:[a-z'‘\"“]|[A-Z][^,.;:\n]* of )[^,.;:\n]{2,90})")
+_CLAUSE = re.compile(
+    r"\b(?:who|whose|whom|which|that|suspect\w*|accus\w+|alleg\w+|brand\w+|on|at|in|near|under)\b", re.I
+)
+#: "Omar Said, a functionary of the Congress party, was killed"; without an article it has small letters or an "of".
+_APPOSED = re.compile(
+    r"(?:\s*\(\d\d?\))?\s*(?:,|[-–—])\s+"
+    r"((?:an?|the|one)\s[^,.;:\n]{2,90}|[a-z'‘\"“][^,.;:\n]{2,90}|[A-Z][^,.;:\n]{2,60} of [^,.;:\n]{2,60})"
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _AGE = re.compile(r"\s*\(\d\d?\)$")
 
 
@@ -37,7 +46,7 @@ def sided(reading: Reading, words: str, after: str, context: Context) -> Reading
     if reading.actor is not None or reading.kind not in _OPEN:
         return reading
     kind = _side(words, context)
-    if kind is None and reading.kind in ("person", None) and like_a_person(words_of(_AGE.sub("", words))):
+    if kind is None and like_a_person(words_of(_AGE.sub("", words))):
         apposed = _APPOSED.match(after)
         kind = _side(apposed[1], context) if apposed else None
     return replace(reading, kind=kind) if kind else reading
@@ -45,13 +54,18 @@ def sided(reading: Reading, words: str, after: str, context: Context) -> Reading
 
 def _side(phrase: str, context: Context) -> str | None:
     """The kind of the body that the words put a person in; None where they name none, or one who only stands near."""
+    phrase = _BRACKETS.sub("", phrase)
     clause = _CLAUSE.search(phrase)
     words = words_of(phrase[: clause.start()] if clause else phrase)
     plain = {singular(word.lower()) for word in words}
-    if plain & (_BESIDE | _WHERE | PAST) or any(word.lower().startswith("ex-") for word in words):
+    if plain & (_BESIDE | _HIGH | PAST) or any(word.lower().startswith("ex-") for word in words):
         return None
     parts = parts_of(words, context, None)
-    return next((kind for part in parts if (kind := _of(part)) in _SIDES), None)
+    if any(part.noun and singular(words[part.end - 1].lower()) != words[part.end - 1].lower() for part in parts):
+        return None  # several people
+    ends = (words[part.end].lower() if part.end < len(words) else "" for part in parts)
+    found = (_of(part) for part, after in zip(parts, ends, strict=True) if singular(after) not in _WHERE)
+    return next((kind for kind in found if kind in _SIDES), None)
 
 
 def _of(part: Part) -> str | None:

@@ -86,8 +86,7 @@ def resolve_parties(
             readings[mention.span] = _part_of_name(words, again, readings)
     countries.update(reading.country for reading in readings.values() if reading.actor and reading.country)
     home = _home(countries)
-    for span, reading in readings.items():
-        readings[span] = sided(reading, span.of(text), text[span.end : span.end + _AFTER], context)
+    _take_sides(readings, text, context)
     values = {
         span: _as_written(_value(reading, span, text, table, home), span.of(written))
         for span, reading in readings.items()
@@ -95,6 +94,19 @@ def resolve_parties(
     homely = {span: _home_body(reading) for span, reading in readings.items() if reading.homely}
     bare = {span: body for span, body in homely.items() if values[span].actor is None and values[span].country is None}
     return at_home(values, {s: body for s, body in homely.items() if body and s not in bare}, home), bare
+
+
+def _take_sides(readings: dict[Span, Reading], text: str, context: Context) -> None:
+    """Give unknown persons the kind of the body they belong to, wherever the report says it of their name."""
+    sides: dict[str, str | None] = {}
+    for span, reading in readings.items():
+        told = sided(reading, span.of(text), text[span.end : span.end + _AFTER], context)
+        if told is not reading and reading.named:
+            sides.setdefault(reading.name, told.kind)
+        readings[span] = told
+    for span, reading in readings.items():
+        if reading.actor is None and reading.kind == "person" and reading.name in sides:
+            readings[span] = replace(reading, kind=sides[reading.name])
 
 
 def at_home(values: Mapping[Span, ActorValue], bare: Mapping[Span, str], country: str | None) -> dict[Span, ActorValue]:

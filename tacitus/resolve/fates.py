@@ -21,7 +21,9 @@ _VERB = (
     r"detain(?:s|ed|ing)?|apprehend(?:s|ed|ing)?|displac(?:es?|ed|ing)"
 )
 _ACTIVE = re.compile(
-    rf"\b({_VERB}|claim(?:s|ed|ing)? the li(?:fe|ves) of|(?:death|killing|murder|bod(?:y|ies)) of(?: the)?)\s+$", re.I
+    rf"\b({_VERB}|claim(?:s|ed|ing)? the li(?:fe|ves) of|(?:death|killing|murder|bod(?:y|ies)) of(?: the)?|"
+    r"injur(?:y|ies) to)\s+$",
+    re.I,
 )
 _BESIDE = re.compile(
     r"\s*(?:(?:more|others?|people|persons?)\s+)?(killed|dead|slain|injured|wounded|hurt|missing|arrested|detained)\b"

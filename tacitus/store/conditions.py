@@ -191,6 +191,12 @@ def few_of(connection: Connection, keys: Any) -> list[Any] | None:
     return found if len(found) <= FEW else None
 
 
+def are_few(connection: Connection, keys: Any) -> bool:
+    """Whether the select gives few keys."""
+    some = select(func.count()).select_from(keys.limit(FEW + 1).subquery())
+    return int(connection.execute(some).scalar_one()) <= FEW
+
+
 def apart_from_indexes(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """The same value, not to be looked up by an index: the rows are walked through in their order instead."""
     if column.type.python_type is bool:

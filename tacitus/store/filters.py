@@ -12,9 +12,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    CompoundSelect,
     Connection,
-    Select,
     Table,
     and_,
     exists,
@@ -25,12 +23,12 @@ from sqlalchemy import (
 )
 
 from tacitus.store import conditions, search
-from tacitus.store.conditions import Asked, Claimed, Condition, Fixed, Own, Way, apart_from_indexes, few_of
+from tacitus.store.conditions import Asked, Claimed, Condition, Fixed, Own, Way, apart_from_indexes, are_few, few_of
 from tacitus.store.query import Query
 from tacitus.store.rows import stripes
 from tacitus.store.tables import CLAIMS, EVENTS, INCIDENT_ACTORS, INCIDENT_SOURCES, INCIDENTS, REPORTS, fold
 
-#: Up to so many squares are listed one by one, which is said to the database ten times as fast as their rows are.
+#: Up to so many squares are listed one by one: the index of squares then has all that a map shows.
 _SQUARES = 500
 
 
@@ -140,20 +138,17 @@ def _box(connection: Connection, asked: Asked, box: tuple[float, float, float, f
     west, south, east, north = box
     table, lon = asked.table, asked.table.c.lon
     beside = or_(lon >= west, lon <= east) if west > east else and_(lon >= west, lon <= east)
-    few = few_of(connection, _touched(asked, box))
-    if few is not None:
+    found = stripes(box)
+    squares = [each for first, last in found for each in range(first, last + 1)]
+    touched, cell = select(asked.key).where(*asked.rows), table.c.cell
+    if len(squares) <= _SQUARES:
+        if are_few(connection, touched.where(cell.in_(squares))):
+            asked.others.append(cell.in_(squares))
+            asked.listed = True
+    elif (few := few_of(connection, union_all(*(touched.where(cell.between(*each)) for each in found)))) is not None:
         asked.others.append(asked.key.in_(few))
         asked.listed = True
     asked.others += [table.c.lat >= south, table.c.lat <= north, beside]
-
-
-def _touched(asked: Asked, box: tuple[float, float, float, float]) -> Select[Any] | CompoundSelect[Any]:
-    """The keys of the rows in the squares that a box touches: square by square, or if they are many, row by row."""
-    touched, cell = select(asked.key).where(*asked.rows), asked.table.c.cell
-    found = stripes(box)
-    if sum(1 + last - first for first, last in found) <= _SQUARES:
-        return touched.where(cell.in_([each for first, last in found for each in range(first, last + 1)]))
-    return union_all(*(touched.where(cell.between(*each)) for each in found))
 
 
 def _incident_text(connection: Connection, asked: Asked, words: str) -> None:

@@ -294,15 +294,17 @@ _index(EVENTS, "incident", "incident_id", "report_key")
 _index(EVENTS, "unmerged", "id", only="current AND incident_id IS NULL")
 _index(EVENTS, "outdated", "incident_id", only="NOT current AND incident_id IS NOT NULL")
 _index(EVENTS, "walk", *_WALK)
-#: The same for incidents, and all that a map and the counts beside it show: a map of fifty thousand reads no row.
-_index(INCIDENTS, "walk", "day", "id", "upto", "lat", "lon", "deaths", "type", "family", "country", "grade",
-       "precision", "killed_low", "killed_high")  # fmt: skip
+#: All of an incident that a map and the counts beside it show: with it in an index no row is read for them.
+_SHOWN = ("day", "id", "upto", "deaths", "lat", "lon", "type", "family", "country", "grade", "precision", "killed_low",
+          "killed_high")  # fmt: skip
+_index(INCIDENTS, "walk", *_SHOWN)
+_index(INCIDENTS, "cell", "cell", *_SHOWN)
 _index(INCIDENTS, "reports", "reports", "id")
 _index(INCIDENTS, "changed", "changed", "id")
 for _table, _tie, _live in ((EVENTS, "key", "current"), (INCIDENTS, "id", None)):
     # Each answers "those of one kind by day" in order, and when they ended or how many died without reading a row.
-    _kinds = ("type", "family", "country", "place_key", "admin1_key", "cell", "grade")
-    for _column in (*_kinds, "outlet_key") if _table is EVENTS else _kinds:
+    _kinds = ("type", "family", "country", "place_key", "admin1_key", "grade")
+    for _column in (*_kinds, "cell", "outlet_key") if _table is EVENTS else _kinds:
         _index(_table, _column, _column, "day", _tie, "upto", "deaths", only=_live)
     _index(_table, "deaths", "deaths", _tie, "day", "upto", only=_live)
     _index(_table, "contested", "day", _tie, only=f"{_live} AND contested" if _live else "contested")

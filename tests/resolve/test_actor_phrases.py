@@ -20,7 +20,7 @@ CASES = [
     ("[An Assistant Commandant of the CRPF, Devraj Nirala] died.", IN_2012, "police IND gov:IND.crpf"),
     ("They held [CPI-Maoist's 'Nallamala South Area Committee secretary' Ramesh].", IN_2012, "rebel IND ucdp:195"),
     ("They shot [an area committee member of the CPI-Maoist].", IN_2012, "rebel IND ucdp:195"),
-    ("It killed [Hanif Rezai, a Taliban commander].", IN_2012, "person AFG -"),
+    ("It killed [Hanif Rezai, a Taliban commander].", IN_2012, "rebel AFG -"),
     ("[Defence Minister, General Juma Khan] spoke.", IN_2012, "person - -"),
     ("The bomb missed [soldiers, policemen and farmers].", IN_2012, "civilians - -"),
     # who no longer is what he was

@@ -116,8 +116,8 @@ CASES = [
     ("[Secretary of State Antony Blinken] met [Sergei Lavrov].", date(2022, 1, 21),
      "person USA person:antony-blinken; person RUS person:sergei-lavrov"),
     ("[spokesman Hanif Rezai] said; [Rezai] added.", None, "person - -; person - -"),
-    ("[Taliban spokesman Zabihullah Mujahid] said; [Mujahid] added.", None, "person AFG -; person AFG -"),
-    ("[police chief Abdul Karimi] said.", None, "person - -"),
+    ("[Taliban spokesman Zabihullah Mujahid] said; [Mujahid] added.", None, "rebel AFG -; rebel AFG -"),
+    ("[police chief Abdul Karimi] said.", None, "police - -"),
     # organisations, media, parties, companies
     ("[Human Rights Watch] and [MSF] and [Red Cross].", None, "ngo - ngo:HRW; ngo - ngo:MSF; ngo - ngo:ICRC"),
     ("The [Syrian Observatory for Human Rights] reported.", None, "ngo - ngo:SOHR"),

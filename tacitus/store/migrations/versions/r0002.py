@@ -1,4 +1,4 @@
-"""Commitments as a table that is kept, so that a list of them is no search; an index that holds all a map shows."""
+"""Commitments as a table that is kept, so that a list of them is no search; indexes that hold all a map shows."""
 
 import json
 
@@ -57,10 +57,11 @@ def upgrade() -> None:
     op.bulk_insert(spoken, [{"incident_id": each, "event": event} for each in told for event in told[each]])
     op.create_index("commitments_due", "commitments", ["due", "incident_id", "type", "realis"])
     op.create_index("spoken_event", "spoken", ["event"])
-    op.drop_index("incidents_walk", "incidents")
-    columns = ["day", "id", "upto", "lat", "lon", "deaths", "type", "family", "country", "grade", "precision",
-               "killed_low", "killed_high"]  # fmt: skip
-    op.create_index("incidents_walk", "incidents", columns)
+    shown = ["day", "id", "upto", "deaths", "lat", "lon", "type", "family", "country", "grade", "precision",
+             "killed_low", "killed_high"]  # fmt: skip
+    for name, columns in (("incidents_walk", shown), ("incidents_cell", ["cell", *shown])):
+        op.drop_index(name, "incidents")
+        op.create_index(name, "incidents", columns)
 
 
 def _values(settled: dict[str, object], field: str) -> list[dict[str, str]]:
