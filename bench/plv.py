@@ -16,7 +16,7 @@ from bench.errors import Error
 from bench.figures import SHARED, Figures, rows, share
 from tacitus.pipeline import Reader
 from tacitus.records.event import Document, Event
-from tacitus.records.ontology import load, plover_root, quad
+from tacitus.records.ontology import quad, root_of
 from tacitus.records.span import Span
 from tacitus.sources.layout import lay_out
 
@@ -92,7 +92,7 @@ def unmark(marked: str) -> tuple[str, list[Span], list[Span]]:
 
 def root(event: Event) -> str | None:
     """The PLOVER root of an event."""
-    return plover_root(load()[event.type], event.realis)
+    return root_of(event)
 
 
 def fit(event: Event, source: Sequence[Span], target: Sequence[Span]) -> int:

@@ -15,6 +15,7 @@ from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.happenings import Happening, Telling, happenings
 from tacitus.assemble.own_words import with_own_words
+from tacitus.assemble.performed import performed
 from tacitus.assemble.realis import realis
 from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
@@ -44,7 +45,7 @@ def assemble(
     report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, sure: Sure = AS_SCORED
 ) -> tuple[tuple[Event, ...], tuple[Quote, ...]]:
     """Build the events of one report; ``sure`` says what the scores are worth and what is worth telling."""
-    triggers = [_as_told(report, markup, t, ontology) for t in markup.triggers]
+    triggers = performed(report, markup, [_as_told(report, markup, t, ontology) for t in markup.triggers])
     marked = replace(markup, triggers=tuple(_as_background(report, triggers, t, ontology) for t in triggers))
     renamed = dict(zip(markup.triggers, marked.triggers, strict=True))
     marked = replace(
@@ -82,10 +83,20 @@ def _as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontolog
         return replace(told, type="accidental_explosion")
     if trigger.type == "promise" and _GIVES.fullmatch(trigger.span.of(report.text)):
         return replace(told, type="aid") if told.realis == "actual" and _is_gift(markup, trigger) else told
-    agents = {x.tail.span for x in markup.links if x.head is trigger and x.role == "agent"}
-    if trigger.type == "promise" and len(agents) > 1 and trigger.span.of(report.text).lower().startswith("agree"):
-        return replace(told, type="agreement")
-    return told
+    return _agreed(report, markup, told)
+
+
+def _agreed(report: Report, markup: Markup, trigger: Trigger) -> Trigger:
+    """Who agrees *to do* something promises it; where several agree *on* something there is an agreement."""
+    if trigger.type not in ("promise", "agreement") or not trigger.span.of(report.text).lower().startswith("agree"):
+        return trigger
+    if _TO_DO.match(report.text, trigger.span.end):
+        return replace(trigger, type="promise") if trigger.span.of(report.text).lower() == "agreed" else trigger
+    agents = {x.tail.span for x in markup.links if x.head.span == trigger.span and x.role == "agent"}
+    return replace(trigger, type="agreement") if len(agents) > 1 else trigger
+
+
+_TO_DO = re.compile(r"\s+(?:on \w+day\s+)?to\s+[a-z]+")
 
 
 def _is_gift(markup: Markup, trigger: Trigger) -> bool:
@@ -215,7 +226,7 @@ class _Builder:
         if _NO_NAME.fullmatch(words):
             return  # a scrap that the reader cut off a name
         if role in ("agent", "target", "victim"):
-            value = resolved.actors.get(span) or ActorValue(None, words, None, None)
+            value = resolved.actors.get(span) or self._land(span) or ActorValue(None, words, None, None)
             yield _field(kind, role, several=several), value
         elif role == "place" and span in resolved.places:
             yield "place", resolved.places[span]
@@ -228,6 +239,15 @@ class _Builder:
                 yield "content", ContentValue(event=event)
         elif role == "content":
             yield "content", ContentValue(text=words)
+
+    def _land(self, span: Span) -> ActorValue | None:
+        """A place as a party: the state of a country, and a town or region of it without more."""
+        place = self.resolved.places.get(span)
+        if place is None:
+            return None
+        if place.precision == "country" and place.country:
+            return ActorValue(f"state:{place.country}", place.name, "state", place.country)
+        return ActorValue(None, place.name, None, place.country)
 
     def _reciprocal(self, tail: Mention | Trigger) -> bool:
         return isinstance(tail, Mention) and bool(_EACH_OTHER.fullmatch(tail.span.of(self.report.text)))

@@ -99,8 +99,11 @@ def tellings(report: Report, markup: Markup) -> list[Telling]:
     for telling in found.values():
         _passive_agent(report, markup, telling)
         _addressee(report, markup, telling)
+        _looked_into(report, markup, telling)
     for telling in found.values():
-        _through_content(telling, found)
+        _through_content(report, telling, found)
+    for telling in found.values():
+        _host(report, telling)
         for tails in telling.roles.values():
             tails.sort(key=lambda pair: -pair[1])
     return list(found.values())
@@ -129,9 +132,50 @@ def _addressee(report: Report, markup: Markup, telling: Telling) -> None:
         telling.roles["target"].append((after[led], BY_GRAMMAR))
 
 
-def _through_content(telling: Telling, found: Mapping[Span, Telling]) -> None:
+def _looked_into(report: Report, markup: Markup, telling: Telling) -> None:
+    """ "An inquiry into Siemens", "the withdrawal of all foreign forces": whom the noun's own preposition brings in."""
+    role, words = _OF_WHOM.get(telling.trigger.type, ("", None))
+    if words is None or telling.roles.get(role):
+        return
+    found = words.match(report.text, telling.trigger.span.end)
+    nearest = (m for m in markup.mentions if m.kind == "actor" and found and m.span.start == found.end())
+    if mention := next(nearest, None):
+        telling.roles[role].append((mention, BY_GRAMMAR))
+
+
+def _host(report: Report, telling: Telling) -> None:
+    """The country or town that is visited, left or sent to is also whom it is done to, where nobody else is."""
+    before = _TOWARDS.get(telling.trigger.type)
+    if before is None or telling.roles.get("target") or telling.roles.get("victim"):
+        return
+    for tail, score in telling.roles.get("place", ()):
+        if before.search(report.text, max(0, tail.span.start - 24), tail.span.start):
+            telling.roles["target"].append((tail, BY_GRAMMAR * score))
+
+
+_OF_WHOM = {
+    "investigation": (
+        "target",
+        re.compile(r"(?: \w+){0,2} (?:into|against|of) (?:the |an? |alleged |claims that |whether )?(?:the )?"),
+    ),
+    "withdrawal": ("agent", re.compile(r" of (?:all |the |its |their |some |most )*")),
+}
+_IN = r"\b(?:in|into|to|from|on|against|of|across|over|within|at|out of)\s+(?:the\s+|parts of\s+)?$"
+_TOWARDS = {
+    kind: re.compile(_IN, re.I)
+    for kind in ("withdrawal", "deployment", "ban", "ceasefire", "aid", "sanctions_eased", "sanction", "concession",
+                 "investigation", "blockade")
+} | {"visit": re.compile(r"(?:\b(?:to|in|of|visit\w*)\s+(?:the\s+)?|^)$", re.I)}  # fmt: skip
+
+
+def _through_content(report: Report, telling: Telling, found: Mapping[Span, Telling]) -> None:
     """Who is to do what is demanded is spoken to; whose request is refused is refused; who promises will do it."""
     kind = telling.trigger.type
+    if kind in ("promise", "threat", "rejection"):
+        for tail, _ in telling.roles.get("content", ()):
+            deed = found.get(tail.span)
+            if deed and not deed.roles.get("agent") and _TO.fullmatch(report.text, telling.trigger.span.end, tail.span.start):
+                deed.roles["agent"].extend((agent, BY_GRAMMAR * s) for agent, s in telling.roles.get("agent", ()))
     inner = [found[tail.span] for tail, _ in telling.roles.get("content", ()) if tail.span in found]
     doers = [(tail, BY_GRAMMAR * score) for deed in inner for tail, score in deed.roles.get("agent", ())]
     if kind in ("promise", "threat") and not telling.roles.get("agent"):
@@ -143,7 +187,9 @@ def _through_content(telling: Telling, found: Mapping[Span, Telling]) -> None:
 
 
 _SPOKEN_TO = frozenset({"accusation", "demand", "threat", "ultimatum"})
-_ANSWERED = frozenset({"accusation", "demand", "ultimatum", "rejection", "support"})
+_ANSWERED = frozenset({"accusation", "demand", "ultimatum", "rejection", "support", "concession", "investigation"})
+#: "Refused to send", "agreed on Monday to withdraw": who says it is who does it.
+_TO = re.compile(r"(?: [\w-]+){0,3} to (?:[a-z]+ly )?")
 _SMALL_WORDS = re.compile(
     r"\s+(?:(?:on|upon|for|at|against|the|that|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+){0,4}"
 )

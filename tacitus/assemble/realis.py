@@ -65,11 +65,33 @@ _LONG_RUN = re.compile(
 _BACK = 90  # characters before the trigger that are looked at
 
 
+#: Finite verbs that tell of something done or being done, whatever purpose follows ("sent $2 million to help").
+_TOLD_AS_DONE = re.compile(
+    r"(?:provided|donated|gave|lent|lended|delivered|granted|held|met|visited|hosted|attended|received|signed|released|"
+    r"freed|lifted|withdrew|sent|meets?|attends?|hosts?|receives|visits|holds|meeting|hosting|visiting|discussed)\b", re.I
+)
+_NOT_YET = re.compile(
+    r"\b(?:to|will|would|shall|may|might|could|should|can|must|be|been?g?|not|if|until|unless|planned|going|expected|due|"
+    r"a|an|the|his|her|its|their|for|of|after|before|in|no)\s+(?:[a-z]+ly\s+)?$", re.I
+)
+_RUNNING = re.compile(r"\b(?:is|are|was|were)\s+(?:[a-z]+ly\s+)?$", re.I)
+
+
+def _done(trigger: Span, before: str, text: str) -> bool:
+    """Whether a finite verb tells it as done: "meets", "is hosting", "provided"; but not "to be provided"."""
+    verb = _TOLD_AS_DONE.match(text, trigger.start)
+    if verb is None or verb.end() > trigger.end or _NOT_YET.search(before):
+        return False
+    return not verb[0].lower().endswith("ing") or bool(_RUNNING.search(before))
+
+
 def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str:
     """The realis of one telling; ``family`` is that of its type."""
+    before = report.text[max(sentence.start, trigger.span.start - _BACK) : trigger.span.start]
+    if trigger.realis == "planned" and _done(trigger.span, before, report.text):
+        return "actual"
     if trigger.realis != "actual" and trigger.realis != "historical":
         return trigger.realis
-    before = report.text[max(sentence.start, trigger.span.start - _BACK) : trigger.span.start]
     for value, pattern in _MARKS:
         if pattern.search(before):
             return value

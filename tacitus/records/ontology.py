@@ -6,6 +6,7 @@ not the same as a scheme's "other" category.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from tacitus.errors import DataError
+from tacitus.records.event import Event
+from tacitus.records.value import ActorValue
 
 #: The quad class of each PLOVER root: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
 QUAD = MappingProxyType(
@@ -102,6 +105,19 @@ def plover_root(event_type: EventType, realis: str) -> str | None:
         if QUAD[root] in (1, 2):
             return "AGREE"
         return "THREATEN" if QUAD[root] == 4 and root != "MOBILIZE" else root
+    return root
+
+
+#: Whose expulsion PLOVER counts as SANCTION: those who stand for a state or body; deporting anybody else is COERCE.
+_ENVOYS = re.compile(r"\b(?:diplomat|ambassador|envoy|consul|attach|inspector|observer|peacekeep|aid agenc|mission|embassy)", re.I)
+
+
+def root_of(event: Event) -> str | None:
+    """The PLOVER root of an event: that of its type and realis, and for an expulsion of whom it hits."""
+    root = plover_root(load()[event.type], event.realis)
+    if event.type == "expulsion" and root == "SANCTION":
+        whom = [c.value.name for c in event.of("target") if isinstance(c.value, ActorValue)]
+        return root if not whom or any(_ENVOYS.search(name) for name in whom) else "COERCE"
     return root
 
 

@@ -25,8 +25,8 @@ WORTH_PACKING, WORTH_HERE = 1000, 100_000
 _LEVEL = 1
 
 
-def answer(request: Request, make: Callable[[], object]) -> Response:
-    """The answer to a GET. ``make``, called if need be, gives what is written as JSON; a ``str`` is JSON already."""
+def answer(request: Request, make: Callable[[], object], media: str = "application/json") -> Response:
+    """The answer to a GET; ``make``, called if need be, gives what is written as JSON, or ``str`` or bytes as they are."""
     desk = desk_of(request)
     address = f"{request.url.path}?{request.url.query}"
     etag = f'W/"{content_id(__version__, desk.stamp(), address)}"'
@@ -35,20 +35,21 @@ def answer(request: Request, make: Callable[[], object]) -> Response:
         return Response(status_code=304, headers=headers)
     found = desk.shelf.get(address, etag)
     if found is None:
-        made = make()
-        body = (made if isinstance(made, str) else _written(made)).encode()
+        body = _bytes(make())
         worth = len(body) >= (WORTH_HERE if desk.guard.open else WORTH_PACKING)
         found = Answer(etag, body, gzip.compress(body, _LEVEL, mtime=0) if worth else None)
         desk.shelf.put(address, found)
     if found.packed is not None and "gzip" in request.headers.get("Accept-Encoding", ""):
-        return Response(found.packed, headers={**headers, "Content-Encoding": "gzip"}, media_type="application/json")
-    return Response(found.body, headers=headers, media_type="application/json")
+        return Response(found.packed, headers={**headers, "Content-Encoding": "gzip"}, media_type=media)
+    return Response(found.body, headers=headers, media_type=media)
 
 
 def plain(told: object, status: int) -> Response:
     """An answer that nobody may keep."""
-    return Response(_written(told), status, {"Cache-Control": "no-store"}, "application/json")
+    return Response(_bytes(told), status, {"Cache-Control": "no-store"}, "application/json")
 
 
-def _written(told: object) -> str:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+def _bytes(made: object) -> bytes:
+    if isinstance(made, bytes):
+        return made
+    return (made if isinstance(made, str) else json.dumps(made, ensure_ascii=False, separators=(",", ":"))).encode()

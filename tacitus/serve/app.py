@@ -22,12 +22,26 @@ from tacitus import __version__
 from tacitus.errors import SettingError
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.places_added import home
-from tacitus.serve import described, exports, incident, lists, persons, problems, reading, rulings, shapes, statics
+from tacitus.serve import (
+    described,
+    exports,
+    incident,
+    lists,
+    persons,
+    problems,
+    reading,
+    rulings,
+    searching,
+    shapes,
+    statics,
+    tiles,
+)
 from tacitus.serve.accounts import Accounts
 from tacitus.serve.answers import WORTH_HERE, WORTH_PACKING
 from tacitus.serve.audit import Audit
 from tacitus.serve.border import Border, loopback
 from tacitus.serve.desk import Desk
+from tacitus.serve.meant import Lookup
 from tacitus.serve.security import Guard
 from tacitus.store.ledger import Ledger
 
@@ -63,9 +77,10 @@ def create_app(
         openapi_url=f"{API}/openapi.json", docs_url=None, redoc_url=None, lifespan=running,
         responses={"default": described.PROBLEM},
     )  # fmt: skip
-    app.state.desk = Desk(ledger, reader, Guard(accounts, open_=open_), Audit(home() / "audit.jsonl"), Gazetteer.open())
+    guard, lookup = Guard(accounts, open_=open_), Lookup(Gazetteer.open())
+    app.state.desk = Desk(ledger, reader, guard, Audit(home() / "audit.jsonl"), lookup)
     problems.register(app)
-    for each in (lists, incident, rulings, reading, exports, persons):
+    for each in (searching, tiles, lists, incident, rulings, reading, exports, persons):
         app.include_router(each.router, prefix=API)
     app.add_api_route("/{path:path}", statics.served, methods=["GET"], include_in_schema=False, response_model=None)
     described.register(app, shapes.Header.model_json_schema())
@@ -90,8 +105,8 @@ def serve(
         app, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15,
         timeout_graceful_shutdown=5,
     )  # fmt: skip
-    # The tables and modules loaded so far stay until the end: to look through them for garbage again and again would hold
-    # up every answer of the moment for a twentieth of a second.
+    # The tables and modules loaded so far stay until the end: to look through them for garbage again and again would
+    # hold up every answer of the moment for a twentieth of a second.
     gc.collect()
     gc.freeze()
     started(f"http://{shown}:{listening.getsockname()[1]}/")

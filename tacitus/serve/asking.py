@@ -13,11 +13,15 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from tacitus.asked import code_of, country_of
 from tacitus.errors import SettingError
+from tacitus.records.value import ACTOR_FIELDS, TOLL_FIELDS
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.store.query import Query, toll
 
 #: Words of a person: no null characters, which PostgreSQL cannot compare.
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
+After = Annotated[str, StringConstraints(max_length=2000)]
+#: The fields that can be corrected.
+FIELDS = (*ACTOR_FIELDS, *TOLL_FIELDS, "place", "time", "deadline", "weapon", "content")
 Day = Annotated[date, Field(description="YYYY-MM-DD")]
 
 
@@ -56,9 +60,14 @@ class Listed(Filters):
 
     sort: Words = Field("-time", description="time, killed, reports or added; -time and so on: the other way round")
     limit: int = Field(50, ge=1, le=1000, description="rows on a page")
-    after: Annotated[str, StringConstraints(max_length=2000)] | None = Field(
-        None, description="`next` of the page before"
-    )
+    after: After | None = Field(None, description="`next` of the page before")
+
+
+class Claimed(Listed):
+    """The same for claims."""
+
+    field: Words | None = Field(None, description="only claims on this field: killed, place, perpetrator …")
+    sort: Literal["time", "-time"] = "-time"
 
 
 class Binned(Filters):
@@ -82,6 +91,42 @@ class Promised(BaseModel):
 
     actor: Words | None = Field(None, description="only this actor's (name or id)")
     by: Day | None = Field(None, description="with a deadline up to this day")
+    limit: int = Field(500, ge=1, le=1000, description="rows on a page")
+    after: After | None = Field(None, description="`next` of the page before")
+
+
+class Called(BaseModel):
+    """What bears a name."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Words = Field(description="the name, whole or (of actors) its beginning, in any spelling that is known")
+    limit: int = Field(20, ge=1, le=100)
+
+
+class PlaceCalled(Called):
+    """Which places."""
+
+    country: Words | None = Field(None, description="only in this country: its name or ISO code")
+
+
+class ActorCalled(Called):
+    """Which actors."""
+
+    on: Day | None = Field(None, description="who bore the name on this day")
+
+
+class Meant(BaseModel):
+    """Words of a report, or any words, that somebody takes for the value of a field."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    field: Literal[FIELDS]
+    report: Words | None = Field(None, description="the report in which the words stand")
+    start: int | None = Field(None, ge=0, description="where they begin, in code points")
+    end: int | None = Field(None, ge=1, description="where they end")
+    text: Words | None = Field(None, description="the words, where they stand in no report")
+    limit: int = Field(10, ge=1, le=50)
 
 
 class Waiting(BaseModel):

@@ -56,12 +56,18 @@ class Border:
             await self._app(scope, receive, send)
             return
         started = False
+        bare = scope["method"] == "HEAD"  # the answer to a GET, without its body
+        inside = {**scope, "method": "GET"} if bare else scope
 
         async def sent(message: Message) -> None:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
                 _add_headers(message, secure=scope["scheme"] == "https")
+            elif bare:
+                if message.get("more_body", False):
+                    return
+                message = {"type": "http.response.body", "body": b""}
             await send(message)
 
         try:
@@ -72,7 +78,7 @@ class Border:
             if refused:
                 await refused(scope, receive, sent)
             else:
-                await self._app(scope, _again(taken, receive) if isinstance(taken, bytes) else receive, sent)
+                await self._app(inside, _again(taken, receive) if isinstance(taken, bytes) else receive, sent)
         except Exception:  # the border to the network: a bug in one answer must not show, nor end the server
             _log.exception("%s %r failed", scope["method"], scope["path"][:200])
             if started:

@@ -20,6 +20,7 @@ from tacitus.records.report import Report
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.serve.audit import Audit
 from tacitus.serve.limits import Limit
+from tacitus.serve.meant import Lookup
 from tacitus.serve.problems import Refusal
 from tacitus.serve.security import Guard
 from tacitus.serve.shelf import Shelf
@@ -37,12 +38,17 @@ class Desk:
     model: str | None
     guard: Guard
     audit: Audit
-    gazetteer: Gazetteer
+    lookup: Lookup
     shelf: Shelf = field(default_factory=Shelf)
     #: Reports read for one person: twenty at once, then one in three seconds. On loopback nobody is counted.
     readings: Limit = field(default_factory=lambda: Limit(20, 3.0))
     _reading: threading.Lock = field(default_factory=threading.Lock)
     _writing: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer."""
+        return self.lookup.gazetteer
 
     def stamp(self) -> str:
         """What is different as soon as the ledger is."""

@@ -1,4 +1,4 @@
-"""Lists and counts: incidents, events, reports, map, timeline, facets, actors, commitments.
+"""Lists and counts: incidents, events, claims, reports, map, timeline, facets, places, actors, commitments.
 
 In: filters. Out: pages and counts as JSON. One thing to know: an incident in a list has no claims, but where it is and
 what it is called, so that a page need not look into its fields.
@@ -14,11 +14,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from tacitus.asked import commitment_record, followed
+from tacitus.asked import commitment_record, followed_page
 from tacitus.records.ontology import load as load_ontology
 from tacitus.serve import shapes
 from tacitus.serve.answers import answer
-from tacitus.serve.asking import Binned, Filters, Listed, Promised
+from tacitus.serve.asking import Binned, Claimed, Filters, Listed, Promised
 from tacitus.serve.desk import desk_of
 from tacitus.serve.security import may
 from tacitus.store.rows import family
@@ -44,6 +44,19 @@ def incidents(request: Request, asked: Annotated[Listed, Query()]) -> Response:
 def events(request: Request, asked: Annotated[Listed, Query()]) -> Response:
     """Events of single reports."""
     return _page(request, "events", asked)
+
+
+@router.get("/claims", responses={200: {"model": shapes.Claims}})
+def claims(request: Request, asked: Annotated[Claimed, Query()]) -> Response:
+    """What the reports say of each field of these events, and who said it."""
+    desk = desk_of(request)
+
+    def make() -> Json:
+        query = asked.query(desk.gazetteer, sort=asked.sort, limit=asked.limit, after=asked.after)
+        page = desk.ledger.claims(query, field=asked.field)
+        return {"items": page.rows, "next": page.next}
+
+    return answer(request, make)
 
 
 @router.get("/reports", responses={200: {"model": shapes.Reports}})
@@ -137,6 +150,13 @@ def facets(request: Request, asked: Annotated[Filters, Query()]) -> Response:
     return answer(request, make)
 
 
+@router.get("/places", responses={200: {"model": shapes.Places}})
+def places(request: Request, asked: Annotated[Filters, Query()]) -> Response:
+    """Where the most incidents are."""
+    desk = desk_of(request)
+    return answer(request, lambda: {"items": desk.ledger.places(asked.query(desk.gazetteer))})
+
+
 @router.get("/actors", responses={200: {"model": shapes.Actors}})
 def actors(request: Request, asked: Annotated[Filters, Query()]) -> Response:
     """Who is in the most incidents, in which roles and with whom."""
@@ -161,10 +181,11 @@ def _actor(party: Party, names: dict[str, str]) -> Json:
 
 @router.get("/commitments", responses={200: {"model": shapes.Commitments}})
 def commitments(request: Request, asked: Annotated[Promised, Query()]) -> Response:
-    """Who promised or threatened what by when, and what was reported of it since."""
+    """Who promised or threatened what by when, and what was reported of it since, page by page."""
     desk = desk_of(request)
 
     def make() -> Json:
-        return {"items": list(map(commitment_record, followed(desk.ledger, actor=asked.actor, by=asked.by)))}
+        found, more = followed_page(desk.ledger, actor=asked.actor, by=asked.by, limit=asked.limit, after=asked.after)
+        return {"items": list(map(commitment_record, found)), "next": more}
 
     return answer(request, make)

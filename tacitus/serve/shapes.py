@@ -158,6 +158,34 @@ class Events(BaseModel):
     next: str | None
 
 
+class ClaimItem(BaseModel):
+    """A claim of the contract with its event, report and incident."""
+
+    id: str
+    field: str
+    value: Json
+    text: str
+    start: int
+    end: int
+    said_by: Json | None
+    stance: str
+    confidence: float
+    event: str
+    type: str
+    realis: str
+    report: str
+    outlet: str | None
+    published: str | None
+    incident: str | None
+
+
+class Claims(BaseModel):
+    """A page of claims."""
+
+    items: list[ClaimItem]
+    next: str | None
+
+
 class ReportItem(BaseModel):
     """The header of a report and how many events were read in it."""
 
@@ -222,6 +250,70 @@ class Facets(BaseModel):
     total: int
 
 
+class PlaceItem(BaseModel):
+    """A place of the ledger, as its incidents have it."""
+
+    name: str
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    incidents: int
+    killed_low: int
+    first: str | None
+    last: str | None
+
+
+class Places(BaseModel):
+    """The places of the most incidents."""
+
+    items: list[PlaceItem]
+
+
+class PlaceCalled(BaseModel):
+    """A place of the gazetteer, as a value of the contract."""
+
+    name: str
+    kind: str | None
+    country: str | None
+    admin1: str | None
+    admin2: str | None
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    gazetteer_id: str | None
+
+
+class PlacesCalled(BaseModel):
+    """Places that bear a name."""
+
+    items: list[PlaceCalled]
+
+
+class ActorCalled(BaseModel):
+    """An actor of the table, or what the words describe, as a value of the contract."""
+
+    actor: str | None
+    name: str
+    kind: str | None
+    country: str | None
+
+
+class ActorsCalled(BaseModel):
+    """Actors that bear a name."""
+
+    items: list[ActorCalled]
+
+
+class Resolved(BaseModel):
+    """What words can stand for."""
+
+    field: str
+    text: str
+    values: list[Json]
+
+
 class Beside(BaseModel):
     """Another actor in the same incidents."""
 
@@ -265,9 +357,10 @@ class CommitmentItem(BaseModel):
 
 
 class Commitments(BaseModel):
-    """Commitments, the nearest deadline first."""
+    """A page of commitments, the nearest deadline first."""
 
     items: list[CommitmentItem]
+    next: str | None
 
 
 class RulingItem(BaseModel):

@@ -18,7 +18,20 @@ from tacitus.errors import LedgerError
 from tacitus.records.event import Document
 from tacitus.records.incident import Account, Incident, Ruling
 from tacitus.records.report import Report
-from tacitus.store import adding, check, listing, merging, opening, promised, reading, ruling, search, summaries, tying
+from tacitus.store import (
+    adding,
+    check,
+    claiming,
+    listing,
+    merging,
+    opening,
+    promised,
+    reading,
+    ruling,
+    search,
+    summaries,
+    tying,
+)
 from tacitus.store.adding import Added, Extras
 from tacitus.store.backup import backup
 from tacitus.store.failures import telling
@@ -242,6 +255,11 @@ class Ledger:
         """A page of incidents: the contract's objects without claims."""
         return self._page("incidents", query, count)
 
+    def claims(self, query: Query, *, field: str | None = None) -> Page:
+        """A page of the claims of events: the contract's objects with event, report and incident."""
+        with self._read() as connection, connection.begin():
+            return claiming.page(connection, query, field)
+
     def _page(self, which: str, query: Query, count: bool) -> Page:
         with self._read() as connection, connection.begin():  # one moment for all that a page takes
             return listing.page(connection, which, query, count=count)
@@ -294,6 +312,11 @@ class Ledger:
         """The actors of the most incidents, with their roles and with whom they are."""
         with self._read() as connection, connection.begin():
             return summaries.parties(connection, query)
+
+    def places(self, query: Query) -> list[Json]:
+        """The places of the most incidents."""
+        with self._read() as connection, connection.begin():
+            return summaries.places(connection, query)
 
     def doubtful(self, *, most: int) -> list[Doubtful]:
         """Incidents that nobody has ruled on and that a person should look at, in no order."""

@@ -20,8 +20,8 @@ from tacitus.records.incident import GRADES
 from tacitus.store.tables import TOLLS
 
 Json = dict[str, Any]
-#: What marks a row in its list: what it is ordered by, and its key.
-Mark = tuple[str | int, str | int]
+#: What marks a row in its list: what it is ordered by, and its key, which may have two parts.
+Mark = tuple[str | int, ...]
 #: What rows can be ordered by; a ``-`` before it turns the order round.
 SORTS = ("time", "killed", "reports", "added")
 MOST = 10_000
@@ -105,27 +105,26 @@ def toll(words: str) -> tuple[str, int]:
     return found[1], int(found[2])
 
 
-def cursor(sort: str, value: str | int, tie: str | int) -> str:
+def cursor(sort: str, *mark: str | int) -> str:
     """What marks a row, for :attr:`Query.after`."""
-    return base64.urlsafe_b64encode(json.dumps([sort, value, tie]).encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(json.dumps([sort, *mark]).encode()).decode().rstrip("=")
 
 
-def marked(query: Query, kinds: tuple[type, type]) -> Mark | None:
+def marked(query: Query, kinds: tuple[type, ...]) -> Mark | None:
     """The row that the page comes after. Raises :class:`SettingError` if the cursor is of another list."""
     return marked_in(query.after, query.sort, kinds)
 
 
-def marked_in(after: str | None, order: str, kinds: tuple[type, type]) -> Mark | None:
+def marked_in(after: str | None, order: str, kinds: tuple[type, ...]) -> Mark | None:
     """The same for a list in that order."""
     if after is None:
         return None
     sort: object = None
-    value: Any = None
-    tie: Any = None
+    mark: list[Any] = []
     try:
-        sort, value, tie = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
+        sort, *mark = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
     except (ValueError, binascii.Error, TypeError):
         pass  # told below, like a cursor of another list
-    if sort != order or (type(value), type(tie)) != kinds:
+    if sort != order or tuple(map(type, mark)) != kinds:
         raise SettingError(f"{after!r} does not mark a row of this list; give the one its last page ended with")
-    return value, tie
+    return tuple(mark)

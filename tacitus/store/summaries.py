@@ -26,7 +26,7 @@ from tacitus.store.tables import EVENTS, INCIDENT_ACTORS, INCIDENT_EVENTS, INCID
 #: What a point of the map is made of, in this order.
 POINT = ("id", "lon", "lat", "precision", "family", "killed_low", "killed_high", "day", "grade")
 KINDS = ("family", "type", "country", "grade")
-#: Actors that are listed; who is with whom is told among these.
+#: Actors and places that are listed; who is with whom is told among these.
 ACTORS = 100
 Condition = ColumnElement[bool]
 
@@ -135,6 +135,22 @@ def parties(connection: Connection, query: Query) -> list[Party]:
     _together(connection, found, inside)
     _described(connection, found, shown)
     return list(found.values())
+
+
+def places(connection: Connection, query: Query) -> list[Json]:
+    """The places of the most incidents, with how many were killed there at least and the days of the first and last."""
+    columns = [INCIDENTS.c[name] for name in ("place_key", "country", "admin1_key")]
+    told = [func.max(INCIDENTS.c[name]).label(name) for name in ("place", "admin1", "lat", "lon", "precision")]
+    day = func.nullif(INCIDENTS.c.day, "")
+    counted = [func.count().label("incidents"), func.sum(INCIDENTS.c.deaths).label("killed_low")]
+    days = [func.min(day).label("first"), func.max(day).label("last")]
+    wanted = select(*columns, *told, *counted, *days).where(INCIDENTS.c.place_key != "", *_wanted(connection, query))
+    most = wanted.group_by(*columns).order_by(func.count().desc(), *(func.coalesce(c, "") for c in columns))
+    hidden = {"place_key", "admin1_key", "place"}
+    return [
+        {"name": row.place, **{name: value for name, value in row._mapping.items() if name not in hidden}}
+        for row in connection.execute(most.limit(ACTORS)).all()
+    ]
 
 
 def _together(connection: Connection, found: dict[str, Party], inside: Sequence[Condition]) -> None:

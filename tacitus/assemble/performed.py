@@ -1,0 +1,74 @@
+"""Acts that are done by saying so.
+
+In: the triggers of a report with their types and realis. Out: the same triggers, mended. One thing to know: who announces
+a truce, decides to lift a ban or pledges support has declared, lifted or supported; only what is still to be carried
+out by somebody ("will send", "agreed to withdraw") stays a promise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tacitus.records.markup import Markup, Trigger
+from tacitus.records.report import Report
+
+_DECLARES = re.compile(r"(?:announc|declar|proclaim|impos|order|decree)\w*|issued|signed", re.I)
+_DECIDES = re.compile(r"decid\w+|decision|opted|moved", re.I)
+#: What an authority does by announcing it, and what by deciding it.
+_BY_WORD = frozenset({"ceasefire", "ban", "sanction", "sanctions_eased", "release", "blockade", "investigation"})
+_BY_DECISION = frozenset({"ban", "sanction", "sanctions_eased"})
+_NOUN = re.compile(r"(?:\s+(?:on \w+day|an?|the|its?|their|his|her|new|further|[\w-]+(?:al|ed|ary|ic|ive|ian|long|day|hour|week)))*\s*", re.I)
+_INFINITIVE = re.compile(r"\s+(?:on \w+day\s+)?to\s+(?:[a-z]+ly\s+)?", re.I)
+_SUPPORT = re.compile(
+    r"\s+(?:[\w'’]+\s+){0,4}?(?:support|supporting|backing|solidarity|confidence in)\b(?=\s+(?:for|to|with|of|in|[A-Z]))|"
+    r"\s+to\s+support\s+(?=[A-Z]|the\s+[A-Z])"
+)
+_PEACE = re.compile(r"\bpeace-?keep", re.I)
+
+
+def performed(report: Report, markup: Markup, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers, those that are done by saying so as actual."""
+    now = {old.span: new for old, new in zip(markup.triggers, triggers, strict=True)}
+    for old in markup.triggers:
+        said = now[old.span]
+        if said.type in ("promise", "threat") and said.realis == "actual":
+            spoken = [x.tail for x in markup.links if x.head is old and x.role == "content" and x.tail.span in now]
+            for deed in (now[tail.span] for tail in spoken):
+                if deed.realis == "planned" and _by_saying(report.text, said, deed):
+                    now[deed.span] = replace(deed, realis="actual")
+                    now[said.span] = replace(said, type=deed.type)
+        if now[old.span].type == "promise" and _SUPPORT.match(report.text, old.span.end):
+            now[old.span] = replace(now[old.span], type="support")
+        elif said.type == "deployment" and said.realis == "actual" and _keeps_peace(report.text, markup, said):
+            now[old.span] = replace(said, type="aid")
+    for old in markup.triggers:
+        if _is_purpose(report.text, markup, now[old.span], now.values()):
+            now[old.span] = replace(now[old.span], realis="actual")
+    return [now[old.span] for old in markup.triggers]
+
+
+def _by_saying(text: str, said: Trigger, deed: Trigger) -> bool:
+    words, between = said.span.of(text), text[said.span.end : deed.span.start]
+    if deed.type in _BY_DECISION and _DECIDES.fullmatch(words) and _INFINITIVE.fullmatch(between):
+        return True
+    return deed.type in _BY_WORD and bool(_DECLARES.fullmatch(words)) and bool(_NOUN.fullmatch(between))
+
+
+def _keeps_peace(text: str, markup: Markup, trigger: Trigger) -> bool:
+    """Whether troops are sent to keep the peace: that is aid to the country they go to."""
+    sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
+    return bool(_PEACE.search(text, max(sentence.start, trigger.span.start - 80), min(sentence.end, trigger.span.end + 120)))
+
+
+def _is_purpose(text: str, markup: Markup, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+    """ "Held talks to discuss", "lent $1 billion to aid": the purpose of what was done is the same doing."""
+    if trigger.realis != "planned" or trigger.type not in ("meeting", "aid", "visit"):
+        return False
+    if not text[: trigger.span.start].endswith((" to ", " to help ")):
+        return False
+    sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
+    return any(
+        o.type == trigger.type and o.realis == "actual" and sentence.start <= o.span.start < trigger.span.start for o in others
+    )
