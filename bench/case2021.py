@@ -16,8 +16,9 @@ from bench.errors import Error
 from bench.figures import SHARED, Figures, f1, rows, share
 from tacitus.pipeline import Reader
 from tacitus.records.event import Document, Event
+from tacitus.records.acled import sub_event
 from tacitus.records.ontology import load
-from tacitus.records.value import ActorValue, WeaponValue
+from tacitus.records.value import ActorValue
 from tacitus.sources.layout import lay_out
 
 DATA = SHARED / "measure/case2021"
@@ -32,6 +33,8 @@ LABELS = {
     "Air/drone strike": "AIR_STRIKE",
     "Shelling/artillery/missile attack": "ART_MISS_ATTACK",
     "Chemical weapon": "CHEM_WEAP",
+    "Grenade": "GRENADE",
+    "Government regains territory": "GOV_REGAINS_TERIT",
     "Abduction/forced disappearance": "ABDUCT_DISSAP",
     "Sexual violence": "SEX_VIOL",
     "Looting/property destruction": "PROPERTY_DISTRUCT",
@@ -48,8 +51,8 @@ LABELS = {
     "Violent demonstration": "VIOL_DEMONSTR",
     "Other": "OTHER",
 }
-#: ACLED's types that the sub-event alone does not fix: which kind of weapon, whose side, what became of a protest.
-FINER = ("GRENADE", "GOV_REGAINS_TERIT", "PROTEST_WITH_INTER")
+#: What the sub-event of one event does not fix: what became of a protest.
+FINER = ("PROTEST_WITH_INTER",)
 ACLED = frozenset((*LABELS.values(), *FINER))
 #: Labels beside ACLED's: blame and claims of responsibility, dealings between states, and accidents.
 BESIDE = {
@@ -58,7 +61,6 @@ BESIDE = {
     **dict.fromkeys(("meeting", "visit", "mediation", "cooperation", "support", "aid"), "DIPLO"),
     "accidental_explosion": "MAN_MADE_DISASTER",
 }  # fmt: skip
-_STATE = frozenset({"state", "government", "military", "police", "intelligence"})
 _FORCE = frozenset({"arrest", "raid", "excessive_force"})
 _PEACEFUL = frozenset({"demonstration", "labour_strike", "hunger_strike", "boycott", "roadblock"})
 
@@ -119,11 +121,7 @@ def label(events: Sequence[Event]) -> str:
         return NONE
     if event.type in _PEACEFUL | {"excessive_force"}:
         return _protest(event, events)
-    if event.type == "territory_seized":
-        return "GOV_REGAINS_TERIT" if _by_state(event) else "NON_STATE_ACTOR_OVERTAKES_TER"
-    if event.type == "bombing" and _by_grenade(event):
-        return "GRENADE"
-    return BESIDE.get(event.type) or LABELS[load()[event.type].acled_sub or "Other"]
+    return BESIDE.get(event.type) or LABELS[acled(event)[1] or "Other"]
 
 
 def _protest(event: Event, events: Sequence[Event]) -> str:
@@ -134,10 +132,8 @@ def _protest(event: Event, events: Sequence[Event]) -> str:
     return "PROTEST_WITH_INTER" if force else "PEACE_PROTEST"
 
 
-def _by_state(event: Event) -> bool:
-    kinds = [c.value.kind for c in event.of("perpetrator", "participant") if isinstance(c.value, ActorValue)]
-    return bool(kinds) and kinds[0] in _STATE
-
-
-def _by_grenade(event: Event) -> bool:
-    return any(isinstance(c.value, WeaponValue) and c.value.kind == "grenade" for c in event.of("weapon"))
+def acled(event: Event) -> tuple[str | None, str | None]:
+    """ACLED's event and sub-event type of an event, as our exports give it."""
+    agents = [c.value for c in event.of("perpetrator", "participant") if isinstance(c.value, ActorValue)]
+    targets, weapons = ([c.value for c in event.of(field)] for field in ("target", "weapon"))
+    return sub_event(load()[event.type], agents, targets, weapons)

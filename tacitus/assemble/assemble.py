@@ -33,6 +33,11 @@ from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollVal
 AS_SCORED = Sure()
 _EXPLOSIONS = ("bombing", "suicide_bombing", "air_strike", "shelling", "destruction")
 _ACCIDENT = re.compile(r"\b(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
+_PLANTED = re.compile(r"\b(?:landmines?|(?:roadside|car|pipe|time|parcel) bombs?|IEDs?|improvised explosive)\b", re.I)
+_RIOT = re.compile(r"riot(?:s|ed|ing)?|clash(?:es|ed|ing)?|rampaged?|rampaging", re.I)
+_QUELLED = re.compile(
+    r"(?:violently |forcibly )?(?:dispers(?:ed|es|ing)|suppress(?:ed|es|ing)|broken up|broke up|quell(?:ed|ing)|cracked down)", re.I
+)
 _NO_NAME = re.compile(r"(?:of|the|and|in|by|to|for|from|at|on|an?|['’]?s|\W+)(?: the| of)?", re.I)
 _BOTH_WAYS = re.compile(r"\s+(?:[a-z]+\s+)?(?:each other|one another)\b")
 _EACH_OTHER = re.compile(r"(?:each other|one another|each|other)$", re.I)
@@ -79,8 +84,15 @@ def _as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontolog
     sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
     told = replace(trigger, realis=realis(report, trigger, sentence, ontology[trigger.type].family))
     around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
+    words = trigger.span.of(report.text)
     if trigger.type in _EXPLOSIONS and _ACCIDENT.search(around):
         return replace(told, type="accidental_explosion")
+    if trigger.type == "accidental_explosion" and _PLANTED.search(around) and not _ACCIDENT.search(around):
+        return replace(told, type="bombing")
+    if trigger.type == "demonstration" and _RIOT.fullmatch(words):
+        return replace(told, type="violent_demonstration")
+    if trigger.type == "violent_demonstration" and _QUELLED.fullmatch(words):
+        return replace(told, type="excessive_force")
     if trigger.type == "promise" and _GIVES.fullmatch(trigger.span.of(report.text)):
         return replace(told, type="aid") if told.realis == "actual" and _is_gift(markup, trigger) else told
     return _agreed(report, markup, told)

@@ -72,6 +72,8 @@ class Happening:
         chosen = max(weights, key=lambda t: weights[t])
         if "accidental_explosion" in weights and chosen in ("bombing", "suicide_bombing", "destruction"):
             chosen = "accidental_explosion"  # who calls it an accident says more than who calls it a blast
+        if "violent_demonstration" in weights and chosen == "demonstration":
+            chosen = "violent_demonstration"  # and who tells of stones and fire more than who calls it a rally
         return chosen, max(t.trigger.score for t in self.tellings if t.trigger.type == chosen)
 
 

@@ -12,6 +12,7 @@ from tacitus.export.nations import nation
 from tacitus.export.parties import STATE
 from tacitus.export.rows_of import IncidentRow
 from tacitus.records import ontology
+from tacitus.records.acled import sub_event
 from tacitus.records.ontology import EventType
 from tacitus.records.value import ActorValue, PlaceValue
 
@@ -51,6 +52,12 @@ def _kind(row: IncidentRow) -> EventType:
     return ontology.load()[row.incident.type]
 
 
+def _types(row: IncidentRow) -> tuple[str | None, str | None]:
+    """ACLED's event and sub-event type."""
+    weapons = settled.of(row.incident.settled, "weapon")
+    return sub_event(_kind(row), _side(row, False), _side(row, True), weapons)
+
+
 def _place(row: IncidentRow) -> PlaceValue:
     return settled.place(row.incident.settled)
 
@@ -66,8 +73,8 @@ def _time_precision(row: IncidentRow) -> int | None:
 
 
 def _disorder(row: IncidentRow) -> str | None:
-    kind = _kind(row)
-    return _DISORDER_SUB.get(kind.acled_sub or "") or _DISORDER.get(kind.acled_event or "")
+    event, sub = _types(row)
+    return _DISORDER_SUB.get(sub or "") or _DISORDER.get(event or "")
 
 
 def _side(row: IncidentRow, second: bool) -> list[ActorValue]:
@@ -145,8 +152,9 @@ COLUMNS: tuple[Column[IncidentRow], ...] = (
     Column("time_precision", "1 known to the day, 2 to a week, 3 to a month; empty where less is known",
            _time_precision, int),
     Column("disorder_type", "by the event type", _disorder),
-    Column("event_type", "of our type, by the ontology's crosswalk", lambda r: _kind(r).acled_event),
-    Column("sub_event_type", "the same", lambda r: _kind(r).acled_sub),
+    Column("event_type", "of our type, by the ontology's crosswalk", lambda r: _types(r)[0]),
+    Column("sub_event_type", "the same; an attack on armed men is a clash, and a place that state forces take is regained",
+           lambda r: _types(r)[1]),
     Column("actor1", "who did it; of a fight, the side named first. People who bear no arms and whom no table knows "
            "are “Civilians (country)”, armed men of whom no more is known “Unidentified Armed Group (country)”",
            lambda r: _actor(r, False)),

@@ -1,0 +1,37 @@
+"""ACLED's event and sub-event type of one happening: its type, its parties and its means come in.
+
+One thing to know: ACLED asks whom it hit. An attack on armed men is an armed clash, answered or not; only an attack on
+the unarmed is "Violence against civilians". Whose side takes a place, and what is seized, count as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tacitus.records.ontology import EventType
+from tacitus.records.value import ActorValue, Value, WeaponValue
+
+STATE = frozenset({"state", "government", "military", "police", "intelligence"})
+_ARMED = frozenset({"military", "police", "intelligence", "rebel", "militia", "gunmen"})
+_ONE_SIDED = frozenset({"armed_attack", "assault"})
+_ARMS = re.compile(
+    r"\b(?:weapons?|arms|rifles?|guns?|pistols?|firearms?|revolvers?|carbines?|ammunition|rounds|bullets|cartridges|grenades?|"
+    r"launchers?|rockets?|missiles?|mortars?|explosives?|detonators?|bombs?|mines?|landmines?|kalashnikovs?|ak-?47s?)\b", re.I
+)  # fmt: skip
+
+
+def sub_event(
+    kind: EventType, agents: Iterable[ActorValue], targets: Iterable[Value], weapons: Iterable[Value] = ()
+) -> tuple[str | None, str | None]:
+    """ACLED's event type and sub-event type; None twice where ACLED has no such event."""
+    doers, hit = [a.kind for a in agents], [t for t in targets if isinstance(t, ActorValue)]
+    if kind.id in _ONE_SIDED and hit and all(t.kind in _ARMED for t in hit if t.kind) and hit[0].kind:
+        return "Battles", "Armed clash"
+    if kind.id == "territory_seized" and doers and doers[0] in STATE:
+        return "Battles", "Government regains territory"
+    if kind.id == "bombing" and any(isinstance(w, WeaponValue) and w.kind == "grenade" for w in weapons):
+        return kind.acled_event, "Grenade"
+    if kind.id == "seizure" and any(_ARMS.search(t.name) for t in hit):
+        return kind.acled_event, "Disrupted weapons use"
+    return kind.acled_event, kind.acled_sub
