@@ -33,7 +33,15 @@ from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollVal
 AS_SCORED = Sure()
 _EXPLOSIONS = ("bombing", "suicide_bombing", "air_strike", "shelling", "destruction")
 _ACCIDENT = re.compile(r"\b(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
+_NATURE = re.compile(r"\b(?:volcan\w+|earthquake|aftershocks?|tsunami|eruption|lava|magnitude)\b", re.I)
+_LEAK = re.compile(r"\b(?:leak\w*|spill\w*|toxins?|food|drank|drinking|consum\w+|inhal\w+)\b", re.I)
+_ATTACKED = re.compile(r"\b(?:attack\w*|weapon\w*|bomb\w*|shell\w*|fired|dropped|rebels?|militants?|regime|army|strike)\b", re.I)
 _PLANTED = re.compile(r"\b(?:landmines?|(?:roadside|car|pipe|time|parcel) bombs?|IEDs?|improvised explosive)\b", re.I)
+_UNOPPOSED = re.compile(
+    r"\b(?:without (?:a fight|(?:any )?resistance|fighting|firing|clashes)|unopposed|no resistance|(?:not|n't) (?:\w+ ){0,2}any resistance|"
+    r"deserted (?!\w*ly)|(?:after|following|as) (?:the )?(?:withdrawal|retreat|departure|pullout)|handed (?:over )?(?:authority|control)|"
+    r"(?:forces|troops|soldiers) (?:had )?(?:withdrew|withdrawn|left|abandoned))\b", re.I
+)
 _RIOT = re.compile(r"riot(?:s|ed|ing)?|clash(?:es|ed|ing)?|rampaged?|rampaging", re.I)
 _QUELLED = re.compile(
     r"(?:violently |forcibly )?(?:dispers(?:ed|es|ing)|suppress(?:ed|es|ing)|broken up|broke up|quell(?:ed|ing)|cracked down)", re.I
@@ -84,11 +92,18 @@ def _as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontolog
     sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
     told = replace(trigger, realis=realis(report, trigger, sentence, ontology[trigger.type].family))
     around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
-    words = trigger.span.of(report.text)
+    words, told_of = trigger.span.of(report.text), sentence.of(report.text)
+    if trigger.type == "accidental_explosion" and _NATURE.search(told_of):
+        return replace(told, score=0.0)  # no deed of men
+    if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
+        return replace(told, score=0.0)
     if trigger.type in _EXPLOSIONS and _ACCIDENT.search(around):
         return replace(told, type="accidental_explosion")
     if trigger.type == "accidental_explosion" and _PLANTED.search(around) and not _ACCIDENT.search(around):
         return replace(told, type="bombing")
+    if trigger.type == "territory_seized":
+        near = report.text[max(0, trigger.span.start - 160) : trigger.span.end + 160]
+        return replace(told, type="territory_transfer") if _UNOPPOSED.search(near) else told
     if trigger.type == "demonstration" and _RIOT.fullmatch(words):
         return replace(told, type="violent_demonstration")
     if trigger.type == "violent_demonstration" and _QUELLED.fullmatch(words):

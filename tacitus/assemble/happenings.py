@@ -310,6 +310,8 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
     towns = _shared_town(first, second, resolved)
     if kind.verbal or kind.family == "diplomacy":
         return sides and first.trigger.type == second.trigger.type and first.sentence != second.sentence
+    if {first.trigger.type, second.trigger.type} == _RALLIES and second.sentence - first.sentence <= 1:
+        return True  # some marched and others threw stones
     if first.sentence == second.sentence:
         return tolls
     if _same_victim(report, first, second) or _goes_into_detail(report, first, second, resolved):
@@ -340,6 +342,7 @@ def _same_victim(report: Report, first: Telling, second: Telling) -> bool:
     return bool(mine & theirs)
 
 
+_RALLIES = {"demonstration", "violent_demonstration"}
 _ANOTHER = re.compile(r"\b(?:also|another|other|earlier|separate|too|previous(?:ly)?|had)\b", re.I)
 
 

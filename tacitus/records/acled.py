@@ -14,6 +14,11 @@ from tacitus.records.value import ActorValue, Value, WeaponValue
 
 STATE = frozenset({"state", "government", "military", "police", "intelligence"})
 _ARMED = frozenset({"military", "police", "intelligence", "rebel", "militia", "gunmen"})
+_UNARMED = frozenset({"civilians", "protesters", "community", "person", "media", "ngo", "company", "party"})
+_POST = re.compile(
+    r"\b(?:checkpoint|barracks|garrison|outpost|patrol|(?:military|army|naval|air|police|security|troops?) "
+    r"(?:base|post|camp|station|convoy|position|headquarters|vehicle|team|truck)s?)\b", re.I
+)
 _ONE_SIDED = frozenset({"armed_attack", "assault"})
 _ARMS = re.compile(
     r"\b(?:weapons?|arms|rifles?|guns?|pistols?|firearms?|revolvers?|carbines?|ammunition|rounds|bullets|cartridges|grenades?|"
@@ -21,12 +26,16 @@ _ARMS = re.compile(
 )  # fmt: skip
 
 
+def _is_armed(party: ActorValue) -> bool:
+    return party.kind in _ARMED or (party.kind is None and bool(_POST.search(party.name)))
+
+
 def sub_event(
     kind: EventType, agents: Iterable[ActorValue], targets: Iterable[Value], weapons: Iterable[Value] = ()
 ) -> tuple[str | None, str | None]:
     """ACLED's event type and sub-event type; None twice where ACLED has no such event."""
     doers, hit = [a.kind for a in agents], [t for t in targets if isinstance(t, ActorValue)]
-    if kind.id in _ONE_SIDED and hit and all(t.kind in _ARMED for t in hit if t.kind) and hit[0].kind:
+    if kind.id in _ONE_SIDED and any(_is_armed(t) for t in hit) and not any(t.kind in _UNARMED for t in hit):
         return "Battles", "Armed clash"
     if kind.id == "territory_seized" and doers and doers[0] in STATE:
         return "Battles", "Government regains territory"
