@@ -15,8 +15,8 @@ from typing import Any
 from bench.errors import Error
 from bench.figures import SHARED, Figures, f1, rows, share
 from tacitus.pipeline import Reader
-from tacitus.records.event import Document, Event
 from tacitus.records.acled import sub_event
+from tacitus.records.event import Document, Event
 from tacitus.records.ontology import load
 from tacitus.records.value import ActorValue
 from tacitus.sources.layout import lay_out

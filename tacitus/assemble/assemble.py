@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tacitus.assemble.as_told import as_background, as_told
 from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
-from tacitus.assemble.happenings import Happening, Telling, happenings
+from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.performed import performed
-from tacitus.assemble.realis import realis
 from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
+from tacitus.assemble.tellings import Telling
 from tacitus.assemble.tolls import arithmetic
 from tacitus.assemble.whereabouts import Whereabouts
 from tacitus.records.event import Claim, Event, Quote
@@ -31,21 +32,6 @@ from tacitus.records.span import Span
 from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollValue, Value
 
 AS_SCORED = Sure()
-_EXPLOSIONS = ("bombing", "suicide_bombing", "air_strike", "shelling", "destruction")
-_ACCIDENT = re.compile(r"\b(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
-_NATURE = re.compile(r"\b(?:volcan\w+|earthquake|aftershocks?|tsunami|eruption|lava|magnitude)\b", re.I)
-_LEAK = re.compile(r"\b(?:leak\w*|spill\w*|toxins?|food|drank|drinking|consum\w+|inhal\w+)\b", re.I)
-_ATTACKED = re.compile(r"\b(?:attack\w*|weapon\w*|bomb\w*|shell\w*|fired|dropped|rebels?|militants?|regime|army|strike)\b", re.I)
-_PLANTED = re.compile(r"\b(?:landmines?|(?:roadside|car|pipe|time|parcel) bombs?|IEDs?|improvised explosive)\b", re.I)
-_UNOPPOSED = re.compile(
-    r"\b(?:without (?:a fight|(?:any )?resistance|fighting|firing|clashes)|unopposed|no resistance|(?:not|n't) (?:\w+ ){0,2}any resistance|"
-    r"deserted (?!\w*ly)|(?:after|following|as) (?:the )?(?:withdrawal|retreat|departure|pullout)|handed (?:over )?(?:authority|control)|"
-    r"(?:forces|troops|soldiers) (?:had )?(?:withdrew|withdrawn|left|abandoned))\b", re.I
-)
-_RIOT = re.compile(r"riot(?:s|ed|ing)?|clash(?:es|ed|ing)?|rampaged?|rampaging", re.I)
-_QUELLED = re.compile(
-    r"(?:violently |forcibly )?(?:dispers(?:ed|es|ing)|suppress(?:ed|es|ing)|broken up|broke up|quell(?:ed|ing)|cracked down)", re.I
-)
 _NO_NAME = re.compile(r"(?:of|the|and|in|by|to|for|from|at|on|an?|['’]?s|\W+)(?: the| of)?", re.I)
 _BOTH_WAYS = re.compile(r"\s+(?:[a-z]+\s+)?(?:each other|one another)\b")
 _EACH_OTHER = re.compile(r"(?:each other|one another|each|other)$", re.I)
@@ -58,8 +44,8 @@ def assemble(
     report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, sure: Sure = AS_SCORED
 ) -> tuple[tuple[Event, ...], tuple[Quote, ...]]:
     """Build the events of one report; ``sure`` says what the scores are worth and what is worth telling."""
-    triggers = performed(report, markup, [_as_told(report, markup, t, ontology) for t in markup.triggers])
-    marked = replace(markup, triggers=tuple(_as_background(report, triggers, t, ontology) for t in triggers))
+    triggers = performed(report, markup, [as_told(report, markup, t, ontology) for t in markup.triggers])
+    marked = replace(markup, triggers=tuple(as_background(report, triggers, t, ontology) for t in triggers))
     renamed = dict(zip(markup.triggers, marked.triggers, strict=True))
     marked = replace(
         marked,
@@ -85,74 +71,6 @@ def assemble(
 
 def _new(renamed: dict[Trigger, Trigger], item: Mention | Trigger) -> Mention | Trigger:
     return renamed[item] if isinstance(item, Trigger) else item
-
-
-def _as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology) -> Trigger:
-    """The trigger with what the words around it plainly say of its type and realis."""
-    sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
-    told = replace(trigger, realis=realis(report, trigger, sentence, ontology[trigger.type].family))
-    around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
-    words, told_of = trigger.span.of(report.text), sentence.of(report.text)
-    if trigger.type == "accidental_explosion" and _NATURE.search(told_of):
-        return replace(told, score=0.0)  # no deed of men
-    if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
-        return replace(told, score=0.0)
-    if trigger.type in _EXPLOSIONS and _ACCIDENT.search(around):
-        return replace(told, type="accidental_explosion")
-    if trigger.type == "accidental_explosion" and _PLANTED.search(around) and not _ACCIDENT.search(around):
-        return replace(told, type="bombing")
-    if trigger.type == "territory_seized":
-        near = report.text[max(0, trigger.span.start - 160) : trigger.span.end + 160]
-        return replace(told, type="territory_transfer") if _UNOPPOSED.search(near) else told
-    if trigger.type == "demonstration" and _RIOT.fullmatch(words):
-        return replace(told, type="violent_demonstration")
-    if trigger.type == "violent_demonstration" and _QUELLED.fullmatch(words):
-        return replace(told, type="excessive_force")
-    if trigger.type == "promise" and _GIVES.fullmatch(trigger.span.of(report.text)):
-        return replace(told, type="aid") if told.realis == "actual" and _is_gift(markup, trigger) else told
-    return _agreed(report, markup, told)
-
-
-def _agreed(report: Report, markup: Markup, trigger: Trigger) -> Trigger:
-    """Who agrees *to do* something promises it; where several agree *on* something there is an agreement."""
-    if trigger.type not in ("promise", "agreement") or not trigger.span.of(report.text).lower().startswith("agree"):
-        return trigger
-    if _TO_DO.match(report.text, trigger.span.end):
-        return replace(trigger, type="promise") if trigger.span.of(report.text).lower() == "agreed" else trigger
-    agents = {x.tail.span for x in markup.links if x.head.span == trigger.span and x.role == "agent"}
-    return replace(trigger, type="agreement") if len(agents) > 1 else trigger
-
-
-_TO_DO = re.compile(r"\s+(?:on \w+day\s+)?to\s+[a-z]+")
-
-
-def _is_gift(markup: Markup, trigger: Trigger) -> bool:
-    """Whether what a trigger speaks of is aid: who "provided assistance" has given it and promises nothing."""
-    spoken_of = [x.tail for x in markup.links if x.head is trigger and x.role == "content"]
-    return any(isinstance(tail, Trigger) and tail.type == "aid" for tail in spoken_of)
-
-
-_GIVES = re.compile(
-    r"provid(?:es?|ed|ing)|gave|gives?|donat(?:es?|ed)|deliver(?:s|ed)?|s(?:ends?|ent)|grant(?:s|ed)?", re.I
-)
-
-
-def _as_background(report: Report, told: Sequence[Trigger], trigger: Trigger, ontology: Ontology) -> Trigger:
-    """The trigger, itself history if it says what came of a deed that is: "held over an attack in which six died"."""
-    if trigger.realis != "actual" or ontology[trigger.type].family != "violence":
-        return trigger
-    for other in told:
-        between = report.text[other.span.end : trigger.span.start] if other.span.end <= trigger.span.start else "."
-        if (
-            other.realis == "historical"
-            and ontology[other.type].family == "violence"
-            and _CAME_OF_IT.fullmatch(between)
-        ):
-            return replace(trigger, realis="historical")
-    return trigger
-
-
-_CAME_OF_IT = re.compile(r"[^.;\n]{0,140}?\b(?:in which|wherein|where|that|which)\b[^.;\n]{0,80}")
 
 
 def _event_id(report: Report, happening: Happening) -> str:
@@ -230,7 +148,7 @@ class _Builder:
         mutual = [(role, tail) for role, tails in telling.roles.items() for tail, _ in tails if self._reciprocal(tail)]
         for role, tails in telling.roles.items():
             for tail, score in tails:
-                if (role, tail) in mutual:
+                if (role, tail) in mutual or self.ids.get(tail.span) == self.ids[telling.trigger.span]:
                     continue
                 if (
                     mutual or both_ways

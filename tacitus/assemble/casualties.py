@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tacitus.assemble.happenings import Happening, Telling
+from tacitus.assemble.happenings import Happening
+from tacitus.assemble.tellings import Telling
 from tacitus.records.fates import fate, speaks_of
 from tacitus.records.markup import Mention, Trigger
 from tacitus.records.ontology import Ontology

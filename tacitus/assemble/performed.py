@@ -1,14 +1,14 @@
 """Acts that are done by saying so.
 
-In: the triggers of a report with their types and realis. Out: the same triggers, mended. One thing to know: who announces
-a truce, decides to lift a ban or pledges support has declared, lifted or supported; only what is still to be carried
-out by somebody ("will send", "agreed to withdraw") stays a promise.
+In: the triggers of a report with their types and realis. Out: the same triggers, mended. One thing to know: who
+announces a truce, decides to lift a ban or pledges support has declared, lifted or supported; only what is still to be
+carried out by somebody ("will send", "agreed to withdraw") stays a promise.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tacitus.records.markup import Markup, Trigger
@@ -19,10 +19,15 @@ _DECIDES = re.compile(r"decid\w+|decision|opted|moved", re.I)
 #: What an authority does by announcing it, and what by deciding it.
 _BY_WORD = frozenset({"ceasefire", "ban", "sanction", "sanctions_eased", "release", "blockade", "investigation"})
 _BY_DECISION = frozenset({"ban", "sanction", "sanctions_eased"})
-_NOUN = re.compile(r"(?:\s+(?:on \w+day|an?|the|its?|their|his|her|new|further|[\w-]+(?:al|ed|ary|ic|ive|ian|long|day|hour|week)))*\s*", re.I)
+_NOUN = re.compile(
+    r"(?:\s+(?:on \w+day|an?|the|its?|their|his|her|new|further|"
+    r"[\w-]+(?:al|ed|ary|ic|ive|ian|long|day|hour|week)))*\s*",
+    re.I,
+)
 _INFINITIVE = re.compile(r"\s+(?:on \w+day\s+)?to\s+(?:[a-z]+ly\s+)?", re.I)
 _SUPPORT = re.compile(
-    r"\s+(?:[\w'’]+\s+){0,4}?(?:support|supporting|backing|solidarity|confidence in)\b(?=\s+(?:for|to|with|of|in|[A-Z]))|"
+    r"\s+(?:[\w'’]+\s+){0,4}?(?:support|supporting|backing|solidarity|confidence in)\b"
+    r"(?=\s+(?:for|to|with|of|in|[A-Z]))|"
     r"\s+to\s+support\s+(?=[A-Z]|the\s+[A-Z])"
 )
 _PEACE = re.compile(r"\bpeace-?keep", re.I)
@@ -59,10 +64,12 @@ def _by_saying(text: str, said: Trigger, deed: Trigger) -> bool:
 def _keeps_peace(text: str, markup: Markup, trigger: Trigger) -> bool:
     """Whether troops are sent to keep the peace: that is aid to the country they go to."""
     sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
-    return bool(_PEACE.search(text, max(sentence.start, trigger.span.start - 80), min(sentence.end, trigger.span.end + 120)))
+    return bool(
+        _PEACE.search(text, max(sentence.start, trigger.span.start - 80), min(sentence.end, trigger.span.end + 120))
+    )
 
 
-def _is_purpose(text: str, markup: Markup, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+def _is_purpose(text: str, markup: Markup, trigger: Trigger, others: Iterable[Trigger]) -> bool:
     """ "Held talks to discuss", "lent $1 billion to aid": the purpose of what was done is the same doing."""
     if trigger.realis != "planned" or trigger.type not in ("meeting", "aid", "visit"):
         return False
@@ -70,5 +77,6 @@ def _is_purpose(text: str, markup: Markup, trigger: Trigger, others: Sequence[Tr
         return False
     sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
     return any(
-        o.type == trigger.type and o.realis == "actual" and sentence.start <= o.span.start < trigger.span.start for o in others
+        o.type == trigger.type and o.realis == "actual" and sentence.start <= o.span.start < trigger.span.start
+        for o in others
     )

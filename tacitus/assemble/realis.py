@@ -68,11 +68,13 @@ _BACK = 90  # characters before the trigger that are looked at
 #: Finite verbs that tell of something done or being done, whatever purpose follows ("sent $2 million to help").
 _TOLD_AS_DONE = re.compile(
     r"(?:provided|donated|gave|lent|lended|delivered|granted|held|met|visited|hosted|attended|received|signed|released|"
-    r"freed|lifted|withdrew|sent|meets?|attends?|hosts?|receives|visits|holds|meeting|hosting|visiting|discussed)\b", re.I
+    r"freed|lifted|withdrew|sent|meets?|attends?|hosts?|receives|visits|holds|meeting|hosting|visiting|discussed)\b",
+    re.I,
 )
 _NOT_YET = re.compile(
     r"\b(?:to|will|would|shall|may|might|could|should|can|must|be|been?g?|not|if|until|unless|planned|going|expected|due|"
-    r"a|an|the|his|her|its|their|for|of|after|before|in|no)\s+(?:[a-z]+ly\s+)?$", re.I
+    r"a|an|the|his|her|its|their|for|of|after|before|in|no)\s+(?:[a-z]+ly\s+)?$",
+    re.I,
 )
 _RUNNING = re.compile(r"\b(?:is|are|was|were)\s+(?:[a-z]+ly\s+)?$", re.I)
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.assemble.attribution import Voices
-from tacitus.assemble.happenings import Happening, parted
+from tacitus.assemble.happenings import Happening
 from tacitus.assemble.settle import finest
+from tacitus.assemble.tellings import parted
 from tacitus.records.event import Claim, Event
 from tacitus.records.markup import Markup
 from tacitus.records.ontology import Ontology

@@ -17,13 +17,16 @@ _ARMED = frozenset({"military", "police", "intelligence", "rebel", "militia", "g
 _UNARMED = frozenset({"civilians", "protesters", "community", "person", "media", "ngo", "company", "party"})
 _POST = re.compile(
     r"\b(?:checkpoint|barracks|garrison|outpost|patrol|(?:military|army|naval|air|police|security|troops?) "
-    r"(?:base|post|camp|station|convoy|position|headquarters|vehicle|team|truck)s?)\b", re.I
+    r"(?:base|post|camp|station|convoy|position|headquarters|vehicle|team|truck)s?)\b",
+    re.I,
 )
 _ONE_SIDED = frozenset({"armed_attack", "assault"})
 _ARMS = re.compile(
-    r"\b(?:weapons?|arms|rifles?|guns?|pistols?|firearms?|revolvers?|carbines?|ammunition|rounds|bullets|cartridges|grenades?|"
-    r"launchers?|rockets?|missiles?|mortars?|explosives?|detonators?|bombs?|mines?|landmines?|kalashnikovs?|ak-?47s?)\b", re.I
-)  # fmt: skip
+    r"\b(?:weapons?|arms|rifles?|guns?|pistols?|firearms?|revolvers?|carbines?|ammunition|rounds|bullets|cartridges|"
+    r"grenades?|launchers?|"
+    r"rockets?|missiles?|mortars?|explosives?|detonators?|bombs?|mines?|landmines?|kalashnikovs?|ak-?47s?)\b",
+    re.I,
+)
 
 
 def _is_armed(party: ActorValue) -> bool:

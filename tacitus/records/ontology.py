@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from tacitus.errors import DataError
 from tacitus.records.event import Event
-from tacitus.records.value import ActorValue
+from tacitus.records.value import ActorValue, ContentValue
 
 #: The quad class of each PLOVER root: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
 QUAD = MappingProxyType(
@@ -109,15 +109,25 @@ def plover_root(event_type: EventType, realis: str) -> str | None:
 
 
 #: Whose expulsion PLOVER counts as SANCTION: those who stand for a state or body; deporting anybody else is COERCE.
-_ENVOYS = re.compile(r"\b(?:diplomat|ambassador|envoy|consul|attach|inspector|observer|peacekeep|aid agenc|mission|embassy)", re.I)
+_ENVOYS = re.compile(
+    r"\b(?:diplomat|ambassador|envoy|consul|attach|inspector|observer|peacekeep|aid agenc|mission|embassy)", re.I
+)
+
+_BODIES = frozenset({"state", "government", "igo", "ngo"})
 
 
 def root_of(event: Event) -> str | None:
-    """The PLOVER root of an event: that of its type and realis, and for an expulsion of whom it hits."""
+    """The PLOVER root of an event: that of its type and realis, but for two types that PLOVER parts.
+
+    Parties that agree *to do* something AGREE, and sign nothing yet; an expulsion is COERCE unless it hits envoys.
+    """
     root = plover_root(load()[event.type], event.realis)
+    if event.type == "agreement" and root == "SUPPORT":
+        ahead = any(isinstance(c.value, ContentValue) and c.value.event for c in event.of("content"))
+        return "AGREE" if ahead else root
     if event.type == "expulsion" and root == "SANCTION":
-        whom = [c.value.name for c in event.of("target") if isinstance(c.value, ActorValue)]
-        return root if not whom or any(_ENVOYS.search(name) for name in whom) else "COERCE"
+        whom = [c.value for c in event.of("target") if isinstance(c.value, ActorValue)]
+        return root if not whom or any(w.kind in _BODIES or _ENVOYS.search(w.name) for w in whom) else "COERCE"
     return root
 
 

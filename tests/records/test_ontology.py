@@ -63,7 +63,7 @@ def test_symmetric_types_are_those_where_all_sides_take_part() -> None:
         ("bombing", "feared", None),
         ("accidental_explosion", "actual", None),
         ("expulsion", "actual", "SANCTION"),
-        ("destruction", "actual", "COERCE"),
+        ("destruction", "actual", "ASSAULT"),
         ("mediation", "actual", "CONSULT"),
     ],
 )

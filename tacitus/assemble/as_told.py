@@ -1,0 +1,107 @@
+"""What the words around a trigger plainly say of its type and realis.
+
+In: a trigger as the reader saw it, and the report. Out: the same trigger, mended. One thing to know: the reader
+decides, and only words that leave no doubt ("by accident", "without a fight", "agreed to") correct it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tacitus.assemble.realis import realis
+from tacitus.records.markup import Markup, Trigger
+from tacitus.records.ontology import Ontology
+from tacitus.records.report import Report
+
+_EXPLOSIONS = ("bombing", "suicide_bombing", "air_strike", "shelling", "destruction")
+_ACCIDENT = re.compile(r"\b(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
+_NATURE = re.compile(r"\b(?:volcan\w+|earthquake|aftershocks?|tsunami|eruption|lava|magnitude)\b", re.I)
+_LEAK = re.compile(r"\b(?:leak\w*|spill\w*|toxins?|food|drank|drinking|consum\w+|inhal\w+)\b", re.I)
+_ATTACKED = re.compile(
+    r"\b(?:attack\w*|weapon\w*|bomb\w*|shell\w*|fired|dropped|rebels?|militants?|regime|army|strike)\b", re.I
+)
+_PLANTED = re.compile(r"\b(?:landmines?|(?:roadside|car|pipe|time|parcel) bombs?|IEDs?|improvised explosive)\b", re.I)
+_UNOPPOSED = re.compile(
+    r"\b(?:without (?:a fight|(?:any )?resistance|fighting|firing|clashes)|unopposed|no resistance|"
+    r"(?:not|n't) (?:\w+ ){0,2}any resistance|deserted (?!\w*ly)|"
+    r"(?:after|following|as) (?:the )?(?:withdrawal|retreat|departure|pullout)|handed (?:over )?(?:authority|control)|"
+    r"(?:forces|troops|soldiers) (?:had )?(?:withdrew|withdrawn|left|abandoned))\b",
+    re.I,
+)
+_RIOT = re.compile(r"riot(?:s|ed|ing)?|clash(?:es|ed|ing)?|rampaged?|rampaging", re.I)
+_QUELLED = re.compile(
+    r"(?:violently |forcibly )?(?:dispers(?:ed|es|ing)|suppress(?:ed|es|ing)|broken up|broke up|quell(?:ed|ing)|"
+    r"cracked down)",
+    re.I,
+)
+
+
+def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology) -> Trigger:
+    """The trigger with what the words around it plainly say of its type and realis."""
+    sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
+    told = replace(trigger, realis=realis(report, trigger, sentence, ontology[trigger.type].family))
+    around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
+    words, told_of = trigger.span.of(report.text), sentence.of(report.text)
+    if trigger.type == "accidental_explosion" and _NATURE.search(told_of):
+        return replace(told, score=0.0)  # no deed of men
+    if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
+        return replace(told, score=0.0)
+    if trigger.type in _EXPLOSIONS and _ACCIDENT.search(around):
+        return replace(told, type="accidental_explosion")
+    if trigger.type == "accidental_explosion" and _PLANTED.search(around) and not _ACCIDENT.search(around):
+        return replace(told, type="bombing")
+    if trigger.type == "territory_seized":
+        near = report.text[max(0, trigger.span.start - 160) : trigger.span.end + 160]
+        return replace(told, type="territory_transfer") if _UNOPPOSED.search(near) else told
+    if trigger.type == "demonstration" and _RIOT.fullmatch(words):
+        return replace(told, type="violent_demonstration")
+    if trigger.type == "violent_demonstration" and _QUELLED.fullmatch(words):
+        return replace(told, type="excessive_force")
+    if trigger.type == "promise" and _GIVES.fullmatch(trigger.span.of(report.text)):
+        return replace(told, type="aid") if told.realis == "actual" and _is_gift(markup, trigger) else told
+    return _agreed(report, markup, told)
+
+
+def _agreed(report: Report, markup: Markup, trigger: Trigger) -> Trigger:
+    """Who alone agrees to do something promises it; where several agree there is an agreement."""
+    if trigger.type not in ("promise", "agreement") or not trigger.span.of(report.text).lower().startswith("agree"):
+        return trigger
+    agents = {x.tail.span for x in markup.links if x.head.span == trigger.span and x.role in ("agent", "target")}
+    if len(agents) > 1:
+        return replace(trigger, type="agreement")
+    alone = trigger.span.of(report.text).lower() == "agreed" and _TO_DO.match(report.text, trigger.span.end)
+    return replace(trigger, type="promise") if alone else trigger
+
+
+_TO_DO = re.compile(r"\s+(?:on \w+day\s+)?to\s+[a-z]+")
+
+
+def _is_gift(markup: Markup, trigger: Trigger) -> bool:
+    """Whether what a trigger speaks of is aid: who "provided assistance" has given it and promises nothing."""
+    spoken_of = [x.tail for x in markup.links if x.head is trigger and x.role == "content"]
+    return any(isinstance(tail, Trigger) and tail.type == "aid" for tail in spoken_of)
+
+
+_GIVES = re.compile(
+    r"provid(?:es?|ed|ing)|gave|gives?|donat(?:es?|ed)|deliver(?:s|ed)?|s(?:ends?|ent)|grant(?:s|ed)?", re.I
+)
+
+
+def as_background(report: Report, told: Sequence[Trigger], trigger: Trigger, ontology: Ontology) -> Trigger:
+    """The trigger, itself history if it says what came of a deed that is: "held over an attack in which six died"."""
+    if trigger.realis != "actual" or ontology[trigger.type].family != "violence":
+        return trigger
+    for other in told:
+        between = report.text[other.span.end : trigger.span.start] if other.span.end <= trigger.span.start else "."
+        if (
+            other.realis == "historical"
+            and ontology[other.type].family == "violence"
+            and _CAME_OF_IT.fullmatch(between)
+        ):
+            return replace(trigger, realis="historical")
+    return trigger
+
+
+_CAME_OF_IT = re.compile(r"[^.;\n]{0,140}?\b(?:in which|wherein|where|that|which)\b[^.;\n]{0,80}")
