@@ -22,7 +22,12 @@ _LEAK = re.compile(r"\b(?:leak\w*|spill\w*|toxins?|food|drank|drinking|consum\w+
 _ATTACKED = re.compile(
     r"\b(?:attack\w*|weapon\w*|bomb\w*|shell\w*|fired|dropped|rebels?|militants?|regime|army|strike)\b", re.I
 )
-_PLANTED = re.compile(r"\b(?:landmines?|(?:roadside|car|pipe|time|parcel) bombs?|IEDs?|improvised explosive)\b", re.I)
+_PLANTED = re.compile(
+    r"\b(?:landmines?|(?:roadside|car|pipe|time|parcel|pressure)[ -]bombs?|IEDs?|improvised explosive|"
+    r"(?:triggered|planted|laid|detonated|set off) by)\b",
+    re.I,
+)
+_SET_OFF = re.compile(r"bl(?:ew|own|owing)\b|triggered|detonated|planted|set off", re.I)
 _UNOPPOSED = re.compile(
     r"\b(?:without (?:a fight|(?:any )?resistance|fighting|firing|clashes)|unopposed|no resistance|"
     r"(?:not|n't) (?:\w+ ){0,2}any resistance|deserted (?!\w*ly)|"
@@ -50,7 +55,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
         return replace(told, score=0.0)
     if trigger.type in _EXPLOSIONS and _ACCIDENT.search(around):
         return replace(told, type="accidental_explosion")
-    if trigger.type == "accidental_explosion" and _PLANTED.search(around) and not _ACCIDENT.search(around):
+    planted = _PLANTED.search(around) or (_SET_OFF.match(words) and _has(markup, trigger, "agent"))
+    if trigger.type == "accidental_explosion" and planted and not _ACCIDENT.search(told_of):
         return replace(told, type="bombing")
     if trigger.type == "territory_seized":
         near = report.text[max(0, trigger.span.start - 160) : trigger.span.end + 160]
@@ -62,6 +68,10 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if trigger.type == "promise" and _GIVES.fullmatch(trigger.span.of(report.text)):
         return replace(told, type="aid") if told.realis == "actual" and _is_gift(markup, trigger) else told
     return _agreed(report, markup, told)
+
+
+def _has(markup: Markup, trigger: Trigger, role: str) -> bool:
+    return any(x.head is trigger and x.role == role for x in markup.links)
 
 
 def _agreed(report: Report, markup: Markup, trigger: Trigger) -> Trigger:

@@ -15,7 +15,7 @@ from tacitus.resolve.actor_parts import Context, Part, Reading, parts_of, words_
 from tacitus.resolve.actor_words import PAST, Sort
 from tacitus.resolve.names import singular
 
-_SIDES = frozenset(("police", "military", "intelligence", "rebel", "militia", "party", "government"))
+SIDES = frozenset(("police", "military", "intelligence", "rebel", "militia", "party", "government"))
 #: Kinds that say no more than that somebody is a person.
 _OPEN = frozenset(("person", "civilians", "other", None))
 #: Near a side, and not of it.
@@ -30,7 +30,9 @@ _HIGH = frozenset("minister ambassador envoy premier chancellor king queen princ
 #: Nouns of a place: who sits in a police station's area is no policeman.
 _WHERE = frozenset("station area limits post camp base district block village residence house headquarters".split())
 _CLAUSE = re.compile(
-    r"\b(?:who|whose|whom|which|that|suspect\w*|accus\w+|alleg\w+|brand\w+|on|at|in|near|under)\b", re.I
+    r"\b(?:who|whose|whom|which|that|suspect\w*|accus\w+|alleg\w+|brand\w+|on|at|in|near|under|was|were|is|are|has|have|"
+    r"had|said|told|killed|surrendered (?=before|to|in|at|on|along|with|and))\b",
+    re.I,
 )
 #: "Omar Said, a functionary of the Congress party, was killed"; without an article it has small letters or an "of".
 _APPOSED = re.compile(
@@ -65,7 +67,7 @@ def _side(phrase: str, context: Context) -> str | None:
         return None  # several people
     ends = (words[part.end].lower() if part.end < len(words) else "" for part in parts)
     found = (_of(part) for part, after in zip(parts, ends, strict=True) if singular(after) not in _WHERE)
-    return next((kind for kind in found if kind in _SIDES), None)
+    return next((kind for kind in found if kind in SIDES), None)
 
 
 def _of(part: Part) -> str | None:

@@ -19,7 +19,7 @@ from tacitus.records.value import ActorValue
 from tacitus.resolve.actor_case import recased
 from tacitus.resolve.actor_parts import Context, Reading, from_actor
 from tacitus.resolve.actor_phrase import read_phrase
-from tacitus.resolve.actor_side import sided
+from tacitus.resolve.actor_side import SIDES, sided
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import HOME_FORCES, PRONOUNS, noun
 from tacitus.resolve.coreference import PERSONAL_PRONOUNS, antecedent, owned, refers
@@ -38,6 +38,9 @@ HOME_SHARE = 0.5
 NAMED_OFTEN = 2
 LEAD = 200  # characters
 _AFTER = 100  # characters in which an apposition may stand
+_NAMELY = re.compile(r"\b(?:identified as|named as|namely)\b", re.I)
+_SENTENCE_END = re.compile(r"[.!?][\"”]?\s+[A-Z][a-z]{2,} |\n|\b(?:were|was|had|said)\b")
+_LIST = 200  # characters over which a list of names may run
 
 
 def resolve_actors(
@@ -105,8 +108,25 @@ def _take_sides(readings: dict[Span, Reading], text: str, context: Context) -> N
             sides.setdefault(reading.name, told.kind)
         readings[span] = told
     for span, reading in readings.items():
-        if reading.actor is None and reading.kind == "person" and reading.name in sides:
+        if reading.actor is not None or reading.kind != "person":
+            continue
+        if reading.name in sides:
             readings[span] = replace(reading, kind=sides[reading.name])
+        elif group := _identified(span, readings, text):
+            readings[span] = replace(reading, kind=group.kind)
+
+
+def _identified(span: Span, readings: Mapping[Span, Reading], text: str) -> Reading | None:
+    """The party whose members a list names: "two cadres, identified as Omar Said and Ali Khan"."""
+    found = list(_NAMELY.finditer(text, max(0, span.start - _LIST), span.start))
+    if not found or _SENTENCE_END.search(text, found[-1].end(), span.start):
+        return None
+    before = [s for s in readings if found[-1].start() - _LIST < s.start and s.end <= found[-1].start()]
+    last = max(before, key=lambda s: s.end, default=None)
+    if last is None or _SENTENCE_END.search(text, last.end, found[-1].start()):
+        return None
+    whole = next((s for s in readings if s.start <= last.start and last.end <= s.end and s != last), last)
+    return readings[whole] if readings[whole].kind in SIDES else None
 
 
 def at_home(values: Mapping[Span, ActorValue], bare: Mapping[Span, str], country: str | None) -> dict[Span, ActorValue]:
