@@ -35,6 +35,8 @@ _UNOPPOSED = re.compile(
     r"(?:forces|troops|soldiers) (?:had )?(?:withdrew|withdrawn|left|abandoned))\b",
     re.I,
 )
+_BEATEN = re.compile(r"assault\w*|attack\w*|beat\w*|eloped", re.I)
+_SEXUAL = re.compile(r"\b(?:sex\w*|rap(?:e|es|ed|ing|ist)s?|molest\w*|indecent\w*|wom[ae]n|girls?)\b", re.I)
 _RIOT = re.compile(r"riot(?:s|ed|ing)?|clash(?:es|ed|ing)?|rampaged?|rampaging", re.I)
 _QUELLED = re.compile(
     r"(?:violently |forcibly )?(?:dispers(?:ed|es|ing)|suppress(?:ed|es|ing)|broken up|broke up|quell(?:ed|ing)|"
@@ -63,6 +65,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
         return replace(told, type="territory_transfer") if _UNOPPOSED.search(near) else told
     if trigger.type == "demonstration" and _RIOT.fullmatch(words):
         return replace(told, type="violent_demonstration")
+    if trigger.type == "sexual_violence" and _BEATEN.fullmatch(words) and not _SEXUAL.search(told_of):
+        return replace(told, type="assault")
     if trigger.type == "violent_demonstration" and _QUELLED.fullmatch(words):
         return replace(told, type="excessive_force")
     if trigger.type == "promise" and _GIVES.fullmatch(trigger.span.of(report.text)):

@@ -95,7 +95,7 @@ def _tells(plain: str, field: str, said: str | None, kind: str) -> bool:
     """Whether what the grammar tells of a count outweighs the field that the reader gave it."""
     if field in ("killed", "injured"):  # "abducted two men and killed them": the trigger says what it did to them
         return plain in ("killed", "injured") or said != field
-    return plain == "killed" and kind not in _FATE_OF_TYPE  # the bodies that are found are no prisoners
+    return plain in ("killed", "injured") and kind not in _FATE_OF_TYPE  # bodies that are found are no prisoners
 
 
 def told_plainly(
@@ -256,7 +256,10 @@ def _beside(one: Span, other: Span, text: str) -> bool:
 
 def _supported(toll: Toll, kind: str, said: str | None, text: str) -> str:
     """The toll's field, if its sentence or the type speaks of it; else what the trigger says, or killed."""
-    if toll.sure or toll.field == _FATE_OF_TYPE.get(kind) or speaks_of(toll.field, _around(toll.counted.span, text)):
+    around = _around(toll.counted.span, text)
+    if toll.field == "killed" and not speaks_of("killed", around) and speaks_of("injured", around):
+        return "injured"  # "shot at and injured", however sure the reader is
+    if toll.sure or toll.field == _FATE_OF_TYPE.get(kind) or speaks_of(toll.field, around):
         return toll.field
     return said or "killed"
 

@@ -188,7 +188,7 @@ def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
         return "rival"
     if _UPDATE.search(between) or _TOTAL.search(text, max(0, claim.span.start - 40), claim.span.start):
         return "rival"
-    if alike and not _MORE.search(text, max(account[-1].span.end, claim.span.start - 20), claim.span.end):
+    if alike and not _MORE.search(text, max(account[-1].span.end, claim.span.start - 20), claim.span.end + 12):
         return "rival"
     return "add"
 

@@ -24,6 +24,7 @@ from tacitus.records.span import Span
         ("The mortar fire was the deadliest attack since the war began.", "attack", "actual"),
         ("The rebels shelled the town on Friday.", "shelled", "actual"),
         ("Soldiers arrested two men who had agreed to talk.", "arrested", "actual"),
+        ("The bishop visited the camp to plead for calm.", "plead", "actual"),
         ("The minister, who will leave next week, met the envoy.", "met", "actual"),
     ],
 )
@@ -37,3 +38,20 @@ def test_the_reader_is_believed_when_it_says_less() -> None:
     text = "The rebels shelled the town."
     trigger = Trigger(Span(12, 19), "shelling", "denied", 0.9, 0.9)
     assert realis(Report("r", text), trigger, Span(0, len(text)), "violence") == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The premier meets the envoy at the old fort.", "meets", "actual"),
+        ("The king is hosting the rivals in Fez.", "hosting", "actual"),
+        ("The union provided $2 million to feed the camp.", "provided", "actual"),
+        ("The premier will meet the envoy.", "meet", "planned"),
+        ("Grain is to be provided by the union.", "provided", "planned"),
+        ("The hosting of the summit was put off.", "hosting", "planned"),
+    ],
+)
+def test_what_a_finite_verb_tells_is_done(text: str, word: str, expected: str) -> None:
+    start = text.index(word)
+    trigger = Trigger(Span(start, start + len(word)), "meeting", "planned", 0.9, 0.9)
+    assert realis(Report("r", text), trigger, Span(0, len(text)), "diplomacy") == expected

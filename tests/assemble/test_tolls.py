@@ -91,3 +91,45 @@ def test_what_is_included_ends_with_the_dash() -> None:
         ("four guards", 4, 4, "guards", None),
     ]
     assert settled(text, *told) == Bounds(13, 13)
+
+
+def test_a_list_that_comes_to_the_total_tells_it_again() -> None:
+    text = "Sixteen people died. The raiders killed 11 men and five children."
+    assert settled(
+        text, ("Sixteen people", 16, 16, "people", None), ("11 men", 11, 11, "men", None),
+        ("five children", 5, 5, "children", None),
+    ) == Bounds(16, 16)  # fmt: skip
+
+
+def test_one_of_each_side_is_two() -> None:
+    text = "A soldier was killed in the wadi. A rebel was killed too."
+    assert settled(text, ("A soldier", 1, 1, "soldier", None), ("A rebel", 1, 1, "rebel", None)) == Bounds(2, 2)
+
+
+def test_everybody_in_a_list_counts() -> None:
+    text = "A teacher, a nurse and one guard were killed."
+    assert settled(
+        text, ("A teacher", 1, 1, "teacher", None), ("a nurse", 1, 1, "nurse", None),
+        ("one guard", 1, 1, "guard", None),
+    ) == Bounds(3, 3)  # fmt: skip
+
+
+def test_a_name_behind_a_count_is_one_of_the_counted() -> None:
+    text = "Two villagers were shot. The raiders led Omar Said to the well."
+    assert settled(text, ("Two villagers", 2, 2, "villagers", None), ("Omar Said", 1, 1, "Omar Said", None)) == Bounds(
+        2, 2
+    )
+
+
+def test_a_jeep_blown_up_is_no_update() -> None:
+    text = "Eight policemen were killed. The jeep was blown up. Five troopers of the force died."
+    assert settled(
+        text, ("Eight policemen", 8, 8, "policemen", None), ("Five troopers", 5, 5, "troopers", None)
+    ) == Bounds(8, 8)
+
+
+def test_a_round_figure_is_no_rival() -> None:
+    text = "Twenty rebels were killed. Some 20 rebels died, the army said."
+    assert settled(
+        text, ("Twenty rebels", 20, 20, "rebels", None), ("Some 20 rebels", 18, 22, "rebels", None)
+    ) == Bounds(20, 20)

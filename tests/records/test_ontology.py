@@ -2,7 +2,10 @@
 
 import pytest
 
-from tacitus.records.ontology import QUAD, load, plover_root, quad
+from tacitus.records.event import Claim, Event
+from tacitus.records.ontology import QUAD, load, plover_root, quad, root_of
+from tacitus.records.span import Span
+from tacitus.records.value import ActorValue
 
 ACLED = {
     "Battles": {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"},
@@ -73,3 +76,20 @@ def test_root_follows_realis(type_id: str, realis: str, root: str | None) -> Non
 
 def test_quads() -> None:
     assert [quad(root) for root in ("SUPPORT", "YIELD", "REJECT", "ASSAULT")] == [1, 2, 3, 4]
+
+
+def _expelled(whom: ActorValue) -> Event:
+    claim = Claim("c", "target", whom, Span(0, 4), None, "asserted", 0.9)
+    return Event("e", "expulsion", "actual", 0.9, Span(5, 9), (), (claim,))
+
+
+@pytest.mark.parametrize(
+    ("whom", "root"),
+    [
+        (ActorValue(None, "three diplomats", "government", "RUS"), "SANCTION"),
+        (ActorValue(None, "inspectors", None, None), "SANCTION"),
+        (ActorValue(None, "sixty migrants", "civilians", None), "COERCE"),
+    ],
+)
+def test_an_expulsion_is_a_sanction_only_where_it_hits_envoys(whom: ActorValue, root: str) -> None:
+    assert root_of(_expelled(whom)) == root

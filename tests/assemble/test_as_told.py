@@ -1,0 +1,93 @@
+"""What plain words say of a trigger outweighs what the reader took it for."""
+
+import pytest
+
+from tacitus.assemble.as_told import as_told
+from tacitus.assemble.performed import performed
+from tacitus.records.markup import Link, Markup, Mention, Trigger
+from tacitus.records.ontology import load
+from tacitus.records.report import Report
+from tacitus.records.span import Span
+
+
+def span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def markup(text: str, *triggers: Trigger, links: tuple[Link, ...] = ()) -> Markup:
+    return Markup((Span(0, len(text)),), (), (), triggers, links)
+
+
+def trigger(text: str, words: str, kind: str, realis: str = "actual") -> Trigger:
+    return Trigger(span(text, words), kind, realis, 0.9, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "taken_for", "is_"),
+    [
+        ("A shell went off by accident in the depot's bombing range.", "bombing", "bombing", "accidental_explosion"),
+        ("A roadside bomb went off under the bus.", "went off", "accidental_explosion", "bombing"),
+        ("The rebels took the town without a fight.", "took", "territory_seized", "territory_transfer"),
+        ("The rebels took the town after a week of fighting.", "took", "territory_seized", "territory_seized"),
+        ("Hooded youths rioted in the old quarter.", "rioted", "demonstration", "violent_demonstration"),
+        ("Police dispersed the rally.", "dispersed", "violent_demonstration", "excessive_force"),
+        ("Gunmen assaulted two clerks at the gate.", "assaulted", "sexual_violence", "assault"),
+        ("Soldiers assaulted a woman, raping her.", "assaulted", "sexual_violence", "sexual_violence"),
+        ("The movement agreed on Monday to free the crew.", "agreed", "agreement", "promise"),
+    ],
+)
+def test_types(text: str, word: str, taken_for: str, is_: str) -> None:
+    told = trigger(text, word, taken_for)
+    assert as_told(Report("r", text), markup(text, told), told, load()).type == is_
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("The volcano erupted and killed nine villagers.", "erupted", "accidental_explosion"),
+        ("Gas leaked from a pipe at the plant and sickened forty workers.", "sickened", "chemical_attack"),
+    ],
+)
+def test_what_nobody_did_is_no_event(text: str, word: str, kind: str) -> None:
+    told = trigger(text, word, kind)
+    assert as_told(Report("r", text), markup(text, told), told, load()).score == 0
+
+
+def said(text: str, cue: str, deed: str, kind: str) -> list[tuple[str, str]]:
+    """Type and realis of a promise and its content, as they come out."""
+    promise, act = trigger(text, cue, "promise"), trigger(text, deed, kind, "planned")
+    link = Link(promise, "content", act, 0.9)
+    return [
+        (t.type, t.realis)
+        for t in performed(Report("r", text), markup(text, promise, act, links=(link,)), [promise, act])
+    ]
+
+
+def test_a_truce_is_declared_by_announcing_it() -> None:
+    text = "The front announced a unilateral ceasefire on Friday."
+    assert said(text, "announced", "ceasefire", "ceasefire") == [("ceasefire", "actual"), ("ceasefire", "actual")]
+
+
+def test_a_ban_is_lifted_by_deciding_so() -> None:
+    text = "The cabinet decided to lift the ban on fuel imports."
+    assert said(text, "decided", "lift", "sanctions_eased")[1] == ("sanctions_eased", "actual")
+
+
+@pytest.mark.parametrize(("cue", "deed", "kind"), [("promised", "send", "aid"), ("agreed", "withdraw", "withdrawal")])
+def test_what_is_still_to_be_done_stays_a_promise(cue: str, deed: str, kind: str) -> None:
+    text = "The king promised to send grain and agreed to withdraw his men."
+    assert said(text, cue, deed, kind) == [("promise", "actual"), (kind, "planned")]
+
+
+def test_support_that_is_pledged_is_given() -> None:
+    text = "The premier pledged his full support for the envoy's plan."
+    pledge = trigger(text, "pledged", "promise")
+    assert performed(Report("r", text), markup(text, pledge), [pledge])[0].type == "support"
+
+
+def test_an_agent_makes_a_blast_a_bombing() -> None:
+    text = "Rebels blew up the railway bridge."
+    blast = trigger(text, "blew up", "accidental_explosion")
+    doer = Mention(span(text, "Rebels"), "actor", "rebel", 0.9)
+    links = (Link(blast, "agent", doer, 0.9),)
+    assert as_told(Report("r", text), markup(text, blast, links=links), blast, load()).type == "bombing"

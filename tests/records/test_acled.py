@@ -1,0 +1,38 @@
+"""ACLED's sub-event asks whom it hit and who took it."""
+
+import pytest
+
+from tacitus.records.acled import sub_event
+from tacitus.records.ontology import load
+from tacitus.records.value import ActorValue, WeaponValue
+
+
+def party(name: str, kind: str | None) -> ActorValue:
+    return ActorValue(None, name, kind, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "agent", "target", "expected"),
+    [
+        ("armed_attack", "rebel", party("a patrol", "military"), "Armed clash"),
+        ("armed_attack", "rebel", party("an army outpost", None), "Armed clash"),
+        ("armed_attack", "rebel", party("herders", "civilians"), "Attack"),
+        ("armed_attack", "rebel", party("a hut", None), "Attack"),
+        ("territory_seized", "military", party("a town", None), "Government regains territory"),
+        ("territory_seized", "rebel", party("a town", None), "Non-state actor overtakes territory"),
+        ("seizure", "police", party("forty rifles", None), "Disrupted weapons use"),
+        ("seizure", "police", party("a ship", None), "Other"),
+        ("meeting", "state", party("Mali", "state"), None),
+    ],
+)
+def test_sub_event(kind: str, agent: str, target: ActorValue, expected: str | None) -> None:
+    assert sub_event(load()[kind], [party("x", agent)], [target])[1] == expected
+
+
+def test_soldiers_and_villagers_hit_together_are_an_attack_on_civilians() -> None:
+    both = [party("soldiers", "military"), party("villagers", "civilians")]
+    assert sub_event(load()["armed_attack"], [], both) == ("Violence against civilians", "Attack")
+
+
+def test_a_grenade_is_told_by_the_weapon() -> None:
+    assert sub_event(load()["bombing"], [], [], [WeaponValue("grenade", "grenade")])[1] == "Grenade"
