@@ -37,6 +37,7 @@ _UNOPPOSED = re.compile(
 )
 _BEATEN = re.compile(r"assault\w*|attack\w*|beat\w*|eloped", re.I)
 _SEXUAL = re.compile(r"\b(?:sex\w*|rap(?:e|es|ed|ing|ist)s?|molest\w*|indecent\w*|wom[ae]n|girls?)\b", re.I)
+_BODY = re.compile(r"\W*(?:The )?(?:[\w-]+ ){0,2}bod(?:y|ies) of\b[^.]{3,250}\b(?:found|recovered|discovered)\b", re.I)
 _RIOT = re.compile(r"riot(?:s|ed|ing)?|clash(?:es|ed|ing)?|rampaged?|rampaging", re.I)
 _QUELLED = re.compile(
     r"(?:violently |forcibly )?(?:dispers(?:ed|es|ing)|suppress(?:ed|es|ing)|broken up|broke up|quell(?:ed|ing)|"
@@ -55,6 +56,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
         return replace(told, score=0.0)  # no deed of men
     if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
         return replace(told, score=0.0)
+    if told.realis == "historical" and ontology[trigger.type].family == "violence" and _BODY.match(told_of):
+        told = replace(told, realis="actual")  # the find is the news
     if trigger.type in _EXPLOSIONS and _ACCIDENT.search(around):
         return replace(told, type="accidental_explosion")
     planted = _PLANTED.search(around) or (_SET_OFF.match(words) and _has(markup, trigger, "agent"))

@@ -42,7 +42,7 @@ _OBJECT = re.compile(
 #: "More than 40 rebels in uniform came to the village, killed a man": the counted do it, whatever was linked.
 _DOES = re.compile(
     r"(?:(?!\b(?:when|as|after|while|before|by|injured|wounded|hurt)\b)[^.;:]){0,160}?\b(?:"
-    r"(?:killed|shot dead|gunned down|hacked|beheaded|abducted|kidnapped|attacked|raided|ambushed)"
+    r"(?:killed|kills?|shot dead|gunned down|hacked|beheaded|abducted|kidnapped|attacked|raided|ambushed)"
     r"(?=\s+(?!(?:in|by|on|at|during|when|while|after|before|as|and|near|from|inside|outside|with|under|along)\b)"
     r"[\w'‘\"]|\s*,)|"
     r"(?:stormed|opened fire|carried out|fired (?:on|at|upon|in)|shot at|blew up|detonated|set (?:fire|ablaze))"
@@ -85,7 +85,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
         if span not in best or best[span].score < toll.score:
             best[span] = toll
     found = _once([t for t in best.values() if not _whole_of_few(t, best.values(), resolved, text)], resolved, text)
-    found += _partners(found, resolved, text)
+    found += _partners(found, telling, resolved, text)
     if not found and said in ("killed", "injured", "abducted", "arrested"):
         found = list(_lone_person(telling, sentence, resolved, said, kind, text))
     return found
@@ -164,7 +164,7 @@ _OF_THEM = re.compile(r"\bof (?:them|whom)\b", re.I)
 
 def _whole_of_few(toll: Toll, others: Iterable[Toll], resolved: Resolved, text: str) -> bool:
     """Whether others are counted as some of these people ("fired on six rebels, killing two of them")."""
-    if toll.counted in resolved.fates:
+    if resolved.fates.get(toll.counted) == toll.field:
         return False
     after = (o for o in others if o.field == toll.field and toll.counted.span.end < o.counted.span.start)
     return any(_OF_THEM.search(o.counted.span.of(text)) and o.counted.value.low < toll.counted.value.low for o in after)
@@ -174,14 +174,16 @@ def _whole_of_few(toll: Toll, others: Iterable[Toll], resolved: Resolved, text: 
 _JOINS = re.compile(r"\s*(?:\(\d{1,3}\))?\s*(?:,\s[^.;:()]{3,60}?)?,?\s+and\s+")
 
 
-def _partners(found: Sequence[Toll], resolved: Resolved, text: str) -> Iterator[Toll]:
+def _partners(found: Sequence[Toll], telling: Telling, resolved: Resolved, text: str) -> Iterator[Toll]:
     """Persons named before a count that is joined to them: "Omar Said and six of his supporters were killed"."""
     spans = [t.counted.span for t in found]
+    hit = {span for role in ("victim", "target") for span in telling.spans(role)}
     for toll in found:
         first = toll.counted.span.start
-        if toll.counted not in resolved.fates or resolved.fates[toll.counted] != toll.field:
-            continue
+        plain = resolved.fates.get(toll.counted) == toll.field
         for span, value in resolved.actors.items():
+            if not plain and span not in hit:
+                continue
             named = _is_person(span.of(text), value) and first - 90 < span.end < first
             if named and _JOINS.fullmatch(text, span.end, first) and not any(span.overlaps(s) for s in spans):
                 yield Toll(toll.field, Counted(span, TollValue(1, 1, None), named=True), FILLED * toll.score)

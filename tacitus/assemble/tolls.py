@@ -114,7 +114,7 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
     value, words = _toll(claim), claim.span.of(text)
     for other in reversed(before):
         whole = _toll(other)
-        if whole.part_of or not _fits(value, whole):
+        if whole.part_of or not _fits(value, whole) or opposed(value.who, whole.who):
             continue
         between = text[other.span.end : claim.span.start]
         if _CLOSED.search(between):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _ANYBODY = frozenset(
     "people person persons other others one life lives dead body bodies casualty victim individual them those deceased "
     "fatality death killed wounded injured".split()
@@ -39,7 +41,7 @@ def anybody(words: str | None) -> bool:
 
 def _heads(words: str | None) -> set[str]:
     """The head noun, in the singular: the last word, or the one before "of"."""
-    before = (words or "").lower().split(" of ")[0].split(",")[0].split("(")[0].split()
+    before = re.sub(r"[\"'‘’“”]", "", words or "").lower().split(" of ")[0].split(",")[0].split("(")[0].split()
     if not before:
         return set()
     last = before[-1]

@@ -27,7 +27,10 @@ _ACTIVE = re.compile(
 )
 _BESIDE = re.compile(
     r"\s*(?:(?:more|others?|people|persons?)\s+)?(killed|dead|slain|injured|wounded|hurt|missing|arrested|detained)\b"
-    r"(?!\s+(?:(?:an?|the|his|her|its|their|two|three|four|five|six|at least)\b|\d|(?-i:[A-Z])))",
+    r"(?=$|[^\w\s]|\s+(?:\W|(?:and|or|in|on|at|by|when|while|as|after|before|during|near|inside|outside|from|with|there|here|"
+    r"since|so|this|last|late|early|today|yesterday|overnight|instantly|again|alone|together|also|but|including|were|was|are|"
+    r"is|had|have|has|to|for|of|around|across|along|others?|people|within|under|between|because|who|over|out|that|which|"
+    r"[a-z]+ly|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))",
     re.I,
 )
 _PASSIVE = re.compile(
