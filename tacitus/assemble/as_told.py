@@ -27,6 +27,19 @@ _PLANTED = re.compile(
     r"(?:triggered|planted|laid|detonated|set off) by)\b",
     re.I,
 )
+_BLASTS = ("bombing", "suicide_bombing", "accidental_explosion", "air_strike", "shelling")
+_KNOWN = re.compile(r"\b(?:the|this|that)\s+$", re.I)
+_BOMBINGS = ("bombing", "suicide_bombing")
+_NEIGHBOURS = 300  # characters within which a blast is the same as the bombing that the report tells of
+_SUICIDE = re.compile(
+    r"\b(?:suicide (?:bomb\w*|attack\w*|car)|blew (?:him|her|them)sel(?:f|ves) up|explosives?-laden)\b", re.I
+)
+_MISHAP = re.compile(
+    r"\b(?:gas|fireworks?|boilers?|cylinders?|stoves?|factory|plant|depot|shaft|refinery|warehouse|leak|went off as|"
+    r"handling|own (?:bomb|explosives?|device))\b",
+    re.I,
+)
+_LINE = re.compile(r"[ -](?:line|zone)s?\b", re.I)
 _SET_OFF = re.compile(r"bl(?:ew|own|owing)\b|triggered|detonated|planted|set off", re.I)
 _UNOPPOSED = re.compile(
     r"\b(?:without (?:a fight|(?:any )?resistance|fighting|firing|clashes)|unopposed|no resistance|"
@@ -60,9 +73,10 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
         told = replace(told, realis="actual")  # the find is the news
     if trigger.type in _EXPLOSIONS and _ACCIDENT.search(around):
         return replace(told, type="accidental_explosion")
-    planted = _PLANTED.search(around) or (_SET_OFF.match(words) and _has(markup, trigger, "agent"))
-    if trigger.type == "accidental_explosion" and planted and not _ACCIDENT.search(told_of):
-        return replace(told, type="bombing")
+    if trigger.type == "accidental_explosion" and not _ACCIDENT.search(told_of):
+        return replace(told, type=_on_purpose(report, markup, trigger, told_of))
+    if trigger.type == "ceasefire" and _LINE.match(report.text, trigger.span.end):
+        return replace(told, score=0.0)  # a border
     if trigger.type == "territory_seized":
         near = report.text[max(0, trigger.span.start - 160) : trigger.span.end + 160]
         return replace(told, type="territory_transfer") if _UNOPPOSED.search(near) else told
@@ -75,6 +89,23 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if trigger.type == "promise" and _GIVES.fullmatch(trigger.span.of(report.text)):
         return replace(told, type="aid") if told.realis == "actual" and _is_gift(markup, trigger) else told
     return _agreed(report, markup, told)
+
+
+def _on_purpose(report: Report, markup: Markup, trigger: Trigger, sentence: str) -> str:
+    """The type of a blast that nothing calls an accident: a bombing where its sentence or another telling says so."""
+    words = trigger.span.of(report.text)
+    if _KNOWN.search(report.text, max(0, trigger.span.start - 6), trigger.span.start):  # "the explosion"
+        told = [t for t in markup.triggers if t.span.end < trigger.span.start and t.type in _BLASTS]
+        if told and told[-1].type in _BOMBINGS and told[-1].score >= 0.5:
+            return told[-1].type
+    near = (t for t in markup.triggers if abs(t.span.start - trigger.span.start) < _NEIGHBOURS)
+    others = [t for t in near if t.type in _BOMBINGS and t.score > max(0.5, trigger.score)]
+    if others and not _MISHAP.search(sentence):
+        return max(others, key=lambda t: t.score).type
+    if _SUICIDE.search(sentence):
+        return "suicide_bombing"
+    planted = _PLANTED.search(sentence) or (_SET_OFF.match(words) and _has(markup, trigger, "agent"))
+    return "bombing" if planted else trigger.type
 
 
 def _has(markup: Markup, trigger: Trigger, role: str) -> bool:
