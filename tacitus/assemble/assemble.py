@@ -33,6 +33,8 @@ from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollVal
 
 AS_SCORED = Sure()
 _NO_NAME = re.compile(r"(?:of|the|and|in|by|to|for|from|at|on|an?|['’]?s|\W+)(?: the| of)?", re.I)
+_PARTIES = ("agent", "target", "victim")
+_PRONOUN = re.compile(r"(?:it|its|he|him|his|she|her|they|them|their)", re.I)
 _BOTH_WAYS = re.compile(r"\s+(?:[a-z]+\s+)?(?:each other|one another)\b")
 _EACH_OTHER = re.compile(r"(?:each other|one another|each|other)$", re.I)
 _ALLEGED = re.compile(
@@ -155,10 +157,21 @@ class _Builder:
                 ) and role == "agent":  # "accused each other": each is also the one it is done to
                     for field, value in self._values(kind, "target", tail, several=several):
                         yield field, value, tail.span, score * tail.score
+                span = self._named(tail.span, telling.sentence) if role in _PARTIES else tail.span
                 for field, value in self._values(kind, role, tail, several=several):
-                    yield field, value, tail.span, score * tail.score
+                    yield field, value, span, score * tail.score
         for toll in tolls(telling, self.sentences[telling.sentence], self.resolved, self.report.text):
             yield toll.field, toll.counted.value, toll.counted.span, toll.score
+
+    def _named(self, span: Span, sentence: int) -> Span:
+        """The words that a pronoun of the telling's own sentence stands for, where that sentence has them: they show more."""
+        value = self.resolved.actors.get(span)
+        if value is None or not _PRONOUN.fullmatch(span.of(self.report.text)):
+            return span
+        key, whole = _key(value), self.sentences[sentence]
+        before = [s for s, v in self.resolved.actors.items() if whole.start <= s.start and s.end <= span.start]
+        same = [s for s in before if _key(self.resolved.actors[s]) == key and s != span]
+        return max((s for s in same if not _PRONOUN.fullmatch(s.of(self.report.text))), default=span)
 
     def _values(
         self, kind: EventType, role: str, tail: Mention | Trigger, *, several: bool

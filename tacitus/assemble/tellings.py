@@ -113,9 +113,10 @@ def _looked_into(report: Report, markup: Markup, telling: Telling) -> None:
     if words is None or telling.roles.get(role):
         return
     found = words.match(report.text, telling.trigger.span.end)
-    nearest = (m for m in markup.mentions if m.kind == "actor" and found and m.span.start == found.end())
-    if mention := next(nearest, None):
-        telling.roles[role].append((mention, BY_GRAMMAR))
+    after = [m for m in markup.mentions if m.kind == "actor" and found and 0 <= m.span.start - found.end() < _REACH]
+    nearest = min(after, key=lambda m: m.span, default=None)
+    if nearest and found and not _CLAUSE.search(report.text, found.end(), nearest.span.start):
+        telling.roles[role].append((nearest, BY_GRAMMAR))
 
 
 def _host(report: Report, telling: Telling) -> None:
@@ -135,6 +136,8 @@ _OF_WHOM = {
     ),
     "withdrawal": ("agent", re.compile(r" of (?:all |the |its |their |some |most )*")),
 }
+_REACH = 60  # characters from the preposition to the party: "into the dealings of the hotel group Kempinski"
+_CLAUSE = re.compile(r"[.;:,]|\b(?:after|when|following|since|who|as|by|in|on|during)\b")
 _IN = r"\b(?:in|into|to|from|on|against|of|across|over|within|at|out of)\s+(?:the\s+|parts of\s+)?$"
 _TOWARDS = {
     kind: re.compile(_IN, re.I)

@@ -1,0 +1,66 @@
+"""Roles that the grammar gives where the reader linked nobody, and those that it takes away."""
+
+import pytest
+
+from tacitus.assemble.tellings import Telling, tellings
+from tacitus.records.markup import Trigger
+from tacitus.records.span import Span
+from tests.assemble.build import Scene
+
+
+def told(scene: Scene, trigger: Trigger) -> Telling:
+    found = tellings(scene.report, scene.markup([Span(0, len(scene.text))]))
+    return next(t for t in found if t.trigger == trigger)
+
+
+def words(scene: Scene, telling: Telling, role: str) -> list[str]:
+    return [span.of(scene.text) for span in telling.spans(role)]
+
+
+def test_an_inquiry_is_into_somebody() -> None:
+    scene = Scene("The senate opened an investigation into the dealings of the hotel group Karsak.")
+    scene.actor("hotel group Karsak", kind="company")
+    trigger = scene.event("investigation", "investigation")
+    assert words(scene, told(scene, trigger), "target") == ["hotel group Karsak"]
+
+
+def test_what_follows_an_inquiry_is_not_looked_into() -> None:
+    scene = Scene("The senate opened an investigation into the fire, which killed nine, after miners struck.")
+    scene.actor("miners", kind="civilians")
+    trigger = scene.event("investigation", "investigation")
+    assert words(scene, told(scene, trigger), "target") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Troops were withdrawn from Kidal.", "withdrawn", "withdrawal"),
+        ("The king visited Kidal.", "visited", "visit"),
+        ("The front declared a truce in Kidal.", "truce", "ceasefire"),
+    ],
+)
+def test_a_place_can_be_whom_it_is_done_to(text: str, word: str, kind: str) -> None:
+    scene = Scene(text)
+    trigger = scene.event(word, kind, place=scene.place("Kidal"))
+    assert words(scene, told(scene, trigger), "target") == ["Kidal"]
+
+
+def test_a_place_is_no_target_of_an_attack_in_it() -> None:
+    scene = Scene("Gunmen shot a baker in Kidal.")
+    trigger = scene.event("shot", "armed_attack", place=scene.place("Kidal"))
+    assert words(scene, told(scene, trigger), "target") == []
+
+
+def test_who_refuses_to_send_does_not_send() -> None:
+    scene = Scene("Chad refused to send soldiers to Kidal.")
+    sending = scene.event("send", "deployment", "denied", place=scene.place("Kidal"))
+    scene.event("refused", "rejection", agent=scene.actor("Chad", kind="state"), content=sending)
+    assert words(scene, told(scene, sending), "agent") == ["Chad"]
+
+
+def test_nobody_does_it_to_himself() -> None:
+    scene = Scene("Police attacked the camp.")
+    police = scene.actor("Police", kind="police")
+    trigger = scene.event("attacked", "armed_attack", agent=police, target=police)
+    found = told(scene, trigger)
+    assert len(words(scene, found, "agent") + words(scene, found, "target")) == 1
