@@ -164,7 +164,7 @@ class _Builder:
             yield toll.field, toll.counted.value, toll.counted.span, toll.score
 
     def _named(self, span: Span, sentence: int) -> Span:
-        """The words that a pronoun of the telling's own sentence stands for, where that sentence has them: they show more."""
+        """The name that a pronoun stands for, where the telling's own sentence has it: it shows more."""
         value = self.resolved.actors.get(span)
         if value is None or not _PRONOUN.fullmatch(span.of(self.report.text)):
             return span
