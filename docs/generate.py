@@ -3,19 +3,22 @@
     .venv/bin/python docs/generate.py [--figures FILE]
 
 In: the command's parser, a sample report, and the output of ``python -m bench --json`` if a file of it is given.
-Out: ``docs/cli.md``, the parts of README.md between ``<!-- NAME -->`` and ``<!-- /NAME -->``, and, given figures,
-``docs/scores.md``. One thing to know: tests check that ``docs/cli.md`` is fresh, and only that README's claim
-holds: scores differ a little from one set of weights, and one processor, to the next.
+Out: ``docs/cli.md``, what stands below each piece of ``docs/walkthrough.md``, the parts of README.md between
+``<!-- NAME -->`` and ``<!-- /NAME -->``, and, given figures, ``docs/scores.md``. One thing to know: tests check that
+the first two are fresh, and only that README's claim holds: scores differ a little from one set of weights, and one
+processor, to the next.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import json
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -166,12 +169,34 @@ def filled(page: str, name: str, words: str) -> str:
     return part.sub(lambda _: words, page)
 
 
+#: A piece of Python in a page, and the output below it, if there is any yet.
+PIECE = re.compile(r"^```python\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.M | re.S)
+
+
+def walked(page: str) -> str:
+    """The page with what its pieces print below each, run one after the other in a folder of their own."""
+    names: dict[str, object] = {"__name__": "__main__"}
+
+    def run(found: re.Match[str]) -> str:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(found[1], "docs/walkthrough.md", "exec"), names)  # noqa: S102 - our own page
+        return f"```python\n{found[1]}```\n\n```text\n{printed.getvalue()}```\n"
+
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "tacitus").symlink_to(ROOT / "tacitus")
+        with contextlib.chdir(folder):
+            return PIECE.sub(run, page)
+
+
 def main() -> None:
     """Write the files."""
     parse = argparse.ArgumentParser(description="Write docs/cli.md and the parts of README.md that are made.")
     parse.add_argument("--figures", type=Path, help="output of `python -m bench --json`; without it the figures stay")
     args = parse.parse_args()
     (ROOT / "docs/cli.md").write_text(cli(), "utf-8")
+    walk = ROOT / "docs/walkthrough.md"
+    walk.write_text(walked(walk.read_text("utf-8")), "utf-8")
     readme = ROOT / "README.md"
     document = tacitus.read(SAMPLE.read_text("utf-8"))
     page = filled(readme.read_text("utf-8"), "events", shown(document))

@@ -10,14 +10,21 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tacitus.errors import DataError, FetchError, SettingError, SourceError, TacitusError
+from tacitus.errors import DataError, FetchError, LedgerError, SettingError, SourceError, TacitusError
 from tacitus.pipeline import Reader
 from tacitus.records.event import Document
 
+if TYPE_CHECKING:
+    from tacitus.opened import Opened
+
 __version__ = "0.1.0"
 __all__ = [
-    "DataError", "Document", "FetchError", "Reader", "SettingError", "SourceError", "TacitusError", "read",
+    "DataError", "Document", "FetchError", "LedgerError", "Reader", "SettingError", "SourceError", "TacitusError",
+    "open", "read",
 ]  # fmt: skip
 
 
@@ -33,6 +40,20 @@ def read(text: str, *, published: date | str | None = None, title: str | None = 
         except ValueError:
             raise SettingError(f"published={published!r} is not a date; give YYYY-MM-DD or a datetime.date") from None
     return _reader().read(text, published=published, title=title)
+
+
+def open(target: str | Path, *, create: bool = True) -> Opened:
+    """Open a ledger, a file or ``postgresql://`` URL; made if there is none and ``create``.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, tacitus.open(f"{folder}/war.db") as ledger:
+    ...     list(ledger.incidents(country="Yemen", toll="killed>=10"))
+    []
+    """
+    # Imported when it is wanted: the ledger's library takes longer to load than a short report to read.
+    ledger = import_module("tacitus.store.ledger").Ledger.open(target, create=create)
+    opened: Opened = import_module("tacitus.opened").Opened(ledger)
+    return opened
 
 
 @cache

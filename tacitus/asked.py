@@ -6,15 +6,20 @@ the ledger page by page, so that an export of a million incidents needs no more 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from tacitus.errors import SettingError
-from tacitus.export.rows_of import EventRow, Header, IncidentRow
+from tacitus.export.rows_of import EventRow, Header, IncidentRow, ReportRow
+from tacitus.export.ruled import KINDS
 from tacitus.merge.commitments import BINDING, Commitment, commitments
 from tacitus.records import contract
+from tacitus.records.incident import Ruling
+from tacitus.records.report import Report
 from tacitus.records.value import ContentValue
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.store.ledger import Ledger
@@ -42,9 +47,16 @@ def code_of(words: str, gazetteer: Gazetteer) -> str | None:
     return gazetteer.country_named(words)
 
 
-def rows_of(ledger: Ledger, rows: str, query: Query) -> Iterator[IncidentRow] | Iterator[EventRow]:
-    """All rows that a query asks for, ``incidents`` or ``events``, for :mod:`tacitus.export.formats`."""
+def rows_of(
+    ledger: Ledger, rows: str, query: Query
+) -> Iterator[IncidentRow] | Iterator[EventRow] | Iterator[ReportRow]:
+    """All rows that a query asks for, ``incidents``, ``events`` or ``reports``, for :mod:`tacitus.export.formats`.
+
+    Of the reports only those that a person has ruled on.
+    """
     whole = replace(query, limit=PAGE)
+    if rows == "reports":
+        return _ruled(ledger, whole)
     return _incidents(ledger, whole) if rows == "incidents" else _events(ledger, whole)
 
 
@@ -63,6 +75,33 @@ def _events(ledger: Ledger, query: Query) -> Iterator[EventRow]:
             yield from _event_rows(ledger, lot)
             lot = []
     yield from _event_rows(ledger, lot)
+
+
+def reports_of(ledger: Ledger, query: Query) -> Iterator[Report]:
+    """All reports that a query asks for."""
+    for lot in _lots(_pages(ledger, "reports", replace(query, limit=PAGE))):
+        found = {each["report"]["id"]: contract.read_record(each).report for each in ledger.documents(lot)}
+        yield from (found[id_] for id_ in lot)
+
+
+def _lots(rows: Iterator[Json]) -> Iterator[list[str]]:
+    while lot := [row["id"] for row in islice(rows, PAGE)]:
+        yield lot
+
+
+def _ruled(ledger: Ledger, query: Query) -> Iterator[ReportRow]:
+    """The reports with rulings on their own events, in the order asked for."""
+    of_event: dict[str, list[Ruling]] = defaultdict(list)
+    for ruling in ledger.rulings():
+        if ruling.kind in KINDS:
+            of_event[ruling.events[0]].append(ruling)
+    wanted = ledger.reports_of_events(of_event)
+    for row in _pages(ledger, "reports", query) if wanted else ():
+        if row["id"] in wanted:
+            [found] = ledger.documents([row["id"]])
+            document = contract.read_record(found)
+            mine = [ruling for event in document.events for ruling in of_event.get(event.id, ())]
+            yield ReportRow(document, tuple(mine))
 
 
 def _event_rows(ledger: Ledger, lot: list[Json]) -> Iterator[EventRow]:

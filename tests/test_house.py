@@ -13,7 +13,7 @@ FLOORS = [
     {"batch"},
     {"casebook", "asked"},
     # The server shows, reads and merges what the casebook keeps, so it is no room: it stands with the commands.
-    {"serve", "commands"},
+    {"serve", "commands", "opened"},
     {"__init__", "cli"},
     {"__main__"},
 ]

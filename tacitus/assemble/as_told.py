@@ -18,6 +18,11 @@ from tacitus.records.report import Report
 _EXPLOSIONS = ("bombing", "suicide_bombing", "air_strike", "shelling", "destruction")
 _ACCIDENT = re.compile(r"\b(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
 _NATURE = re.compile(r"\b(?:volcan\w+|earthquake|aftershocks?|tsunami|eruption|lava|magnitude)\b", re.I)
+_BANG = re.compile(
+    r"explo|blast|bomb|shell|\bmines?\b|landmine|grenade|\bsho[ot]|fire|firing|detonat|bl(?:e|o)w|burst|rocket|missile|munition|"
+    r"dynamite|gun|rifle|pistol|went off|go(?:es)? off|bang|ordnance|drone|weapon|cartridge|bullet",
+    re.I,
+)
 _LEAK = re.compile(r"\b(?:leak\w*|spill\w*|toxins?|food|drank|drinking|consum\w+|inhal\w+)\b", re.I)
 _ATTACKED = re.compile(
     r"\b(?:attack\w*|weapon\w*|bomb\w*|shell\w*|fired|dropped|rebels?|militants?|regime|army|strike)\b", re.I
@@ -65,8 +70,10 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     told = replace(trigger, realis=realis(report, trigger, sentence, ontology[trigger.type].family))
     around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
     words, told_of = trigger.span.of(report.text), sentence.of(report.text)
-    if trigger.type == "accidental_explosion" and _NATURE.search(told_of):
-        return replace(told, score=0.0)  # no deed of men
+    if trigger.type == "accidental_explosion":
+        near = report.text[max(0, trigger.span.start - _NEIGHBOURS) : trigger.span.end + _NEIGHBOURS]
+        if _NATURE.search(told_of) or not _BANG.search(near):
+            return replace(told, score=0.0)  # no deed of men: an eruption, a road accident
     if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
         return replace(told, score=0.0)
     if told.realis == "historical" and ontology[trigger.type].family == "violence" and _BODY.match(told_of):

@@ -26,6 +26,7 @@ from tacitus.merge.commitments import Commitment
 from tacitus.records import contract
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.value import Value
+from tacitus.serve.values import value_of
 
 Json = dict[str, Any]
 
@@ -55,9 +56,8 @@ def rule(args: argparse.Namespace) -> int:
                 'correct needs --field and --value, such as --field killed --value \'{"low": 12, "high": 12}\''
             )
         try:
-            found = json.loads(args.value)
-            value = contract.read_value(args.field, found) if found is not None else None
-        except (ValueError, TypeError, KeyError) as error:
+            value = value_of(args.field, json.loads(args.value))
+        except (ValueError, SettingError) as error:
             raise SettingError(f"{args.value!r} is no value of {args.field} ({error}); see `tacitus schema`") from None
     with opened(args) as ledger:
         by = args.by or getpass.getuser()

@@ -153,7 +153,7 @@ COLUMNS: tuple[Column[IncidentRow], ...] = (
            _time_precision, int),
     Column("disorder_type", "by the event type", _disorder),
     Column("event_type", "of our type, by the ontology's crosswalk", lambda r: _types(r)[0]),
-    Column("sub_event_type", "the same; an attack on armed men is a clash, and a place that state forces take is regained",
+    Column("sub_event_type", "the same; an attack on armed men is a clash, and what state forces take is regained",
            lambda r: _types(r)[1]),
     Column("actor1", "who did it; of a fight, the side named first. People who bear no arms and whom no table knows "
            "are “Civilians (country)”, armed men of whom no more is known “Unidentified Armed Group (country)”",

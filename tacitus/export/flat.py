@@ -20,6 +20,7 @@ from tacitus.export.settled import Fields
 from tacitus.records import ontology
 from tacitus.records.event import Claim, Event
 from tacitus.records.incident import Incident
+from tacitus.records.report import Report
 from tacitus.records.value import TOLL_FIELDS, ActorValue, TollValue
 
 _TAGS = {"killed": "#affected+killed", "injured": "#affected+injured", "abducted": "#affected+abducted",
@@ -142,6 +143,17 @@ EVENTS: tuple[Column[EventRow], ...] = (
     Column("end", "where they end", lambda r: r.event.trigger.end, int),
     Column("mentions", "how often the report names the event", lambda r: len(r.event.mentions), int),
     *on(_settled_columns(lambda t, name: settled.toll(t.settled, name), "the report's figure"), lambda r: r.event),
+)
+
+
+REPORTS: tuple[Column[Report], ...] = (
+    Column("id", "the report's id", lambda r: r.id),
+    Column("published", "the day it was published", lambda r: day(r.published), date),
+    Column("outlet", "who published it", lambda r: r.outlet),
+    Column("title", "its title", lambda r: r.title),
+    Column("url", "where it stands", lambda r: r.url),
+    Column("language", "its language", lambda r: r.language),
+    Column("text", "the text that all offsets count in", lambda r: r.text),
 )
 
 

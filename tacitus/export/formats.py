@@ -1,6 +1,6 @@
 """The list of formats: a name comes in, with rows; the file goes out.
 
-In: rows of :mod:`tacitus.export.rows_of`, incidents or events as :attr:`Format.rows` says. Out: text or bytes. One
+In: rows of :mod:`tacitus.export.rows_of`, as :attr:`Format.rows` says. Out: text or bytes. One
 thing to know: a scheme has its own idea of an event, so a row that does not fit it (a visit is no ACLED event) is left
 out, and :func:`write` says how many were.
 """
@@ -15,14 +15,15 @@ from types import MappingProxyType
 from typing import Any, BinaryIO, TextIO, cast
 
 from tacitus.errors import SettingError
-from tacitus.export import acled, gdelt, geojson, geopackage, hxl, icews, parquet, plover, polecat, redact, ucdp
+from tacitus.export import acled, corpus, gdelt, geojson, geopackage, hxl, icews, parquet, plover, polecat, redact, ucdp
 from tacitus.export.columns import Column, comma_separated, tab_separated
 from tacitus.export.dyads import coded, dyads, rooted
 from tacitus.export.flat import CLAIMS, EVENTS, INCIDENTS, claim_rows
 from tacitus.export.jsonlines import COLUMNS as JSONL
 from tacitus.export.jsonlines import lines as json_lines
-from tacitus.export.rows_of import EventRow, IncidentRow
+from tacitus.export.rows_of import EventRow, IncidentRow, ReportRow
 
+Rows = Iterable[IncidentRow] | Iterable[EventRow] | Iterable[ReportRow]
 #: Bytes handed out at a time.
 _PIECE = 1 << 16
 
@@ -33,7 +34,8 @@ def _all(_: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. ``rows`` is what it takes, incidents or events; ``which`` of them it has, in words, ``fits`` in code.
+    """One format. ``rows`` is what it takes, incidents, events or reports; ``which`` of them it has, in words, and
+    ``fits`` in code.
 
     Either ``lines`` makes its text or ``fill`` writes its bytes.
     """
@@ -113,6 +115,10 @@ FORMATS = MappingProxyType(
                    lambda rows: tab_separated(gdelt.MENTIONS, gdelt.mentioned(dyads(rows)), header=False)),
             Format("plover", "events", ".jsonl", "application/x-ndjson", "events as PLOVER's JSON, one a line",
                    "events that PLOVER codes", plover.COLUMNS, rooted, plover.lines),
+            Format("corpus", "reports", ".zip", "application/zip",
+                   "reports with their corrections, annotated as the corpus is, to learn from",
+                   "reports with an event that a person has corrected, rejected or confirmed", corpus.COLUMNS,
+                   corpus.fits_format, fill=corpus.fill),
         )
     }
 )  # fmt: skip
@@ -127,12 +133,13 @@ def named(name: str) -> Format:
 
 def write(
     made: Format,
-    rows: Iterable[IncidentRow] | Iterable[EventRow],
+    rows: Rows,
     file: TextIO | BinaryIO,
     *,
     redact_private: bool = False,
 ) -> Count:
-    """Write the rows, incidents or events as the format takes them, to a file of text or, if it is binary, of bytes."""
+    """Write the rows, of the kind that the format takes, to a file of text or, if it is binary, of bytes."""
+    _check(made, redact_private)
     count = Count()
     wanted = _wanted(made, rows, count, redact_private)
     if made.lines is not None:
@@ -142,10 +149,9 @@ def write(
     return count
 
 
-def stream(
-    made: Format, rows: Iterable[IncidentRow] | Iterable[EventRow], *, redact_private: bool = False
-) -> Iterator[bytes]:
+def stream(made: Format, rows: Rows, *, redact_private: bool = False) -> Iterator[bytes]:
     """The same in pieces, text in UTF-8, to send over a network; bytes are made in a scratch file first."""
+    _check(made, redact_private)
     if made.lines is not None:
         yield from (line.encode() for line in made.lines(_wanted(made, rows, Count(), redact_private)))
         return
@@ -154,6 +160,11 @@ def stream(
         scratch.seek(0)
         while piece := scratch.read(_PIECE):
             yield piece
+
+
+def _check(made: Format, redact_private: bool) -> None:
+    if redact_private and made.rows == "reports":
+        raise SettingError(f"{made.name} holds whole reports, and no name can be left out of it; give another format")
 
 
 def _wanted(made: Format, rows: Iterable[Any], count: Count, redact_private: bool) -> Iterator[Any]:

@@ -35,7 +35,13 @@ def lines(rows: Iterable[IncidentRow]) -> Iterator[str]:
     """A line an incident."""
     for row in rows:
         events = ((each.report.id, _event(each)) for each in row.events)
-        yield json.dumps(contract.incident_record(row.incident, events), ensure_ascii=False) + "\n"
+        yield line(contract.incident_record(row.incident, events))
+
+
+def line(record: dict[str, Any]) -> str:
+    """An object as a line; half a character, which no file can hold, is the sign for one that is unknown."""
+    written = json.dumps(record, ensure_ascii=False) + "\n"
+    return written.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 def _event(row: EventRow) -> dict[str, Any]:

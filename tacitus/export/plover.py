@@ -6,7 +6,6 @@ are the few words that name the event, and ``start`` and ``end`` lead back to th
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from tacitus.export import settled
 from tacitus.export.columns import Column, day
 from tacitus.export.dyads import plover
+from tacitus.export.jsonlines import line
 from tacitus.export.parties import codes, sector
 from tacitus.export.rows_of import EventRow
 from tacitus.records import ontology
@@ -87,4 +87,4 @@ def lines(rows: Iterable[EventRow]) -> Iterator[str]:
     """A line an event; what is not known is absent."""
     for row in rows:
         told = {column.name: column.value(row) for column in COLUMNS}
-        yield json.dumps({k: v for k, v in told.items() if v not in (None, [])}, ensure_ascii=False) + "\n"
+        yield line({k: v for k, v in told.items() if v not in (None, [])})

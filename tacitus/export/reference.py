@@ -50,7 +50,15 @@ _RULES = """
 - **Private persons** (`--redact-private`): persons who hold no office and stand in no actors' table are "person", named
   victims are their kind ("civilians"), and who is named as a source among them is left out. All words and titles of
   reports go, and addresses that hold a name are cut to the host. Where somebody was left out, places finer than a
-  district become their district (or province), with coordinates rounded to a tenth of a degree.
+  district become their district (or province), with coordinates rounded to a tenth of a degree. `corpus` holds whole
+  reports and cannot be written so.
+- **Corrections as training data**: `corpus` is a ZIP with one annotated report a file, in the form of
+  [GUIDE.md](../training/corpus/GUIDE.md); unpacked, `python -m training.corpus FOLDER` checks it. A corrected value is
+  marked where the report has words for it: at the reader's own claim of that value, or else where its name or number
+  stands. A correction without words in the report is knowledge from elsewhere: what was read stays, and the header has
+  it under `unfounded`. Events that were rejected are left out; those nobody ruled on are as the reader had them, so
+  whoever learns from the file should look at `ruled`. Rulings that two events are the same or not say nothing of one
+  report and are not in it.
 """
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tacitus.records.event import Document, Event
-from tacitus.records.incident import Incident
+from tacitus.records.incident import Incident, Ruling
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 
@@ -57,6 +57,14 @@ class IncidentRow:
         """Its reports, each once, the earliest first; those without a date come last."""
         once = {row.report.id: row.report for row in self.events}
         return tuple(sorted(once.values(), key=lambda r: (r.published is None, r.published or date.min, r.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One report as it was read, and what persons have ruled of its events."""
+
+    document: Document
+    rulings: tuple[Ruling, ...]
 
 
 def event_rows(document: Document) -> Iterator[EventRow]:

@@ -162,19 +162,22 @@ class Accounts:
             for entry in entries.values():
                 told = [f"{name} = {json.dumps(_plain(getattr(entry, name)))}" for name in entry.__slots__]
                 lines += ["", f"[[{kind}]]", *told]
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            # A scratch file is made for its owner alone to read.
-            with tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8", dir=self.path.parent, prefix=".", delete=False
-            ) as file:
-                file.write("\n".join(lines) + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            Path(file.name).replace(self.path)
-        except OSError as error:
-            where = f"{self.path} cannot be written ({error.strerror})"
-            raise SettingError(f"{where}; give another folder with TACITUS_HOME.") from None
+        write_whole(self.path, "\n".join(lines) + "\n")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file for its owner alone to read; it is there whole or as it was. Raises :class:`SettingError`."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # A scratch file is made for its owner alone to read.
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".", delete=False) as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).replace(path)
+    except OSError as error:
+        where = f"{path} cannot be written ({error.strerror})"
+        raise SettingError(f"{where}; give another folder with TACITUS_HOME.") from None
 
 
 def checked(scopes: Sequence[str]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _LEVEL = 1
 
 
 def answer(request: Request, make: Callable[[], object], media: str = "application/json") -> Response:
-    """The answer to a GET; ``make``, called if need be, gives what is written as JSON, or ``str`` or bytes as they are."""
+    """The answer to a GET; ``make``, called if need be, gives what is written as JSON, a ``str`` or bytes as it is."""
     desk = desk_of(request)
     address = f"{request.url.path}?{request.url.query}"
     etag = f'W/"{content_id(__version__, desk.stamp(), address)}"'

@@ -13,15 +13,12 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from tacitus.asked import code_of, country_of
 from tacitus.errors import SettingError
-from tacitus.records.value import ACTOR_FIELDS, TOLL_FIELDS
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.store.query import Query, toll
 
 #: Words of a person: no null characters, which PostgreSQL cannot compare.
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
 After = Annotated[str, StringConstraints(max_length=2000)]
-#: The fields that can be corrected.
-FIELDS = (*ACTOR_FIELDS, *TOLL_FIELDS, "place", "time", "deadline", "weapon", "content")
 Day = Annotated[date, Field(description="YYYY-MM-DD")]
 
 
@@ -121,7 +118,7 @@ class Meant(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    field: Literal[FIELDS]
+    field: Words = Field(description="killed, place, perpetrator …")
     report: Words | None = Field(None, description="the report in which the words stand")
     start: int | None = Field(None, ge=0, description="where they begin, in code points")
     end: int | None = Field(None, ge=1, description="where they end")

@@ -16,6 +16,7 @@ from typing import Any
 
 from fastapi import Response
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tacitus.serve.limits import Limit
@@ -42,6 +43,10 @@ HEADERS = {
 _log = logging.getLogger("tacitus.serve")
 
 
+class _Enough(OSError):
+    """That nobody wants the rest of an answer."""
+
+
 class Border:
     """Middleware."""
 
@@ -65,9 +70,10 @@ class Border:
                 started = True
                 _add_headers(message, secure=scope["scheme"] == "https")
             elif bare:
+                await send({"type": "http.response.body", "body": b""})
                 if message.get("more_body", False):
-                    return
-                message = {"type": "http.response.body", "body": b""}
+                    raise _Enough  # an export need not be made for its headers
+                return
             await send(message)
 
         try:
@@ -79,6 +85,9 @@ class Border:
                 await refused(scope, receive, sent)
             else:
                 await self._app(inside, _again(taken, receive) if isinstance(taken, bytes) else receive, sent)
+        except (_Enough, ClientDisconnect):
+            if not bare:
+                raise
         except Exception:  # the border to the network: a bug in one answer must not show, nor end the server
             _log.exception("%s %r failed", scope["method"], scope["path"][:200])
             if started:

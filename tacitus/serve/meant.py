@@ -8,7 +8,7 @@ them; what else bears the name comes behind.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -54,8 +54,10 @@ class Lookup:
         resolved, _ = resolve(report, _around(document, span, kind), Tables(self.actors, self.gazetteer))
         if kind == "toll":
             return [resolved.tolls[span].value] if span in resolved.tolls else []
-        by_span = {"actor": resolved.actors, "place": resolved.places, "time": resolved.times,
-                   "weapon": resolved.weapons}[kind]  # fmt: skip
+        by_kind: dict[str, Mapping[Span, Value]] = {
+            "actor": resolved.actors, "place": resolved.places, "time": resolved.times, "weapon": resolved.weapons,
+        }  # fmt: skip
+        by_span = by_kind[kind]
         if span in by_span:
             found.append(by_span[span])
         if kind == "place":

@@ -1,7 +1,7 @@
 """Points with properties → a Mapbox Vector Tile (version 2.1), the bytes that MapLibre, QGIS and GDAL draw.
 
-In: points in a tile's own grid and what is told of each. Out: bytes. One thing to know: only points are needed here, and
-of these a tile is three kinds of message in Protocol Buffers, written below; GDAL reads them back in the tests.
+In: points in a tile's own grid and what is told of each. Out: bytes. One thing to know: only points are needed here,
+and of these a tile is three kinds of message in Protocol Buffers, written below; GDAL reads them back in the tests.
 """
 
 from __future__ import annotations

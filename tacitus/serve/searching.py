@@ -24,6 +24,7 @@ from tacitus.serve.desk import Desk, desk_of
 from tacitus.serve.meant import of_words
 from tacitus.serve.problems import Refusal
 from tacitus.serve.security import may
+from tacitus.serve.values import checked_field
 
 Json = dict[str, Any]
 
@@ -58,6 +59,7 @@ def resolve(request: Request, asked: Annotated[Meant, Query()]) -> Response:
     desk = desk_of(request)
 
     def make() -> Json:
+        checked_field(asked.field)
         document, span = _words(desk, asked)
         found = desk.lookup.meant(asked.field, document, span, asked.limit)
         return {"field": asked.field, "text": span.of(document.report.text), "values": list(map(_plain, found))}

@@ -7,27 +7,23 @@ On loopback, where nobody has an account, the local user may do everything, but 
 
 from __future__ import annotations
 
-import base64
 import getpass
 import hashlib
 import hmac
-import json
 import secrets
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
 from fastapi import Request, Response
 
-from tacitus.serve.accounts import SCOPES, Account, Accounts
+from tacitus.serve.accounts import SCOPES, Accounts
 from tacitus.serve.limits import Limit
 from tacitus.serve.problems import Refusal
+from tacitus.serve.sessions import LASTS, Sessions
 
 COOKIE = "tacitus_session"
 CSRF = "X-CSRF-Token"
-#: Seconds that a session lasts.
-LASTS = 12 * 3600
 _LOCAL = "local"
 _BEARER = {"WWW-Authenticate": "Bearer"}
 
@@ -47,11 +43,11 @@ class Guard:
     """Tells who asks. ``open``: bound to loopback, where everybody may read."""
 
     def __init__(self, accounts: Accounts | None, *, open_: bool) -> None:
-        """Sessions end with the server: the key that signs them is made here and kept nowhere."""
+        """Sessions are kept beside the accounts; what proves the local user's acts ends with the server."""
         self.accounts = accounts
         self.open = open_
         self._key = secrets.token_bytes(32)
-        self._ended: dict[str, float] = {}
+        self._sessions = Sessions(accounts.path.with_name("sessions.json")) if accounts is not None else None
         #: Five tries at once, then one in twelve seconds; over all clients, twenty and one in five for one name.
         self._tries, self._names = Limit(5, 12.0), Limit(20, 5.0)
 
@@ -63,13 +59,13 @@ class Guard:
             if holder is None:
                 raise Refusal(401, "The token is not known here; ask for another.", headers=_BEARER)
             return Who(holder[0].name, holder[1])
-        if self.accounts and (found := self._session(request.cookies.get(COOKIE, ""))):
-            account, session = found
-            return Who(account.name, account.scopes, self._signed("csrf", session), session)
+        session = request.cookies.get(COOKIE, "")
+        if self.accounts and self._sessions and (account := self._sessions.account(session, self.accounts)):
+            return Who(account.name, account.scopes, proof_of(session), session)
         if self.open and not self.accounts:
-            return Who(local_name(), SCOPES, self._signed("csrf", _LOCAL), local=True)
+            return Who(local_name(), SCOPES, self._local_proof(), local=True)
         if self.open:
-            return Who(None, ("read",), self._signed("csrf", _LOCAL))
+            return Who(None, ("read",), self._local_proof())
         return Who(None, ())
 
     def allow(self, request: Request, scope: str) -> Who:
@@ -94,40 +90,28 @@ class Guard:
         if wait := max(self._tries.wait(client), self._names.wait(name)):
             raise too_many(wait)
         account = self.accounts.signed_in(name, password) if self.accounts else None
-        if account is None:
+        if account is None or self._sessions is None:
             raise Refusal(401, "Name or password is wrong.")
-        session = secrets.token_urlsafe(18)
-        told = base64.urlsafe_b64encode(json.dumps([account.name, int(time.time()), session]).encode()).decode()
+        session = self._sessions.start(account)
         response.set_cookie(
-            COOKIE, f"{told}.{self._signed('session', told, account.password)}", max_age=LASTS, path="/",
-            secure=request.url.scheme == "https", httponly=True, samesite="strict",
+            COOKIE, session, max_age=LASTS, path="/", secure=request.url.scheme == "https", httponly=True,
+            samesite="strict",
         )  # fmt: skip
-        return Who(account.name, account.scopes, self._signed("csrf", session), session)
+        return Who(account.name, account.scopes, proof_of(session), session)
 
     def sign_out(self, who: Who, response: Response) -> None:
         """End a session for good."""
-        now = time.time()
-        self._ended = {each: at for each, at in self._ended.items() if now - at < LASTS}
-        if who.session:
-            self._ended[who.session] = now
+        if who.session and self._sessions:
+            self._sessions.end(who.session)
         response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
 
-    def _session(self, cookie: str) -> tuple[Account, str] | None:
-        told, _, signature = cookie.rpartition(".")
-        try:
-            name, at, session = json.loads(base64.urlsafe_b64decode(told))
-            account = self.accounts.named(name) if self.accounts else None
-        except (ValueError, TypeError):
-            return None
-        # The password's hash is part of what is signed, so that another password ends all sessions.
-        if account is None or not hmac.compare_digest(
-            signature.encode(), self._signed("session", told, account.password).encode()
-        ):
-            return None
-        return None if session in self._ended or time.time() - at > LASTS else (account, session)
+    def _local_proof(self) -> str:
+        return hmac.new(self._key, _LOCAL.encode(), hashlib.sha256).hexdigest()
 
-    def _signed(self, *parts: str) -> str:
-        return hmac.new(self._key, "\0".join(parts).encode(), hashlib.sha256).hexdigest()
+
+def proof_of(session: str) -> str:
+    """What proves the acts of a session: made of its token, which only the browser has, and telling nothing of it."""
+    return hashlib.sha256(f"csrf\0{session}".encode()).hexdigest()
 
 
 def may(scope: str) -> Callable[[Request], Awaitable[Who]]:

@@ -411,7 +411,7 @@ class FormatItem(BaseModel):
     """A format to export."""
 
     name: str
-    rows: Literal["incidents", "events"]
+    rows: Literal["incidents", "events", "reports"]
     ending: str
     media: str
     holds: str

@@ -1,7 +1,7 @@
 """A corrected value as sent → the record that merging works with.
 
-In: JSON of anybody. Out: a :class:`Value`, or a problem. One thing to know: what gets through here goes into the ledger
-for good and into every settling of its incident, so each kind of value is checked to its last field.
+In: JSON of anybody, sent or typed. Out: a :class:`Value`, or a sentence. One thing to know: what gets through here goes
+into the ledger for good and into every settling of its incident, so each kind of value is checked to its last field.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
+from tacitus.errors import SettingError
 from tacitus.records import contract
 from tacitus.records.value import ACTOR_FIELDS, ACTOR_KINDS, TOLL_FIELDS, Value
 from tacitus.serve.asking import Words
-from tacitus.serve.problems import Refusal
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 #: A toll above this is a slip of the finger; it also fits every column.
@@ -113,16 +113,22 @@ _KINDS: dict[str, type[_Checked]] = {
 FIELDS = tuple(_KINDS)
 
 
-def value_of(field: str, found: Any) -> Value | None:
-    """The value; None for null: nothing is known. Raises :class:`Refusal` if it is none of that field."""
+def checked_field(field: str) -> str:
+    """The field, if it is one that can be corrected. Raises :class:`SettingError` if not."""
     if field not in _KINDS:
-        raise Refusal(422, f"field: there is no such field to correct; there are {', '.join(FIELDS)}.")
+        raise SettingError(f"field: there is no such field to correct; there are {', '.join(FIELDS)}")
+    return field
+
+
+def value_of(field: str, found: Any) -> Value | None:
+    """The value; None for null: nothing is known. Raises :class:`SettingError` if it is none of that field."""
+    kind = _KINDS[checked_field(field)]
     if found is None:
         return None
     try:
-        checked = _KINDS[field].model_validate(found)
+        checked = kind.model_validate(found)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, ("value", *first["loc"])))
-        raise Refusal(422, f"{where}: {first['msg']}.") from None
+        raise SettingError(f"{where}: {first['msg'].removeprefix('Value error, ')}") from None
     return contract.read_value(field, checked.model_dump())

@@ -125,6 +125,26 @@ def test_a_corrected_toll(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert main([*fix, "--value", '{"lots": 19}']) == 1
     assert "is no value of killed" in capsys.readouterr().err
+    for value in (
+        '{"low": 19, "high": 12}',
+        '{"low": -1}',
+        '{"low": "19"}',
+        '{"low": 19, "lots": 1}',
+        "19",
+        "nonsense",
+    ):
+        assert main([*fix, "--value", value]) == 1, value
+        assert "is no value of killed" in capsys.readouterr().err
+    place = ["rule", "correct", event, "--field", "place", "--reason", "map", "--db", db, "--value"]
+    for value in (
+        '{"name": "Baidoa", "lat": 95.0, "lon": 1.0}',
+        '{"name": "Baidoa", "lat": 3.1}',
+        '{"lat": 3.1, "lon": 43.6}',
+    ):
+        assert main([*place, value]) == 1, value
+    assert main([*fix[:4], "colour", *fix[5:], "--value", '"red"']) == 1
+    assert "no such field" in capsys.readouterr().err
+    assert bombing(capsys, db)["settled"]["killed"] == {"low": 19, "high": 19}  # type: ignore[index]
 
 
 def test_a_commitment_is_listed_with_its_deadline(db: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """Round trips: what is written is what pandas, polars, DuckDB, pyarrow, geopandas and SQLite read."""
 
+import json
 import sqlite3
 from datetime import date
 from importlib import import_module
@@ -24,6 +25,7 @@ from tests.export.build import arrow, hostile, shelling
 ROWS = (shelling(), hostile(), build.row("armed_clash", place=build.YEMEN, killed=build.TollValue(5, None)))
 COMMA = [name for name, made in formats.FORMATS.items() if made.media == "text/csv"]
 TABS = [name for name, made in formats.FORMATS.items() if made.media == "text/tab-separated-values"]
+LINES = [name for name, made in formats.FORMATS.items() if made.media == "application/x-ndjson"]
 PARQUET = [name for name in formats.FORMATS if name.startswith("parquet")]
 
 
@@ -63,6 +65,35 @@ def test_pandas_and_polars_read_tables_with_tabs(name: str, file: Any) -> None:
     other = polars.read_csv(path, separator="\t", has_header=header, infer_schema_length=None, quote_char=None)
     assert frame.shape == bare.shape == other.shape and frame.shape[1] == len(width(name))
     assert frame.equals(bare)
+
+
+@pytest.mark.parametrize("name", TABS)
+def test_duckdb_reads_tables_with_tabs(name: str, file: Any) -> None:
+    header = not name.startswith("gdelt")
+    found = duckdb.connect().read_csv(str(file(name)), sep="\t", header=header, all_varchar=True, quotechar="")
+    frame = pandas.read_csv(file(name), sep="\t", header=0 if header else None)
+    assert len(found.columns) == len(width(name)) and len(found.fetchall()) == len(frame)
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_pandas_polars_and_duckdb_read_json_lines(name: str, file: Any) -> None:
+    path = file(name)
+    wanted = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    frame = pandas.read_json(path, lines=True, dtype=False)
+    other = polars.read_ndjson(path, infer_schema_length=None)
+    found = duckdb.connect().read_json(str(path), format="newline_delimited")
+    keys = list(dict.fromkeys(key for each in wanted for key in each))
+    assert list(frame.columns) == keys and set(other.columns) == set(found.columns) == set(keys)
+    assert len(frame) == len(other) == len(found.fetchall()) == len(wanted) > 0
+    first = next(key for key in keys if isinstance(wanted[0][key], str))
+    texts = [each[first] for each in wanted]
+    assert frame[first].tolist() == other[first].to_list() == texts
+    assert [row[found.columns.index(first)] for row in found.fetchall()] == texts
+
+
+def test_every_format_is_read_back_by_somebody() -> None:
+    """A format that is added needs a round trip as well; the corpus has its own reader, and tests of its own."""
+    assert {*COMMA, *TABS, *LINES, *PARQUET, "geojson", "gpkg", "corpus"} == set(formats.FORMATS)
 
 
 def test_numbers_and_days_come_back() -> None:

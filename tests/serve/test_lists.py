@@ -5,7 +5,9 @@ import json
 
 import pytest
 
-from tests.serve.conftest import Browser, problem
+from tacitus.serve import answers
+from tacitus.serve.shelf import Shelf
+from tests.serve.conftest import AMAL, Browser, Json, problem
 
 FILTERS = [
     ("since=2021-12-01", {"shelling"}), ("until=2020-03-10", {"bombing"}), ("place=Tesfa", {"armed_clash"}),
@@ -40,9 +42,9 @@ def test_an_incident_of_a_list_says_where_it_is_and_what_it_is_called(client: Br
 
 
 def test_pages_follow_each_other(client: Browser) -> None:
-    for what, total in (("incidents", 4), ("events", 8), ("reports", 8)):
+    for what, total in (("incidents", 4), ("events", 8), ("reports", 8), ("claims", 32)):
         seen, after = [], ""
-        for _ in range(9):
+        for _ in range(total + 1):
             page = client.get(f"/api/v1/{what}?limit=1&sort=time{after}").json()
             seen += [row["id"] for row in page["items"]]
             if page["next"] is None:
@@ -85,6 +87,43 @@ def test_actors_have_roles_and_company(client: Browser) -> None:
     assert [each["id"] for each in client.items("actors?type=meeting")] == ["org:fol"]
 
 
+def test_claims_say_who_said_what_in_which_words(client: Browser) -> None:
+    found = client.items("claims?type=armed_clash&field=killed")
+    assert [each["value"]["low"] for each in found] == [12, 12] and {each["text"] for each in found} == {"12 people"}
+    first = found[0]
+    text = client.get(f"/api/v1/reports/{first['report']}").json()["report"]["text"]
+    assert text[first["start"] : first["end"]] == first["text"]
+    assert first["said_by"]["text"] == "Dr. Nuri" and first["incident"] and first["field"] == "killed"
+    for words in ("actor=gov:army", "source=Dr. Nuri", "place=Mirwah", "text=Suvali", "box=-180,-20,-179,0"):
+        events = client.items(f"events?{words}")
+        claimed = client.items(f"claims?{words}&limit=1000")
+        assert {each["event"] for each in claimed} == {each["id"] for each in events}, words
+        assert len(claimed) == sum(len(each["claims"]) for each in events), words
+    days = [each["published"] for each in client.items("claims?sort=time")]
+    assert days == sorted(days)
+    problem(client.get("/api/v1/claims?sort=killed"), 422)
+
+
+def test_places_have_their_incidents(client: Browser) -> None:
+    found = {each["name"]: each for each in client.items("places")}
+    assert found["Mirwah"] == {
+        "name": "Mirwah", "country": "AFG", "admin1": "Ta‘lan Province", "lat": 34.5, "lon": 69.2,
+        "precision": "settlement", "incidents": 2, "killed_low": 43, "first": "2020-03-01", "last": "2021-12-31",
+    }  # fmt: skip
+    assert [each["name"] for each in client.items("places?type=meeting")] == ["Suvali"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/api/v1/incidents", "/api/v1/types", "/api/v1/nothing", "/api/v1/export?format=csv"]
+)
+def test_a_head_is_a_get_without_its_body(client: Browser, path: str) -> None:
+    got, head = client.get(path), client.head(path)
+    assert head.status_code == got.status_code and head.content == b""
+    for name in ("ETag", "Content-Type", "Content-Disposition", "Content-Length", "Content-Security-Policy"):
+        assert head.headers.get(name) == got.headers.get(name), name
+    assert client.head(path, headers={"If-None-Match": got.headers.get("ETag", "")}).content == b""
+
+
 def test_commitments_are_listed(client: Browser) -> None:
     assert client.items("commitments") == []
     assert client.items("commitments?actor=the Army&by=2030-01-01") == []
@@ -118,10 +157,22 @@ def test_an_answer_is_known_until_the_ledger_changes(client: Browser) -> None:
     assert changed.status_code == 200 and changed.headers["ETag"] != tag
 
 
-def test_answers_are_packed_for_who_takes_them_so(client: Browser) -> None:
+def test_answers_are_packed_for_who_takes_them_so(
+    client: Browser, remote: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert remote.post("/api/v1/session", json={"name": AMAL[0], "password": AMAL[1]}).status_code == 200
+    assert packed(remote) == remote.get("/api/v1/incidents").json()
+    plain = client.get("/api/v1/incidents", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in plain.headers  # from here to here, sending is quicker than packing
+    monkeypatch.setattr(answers, "WORTH_HERE", 1000)
+    client.app.state.desk.shelf = Shelf()  # type: ignore[attr-defined]
+    assert packed(client) == plain.json()
+    bare = client.get("/api/v1/incidents", headers={"Accept-Encoding": "identity"})
+    assert "Content-Encoding" not in bare.headers and bare.json() == plain.json()
+
+
+def packed(client: Browser) -> Json:
     with client.stream("GET", "/api/v1/incidents", headers={"Accept-Encoding": "gzip"}) as response:
         assert response.headers["Content-Encoding"] == "gzip"
-        packed = b"".join(response.iter_raw())
-    plain = client.get("/api/v1/incidents", headers={"Accept-Encoding": "identity"})
-    assert "Content-Encoding" not in plain.headers
-    assert json.loads(gzip.decompress(packed)) == plain.json()
+        found: Json = json.loads(gzip.decompress(b"".join(response.iter_raw())))
+    return found

@@ -7,8 +7,9 @@ from jsonschema import Draft202012Validator
 
 from tests.serve.conftest import Browser
 
-PATHS = ("incidents", "events", "reports", "map", "timeline", "facets", "actors", "commitments", "queue", "rulings",
-         "formats", "types", "health", "me")  # fmt: skip
+PATHS = ("incidents", "events", "claims", "reports", "map", "timeline", "facets", "places", "actors", "commitments",
+         "queue", "rulings", "formats", "types", "health", "me")  # fmt: skip
+ASKED = {"places/search": "name=Taiz", "actors/search": "name=Houthi", "resolve": "field=killed&text=two people"}
 
 
 @pytest.fixture
@@ -30,6 +31,13 @@ def test_it_is_openapi_3_1_and_names_no_other_server(described: Any) -> None:
 @pytest.mark.parametrize("path", PATHS)
 def test_answers_are_as_described(client: Browser, described: Any, path: str) -> None:
     check(described, path, "get", "200", client.get(f"/api/v1/{path}").json())
+
+
+@pytest.mark.parametrize("path", ASKED)
+def test_what_is_looked_up_is_as_described(client: Browser, described: Any, path: str) -> None:
+    found = client.get(f"/api/v1/{path}?{ASKED[path]}").json()
+    assert found.get("items", found.get("values"))
+    check(described, path, "get", "200", found)
 
 
 def test_single_things_are_as_described(client: Browser, described: Any) -> None:

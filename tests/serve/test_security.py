@@ -5,10 +5,9 @@ import time
 from pathlib import Path
 
 import pytest
-from fastapi.testclient import TestClient
 
-from tacitus.errors import SettingError
-from tacitus.serve import border, security
+from tacitus.errors import DataError, SettingError
+from tacitus.serve import border
 from tacitus.serve.accounts import Accounts
 from tacitus.serve.app import create_app
 from tacitus.serve.limits import Limit
@@ -90,12 +89,16 @@ def test_a_cookie_of_somebody_else_s_making_is_nobody(remote: Browser, cookie: s
 
 
 def test_a_session_ends_with_time_the_account_or_the_password(
-    remote: Browser, accounts: Accounts, monkeypatch: pytest.MonkeyPatch
+    remote: Browser, accounts: Accounts, tmp_path: Path
 ) -> None:
     assert remote.post("/api/v1/session", json=SIGN_IN).status_code == 200
-    monkeypatch.setattr(security, "LASTS", -1)
+    kept = tmp_path / "home" / "sessions.json"
+    whole = kept.read_text()
+    [(key, (name, ends, password))] = json.loads(whole).items()
+    assert ends > time.time() + 11 * 3600
+    kept.write_text(json.dumps({key: [name, time.time() - 1, password]}))
     problem(remote.get("/api/v1/incidents"), 401)
-    monkeypatch.undo()
+    kept.write_text(whole)
     assert remote.get("/api/v1/me").json()["name"] == "amal"
     accounts.add(AMAL[0], "another password altogether")
     problem(remote.get("/api/v1/incidents"), 401)
@@ -219,9 +222,29 @@ def test_who_is_not_there_takes_as_long_as_who_is(accounts: Accounts) -> None:
     assert seconds("nobody") > 0.2 * seconds(AMAL[0])
 
 
-def test_the_session_of_one_server_is_none_at_another(target: Path, accounts: Accounts) -> None:
-    one, other = (create_app(target, accounts=accounts, host="0.0.0.0") for _ in range(2))  # noqa: S104
-    with TestClient(one, base_url=REMOTE) as first, TestClient(other, base_url=REMOTE) as second:
+def test_a_session_outlives_the_server_and_is_none_elsewhere(target: Path, accounts: Accounts, tmp_path: Path) -> None:
+    def server(known: Accounts) -> Browser:
+        return Browser(create_app(target, accounts=known, host="0.0.0.0"), base_url=REMOTE)  # noqa: S104
+
+    with server(accounts) as first:
         first.post("/api/v1/session", json=SIGN_IN)
-        second.cookies.set("tacitus_session", first.cookies["tacitus_session"])
-        problem(second.get("/api/v1/incidents"), 401)
+        cookie, proof = first.cookies["tacitus_session"], first.proof()
+    kept = tmp_path / "home" / "sessions.json"
+    assert kept.stat().st_mode & 0o777 == 0o600 and cookie not in kept.read_text()
+    with server(Accounts(accounts.path)) as second:
+        second.cookies.set("tacitus_session", cookie)
+        assert second.get("/api/v1/me").json()["name"] == "amal" and second.proof() == proof
+        assert second.act("rulings", confirm(second)).status_code == 201
+        assert second.delete("/api/v1/session", headers=proof).status_code == 204
+    assert json.loads(kept.read_text()) == {}
+    other = Accounts(tmp_path / "elsewhere" / "accounts.toml")
+    other.add(*AMAL)
+    with server(other) as third:
+        third.cookies.set("tacitus_session", cookie)
+        problem(third.get("/api/v1/incidents"), 401)
+
+
+def test_sessions_that_cannot_be_read_are_told(target: Path, accounts: Accounts, tmp_path: Path) -> None:
+    (tmp_path / "home" / "sessions.json").write_text("[1, 2")
+    with pytest.raises(DataError, match="remove the file"):
+        create_app(target, accounts=accounts)

@@ -13,7 +13,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "page"
     (folder / "assets").mkdir(parents=True)
     (folder / "index.html").write_text("<!doctype html><title>The desk</title>")
-    (folder / "assets" / "index-4f3a.js").write_text("export const many = 1;\n" * 200)
+    (folder / "assets" / "index-4f3a.js").write_text("export const many = 1;\n" * 5000)
     (folder / "world.pmtiles").write_bytes(bytes(range(256)) * 20)
     (tmp_path / "secret.txt").write_text("secret")
     (folder / "link.txt").symlink_to(tmp_path / "secret.txt")

@@ -1,12 +1,13 @@
 """Documents of invented reports, built by hand: the words of a claim are looked up in the text."""
 
+from dataclasses import replace
 from datetime import date
 
 from tacitus.records.event import Claim, Document, Event, Issue, Quote, Said, Settled
 from tacitus.records.incident import Incident
 from tacitus.records.report import Report, content_id
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue, Value
+from tacitus.records.value import ActorValue, ContentValue, PlaceValue, TimeValue, TollValue, Value
 
 MIRWAH = PlaceValue("Mirwah", "settlement", "AFG", "Ta‘lan Province", None, 34.5, 69.2, "settlement", "invented:1")
 TESFA = PlaceValue("Tesfa", "settlement", "SOM", "Banda", None, 2.5, 45.5, "settlement", "invented:2")
@@ -70,6 +71,20 @@ def incident(id_: str, documents: list[Document], *, grade: str = "single-source
         id_, first.type, first.realis, grade, first.settled, ("killed",) if contested else (), events, reports,
         reasons=("the same place and day",),
     )  # fmt: skip
+
+
+def promising(documents: list[Document]) -> list[Incident]:
+    """Three incidents that speak of what is to come: a promise of an act with a day of its own, a threat with a day and
+    an agreement without; then the act that is promised, which is nobody's word itself.
+    """
+    until = {n: Settled("deadline", (TimeValue(None, f"2022-0{n}-01", "day"),)) for n in (3, 5)}
+    speaks = Settled("content", (ContentValue(event=documents[3].events[0].id),))
+    words = Settled("content", (ContentValue("peace for all"),))
+    told = (("promise", (speaks,)), ("threat", (until[3], words)), ("agreement", (words,)), ("shelling", (until[5],)))
+    return [
+        replace(incident(f"i-{n}", [documents[n]]), type=kind, settled=(*documents[n].events[0].settled, *more))
+        for n, (kind, more) in enumerate(told)
+    ]
 
 
 def _span(text: str, words: str) -> Span:

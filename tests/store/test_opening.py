@@ -8,19 +8,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import inspect, update
 
 from tacitus.errors import LedgerError, SettingError
 from tacitus.store import opening
 from tacitus.store.ledger import Ledger
-from tacitus.store.tables import REVISIONS
-from tests.store.build import document
+from tacitus.store.tables import REVISION, REVISIONS
+from tests.store.build import document, promising
 
 NEWER = """
 from alembic import op
 from sqlalchemy import Column, Text
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade() -> None:
     op.add_column("reports", Column("remark", Text))
     op.execute("UPDATE reports SET remark = 'upgraded'")
@@ -93,9 +93,9 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As if Tacitus had one more revision, so that every ledger made before is an old one."""
     scripts = tmp_path / "migrations"
     (scripts / "versions").mkdir(parents=True)
-    for path in (opening.SCRIPTS / "env.py", opening.SCRIPTS / "versions" / "r0001.py"):
+    for path in (opening.SCRIPTS / "env.py", *(opening.SCRIPTS / "versions").glob("r*.py")):
         (scripts / path.relative_to(opening.SCRIPTS)).write_text(path.read_text("utf-8"))
-    (scripts / "versions" / "r0002.py").write_text(NEWER)
+    (scripts / "versions" / "r0003.py").write_text(NEWER)
     monkeypatch.setattr(opening, "SCRIPTS", scripts)
 
 
@@ -105,27 +105,61 @@ def test_an_old_ledger_is_upgraded_and_keeps_all(target: str, monkeypatch: pytes
         run = ledger.start_run("0", "none", "none", {})
         ledger.add([document(n) for n in range(4)], run)
         before = ledger.dump()
-    monkeypatch.setattr(opening, "REVISION", "0002")
+    monkeypatch.setattr(opening, "REVISION", "0003")
     for _ in range(2):
         with Ledger.open(target) as ledger:
             with ledger.engine.begin() as connection:
                 remarks = connection.exec_driver_sql("SELECT remark FROM reports").scalars().all()
             assert remarks == ["upgraded"] * 4
-            assert ledger.dump() == [(t, ("0002",) if t == "alembic_version" else row) for t, row in before]
+            assert ledger.dump() == [(t, ("0003",) if t == "alembic_version" else row) for t, row in before]
             assert ledger.check() == []
 
 
 @pytest.mark.usefixtures("later")
 def test_an_upgrade_that_fails_leaves_the_old_ledger(target: str, monkeypatch: pytest.MonkeyPatch) -> None:
     Ledger.open(target).close()
-    script = opening.SCRIPTS / "versions" / "r0002.py"
+    script = opening.SCRIPTS / "versions" / "r0003.py"
     script.write_text(NEWER + "    raise RuntimeError('the lights went out')\n")
-    monkeypatch.setattr(opening, "REVISION", "0002")
+    monkeypatch.setattr(opening, "REVISION", "0003")
     with pytest.raises(RuntimeError, match="lights"):
         Ledger.open(target)
-    monkeypatch.setattr(opening, "REVISION", "0001")
+    monkeypatch.setattr(opening, "REVISION", REVISION)
     with Ledger.open(target) as ledger:
         assert ledger.check() == []
+
+
+def test_the_first_schema_is_upgraded_to_the_same_as_a_new_one(target: str) -> None:
+    """Commitments are found in the incidents that are there, and the tables are those of a new ledger."""
+    with Ledger.open(target) as ledger:
+        run = ledger.start_run("0", "none", "none", {})
+        documents = [document(n) for n in range(8)]
+        ledger.add(documents, run)
+        ledger.replace_incidents([], promising(documents))
+        before, schema = ledger.dump(), described(ledger)
+        assert len([row for table, row in before if table == "commitments"]) == 4
+        with ledger.engine.begin() as connection:
+            for table in ("spoken", "commitments"):
+                connection.exec_driver_sql(f"DROP TABLE {table}")
+            for name, columns in (("walk", "day, id, upto, lat, lon, deaths"), ("cell", "cell, day, id, upto, deaths")):
+                connection.exec_driver_sql(f"DROP INDEX incidents_{name}")
+                connection.exec_driver_sql(f"CREATE INDEX incidents_{name} ON incidents ({columns})")
+            connection.execute(update(REVISIONS).values(version_num="0001"))
+    with Ledger.open(target) as ledger:
+        assert ledger.dump() == before and described(ledger) == schema
+
+
+def described(ledger: Ledger) -> dict[str, object]:
+    """What the database tells of its tables and indexes."""
+    looked = inspect(ledger.engine)
+    return {
+        name: (
+            [(c["name"], str(c["type"]), c["nullable"]) for c in looked.get_columns(name)],
+            sorted((str(i["name"]), str(i["column_names"])) for i in looked.get_indexes(name)),
+            looked.get_pk_constraint(name)["constrained_columns"],
+            [(key["constrained_columns"], key["referred_table"]) for key in looked.get_foreign_keys(name)],
+        )
+        for name in looked.get_table_names()
+    }
 
 
 def test_opening_imports_no_alembic(tmp_path: Path) -> None:

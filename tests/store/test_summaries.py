@@ -1,5 +1,6 @@
 """Counts over incidents: right with and without filters, and from indexes alone where nothing is asked."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,22 @@ def test_points_are_the_newest_first_and_no_more_than_asked(filled: Ledger) -> N
     assert [row[0] for row in found] == ["i-3", "i-2", "i-1"]
     assert found[0][1:] == (69.2, 34.5, "settlement", "violence", 40, 40, "2021-12-31", "single-source")
     assert [row[0] for row in filled.points(Query(place="Mirwah", place_country="AFG"), most=9)] == ["i-3", "i-0"]
+
+
+def test_points_are_written_as_they_are_given(filled: Ledger) -> None:
+    for query, most in ((Query(), 9), (Query(), 4), (Query(), 3), (Query(country="SOM"), 9), (Query(type="arrest"), 9)):
+        written, more = filled.points_written(query, most=most)
+        given = filled.points(query, most=most)
+        assert [tuple(row) for row in json.loads(written)] == given
+        assert more == (len(filled.points(query, most=most + 1)) > most)
+
+
+def test_places_have_their_incidents(filled: Ledger) -> None:
+    first, *others = filled.places(Query())
+    assert (first["name"], first["incidents"], first["killed_low"]) == ("Mirwah", 2, 43)
+    assert (first["first"], first["last"], first["lat"]) == ("2020-03-01", "2021-12-31", 34.5)
+    assert {each["name"] for each in others} == {"Tesfa", "Suvali"}
+    assert filled.places(Query(type="arrest")) == []
 
 
 def test_days_and_kinds(filled: Ledger) -> None:

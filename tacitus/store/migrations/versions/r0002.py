@@ -39,7 +39,7 @@ def upgrade() -> None:
     ).all():
         last = lot[-1].id
         for row in lot:
-            settled = json.loads(row.body)["settled"]
+            settled = json.loads(row.body).get("settled", {})
             content, deadlines = _values(settled, "content"), _values(settled, "deadline")
             if content or deadlines:
                 kinds[row.id] = (row.type, row.realis)
