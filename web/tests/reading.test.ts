@@ -10,7 +10,7 @@ it.each([
 it('draws a province as an area and never as a dot', () => {
   const columns = ['id', 'lon', 'lat', 'precision', 'family', 'low', 'high', 'day', 'grade']
   const found = draw({ columns, truncated: false, rows: [['a', 44, 13, 'settlement', 'violence', 3, null, '2018-03-09', 'contested'], ['b', 44, 13, 'province', 'violence', null, null, '2018-03-09', 'contested'], ['c', 44, 13, 'province', 'protest', null, null, null, 'contested'], ['d', null, null, 'country', 'protest', null, null, null, 'contested']] })
-  expect(found.dots.features.map((each) => each.properties.id)).toEqual(['a'])
+  expect(found.dots.map((each) => each.properties.id)).toEqual(['a'])
   expect(found.areas.features.map((each) => each.properties.ids)).toEqual(['b c'])
   expect(found.count).toBe(3)
 })

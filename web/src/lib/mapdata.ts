@@ -2,19 +2,21 @@
 // a country only). One thing to know: a place known no closer than a province is never a dot; it is a ring as wide
 // as what is not known, and says how many incidents lie somewhere in it.
 import type { Feature, FeatureCollection, Point, Polygon } from 'geojson'
-import { FAMILIES } from './ontology.svelte'
+import { FAMILIES } from './families'
 import type { MapRows } from './types'
 
 export interface DotProps { id: string; f: number; low: number; high: number; day: string; grade: string }
 export interface AreaProps { ids: string; count: number; kind: string; f: number; lon: number; lat: number }
 export interface Drawn {
-  dots: FeatureCollection<Point, DotProps>
+  dots: Feature<Point, DotProps>[]
   areas: FeatureCollection<Polygon, AreaProps>
   centres: FeatureCollection<Point, AreaProps>
   box: [number, number, number, number] | null
   count: number
 }
 
+/** Beyond this zoom every dot stands for itself. */
+export const CLOSEST = 10
 const KM: Record<string, number> = { province: 55, country: 170 }
 /** No more ids than this are kept for an area; its list is asked for by its place. */
 const KEPT = 40
@@ -62,7 +64,7 @@ export function draw(found: MapRows): Drawn {
   }
   areas.sort((a, b) => (KM[b.properties.kind] ?? 0) - (KM[a.properties.kind] ?? 0))
   return {
-    dots: { type: 'FeatureCollection', features: dots },
+    dots,
     areas: { type: 'FeatureCollection', features: areas },
     centres: { type: 'FeatureCollection', features: centres },
     box: lons.length ? around(lons, lats) : null,

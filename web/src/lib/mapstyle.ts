@@ -1,6 +1,8 @@
 // The map's layers and their colours, taken from the page's own. In: light or dark. Out: a MapLibre style.
-import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl'
-import { FAMILIES } from './ontology.svelte'
+import type { AddLayerObject, ExpressionSpecification, Map as MapLibre, StyleSpecification } from 'maplibre-gl'
+import { FAMILIES } from './families'
+import { TILES } from './crowd'
+import { CLOSEST } from './mapdata'
 
 export interface Colours { [name: string]: string }
 
@@ -14,8 +16,9 @@ const family = (c: Colours): ExpressionSpecification =>
   ['match', ['get', 'f'], ...FAMILIES.flatMap((name, index) => [index, c[name] ?? '#888']), c['verbal'] ?? '#888'] as unknown as ExpressionSpecification
 const most = (c: Colours): ExpressionSpecification => {
   // The family that most of a cluster's incidents are of.
-  const best: unknown[] = ['max', ...FAMILIES.map((_, index) => ['get', `f${index}`])]
-  return ['case', ...FAMILIES.flatMap((name, index) => [['==', ['get', `f${index}`], best], c[name]]), c['verbal']] as unknown as ExpressionSpecification
+  const of = (index: number): unknown => ['coalesce', ['get', `f${index}`], 0]
+  const best: unknown[] = ['max', ...FAMILIES.map((_, index) => of(index))]
+  return ['case', ...FAMILIES.flatMap((name, index) => [['==', of(index), best], c[name]]), c['verbal']] as unknown as ExpressionSpecification
 }
 const radius = (of: string): ExpressionSpecification => ['interpolate', ['linear'], ['sqrt', ['get', of]], 0, 4, 3, 7, 10, 15, 30, 30]
 /** Far away the ring of a province stands beside the dots of its towns; close by it lies around them. */
@@ -30,21 +33,16 @@ export function style(c: Colours, base: string): StyleSpecification {
   return {
     version: 8,
     sources: {
-      countries: { type: 'geojson', data: `${base}countries.json`, tolerance: 0.5 },
-      borders: { type: 'geojson', data: `${base}borders.json`, tolerance: 0.5 },
+      far: { type: 'geojson', data: `${base}far.json`, tolerance: 0.5 },
       names: { type: 'geojson', data: `${base}labels.json` },
-      dots: {
-        type: 'geojson', data: empty, cluster: true, clusterRadius: 42, clusterMaxZoom: 10, clusterMinPoints: 4,
-        clusterProperties: Object.fromEntries(FAMILIES.map((_, index) => [`f${index}`, ['+', ['case', ['==', ['get', 'f'], index], 1, 0]]])),
-      },
       areas: { type: 'geojson', data: empty },
       centres: { type: 'geojson', data: empty, cluster: true, clusterRadius: 30, clusterMaxZoom: 3, clusterProperties: { sum: ['+', ['get', 'count']] } },
       halo: { type: 'geojson', data: empty },
     },
     layers: [
       { id: 'water', type: 'background', paint: paint['water'] as object },
-      { id: 'land', type: 'fill', source: 'countries', paint: paint['land'] as object },
-      { id: 'borders', type: 'line', source: 'borders', paint: paint['borders'] as object },
+      { id: 'far-land', type: 'fill', source: 'far', filter: ['has', 'land'], paint: paint['land'] as object },
+      { id: 'far-borders', type: 'line', source: 'far', filter: ['!', ['has', 'land']], paint: paint['borders'] as object },
       { id: 'area', type: 'fill', source: 'areas', minzoom: 3.4, paint: paint['area'] as object },
       { id: 'area-edge', type: 'line', source: 'areas', minzoom: 3.4, paint: paint['area-edge'] as object },
       {
@@ -55,19 +53,46 @@ export function style(c: Colours, base: string): StyleSpecification {
       },
       { id: 'ring', type: 'circle', source: 'centres', paint: paint['ring'] as object },
       { id: 'centre', type: 'symbol', source: 'centres', layout: { 'text-field': ['to-string', ['coalesce', ['get', 'sum'], ['get', 'count']]], ...label(SANS, 11), 'text-allow-overlap': true, 'text-ignore-placement': true }, paint: paint['centre'] as object },
-      { id: 'high', type: 'circle', source: 'dots', filter: ['all', ['!', ['has', 'point_count']], ['>', ['get', 'high'], ['get', 'low']]], paint: paint['high'] as object },
-      { id: 'dot', type: 'circle', source: 'dots', filter: ['!', ['has', 'point_count']], paint: paint['dot'] as object },
-      { id: 'cluster', type: 'circle', source: 'dots', filter: ['has', 'point_count'], paint: paint['cluster'] as object },
-      { id: 'cluster-count', type: 'symbol', source: 'dots', filter: ['has', 'point_count'], layout: { 'text-field': ['get', 'point_count_abbreviated'], ...label(SANS, 12.5), 'text-allow-overlap': true }, paint: paint['cluster-count'] as object },
       { id: 'halo', type: 'circle', source: 'halo', paint: paint['halo'] as object },
     ],
   }
+}
+
+/** A source of its own for each answer, so that no late tile of an answer before is ever drawn. */
+const crowdOf = (number: number): string => `dots${number}`
+
+/** Draw the dots of another answer, in place of those before. */
+export function exchange(map: MapLibre, was: number, number: number): void {
+  const paint = paints(colours())
+  const source = crowdOf(number)
+  const layers: AddLayerObject[] = [
+    { id: 'high', type: 'circle', source, 'source-layer': 'dots', filter: ['all', ['!', ['has', 'point_count']], ['>', ['get', 'high'], ['get', 'low']]], paint: paint['high'] as object },
+    { id: 'dot', type: 'circle', source, 'source-layer': 'dots', filter: ['!', ['has', 'point_count']], paint: paint['dot'] as object },
+    { id: 'cluster', type: 'circle', source, 'source-layer': 'dots', filter: ['has', 'point_count'], paint: paint['cluster'] as object },
+    { id: 'cluster-count', type: 'symbol', source, 'source-layer': 'dots', filter: ['has', 'point_count'], layout: { 'text-field': ['get', 'point_count_abbreviated'], 'text-font': SANS, 'text-size': 12.5, 'text-allow-overlap': true }, paint: paint['cluster-count'] as object },
+  ]
+  for (const { id } of layers) if (map.getLayer(id)) map.removeLayer(id)
+  if (map.getSource(crowdOf(was))) map.removeSource(crowdOf(was))
+  map.addSource(source, { type: 'vector', tiles: [TILES(number)], minzoom: 0, maxzoom: CLOSEST + 1 })
+  for (const layer of layers) map.addLayer(layer, 'halo')
+}
+
+/** The coasts and borders in full, in place of the few that the first view is drawn with. */
+export function refine(map: MapLibre, base: string): void {
+  const paint = paints(colours())
+  for (const name of ['countries', 'borders']) map.addSource(name, { type: 'geojson', data: `${base}${name}.json`, tolerance: 0.5 })
+  map.addLayer({ id: 'land', type: 'fill', source: 'countries', paint: paint['land'] as object }, 'area')
+  map.addLayer({ id: 'borders', type: 'line', source: 'borders', paint: paint['borders'] as object }, 'area')
+  const away = (): void => ['far-land', 'far-borders'].forEach((layer) => map.setLayoutProperty(layer, 'visibility', 'none'))
+  setTimeout(() => map.once('idle', away)) // the next time that all is drawn, and not this one
 }
 
 export function paints(c: Colours): Record<string, Record<string, unknown>> {
   return {
     water: { 'background-color': c['water'] },
     land: { 'fill-color': c['land'], 'fill-antialias': true },
+    'far-land': { 'fill-color': c['land'] },
+    'far-borders': { 'line-color': c['border'] },
     borders: { 'line-color': c['border'], 'line-width': ['interpolate', ['linear'], ['zoom'], 1, 0.5, 6, 1.1] },
     area: { 'fill-color': family(c), 'fill-opacity': ['match', ['get', 'kind'], 'country', 0.05, 0.09] },
     'area-edge': { 'line-color': family(c), 'line-width': 1.25, 'line-dasharray': [3, 2.5], 'line-opacity': 0.85 },

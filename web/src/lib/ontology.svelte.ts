@@ -1,9 +1,10 @@
 // Families and types of event: their names and colours. The list of types comes from the API.
 import { get, items } from './api'
+import { FAMILIES } from './families'
 import type { EventType } from './types'
 import { sentence } from './words'
 
-export const FAMILIES = ['violence', 'coercion', 'mobilisation', 'de-escalation', 'protest', 'diplomacy', 'verbal'] as const
+export { FAMILIES }
 export const familyName = (family: string): string => (family === 'verbal' ? 'Verbal conflict' : sentence(family))
 
 class Ontology {

@@ -7,12 +7,22 @@ export interface Told extends Claim { report: string; event: string; outlet: str
 
 export function claims(story: Story): Told[] {
   return story.accounts.flatMap((account) =>
-    account.event.claims.map((claim) => {
+    distinct(account.event.claims).map((claim) => {
       const outlet = account.report.outlet ?? 'the report'
       const by = claim.said_by?.actor?.name ?? claim.said_by?.text ?? outlet
       return { ...claim, report: account.report.id, event: account.event.id, outlet, published: account.report.published, by, superseded: overtaken(story.incident, claim, account) }
     }),
   )
+}
+
+/** Claims with an id each: one word that two voices say may come twice with one id, and the page needs to tell them apart. */
+export function distinct<T extends { id: string }>(claims: readonly T[]): T[] {
+  const seen = new Map<string, number>()
+  return claims.map((claim) => {
+    const before = seen.get(claim.id) ?? 0
+    seen.set(claim.id, before + 1)
+    return before ? { ...claim, id: `${claim.id}.${before + 1}` } : claim
+  })
 }
 
 function overtaken(incident: Incident, claim: Claim, account: Account): boolean {
