@@ -34,6 +34,7 @@ from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollVal
 AS_SCORED = Sure()
 _NO_NAME = re.compile(r"(?:of|the|and|in|by|to|for|from|at|on|an?|['’]?s|\W+)(?: the| of)?", re.I)
 _PARTIES = ("agent", "target", "victim")
+_BARE = re.compile(r"(?:it|he|him|she|her|they|them|we|us|i|me|you|who|others?|both|some|those|these)", re.I)
 _PRONOUN = re.compile(r"(?:it|its|he|him|his|she|her|they|them|their)", re.I)
 _BOTH_WAYS = re.compile(r"\s+(?:[a-z]+\s+)?(?:each other|one another)\b")
 _EACH_OTHER = re.compile(r"(?:each other|one another|each|other)$", re.I)
@@ -101,7 +102,7 @@ class _Builder:
         kind = self.ontology[kind_id]
         event_id = _event_id(self.report, happening)
         best = happening.best.trigger
-        claims = list(self._claims(event_id, kind, happening))
+        claims = self._without_bare_pronouns(list(self._claims(event_id, kind, happening)))
         taken = {(c.span, c.field) for c in claims}
         claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]
         parts = self._parts(_one_fate([c for c in claims if c.field in TOLL_FIELDS]))
@@ -125,6 +126,16 @@ class _Builder:
                     content_id(event_id, field, str(span.start), str(span.end)), field, value, span,
                     said_by or self.said.of(telling.trigger.span), self._stance(telling, field, span), round(score, 3),
                 )  # fmt: skip
+
+    def _without_bare_pronouns(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Without "they" and "we" that nothing explains, where the event names a party in the same field."""
+
+        def bare(claim: Claim) -> bool:
+            value = claim.value
+            return isinstance(value, ActorValue) and value.actor is None and bool(_BARE.fullmatch(value.name))
+
+        named = {c.field for c in claims if isinstance(c.value, ActorValue) and not bare(c)}
+        return [c for c in claims if not (bare(c) and c.field in named)]
 
     def _sides(self, kind: EventType, happening: Happening) -> int:
         """How many parties act: of a clash the sides, since "the rebels" and "four gunmen" may be the same men."""

@@ -60,7 +60,8 @@ def _said(event: Event, act: Event, speaker: Claim, doer: Claim, stance: str) ->
     if own and stance != "denied":
         told = [replace(c, said_by=said, stance=stance) if c in own and c.said_by is None else c for c in event.claims]
         return replace(event, claims=tuple(told))
-    id_ = content_id(event.id, "perpetrator", str(doer.span.start), str(doer.span.end), stance)
+    where = (str(doer.span.start), str(doer.span.end), str(speaker.span.start))  # two voices may name the same words
+    id_ = content_id(event.id, "perpetrator", *where, stance)
     sure = round(min(act.confidence, doer.confidence) * BELIEVED, 3)
     claim = Claim(id_, "perpetrator", doer.value, doer.span, said, stance, sure)
     return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))

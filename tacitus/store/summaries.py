@@ -119,13 +119,35 @@ def kinds(connection: Connection, query: Query) -> dict[str, dict[str, int]]:
     return found
 
 
+#: No name, and words that a report leaves unexplained: they are no actors to list.
+_NOBODY = (
+    "",
+    "it",
+    "he",
+    "him",
+    "she",
+    "her",
+    "they",
+    "them",
+    "we",
+    "us",
+    "our",
+    "i",
+    "me",
+    "you",
+    "who",
+    "others",
+    "other",
+)
+
+
 def parties(connection: Connection, query: Query) -> list[Party]:
     """The actors of the most incidents."""
     of, who = INCIDENT_ACTORS.c.incident_id, func.coalesce(INCIDENT_ACTORS.c.actor, INCIDENT_ACTORS.c.name_key)
     conditions = _wanted(connection, query)
     inside = [of.in_(select(select(INCIDENTS.c.id).where(*conditions).subquery().c.id))] if conditions else []
     count = func.count(of.distinct())
-    most = select(who, func.max(INCIDENT_ACTORS.c.name), count, func.max(of)).where(who != "", *inside)
+    most = select(who, func.max(INCIDENT_ACTORS.c.name), count, func.max(of)).where(who.notin_(_NOBODY), *inside)
     found: dict[str, Party] = {}
     shown: dict[str, str] = {}
     for key, name, times, incident in connection.execute(
