@@ -57,6 +57,25 @@ def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue], ve
     return Voices(tuple(found), tuple(quotes(report, found, direct)))
 
 
+#: "Put the death toll at 19", "gave the number of dead as nineteen".
+_FIGURE = re.compile(
+    r"\s+(?:the |its |their |a )?(?:[\w-]+ ){0,3}(?:tolls?|number|dead|deaths|casualties|figure|count|losses)\b"
+    r"[^.;\n]{0,50}?\b(?:at|as|to)\s+[^.;,\n]{1,50}",
+    re.I,
+)
+_GIVES = re.compile(
+    r"(?:put|puts|putting|gave|gives|giving|set|sets|placed?|places|raised|revised|estimated|estimates)", re.I
+)
+
+
+def _figure(report: Report, cue: Span) -> Span | None:
+    """What a source tells that "puts the death toll at 19": the toll and the figure."""
+    if not _GIVES.fullmatch(cue.of(report.text)):
+        return None
+    told = _FIGURE.match(report.text, cue.end)
+    return bare(report, Span(cue.end + 1, told.end())) if told else None
+
+
 def _seen(
     report: Report, markup: Markup, grammar: Grammar, heard: Sequence[Heard], actors: Mapping[Span, ActorValue]
 ) -> list[Voice]:
@@ -76,6 +95,8 @@ def _seen(
         known = next((starts[n] for n in range(cue.span.start, cue.span.end) if n in starts), None)
         if not contents and said and known:
             contents = (bare(report, known.content),)
+        if said and (figure := _figure(report, cue.span)):
+            contents = (figure,)
         found.append(Voice(said, cue.span, contents))
     return found
 

@@ -129,3 +129,12 @@ def test_a_cue_within_a_quote_does_not_have_the_quote() -> None:
     scene.cue("think", None, "I think the ferry was overloaded that day,")
     scene.cue("said", speaker, "I think the ferry was overloaded that day,")
     assert [told(scene, q)[:2] for q in spoken(scene).quotes] == [("Sefu", "said")]
+
+
+def test_who_puts_the_toll_at_a_figure_is_its_source() -> None:
+    scene = Scene("Medics told of 31 wounded. The governor put the death toll at 19.")
+    medics, governor = scene.actor("Medics", kind="civilians"), scene.actor("governor", kind="person")
+    scene.cue("told", medics, "31 wounded")
+    scene.cue("put", governor, "31 wounded")  # as a reader may link it
+    said = spoken(scene).of(scene.span("19"))
+    assert said is not None and said.actor is not None and said.actor.name == "governor"
