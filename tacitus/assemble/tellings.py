@@ -125,6 +125,8 @@ def _host(report: Report, telling: Telling) -> None:
     if before is None or telling.roles.get("target") or telling.roles.get("victim"):
         return
     for tail, score in telling.roles.get("place", ()):
+        if _APART.search(report.text, telling.trigger.span.end, max(telling.trigger.span.end, tail.span.start)):
+            continue
         if before.search(report.text, max(0, tail.span.start - 24), tail.span.start):
             telling.roles["target"].append((tail, BY_GRAMMAR * score))
 
@@ -136,6 +138,8 @@ _OF_WHOM = {
     ),
     "withdrawal": ("agent", re.compile(r" of (?:all |the |its |their |some |most )*")),
 }
+#: What parts a place from the deed: "agreed to restore relations after talks in Beijing".
+_APART = re.compile(r"[.;:]\s|\b(?:after|before|when|while|following|since|during|amid|at talks|who|which)\b")
 _REACH = 60  # characters from the preposition to the party: "into the dealings of the hotel group Kempinski"
 _CLAUSE = re.compile(r"[.;:,]|\b(?:after|when|following|since|who|as|by|in|on|during)\b")
 _IN = r"\b(?:in|into|to|from|on|against|of|across|over|within|at|out of)\s+(?:the\s+|parts of\s+)?$"
