@@ -111,3 +111,10 @@ def test_quotes_have_their_speakers(reader: Reader) -> None:
     text = '"We will not leave this valley before the last prisoner is free," governor Amin Zaheer told reporters.'
     quotes = [q for q in read(reader, text).quotes if q.direct]
     assert [q.speaker and "Zaheer" in q.speaker.span.of(text) for q in quotes] == [True]
+
+
+def test_the_s_of_a_possessive_begins_no_name(reader: Reader) -> None:
+    text = "Dr. Salma al-Absi of the city's main hospital told reporters that rockets had wounded 31 people."
+    document = read(reader, text)
+    found = [c.said_by.span.of(text) for e in document.events for c in e.claims if c.said_by]
+    assert found and not any(words.startswith("s ") for words in found)

@@ -63,6 +63,8 @@ class _Pieces:
         start, end = int(self.start[low]), int(self.end[high - 1])
         if cut := _INITIALS.match(self.text, max(start, end - 1)):  # "U" of "U.S."
             end = cut.end()
+        if self.text[max(0, start - 1) : start] in ("'", "’") and self.text.startswith("s ", start) and end > start + 2:
+            start += 2  # "s main hospital" of "the city's main hospital"
         opened = self.text.count("(", start, end) > self.text.count(")", start, end)
         return Span(start, end + 1) if opened and self.text[end : end + 1] == ")" else Span(start, end)
 
