@@ -7,7 +7,7 @@ all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -33,7 +33,7 @@ from tacitus.store.tying import StoredTie
 #: Reports that are stored together, and lots that are merged together: what is near the new ones is fetched once.
 LOT, LOTS = 128, 8
 #: Events that are taken up together when a whole ledger is merged.
-EVENTS = 2000
+EVENTS = 5000
 
 
 @dataclass(slots=True)
@@ -128,18 +128,23 @@ class Casebook:
         if scratch:
             self.ledger.forget_merging()
         pending = self.ledger.pending()
-        for at in range(0, len(pending.events), EVENTS):
-            self._take_up(pending.events[at : at + EVENTS])
+        lots = [pending.events[at : at + EVENTS] for at in range(0, len(pending.events), EVENTS)]
+        turn = {report: number for number, lot in enumerate(lots) for report in self.ledger.reports_of_events(lot)}
+        for number, lot in enumerate(lots):
+            self._take_up(lot, {report for report, its in turn.items() if its > number})
         left = self.ledger.pending()
         if left.incidents:  # what held an event that a newer version of its report has replaced, or that was rejected
             self._settle(self.ledger.events_of_incidents(left.incidents), left.incidents)
         return len(pending.events)
 
-    def _take_up(self, events: Sequence[str]) -> None:
-        """Tie new events to what they may be one with, and settle all that hangs together with them."""
+    def _take_up(self, events: Sequence[str], later: Set[str]) -> None:
+        """Tie new events to what they may be one with, and settle all that hangs together with them.
+
+        ``later`` are reports whose own turn is still to come: they are tied then.
+        """
         new = self.ledger.reports_of_events(events)
         keys = {key for block in self.ledger.blocks_of(events) for key in sought(block)}
-        every = sorted(new | self.ledger.reports_of_events(self.ledger.events_in(keys)))
+        every = sorted(new | (self.ledger.reports_of_events(self.ledger.events_in(keys)) - later))
         facts_of = by_report(self.ledger.accounts(event_ids=self.ledger.events_of_reports(every)))
         sketches = dict(self.ledger.sketches(every))
         found: list[Tie] = []

@@ -1,17 +1,18 @@
-"""The weights of ``tacitus/merge``: two logistic regressions, fitted on the train part's story sets.
+"""The weights of ``tacitus/merge``: three logistic regressions, fitted on the train part's story sets.
 
     python -m training.merging
 
-In: the annotated stories. Out: ``tacitus/merge/weights.json``. The first says how alike two events are by themselves,
-the second sees them beside what else their reports have in common. One thing to know: Newton's method with a small
-penalty, no chance in it, so the same corpus gives the same weights.
+In: the annotated stories. Out: ``weights.json`` and ``rarity.json`` in ``tacitus/merge``. The first says how alike two
+events are by themselves, the second sees them beside what else their reports have in common, the third beside what
+third reports tell; the other file says how rare each stem is in the corpus. One thing to know: Newton's method with a
+small penalty, no chance in it, so the same corpus gives the same weights.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
@@ -20,11 +21,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 import tacitus.merge
-from tacitus.corpus.format import load
+from tacitus.corpus.format import event_types, load
 from tacitus.merge import ties
+from tacitus.merge.cluster import JOIN
 from tacitus.merge.compare import beside, comparable, features
 from tacitus.merge.facts import Facts
-from tacitus.merge.wording import wordings
+from tacitus.merge.merge import AGREED
+from tacitus.merge.rarity import RARE, rarity, table
+from tacitus.merge.wording import stems, wordings
 from tacitus.records.incident import Account
 from tacitus.resolve.resolve import Tables
 from training.corpus import REPORTS
@@ -33,17 +37,23 @@ from training.corpus.stories import load_stories
 from training.splits import parts
 
 OUT = Path(tacitus.merge.__file__).with_name("weights.json")
+STEMS = OUT.with_name("rarity.json")
 #: What these weigh at least. The stories' invented villages are often taken for namesakes far away, and their reports
 #: often dated by what is carried over from another event; in real news such a difference says more.
 AT_LEAST = {
-    "places far apart": -2.5,
-    "places in two countries": -2.0,
-    "other days": -2.5,
+    "places far apart": -2.0,
+    "places in two countries": -1.5,
+    "other days": -2.0,
     "places not far apart": -1.5,
-    "times long apart": -1.0,
+    "times long apart": -0.5,
+    "told without a day, days apart": -0.25,
 }
-PENALTY, STEPS, STRIDE = 1.0, 80, 1.5
+PENALTY, STEPS, STRIDE = 3.0, 80, 1.5
+#: The penalty of a weight for one type: how often a type comes twice in one invented story says little of real news.
+OF_A_TYPE = 10.0
 Pair = tuple[Facts, Facts]
+#: The features of a type.
+KINDS = frozenset(f"both {kind}" for kind in event_types())
 
 
 def accounts(told: Sequence[Told]) -> list[Account]:
@@ -64,7 +74,7 @@ def fit(rows: Sequence[dict[str, float]], right: NDArray[np.float64]) -> dict[st
     x = np.array([[row.get(name, 0.0) for name in names] + [1.0] for row in rows], float)  # (rows, features + 1)
     weight = np.zeros(len(names) + 1)
     weight[-1] = -3.0
-    penalty = np.full(len(weight), PENALTY)
+    penalty = np.array([OF_A_TYPE if name in KINDS else PENALTY for name in [*names, ""]])
     penalty[-1] = 0.0
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-x @ weight))
@@ -75,10 +85,37 @@ def fit(rows: Sequence[dict[str, float]], right: NDArray[np.float64]) -> dict[st
     return {name: round(float(value), 3) for name, value in zip([*names, ""], weight, strict=True)}
 
 
+def _count_stems(texts: Sequence[str]) -> None:
+    """In how many reports each stem stands, written as what it weighs."""
+    count = Counter(stem for text in texts for stem in stems(text))
+    weight = {stem: rarity(number, len(texts)) for stem, number in sorted(count.items())}
+    common = {stem: worth for stem, worth in weight.items() if worth < RARE}
+    STEMS.write_text(json.dumps(common, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    table.cache_clear()
+
+
+def _thirds(pairs: Sequence[tuple[str, str]], worth: Sequence[float]) -> list[dict[str, float]]:
+    """What :func:`tacitus.merge.merge.seconded` sees of each pair."""
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for (one, other), odds in zip(pairs, worth, strict=True):
+        if odds >= JOIN:
+            near[one][other] = near[other][one] = odds
+    return [
+        {
+            "3 odds": odds,
+            "3 a third agrees": max(
+                (min(near[one][n], near[other][n]) - AGREED for n in near[one].keys() & near[other].keys()), default=0.0
+            ),
+        }
+        for (one, other), odds in zip(pairs, worth, strict=True)
+    ]
+
+
 def main() -> int:
-    """Fit both and write the file."""
+    """Fit all three and write the files."""
     reports = [r for r in load(REPORTS) if r.meta.get("story")]
     part = parts(load(REPORTS))
+    _count_stems([r.text for r in load(REPORTS)])
     told = list(documents([r for r in reports if part[r.id] == "train"], Tables.open()))
     gold = incidents(load_stories())
     of: dict[str, tuple[str, str]] = {}
@@ -98,9 +135,13 @@ def main() -> int:
     first = fit(rows, right)
     first |= {name: min(worth, first.get(name, 0.0)) for name, worth in AT_LEAST.items()}
     odds = iter([first[""] + sum(first[n] * v for n, v in row.items()) for row in rows])
-    second = fit([told for lot in lots for _, _, told in beside([(i, j, next(odds)) for i, j, _, _ in lot])], right)
+    besides = [told for lot in lots for _, _, told in beside([(i, j, next(odds)) for i, j, _, _ in lot])]
+    second = fit(besides, right)
     second["2"] = second.pop("")
-    OUT.write_text(json.dumps(first | second, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    worth = [second["2"] + sum(second[n] * v for n, v in row.items()) for row in besides]
+    third = fit(_thirds([(a.event.id, b.event.id) for lot in lots for _, _, a, b in lot], worth), right)
+    third["3"] = third.pop("")
+    OUT.write_text(json.dumps(first | second | third, indent=1, ensure_ascii=False) + "\n", "utf-8")
     pairs: dict[tuple[str, str], int] = defaultdict(int)
     for incident in of.values():
         pairs[incident] += 1

@@ -14,28 +14,40 @@ from heapq import heapify, heappop, heappush
 #: B³ is the same from -0.5 to 0.3; in dense news a wrong merging costs more than a missed one.
 JOIN = -0.3
 #: What a pair counts that was never compared, or stands in one report.
-UNLIKE = -3.0
+UNLIKE = -2.0
 
 Pair = tuple[str, str]
+#: The first and the last day (as ordinals) on which an event can have been.
+Days = tuple[int, int]
+ALWAYS = (0, 1 << 30)
+#: Days by which what two tell of one happening can be apart; of the 463 pairs told one day apart, 8 are one.
+SLACK = 0
+#: Log odds of what a person has ruled: more than all that a machine may say.
+RULED = 1000.0
 
 
-def clusters(events: Sequence[str], odds: Mapping[Pair, float]) -> list[list[str]]:
-    """The clusters; ``odds`` are keyed by sorted pairs.
+def clusters(
+    events: Sequence[str], odds: Mapping[Pair, float], days: Mapping[str, Days] | None = None
+) -> list[list[str]]:
+    """The clusters; ``odds`` are keyed by sorted pairs, ``days`` are the first and the last on which an event can be.
 
-    Only groups between which something is known can be one, so the work grows with the pairs that are known.
+    Only groups between which something is known can be one, so the work grows with the pairs that are known. What is of
+    one group has a day in common, give or take :data:`SLACK`: else an event without a day would tie all that are near.
     """
+    when = {event: (days or {}).get(event, ALWAYS) for event in events}
     groups = {event: [event] for event in events}  # by the least id of each
     known: dict[str, dict[str, tuple[float, int]]] = {event: {} for event in events}  # sum and number of the odds
     for (one, other), worth in odds.items():
         if one in groups and other in groups:
             known[one][other] = known[other][one] = (worth, 1)
-    waiting = [entry for one in known for other in known[one] if (entry := _entry(one, other, groups, known))]
+    waiting = [entry for one in known for other in known[one] if (entry := _entry(one, other, groups, known, when))]
     heapify(waiting)
     while waiting:
         _, one, other, size = heappop(waiting)
         if one not in groups or other not in groups or size != len(groups[one]) + len(groups[other]):
             continue  # one of them has grown since
         groups[one] += groups.pop(other)
+        when[one] = (max(when[one][0], when[other][0]), min(when[one][1], when[other][1]))
         for near, (worth, number) in known.pop(other).items():
             del known[near][other]
             if near != one:
@@ -43,18 +55,24 @@ def clusters(events: Sequence[str], odds: Mapping[Pair, float]) -> list[list[str
                 known[one][near] = known[near][one] = (before[0] + worth, before[1] + number)
         for near in known[one]:
             first, second = sorted((one, near))
-            if entry := _entry(first, second, groups, known):
+            if entry := _entry(first, second, groups, known, when):
                 heappush(waiting, entry)
     return sorted(sorted(group) for group in groups.values())
 
 
 def _entry(
-    one: str, other: str, groups: Mapping[str, Sequence[str]], known: Mapping[str, Mapping[str, tuple[float, int]]]
+    one: str,
+    other: str,
+    groups: Mapping[str, Sequence[str]],
+    known: Mapping[str, Mapping[str, tuple[float, int]]],
+    when: Mapping[str, Days],
 ) -> tuple[float, str, str, int] | None:
     """Two groups in the queue, the likeliest first and ties by id; None if they are not one."""
     if one > other:
         return None
     worth, number = known[one][other]
+    if max(when[one][0], when[other][0]) - min(when[one][1], when[other][1]) > SLACK and worth < RULED:
+        return None
     pairs = len(groups[one]) * len(groups[other])
     mean = (worth + UNLIKE * (pairs - number)) / pairs
     return (-mean, one, other, len(groups[one]) + len(groups[other])) if mean >= JOIN else None

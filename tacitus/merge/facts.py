@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from tacitus.merge.wording import ABOUT, AROUND, TRIGGER
+from tacitus.merge.rarity import weight
+from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, NAME, TRIGGER, stems
 from tacitus.records.event import Event
 from tacitus.records.incident import Account
 from tacitus.records.value import (
@@ -25,6 +26,10 @@ from tacitus.records.value import (
 
 #: Days before its report in which something happened that tells no time.
 RECENT = 4
+#: Characters of a report that are its head.
+HEAD = 350
+_AHEAD = frozenset({"planned", "threatened", "conditional", "feared"})
+_SITES = frozenset({"exact", "settlement", "district"})
 #: Types that tell one happening in different words.
 _KIN = (
     frozenset({"bombing", "suicide_bombing", "accidental_explosion", "destruction", "shelling", "air_strike"}),
@@ -52,7 +57,10 @@ class Facts:
 
     ``agents`` are those who act or speak, ``others`` those it is done to, as ids or else words in small letters;
     ``tolls`` are (low, high) by field; ``about`` is what a verbal act speaks of, as stems;
-    ``around`` is where the report as a whole is set, as :func:`place_keys` gives it.
+    ``around`` is where the report as a whole is set, as :func:`place_keys` gives it. ``own`` are the stems of the
+    sentences that tell it; ``doing`` and ``suffering`` the stems that name the parties;
+    ``day`` is the first day that it tells, or else that of the event told nearest to it. ``head``: it is told where its
+    report begins; ``times``: how often.
     """
 
     account: Account
@@ -74,6 +82,18 @@ class Facts:
     who: frozenset[str]
     about: frozenset[str]
     around: frozenset[str]
+    own: frozenset[str]
+    doing: frozenset[str]
+    suffering: frozenset[str]
+    own_weight: float
+    day: int | None
+    place_names: frozenset[str]
+    sites: frozenset[str]
+    figures: frozenset[tuple[str, int, int | None]]
+    realis: str
+    published: int | None
+    head: bool
+    times: int
 
     @property
     def event(self) -> Event:
@@ -92,6 +112,18 @@ def facts(account: Account) -> Facts:
     event = account.event
     first, last, dated = _days(event, account.published)
     parties = [(c.field, c.value) for c in event.of(*ACTOR_FIELDS) if isinstance(c.value, ActorValue)]
+    doers = [v for field, v in parties if field in ("perpetrator", "speaker", "participant")]
+    others = [v for field, v in parties if field in ("target", "addressee", "participant")]
+    tolls = [(c.field, c.value) for c in event.of(*TOLL_FIELDS) if isinstance(c.value, TollValue)]
+    marked: dict[str, list[str]] = {mark: [] for mark in (TRIGGER, ABOUT, AROUND, CLAIMED, DAY)}
+    plain: list[str] = []
+    for word in account.wording:
+        (plain if word[0].isalnum() else marked.setdefault(word[0], [])).append(word if word[0].isalnum() else word[1:])
+    told = [*plain, *marked[CLAIMED]]
+    own = frozenset(word.lower() for word in plain)
+    places = tuple(
+        v for entry in event.settled if entry.field == "place" for v in entry.values if isinstance(v, PlaceValue)
+    )
     return Facts(
         account,
         event.type,
@@ -99,11 +131,9 @@ def facts(account: Account) -> Facts:
         first,
         last,
         dated,
-        tuple(
-            v for entry in event.settled if entry.field == "place" for v in entry.values if isinstance(v, PlaceValue)
-        ),
-        frozenset(_named(v) for field, v in parties if field in ("perpetrator", "speaker", "participant")),
-        frozenset(_named(v) for field, v in parties if field in ("target", "addressee", "participant")),
+        places,
+        frozenset(_named(v) for v in doers),
+        frozenset(_named(v) for v in others),
         frozenset(v.kind for _, v in parties if v.kind),
         frozenset(v.country for _, v in parties if v.country),
         tuple(
@@ -114,17 +144,35 @@ def facts(account: Account) -> Facts:
             if isinstance(v, TollValue)
         ),
         frozenset(c.value.kind or c.value.name.lower() for c in event.of("weapon") if isinstance(c.value, WeaponValue)),
-        frozenset(word for word in account.wording if word[0].isalnum() and not word[0].isupper()),
-        frozenset(word.lower() for word in account.wording if word[0].isupper()),
-        _marked(account, TRIGGER),
-        frozenset(_head(c.value.who) for c in event.of(*TOLL_FIELDS) if isinstance(c.value, TollValue) and c.value.who),
-        _marked(account, ABOUT),
-        _marked(account, AROUND),
+        frozenset(word for word in told if not word[0].isupper()),
+        frozenset(word.lower() for word in told if word[0].isupper()),
+        frozenset(marked[TRIGGER]),
+        frozenset(_head(v.who) for _, v in tolls if v.who),
+        frozenset(marked[ABOUT]),
+        frozenset(marked[AROUND]),
+        own,
+        frozenset(stem for v in doers for stem in stems(v.name)),
+        frozenset(stem for v in others for stem in stems(v.name)).union(
+            stem for _, v in tolls if v.who for stem in stems(v.who)
+        ),
+        weight(own),
+        first if dated and first is not None else int(marked[DAY][0]) if marked[DAY] else None,
+        frozenset(place.name.lower().split()[0][:NAME] for place in places if place.name.strip()),
+        frozenset(p.gazetteer_id for p in places if p.gazetteer_id and p.precision in _SITES),
+        frozenset((field, v.low, v.high) for field, v in tolls),
+        event.realis,
+        account.published.toordinal() if account.published else None,
+        event.trigger.start < HEAD,
+        len(event.mentions),
     )
 
 
-def _marked(account: Account, mark: str) -> frozenset[str]:
-    return frozenset(word[1:] for word in account.wording if word[0] == mark)
+def possible(account: Account) -> tuple[int, int] | None:
+    """The first and the last day on which an event can have been; None where no words of its own sentence tell them."""
+    first, last, dated = _days(account.event, account.published)
+    if not dated or first is None or last is None or DATED not in account.wording:
+        return None
+    return first, last
 
 
 def _head(who: str) -> str:
@@ -145,7 +193,7 @@ def _days(event: Event, published: date | None) -> tuple[int | None, int | None,
     if published is None or event.realis == "historical":
         return None, None, False
     day = published.toordinal()
-    if event.realis in ("planned", "threatened", "conditional", "feared"):
+    if event.realis in _AHEAD:
         return day, day + 30, False
     return day - RECENT, day, False
 

@@ -13,13 +13,15 @@ from dataclasses import replace
 from itertools import combinations
 
 from tacitus.merge import cluster
+from tacitus.merge.compare import weights
+from tacitus.merge.facts import possible
 from tacitus.merge.settle import settle
 from tacitus.merge.ties import Tie, by_report, candidates, copied, ties
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Incident, Ruling
 
-#: Log odds of what a person has ruled: more than all that a machine may say.
-RULED = 1000.0
+#: What a third event says that does not tie two others.
+AGREED = -1.0
 #: Reasons that an incident is given for being one.
 REASONS = 4
 
@@ -39,16 +41,38 @@ def merge(
 
 
 def together(accounts: Iterable[Account], found: Iterable[Tie], rulings: Sequence[Ruling] = ()) -> list[Incident]:
-    """The incidents of accounts between which these ties are, by id. Accounts that a person rejected are left out."""
+    """The incidents of accounts between which these ties are, by id. Accounts that a person rejected are left out.
+
+    The accounts are all that hang together by ties from :data:`cluster.JOIN` on, so whoever seconds a tie is here.
+    """
     rejected = {event for ruling in rulings if ruling.kind == "reject" for event in ruling.events}
     by_id = {a.event.id: a for a in accounts if a.event.id not in rejected}
     kept = {(tie.one, tie.other): tie for tie in found if tie.one in by_id and tie.other in by_id}
-    odds = {pair: tie.odds for pair, tie in kept.items()} | _ruled(by_id, rulings)
+    odds = seconded({pair: tie.odds for pair, tie in kept.items()}) | _ruled(by_id, rulings)
     incidents = []
-    for events in cluster.clusters(sorted(by_id), odds):
+    days = {id_: when for id_, account in by_id.items() if (when := possible(account)) is not None}
+    for events in cluster.clusters(sorted(by_id), odds, days):
         reasons = _reasons(events, kept, rulings)
         incidents.append(_corrected(settle([by_id[event] for event in events], reasons), rulings))
     return sorted(incidents, key=lambda incident: incident.id)
+
+
+def seconded(odds: Mapping[cluster.Pair, float]) -> dict[cluster.Pair, float]:
+    """The odds of ties, seen beside what third events say: what is one with a third is likelier one with each other.
+
+    Only ties that would join by themselves count, so whatever hangs together does so by these alone.
+    """
+    near: dict[str, dict[str, float]] = {}
+    for (one, other), worth in odds.items():
+        if worth >= cluster.JOIN:
+            near.setdefault(one, {})[other] = near.setdefault(other, {})[one] = worth
+    weight = weights()
+    found = {}
+    for (one, other), worth in odds.items():
+        mine, theirs = near.get(one, {}), near.get(other, {})
+        agreed = max((min(mine[third], theirs[third]) for third in mine.keys() & theirs.keys()), default=AGREED)
+        found[one, other] = weight["3"] + weight["3 odds"] * worth + weight["3 a third agrees"] * (agreed - AGREED)
+    return found
 
 
 def _ruled(events: Mapping[str, Account], rulings: Iterable[Ruling]) -> dict[cluster.Pair, float]:
@@ -57,7 +81,7 @@ def _ruled(events: Mapping[str, Account], rulings: Iterable[Ruling]) -> dict[clu
     for ruling in rulings:
         if ruling.kind in ("same", "apart") and all(event in events for event in ruling.events):
             one, other = sorted(ruling.events)
-            found[one, other] = RULED if ruling.kind == "same" else -RULED
+            found[one, other] = cluster.RULED if ruling.kind == "same" else -cluster.RULED
     return found
 
 

@@ -33,6 +33,8 @@ from tacitus.records.value import (
 V = TypeVar("V", PlaceValue, TimeValue, WeaponValue, ContentValue)
 #: A figure from here on, that many times the middle one, is not of the same happening.
 MANY, OUT_OF_PROPORTION = 1000, 30
+#: How many times higher a later count is that tells that an outlet's first one was early, and not another count.
+OVERTAKEN = 1.25
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1}
 _DONE = ("actual", "historical")
 #: A state and whatever acts for it.
@@ -207,7 +209,7 @@ def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> 
         other.key.startswith(voices.OWN)
         and other.when is not None
         and other.when > voice.when
-        and of[other.key].low > of[voice.key].low
+        and of[other.key].low >= OVERTAKEN * max(1, of[voice.key].low)
         for other in said
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tacitus.merge import copies
 from tacitus.merge.blocks import blocks, sought
-from tacitus.merge.cluster import UNLIKE
+from tacitus.merge.cluster import JOIN, UNLIKE
 from tacitus.merge.compare import alike, comparable, reasons, related
 from tacitus.merge.facts import Facts, facts
 from tacitus.records.incident import Account
@@ -55,12 +55,17 @@ def candidates(reports: Mapping[str, Sequence[Facts]]) -> list[tuple[str, str]]:
 
 def ties(one: Sequence[Facts], other: Sequence[Facts], *, copied: bool = False) -> Iterator[Tie]:
     """The ties between the events of two reports that are worth keeping."""
-    matches = [(i, j, alike(a, b)) for i, a in enumerate(one) for j, b in enumerate(other) if comparable(a, b)]
+    matches = [
+        (i, j, alike(a, b))
+        for i, a in enumerate(one)
+        for j, b in enumerate(other)
+        if not a.groups.isdisjoint(b.groups) and comparable(a, b)
+    ]
     for i, j, odds in related(matches, copies=copied):
         if odds > UNLIKE:
             first, second = sorted((one[i].event.id, other[j].event.id))
-            more = (COPIES,) if copied else ()
-            yield Tie(first, second, round(odds, 3), (*reasons(one[i], other[j]), *more))
+            why = reasons(one[i], other[j]) if odds >= JOIN else ()  # of others nobody asks
+            yield Tie(first, second, round(odds, 3), (*why, COPIES) if copied and why else why)
 
 
 def copied(one: bytes | None, other: bytes | None) -> bool:

@@ -6,10 +6,12 @@ source is one voice in whatever reports it stands; what a report says itself is 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tacitus.merge.wording import SHARED
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
 from tacitus.records.sides import anybody, same_people
@@ -17,6 +19,21 @@ from tacitus.records.value import ActorValue, TollValue, Value
 
 #: What the key of a report's own voice begins with.
 OWN = "report:"
+_SMALL = frozenset("the a an of in at for and on to from local main senior chief spokesman spokeswoman spokesperson "
+                   "source official head".split())  # fmt: skip
+#: Words that name one calling.
+_CALLINGS = {
+    word: calling
+    for calling, words in (
+        (
+            "medic",
+            "hospital clinic nurse doctor medic medical surgeon dispensary health centre center paramedic ambulance",
+        ),
+        ("army", "army military force defence defense command soldier troop"),
+        ("police", "police policeman policemen"),
+    )
+    for word in words.split()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +71,78 @@ def tolls(accounts: Sequence[Account], field: str) -> list[Voice]:
     What an outlet says itself is what was known that day: its figure replaces those of outlets before it.
     """
     found: dict[str, Voice] = {}
-    for account in accounts:
-        for key, by, value in _figures(account, field):
-            known = found.get(key)
-            if known is None:
-                found[key] = Voice(key, by, (value,), (account.report,), when=account.published)
-            elif known.values == (value,):
-                found[key] = replace(known, reports=_with(known.reports, account.report))
-            else:
-                before = (known.values[0], known.reports)
-                earlier = (*known.earlier, before)
-                found[key] = Voice(key, by, (value,), (account.report,), earlier=earlier, when=account.published)
+    told = [(account, key, by, values) for account in accounts for key, by, values in _figures(account, field)]
+    alone = [entry for entry in told if not _is_sum(entry[0], field)]
+    told = alone or told
+    same = _one_voice([(key, by) for _, key, by, _ in told])
+    others: dict[TollValue, set[str]] = defaultdict(set)
+    for _, key, _, values in told:
+        if len(values) == 1:
+            others[_bounds(values[0])].add(same[key])
+    for account, own, by, values in told:
+        key = same[own]
+        # Of several figures of one source in one report, those that are told as another's are not its own.
+        mine = (
+            [v for v in values if key in others[_bounds(v)]] or [v for v in values if not others[_bounds(v)]] or values
+        )
+        value = _summed(mine)
+        known = found.get(key)
+        if known is None:
+            found[key] = Voice(key, by, (value,), (account.report,), when=account.published)
+        elif known.values == (value,):
+            found[key] = replace(known, reports=_with(known.reports, account.report))
+        else:
+            before = (known.values[0], known.reports)
+            earlier = (*known.earlier, before)
+            found[key] = Voice(key, by, (value,), (account.report,), earlier=earlier, when=account.published)
     return list(found.values())
+
+
+def _bounds(value: TollValue) -> TollValue:
+    return TollValue(value.low, value.high)
+
+
+def _is_sum(account: Account, field: str) -> bool:
+    """Whether all that an account says of a toll is said of other happenings too."""
+    shared = {word[1:] for word in account.wording if word[0] == SHARED}
+    claims = [c for c in account.event.of(field) if isinstance(c.value, TollValue)]
+    return bool(claims) and all(claim.id in shared for claim in claims)
+
+
+def _one_voice(said: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The key that each source (key and name) goes by: one that another may mean goes by the first of these.
+
+    Two outlets are two; a ministry's own release and a newspaper that names the ministry are one.
+    """
+    first: dict[str, str] = {}
+    names: dict[str, list[tuple[str, set[str]]]] = {}
+    for key, by in said:
+        if key in first:
+            continue
+        words = _calling(by)
+        like = next(
+            (known for known, several in names.items() if any(_one_name(key, words, *other) for other in several)), key
+        )
+        first[key] = like
+        names.setdefault(like, []).append((key, words))
+    return first
+
+
+def _calling(name: str) -> set[str]:
+    """The words that tell who a source is; words for one calling count as one."""
+    words = {word.strip(".,'’").rstrip("s") for word in name.lower().replace("-", " ").split()} - _SMALL
+    return {_CALLINGS.get(word, word) for word in words}
+
+
+def _one_name(key: str, words: set[str], other: str, others: set[str]) -> bool:
+    """Whether one name may be the other told in full."""
+    outlets = key.startswith(OWN) + other.startswith(OWN)
+    if not words or not others or outlets == 2:
+        return False
+    if outlets:
+        outlet, named = (words, others) if key.startswith(OWN) else (others, words)
+        return named <= outlet and len(named) > 1
+    return words <= others or others <= words
 
 
 def parties(accounts: Sequence[Account], field: str) -> list[Voice]:
@@ -93,20 +170,22 @@ def tellers(accounts: Sequence[Account]) -> set[str]:
     return found
 
 
-def _figures(account: Account, field: str) -> Iterator[tuple[str, str, TollValue]]:
-    """The figure of each source in one account."""
-    claims = account.event.of(field)
-    whole = [c for c in claims if isinstance(c.value, TollValue) and not c.value.part_of]
-    sources = dict.fromkeys(source_of(account, claim) for claim in whole)
+def _figures(account: Account, field: str) -> Iterator[tuple[str, str, list[TollValue]]]:
+    """The figures of each source in one account; what is told of several happenings only if none else."""
+    shared = {word[1:] for word in account.wording if word[0] == SHARED}
+    claims = [(c, c.value) for c in account.event.of(field) if isinstance(c.value, TollValue)]
+    own = [(c, v) for c, v in claims if c.id not in shared] or claims
+    inside = {c.id for c, _ in own}
+    whole = [(c, v) for c, v in own if not v.part_of or v.part_of not in inside]
+    sources = dict.fromkeys(source_of(account, claim) for claim, _ in whole)
     settled = next((e.values[0] for e in account.event.settled if e.field == field and e.values), None)
-    if len(sources) == 1 and isinstance(settled, TollValue):
-        people = {c.value.who for c in whole if isinstance(c.value, TollValue)}
+    if len(sources) == 1 and isinstance(settled, TollValue) and len(own) == len(claims):
+        people = {v.who for _, v in whole}
         who = people.pop() if len(people) == 1 else None
-        yield *next(iter(sources)), TollValue(settled.low, settled.high, who if not anybody(who) else None)
+        yield *next(iter(sources)), [TollValue(settled.low, settled.high, who if not anybody(who) else None)]
         return
     for key, by in sources:
-        values = [c.value for c in whole if source_of(account, c) == (key, by) and isinstance(c.value, TollValue)]
-        yield key, by, _summed(values)
+        yield key, by, [v for c, v in whole if source_of(account, c) == (key, by)]
 
 
 def _summed(values: Sequence[TollValue]) -> TollValue:

@@ -9,17 +9,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from tacitus.records.event import Document, Event
 from tacitus.records.span import Span
-from tacitus.records.value import PlaceValue
+from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue
 
-#: What stands before what is no plain word: a trigger's stem, a stem of what is spoken of, a place of the report.
-TRIGGER, ABOUT, AROUND = "=", ">", "@"
+#: What stands before what is no plain word: a trigger's stem, a stem of what is spoken of, a place of the report, a
+#: stem of a claim's sentence, the day of what is told nearest, a claim whose words other events share, that its own
+#: sentence tells its time.
+TRIGGER, ABOUT, AROUND, CLAIMED, DAY, SHARED, DATED = "=", ">", "@", "+", "^", "&", "!"
 #: Letters of a word that its inflections share, well enough; of a name, as many as tell it from others.
 STEM, NAME = 6, 9
 #: Places that a report as a whole is set in, and characters of a passage on either side of the words.
 PLACES, PASSAGE = 6, 300
+#: Days within which a time tells a day.
+CLOSE = 3
 _WORD = re.compile(r"[^\W_]{3,}")
 _STOP = re.compile(r"[.!?][\"'”’)\]]{0,3}\s|\n")
 _EMPTY = frozenset(
@@ -33,8 +38,13 @@ _EMPTY = frozenset(
 def wordings(document: Document) -> dict[str, tuple[str, ...]]:
     """The wording of each event, by its id."""
     text = document.report.text
-    places = [AROUND + key for key in _around(document)]
-    return {event.id: tuple(sorted({*_words(text, event), *places})) for event in document.events}
+    shared = [AROUND + key for key in _around(document)]
+    days = _days(document)
+    sums = _sums(document)
+    return {
+        event.id: tuple(sorted({*_words(text, event), *shared, *days[event.id], *sums.get(event.id, ())}))
+        for event in document.events
+    }
 
 
 def place_keys(place: PlaceValue) -> Iterator[str]:
@@ -54,10 +64,48 @@ def _around(document: Document) -> list[str]:
     return [key for key, _ in sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:PLACES]]
 
 
+def _days(document: Document) -> dict[str, list[str]]:
+    """For each event the day of the event told nearest to it that has one: what has none of its own is likely of it."""
+    events = sorted(document.events, key=lambda event: (event.trigger, event.id))
+    known = [(at, day) for at, event in enumerate(events) if (day := _day(event)) is not None]
+    found: dict[str, list[str]] = {}
+    for at, event in enumerate(events):
+        # Of two as near, the one before.
+        near = min(((abs(at - other), other > at, day) for other, day in known if other != at), default=None)
+        found[event.id] = [] if near is None else [f"{DAY}{near[2]}"]
+    return found
+
+
+def _day(event: Event) -> int | None:
+    """The first day of an event that happened, where its words tell it to within some days."""
+    if event.realis == "historical":
+        return None
+    for entry in event.settled:
+        for value in entry.values if entry.field == "time" else ():
+            if isinstance(value, TimeValue) and value.earliest and value.latest:
+                first, last = (date.fromisoformat(iso[:10]).toordinal() for iso in (value.earliest, value.latest))
+                return first if 0 <= last - first <= CLOSE else None
+    return None
+
+
+def _sums(document: Document) -> dict[str, list[str]]:
+    """For each event its tolls whose words stand in other events too: they are of all of these together."""
+    told: Counter[tuple[str, Span]] = Counter((c.field, c.span) for e in document.events for c in e.of(*TOLL_FIELDS))
+    return {
+        event.id: [SHARED + claim.id for claim in event.of(*TOLL_FIELDS) if told[claim.field, claim.span] > 1]
+        for event in document.events
+    }
+
+
 def _words(text: str, event: Event) -> Iterator[str]:
-    spans = [*event.mentions, *(claim.span for claim in event.claims)]
-    for passage in sorted({_passage(text, span) for span in spans}):
+    own = sorted({_passage(text, span) for span in event.mentions})
+    said = sorted({_passage(text, claim.span) for claim in event.claims} - set(own))
+    if any(passage.holds(claim.span) for claim in event.of("time") for passage in own):
+        yield DATED
+    for passage in own:
         yield from _stems(passage.of(text))
+    for passage in said:
+        yield from (CLAIMED + stem for stem in _stems(passage.of(text)))
     for span in event.mentions:
         yield from (TRIGGER + stem.lower() for stem in _stems(span.of(text)))
     for claim in event.of("content"):
@@ -78,3 +126,8 @@ def _stems(words: str) -> Iterator[str]:
         if word.lower() not in _EMPTY:
             is_name = match.start() > 0 and word[0].isupper() and word[1:].islower()
             yield word[:NAME].capitalize() if is_name else word[:STEM].lower()
+
+
+def stems(words: str) -> set[str]:
+    """The stems of some words, in small letters."""
+    return {stem.lower() for stem in _stems(f" {words}")}

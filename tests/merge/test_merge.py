@@ -3,10 +3,11 @@
 import random
 from itertools import combinations
 
-from tacitus.merge.merge import merge
+from tacitus.merge.merge import merge, seconded
+from tacitus.merge.wording import DATED
 from tacitus.records.incident import Ruling
 from tacitus.records.value import TollValue
-from tests.merge.build import BORDER, MARO, REBELS, SARH, account
+from tests.merge.build import BORDER, MARO, REBELS, SARH, WORDS, account
 
 AT = "2020-01-01T00:00:00Z"
 
@@ -79,3 +80,19 @@ def test_every_event_is_in_exactly_one_incident() -> None:
     inside = [event for incident in incidents for event in incident.events]
     assert sorted(inside) == sorted(a.event.id for a in accounts)
     assert all(not set(a.events) & set(b.events) for a, b in combinations(incidents, 2))
+
+
+def test_a_third_report_seconds_a_tie_but_makes_none() -> None:
+    odds = {("a", "b"): -0.2, ("a", "c"): 2.0, ("b", "c"): 1.5, ("a", "d"): -1.5, ("c", "d"): -1.5}
+    found = seconded(odds)
+    assert found["a", "b"] > seconded({("a", "b"): -0.2})["a", "b"]
+    assert found["a", "d"] == seconded({("a", "d"): -1.5})["a", "d"]  # what ties c and d is too weak to second
+
+
+def test_an_account_without_a_day_does_not_tie_two_days_together() -> None:
+    words = (*WORDS, DATED)
+    monday = account("agency", day="2019-03-04", killed=4, words=words)
+    tuesday = account("local", day="2019-03-05", killed=4, words=words)
+    bare = account("radio", day=None, killed=4)
+    for incident in merge([monday, tuesday, bare]):
+        assert not {"agency", "local"} <= set(incident.reports)

@@ -3,18 +3,20 @@
 from datetime import date
 
 from tacitus.merge.blocks import blocks, sought
-from tacitus.merge.cluster import clusters
+from tacitus.merge.cluster import RULED, clusters
 from tacitus.merge.commitments import commitments
+from tacitus.merge.compare import comparable
 from tacitus.merge.copies import COPY, alike, sketch
 from tacitus.merge.facts import facts
+from tacitus.merge.rarity import RARE, weight
 from tacitus.merge.settle import settle
 from tacitus.merge.wording import wordings
 from tacitus.records.event import Claim, Document, Event, Settled
 from tacitus.records.incident import Account
 from tacitus.records.report import Report
 from tacitus.records.span import Span
-from tacitus.records.value import ContentValue, TimeValue
-from tests.merge.build import MARO, REBELS, account
+from tacitus.records.value import ContentValue, TimeValue, TollValue
+from tests.merge.build import MARO, REBELS, SARH, account
 
 STORY = (
     "Gunmen on camels rode into the market of Maro on Monday and shot eleven traders dead before they fled across the "
@@ -81,3 +83,42 @@ def test_a_commitment_is_followed_to_the_act_it_speaks_of() -> None:
     assert kept.by == ("River Front",) and kept.deadline == "2019-03-20" and kept.state == "reported done"
     (open_,) = commitments([made], lambda _: None)
     assert open_.state == "nothing reported since"
+
+
+def test_what_happened_on_two_days_is_not_one_however_likely() -> None:
+    likely = {("a", "b"): 3.0, ("b", "c"): 3.0, ("a", "c"): 3.0}
+    assert clusters("abc", likely) == [["a", "b", "c"]]
+    assert clusters("abc", likely, {"a": (5, 5), "c": (6, 6)}) == [["a", "b"], ["c"]]
+    ruled = {**likely, ("a", "c"): RULED}
+    assert any({"a", "c"} <= set(group) for group in clusters("abc", ruled, {"a": (5, 5), "c": (6, 6)}))
+
+
+def test_a_rare_word_weighs_more_than_a_common_one() -> None:
+    assert weight({"xylophanes"}) == RARE / 10
+    assert 0 < weight({"people"}) < weight({"xylophanes"})
+    assert weight(set()) == 0.0
+
+
+def test_events_of_kindred_types_are_compared_only_if_they_share_something() -> None:
+    raid = facts(account("a", kind="raid", killed=3))
+    assert comparable(raid, facts(account("b", kind="armed_attack", killed=3)))
+    assert not comparable(raid, facts(account("b", kind="armed_attack", killed=9, place=SARH, words=("=shots",))))
+    assert not comparable(raid, facts(account("b", kind="meeting", killed=3)))
+
+
+def test_wording_tells_the_day_told_nearest_and_counts_of_several_happenings() -> None:
+    text = "On Monday a mine killed two at Maro. A shop burned. In both, nine were hurt."
+    day = TimeValue("2019-03-04", "2019-03-04", "day")
+    nine = Span(text.index("nine"), text.index("nine") + 4)
+
+    def event(id_: str, word: str, timed: bool) -> Event:
+        at = Span(text.index(word), text.index(word) + len(word))
+        claims = [Claim(f"{id_}-n", "injured", TollValue(9, 9), nine, None, "asserted", 0.9)]
+        claims += [Claim(f"{id_}-t", "time", day, Span(3, 9), None, "asserted", 0.9)] if timed else []
+        settled = (Settled("time", (day,)),) if timed else ()
+        return Event(id_, "bombing", "actual", 0.9, at, (at,), tuple(claims), settled)
+
+    words = wordings(Document(Report("r", text), events=(event("one", "mine", True), event("two", "burned", False))))
+    assert f"^{date(2019, 3, 4).toordinal()}" in words["two"] and "!" not in words["two"]
+    assert "!" in words["one"]
+    assert "&one-n" in words["one"] and "&two-n" in words["two"]

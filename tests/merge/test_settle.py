@@ -1,7 +1,9 @@
 """Settled fields: ranges and never averages, who differs, grades."""
 
+from dataclasses import replace
+
 from tacitus.merge.settle import settle
-from tacitus.records.value import TollValue
+from tacitus.records.value import ActorValue, TollValue
 from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, SARH, SOUTH, account, only
 
 
@@ -89,3 +91,25 @@ def test_who_denies_that_he_did_it_is_kept_and_contests_it() -> None:
     assert only(incident.of("perpetrator")) == REBELS
     assert "perpetrator" in incident.contested
     assert ("Chadian army", "denied") in [(d.by, d.stance) for d in incident.dissent]
+
+
+def test_an_early_count_is_overtaken_but_a_slightly_other_one_stays() -> None:
+    told = [account("a", killed=12, published="2019-03-04"), account("b", killed=13, published="2019-03-06")]
+    assert settle(told).of("killed") == (TollValue(12, 13),)
+
+
+def test_a_count_of_several_happenings_gives_way_to_one_of_this_alone() -> None:
+    total = account("a", killed=30, by=POLICE)
+    shared = replace(total, wording=(*total.wording, f"&{total.event.of('killed')[0].id}"))
+    assert settle([shared, account("b", killed=4, by=DOCTOR)]).of("killed") == (TollValue(4, 4),)
+    assert settle([shared]).of("killed") == (TollValue(30, 30),)
+
+
+def test_two_names_of_one_source_are_one_source_and_two_outlets_are_two() -> None:
+    fuller = ActorValue(None, "hospital doctor in Maro", "civilians", "TCD")
+    told = [
+        account("a", killed=5, by=DOCTOR, published="2019-03-05"),
+        account("b", killed=8, by=fuller, published="2019-03-06"),
+    ]
+    assert settle(told).of("killed") == (TollValue(8, 8),)
+    assert settle([account("agency", killed=12), account("local", killed=14)]).of("killed") == (TollValue(12, 14),)

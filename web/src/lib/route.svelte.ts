@@ -7,6 +7,9 @@ class Route {
   /** The address of the map as it was last seen, to come back to. */
   map = $state('#/map')
 
+  /** The address as it was last read. */
+  #read = ''
+
   constructor() {
     addEventListener('hashchange', () => this.#seen())
     this.#seen()
@@ -19,6 +22,8 @@ class Route {
   }
 
   more(change: Record<string, string | undefined>, quiet = true): void {
+    // A map that comes to rest after a link was followed must not call its own page back.
+    if (location.hash !== this.#read) return
     this.#go({ ...this.view, more: clean({ ...this.view.more, ...change }) }, quiet)
   }
 
@@ -31,6 +36,7 @@ class Route {
   }
 
   #seen(): void {
+    this.#read = location.hash
     this.view = parse(location.hash)
     if (this.view.page === 'map') this.map = write(this.view)
   }
