@@ -7,9 +7,6 @@ class Route {
   /** The address of the map as it was last seen, to come back to. */
   map = $state('#/map')
 
-  /** The address as it was last read. */
-  #read = ''
-
   constructor() {
     addEventListener('hashchange', () => this.#seen())
     this.#seen()
@@ -22,8 +19,6 @@ class Route {
   }
 
   more(change: Record<string, string | undefined>, quiet = true): void {
-    // A map that comes to rest after a link was followed must not call its own page back.
-    if (location.hash !== this.#read) return
     this.#go({ ...this.view, more: clean({ ...this.view.more, ...change }) }, quiet)
   }
 
@@ -31,12 +26,16 @@ class Route {
     this.#go({ ...this.view, filters: {} }, false)
   }
 
+  /** Whether the address is of that page still: what ends late must not call its own page back. */
+  on(page: string): boolean {
+    return parse(location.hash).page === page
+  }
+
   go(page: string, id: string | null = null, more: Record<string, string> = {}): void {
     this.#go({ page, id, filters: {}, more }, false)
   }
 
   #seen(): void {
-    this.#read = location.hash
     this.view = parse(location.hash)
     if (this.view.page === 'map') this.map = write(this.view)
   }
