@@ -73,12 +73,13 @@ def cli() -> str:
     lines = ["# The command line", "", "Made by `docs/generate.py` from the parser; a test fails when it is stale.", ""]
     lines += [str(parser.description), "", *_arguments(parser)]
     for name, words, command in commands(parser):
-        needed = [f"{a.metavar}…" for a in command._actions if not a.option_strings]
+        needed = [_positional(a) for a in command._actions if not a.option_strings]
         usage = " ".join(["tacitus", name, *(["[OPTIONS]"] if len(command._actions) > 1 else []), *needed])
         lines += [f"## tacitus {name}", "", f"`{usage}`: {words}.", "", *_arguments(command)]
     lines += [
         "Results go to standard output or to the file of `-o`; what is said to a person goes to standard error. The",
-        "exit code is 0, 1 when nothing could be read, and 2 when the command is not understood.",
+        "exit code is 0, 1 when nothing could be read or what was asked for cannot be done (a sentence says why), and",
+        "2 when the command is not understood.",
     ]
     return "\n".join(lines) + "\n"
 
@@ -91,13 +92,19 @@ def commands(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str, argpar
                 yield choice.dest, str(choice.help), action.choices[choice.dest]
 
 
+def _positional(action: argparse.Action) -> str:
+    """What is given without an option's name: SOURCE…, where several can be, and [FILE], where it can be left out."""
+    name = f"{action.metavar}…" if action.nargs in ("+", "*") else str(action.metavar)
+    return f"[{name}]" if action.nargs in ("?", "*") else name
+
+
 def _arguments(parser: argparse.ArgumentParser) -> list[str]:
     """A table of a parser's arguments; nothing where there is only --help."""
     rows = []
     for action in parser._actions:
         if isinstance(action, argparse._HelpAction | argparse._SubParsersAction):
             continue
-        names = ", ".join(f"`{option}`" for option in action.option_strings) or f"`{action.metavar}…`"
+        names = ", ".join(f"`{option}`" for option in action.option_strings) or f"`{_positional(action)}`"
         values = ", ".join(f"`{value}`" for value in action.choices or filter(None, [action.metavar]))
         words = "print the version and stop" if isinstance(action, argparse._VersionAction) else str(action.help)
         rows.append(f"| {names} | {values if action.option_strings else ''} | {words.replace('|', '/')} |")

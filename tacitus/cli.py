@@ -7,6 +7,7 @@ standard error, and the exit code is 0 unless nothing could be read.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import sys
@@ -68,11 +69,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(str(error))
         return 1
     except BrokenPipeError:  # the reader of our output has had enough ("| head")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return 0
+    except OSError as error:  # the disk is full, say
+        _silence()  # what is left to write would fail again when Python ends
+        what = f"{error.filename}: " if error.filename else ""
+        tell(f"stopped: {what}{error.strerror or error}; mend that and run the command again")
+        return 1
     except KeyboardInterrupt:
         tell("stopped")
         return 130
+
+
+def _silence() -> None:
+    """What is still to go to standard output goes nowhere."""
+    with contextlib.suppress(OSError):  # standard output may be no file, where Python calls the command
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -130,7 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     types.set_defaults(run=_types)
 
     corpus = commands.add_parser("corpus", help="show an annotated report of the corpus as a page (HTML)")
-    corpus.add_argument("action", choices=("show",), help="what to do: show")
+    corpus.add_argument("action", metavar="ACTION", choices=("show",), help="what to do: show")
     corpus.add_argument("report", metavar="ID", help="the report's id or file")
     corpus.add_argument(
         "--folder", metavar="DIR", type=Path, default=CORPUS, help=f"where the corpus lies (default {CORPUS})"
@@ -139,7 +151,12 @@ def _parser() -> argparse.ArgumentParser:
     corpus.set_defaults(run=_corpus)
 
     actors = commands.add_parser("actors", help="find the actors of a name on a date, or add a table of your own")
-    actors.add_argument("action", choices=("find", "add", "list", "remove"), help="what to do")
+    actors.add_argument(
+        "action",
+        metavar="ACTION",
+        choices=("find", "add", "list", "remove"),
+        help="what to do: find, add, list, remove",
+    )
     actors.add_argument(
         "words",
         metavar="NAME",
@@ -244,8 +261,11 @@ def _corpus(args: argparse.Namespace) -> int:
 
 def _actors(args: argparse.Namespace) -> int:
     if args.action == "list":
-        for title in actors_added.titles():
+        titles = actors_added.titles()
+        for title in titles:
             sys.stdout.write(f"{title}\n")
+        if not titles:
+            tell("no actors were added yet; add some with `tacitus actors add FILE.csv`")
         return 0
     words = " ".join(args.words)
     if not words:
@@ -283,8 +303,11 @@ def _cell(value: object) -> str:
 
 def _places(args: argparse.Namespace) -> int:
     if args.action == "list":
-        for added in places_added.added_tables():
+        tables = places_added.added_tables()
+        for added in tables:
             sys.stdout.write(f"{added.title}\t{counted(len(added), 'place')}\n")
+        if not tables:
+            tell("no places were added yet; add some with `tacitus places add FILE`")
         return 0
     if args.file is None:
         raise SettingError(f"give what to {args.action}: tacitus places {args.action} FILE")

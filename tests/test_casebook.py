@@ -133,6 +133,17 @@ def test_a_ruling_on_nothing_is_refused(ledger: Ledger) -> None:
         Casebook(ledger).undo("nothing")
 
 
+@pytest.mark.parametrize("kind", ["same", "apart"])
+def test_an_event_is_not_ruled_on_against_itself(ledger: Ledger, kind: str) -> None:
+    book = Casebook(ledger)
+    *_, _ = book.add(reports(), model="fast")
+    event = bombing(ledger).events[0]
+    with pytest.raises(SettingError, match="named twice"):
+        book.rule(kind, [event, event], by="Amal", reason="a slip")
+    assert ledger.rulings(active=False) == []
+    book.merge(scratch=True)  # what a stored ruling of that kind broke
+
+
 def test_a_changed_article_takes_the_place_of_its_first_version(ledger: Ledger) -> None:
     book = Casebook(ledger)
     *_, _ = book.add(reports(), model="fast")

@@ -100,3 +100,34 @@ def test_a_report_of_the_corpus_is_shown_and_an_unknown_one_gets_a_sentence(caps
     assert "<!doctype html>" in capsys.readouterr().out
     assert main(["corpus", "show", "no-such-report"]) == 1
     assert "no report called 'no-such-report'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["read", "{story}"], ["corpus", "show", "helmand-rival-tolls"], ["read", "-"]])
+def test_a_folder_to_write_to_is_refused_in_a_sentence(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    assert main([*(word.format(story=tmp_path / "story.txt") for word in words), "-o", str(tmp_path)]) == 1
+    assert "is a folder; give a file with -o" in capsys.readouterr().err
+
+
+def test_who_may_read_a_file_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    (tmp_path / "old.csv").write_text("")
+    (tmp_path / "old.csv").chmod(0o640)
+    (tmp_path / "link.csv").symlink_to(tmp_path / "old.csv")
+    for name in ("new.csv", "link.csv"):
+        assert main(["read", str(tmp_path / "story.txt"), "--format", "csv", "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / "new.csv").stat().st_mode == (tmp_path / "story.txt").stat().st_mode
+    assert (tmp_path / "link.csv").is_symlink() and (tmp_path / "old.csv").stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / "old.csv").read_text() == (tmp_path / "new.csv").read_text() != ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    command = [sys.executable, "-m", "tacitus", "read", str(tmp_path / "story.txt")]
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    assert ran.returncode == 1 and "No space left" in ran.stderr and "Traceback" not in ran.stderr
+    assert main([*command[3:], "-o", "/dev/null"]) == 0 and not Path("/dev/null").is_file()

@@ -31,5 +31,5 @@ def export(args: argparse.Namespace) -> int:
             with output(args.output) as file:
                 count = formats.write(made, rows, file, redact_private=args.redact_private)
     left = f"; {count.left_out} do not fit {made.name} and were left out" if count.left_out else ""
-    tell(f"{counted(count.written, 'row')} written{left}")
+    tell(f"{counted(count.written, made.rows.removesuffix('s'))} written{left}")
     return 0

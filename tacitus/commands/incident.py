@@ -25,8 +25,9 @@ from tacitus.export import table
 from tacitus.merge.commitments import Commitment
 from tacitus.records import contract
 from tacitus.records.ontology import load as load_ontology
-from tacitus.records.value import Value
-from tacitus.serve.values import value_of
+from tacitus.records.value import TOLL_FIELDS, Value
+from tacitus.serve.values import FIELDS, value_of
+from tacitus.store.ledger import Ledger
 
 Json = dict[str, Any]
 
@@ -47,30 +48,68 @@ def incident(args: argparse.Namespace) -> int:
 
 def rule(args: argparse.Namespace) -> int:
     """The command."""
-    if (args.kind in ("same", "apart")) != (len(args.events) == 2) or len(args.events) > 2:
-        raise SettingError("same and apart take two events, the other rulings one")
+    if len(set(args.events)) != len(args.events) or len(args.events) != (2 if args.kind in ("same", "apart") else 1):
+        raise SettingError("same and apart take two events that differ, the other rulings one; see `tacitus events`")
     value: Value | None = None
     if args.kind == "correct":
         if not args.field or args.value is None:
             raise SettingError(
                 'correct needs --field and --value, such as --field killed --value \'{"low": 12, "high": 12}\''
             )
-        try:
-            value = value_of(args.field, json.loads(args.value))
-        except (ValueError, SettingError) as error:
-            raise SettingError(f"{args.value!r} is no value of {args.field} ({error}); see `tacitus schema`") from None
+        value = _value(args.field, args.value)
     with opened(args) as ledger:
         by = args.by or getpass.getuser()
+        _are_events(ledger, args.events)
         ruling = Casebook(ledger).rule(args.kind, args.events, by=by, reason=args.reason, field=args.field, value=value)
     tell(f"ruled; take it back with `tacitus undo {ruling.id}`")
     return 0
 
 
+def _value(field: str, typed: str) -> Value | None:
+    """A corrected value as typed. Raises :class:`SettingError`, which shows how it is written."""
+    if field not in FIELDS:
+        raise SettingError(f"there is no such field to correct as {field!r}; there are {', '.join(FIELDS)}")
+    try:
+        found = json.loads(typed)
+        if found is None or isinstance(found, dict):
+            return value_of(field, found)
+        why = "it is not in braces"
+    except json.JSONDecodeError as error:
+        why = f"it is no JSON: {error}"
+    except SettingError as error:
+        why = str(error).removeprefix("value").lstrip(".: ")
+    raise SettingError(f"{typed!r} is no value of {field} ({why}); write it like {_example(field)}, or null")
+
+
+def _example(field: str) -> str:
+    """How a value of the field is written."""
+    if field in TOLL_FIELDS:
+        return '{"low": 12, "high": 12}'
+    day = '{"earliest": "2018-03-09", "latest": "2018-03-09", "precision": "day"}'
+    return {
+        "place": '{"name": "Taiz", "country": "YEM", "lat": 13.58, "lon": 44.02, "precision": "settlement"}',
+        "time": day,
+        "deadline": day,
+        "content": '{"text": "to open the border"}',
+        "weapon": '{"name": "car bomb"}',
+    }.get(field, '{"name": "Houthis"}')
+
+
+def _are_events(ledger: Ledger, ids: list[str]) -> None:
+    """Raises :class:`SettingError` where an incident's id is given: what is ruled on are its events."""
+    for each in ids:
+        if story := ledger.incident(each):
+            theirs = ", ".join(story.incident.events)
+            raise SettingError(f"{each} is an incident, and a ruling is on events; the events of this one: {theirs}")
+
+
 def undo(args: argparse.Namespace) -> int:
     """The command."""
     with opened(args) as ledger:
-        Casebook(ledger).undo(args.ruling)
-    tell(f"{args.ruling} is undone")
+        before = any(ruling.id == args.ruling and ruling.undone for ruling in ledger.rulings(active=False))
+        if not before:
+            Casebook(ledger).undo(args.ruling)
+    tell(f"{args.ruling} was undone before; nothing changed" if before else f"{args.ruling} is undone")
     return 0
 
 
@@ -101,7 +140,7 @@ def followed(args: argparse.Namespace) -> int:
 
 def _in_words(each: Commitment) -> str:
     ontology = load_ontology()
-    when = "".join(f"{table.when(value)}  " for value in each.incident.of("time"))
+    when = "".join(f"{day}  " for value in each.incident.of("time") if (day := table.when(value)))
     to = f" to {', '.join(each.to)}" if each.to else ""
     acts = ", ".join(dict.fromkeys(ontology[act.type].label.lower() for act in each.acts))
     what = "; ".join(filter(None, (acts, *(f"“{short(words)}”" for words in each.what[:1]))))

@@ -21,6 +21,7 @@ from tacitus.asked import code_of, country_of
 from tacitus.casebook import Casebook
 from tacitus.commands import options
 from tacitus.commands.terminal import Sources, console_on, counted, output, progress, tell
+from tacitus.errors import SettingError
 from tacitus.export import table
 from tacitus.records import contract
 from tacitus.records.incident import Incident
@@ -100,6 +101,8 @@ def check(args: argparse.Namespace) -> int:
 
 def backup(args: argparse.Namespace) -> int:
     """The command."""
+    if args.file.is_dir():
+        raise SettingError(f"{args.file} is a folder; give a file for the backup")
     with opened(args) as ledger:
         ledger.backup(args.file)
     tell(f"{db_of(args)} copied to {args.file}")

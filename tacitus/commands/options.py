@@ -74,7 +74,7 @@ def _incident(commands: Any) -> None:
     _with_db(incident, _later("incident", "incident"))
 
     rule = commands.add_parser("rule", help="decide what the machine cannot: same, apart, correct, reject, confirm")
-    rule.add_argument("kind", choices=RULINGS, help="what is ruled")
+    rule.add_argument("kind", metavar="KIND", choices=RULINGS, help=f"what is ruled: {', '.join(RULINGS)}")
     rule.add_argument("events", nargs="+", metavar="EVENT", help="the event; for same and apart two of them")
     rule.add_argument("--reason", metavar="WORDS", required=True, help="why")
     rule.add_argument("--by", metavar="NAME", default=None, help="who rules (default: your login)")

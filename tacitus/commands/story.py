@@ -43,7 +43,8 @@ def write_up(story: Story, console: Console) -> None:
         for each in (d for d in incident.dissent if d.field == field):
             value = said(each.value) if each.value is not None else each.stance
             old = ", since replaced" if each.superseded else ""
-            console.print(Text(f"    {value} — {each.by}{old} [{', '.join(each.reports)}]"), soft_wrap=True)
+            by = "the report itself" if each.by in each.reports else each.by
+            console.print(Text(f"    {value} — {by}{old} [{', '.join(each.reports)}]"), soft_wrap=True)
     console.print(Text("\nWhat each source says", style="bold"))
     for report, event in story.accounts:
         name = report["outlet"] or report["id"]
@@ -97,7 +98,7 @@ def said(value: Value) -> str:
         case PlaceValue():
             return table.place(value)
         case TimeValue():
-            return table.when(value)
+            return table.when(value) or "no day known"
         case TollValue():
             return table.count(value) + (f" {value.who}" if value.who else "")
         case WeaponValue():

@@ -53,7 +53,13 @@ def binary_output(path: Path | None) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
-    """A file beside the one that is meant, which takes its place when all is well."""
+    """A file beside the one that is meant, which takes its place when all is well; a device is written to as it is."""
+    if path.is_dir():
+        raise SettingError(f"{path} is a folder; give a file with -o")
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    path = path.resolve()  # what a link leads to is replaced, not the link
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         os.close(handle)
@@ -62,10 +68,20 @@ def _whole(path: Path) -> Iterator[Path]:
     scratch = Path(name)
     try:
         yield scratch
+        scratch.chmod(_mode(path))
         scratch.replace(path)
     except BaseException:
         scratch.unlink(missing_ok=True)
         raise
+
+
+def _mode(path: Path) -> int:
+    """Who may read the file: whoever might before, and of a new one whoever may read other new files."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 @contextmanager
@@ -133,7 +149,7 @@ class Sources:
                 self.count += 1
                 yield found
                 continue
-            tell(str(found))
+            tell(f"standard input{str(found).removeprefix('-')}" if found.source == "-" else str(found))
             issue = Issue("source", str(found))
             if found.report is not None:
                 self._notes.setdefault(found.report, []).append(issue)

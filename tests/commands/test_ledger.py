@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tacitus.cli import main
+from tacitus.commands.incident import _example, _value
+from tacitus.serve.values import FIELDS
 
 STORIES = (
     {"id": "a", "source": "Delta Wire", "published": "2019-05-07",
@@ -182,3 +184,37 @@ def test_exports_come_out_of_the_ledger(db: str, tmp_path: Path, capsys: pytest.
     assert file.read_bytes().startswith(b"SQLite format 3")
     assert main(["export", "--format", "csv-claims", "--db", db, "--redact-private"]) == 0
     assert "killed" in capsys.readouterr().out
+
+
+def test_rulings_that_are_none(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    incident = bombing(capsys, db)
+    event = str(incident["events"][0])  # type: ignore[index]
+    for words, told in (
+        (["same", event, event], "two events that differ"),
+        (
+            ["confirm", str(incident["id"])],
+            f"is an incident, and a ruling is on events; the events of this one: {event}",
+        ),
+        (["correct", event, "--field", "kiled", "--value", "{}"], "there are perpetrator, target"),
+        (["correct", event, "--field", "killed", "--value", "6"], "it is not in braces"),
+        (["correct", event, "--field", "killed", "--value", "{low:6}"], "it is no JSON"),
+        (["correct", event, "--field", "killed", "--value", '{"high": 6}'], "(low: Field required); write it like"),
+        (["correct", event, "--field", "place", "--value", "[]"], '"name": "Taiz"'),
+    ):
+        assert main(["rule", *words, "--reason", "r", "--db", db]) == 1, words
+        assert told in capsys.readouterr().err, words
+    assert main(["rulings", "--db", db]) == 0 and not capsys.readouterr().out
+    assert main(["backup", str(tmp_path), "--db", db]) == 1 and "is a folder" in capsys.readouterr().err
+
+
+def test_a_ruling_is_undone_once(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    event = str(bombing(capsys, db)["events"][0])  # type: ignore[index]
+    assert main(["rule", "confirm", event, "--reason", "seen", "--db", db]) == 0
+    ruling = capsys.readouterr().err.split("undo ")[1].split("`")[0]
+    assert main(["undo", ruling, "--db", db]) == 0 and "is undone" in capsys.readouterr().err
+    assert main(["undo", ruling, "--db", db]) == 0 and "undone before" in capsys.readouterr().err
+
+
+def test_every_example_of_a_value_is_one() -> None:
+    for field in FIELDS:
+        assert _value(field, _example(field)) is not None, field
