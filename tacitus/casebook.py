@@ -216,10 +216,10 @@ class Casebook:
     ) -> Ruling:
         """Keep a person's ruling and make anew what it touches.
 
-        Raises :class:`SettingError` for unknown events, and for an event that is ruled the same as, or apart from, itself.
+        Raises :class:`SettingError` for unknown events, and for an event that is ruled on against itself.
         """
         if len(set(events)) < len(events):
-            raise SettingError(f"{events[0]!r} is named twice; name two different events, as `tacitus events` lists them")
+            raise SettingError(f"{events[0]!r} is named twice; name two different events (`tacitus events` lists them)")
         if known := set(events) - {account.event.id for account in self.ledger.accounts(event_ids=events)}:
             raise SettingError(f"there is no event {sorted(known)[0]!r} in {self.ledger.name}; see `tacitus events`")
         at = datetime.now(UTC).isoformat(timespec="microseconds")
