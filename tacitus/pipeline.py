@@ -21,6 +21,7 @@ from tacitus.records.ontology import Ontology
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.report import Report
 from tacitus.resolve.resolve import Tables, resolve
+from tacitus.resolve.strikes import with_nations
 from tacitus.sources.layout import lay_out
 
 CURVES = "calibration.json"  # beside the weights it belongs to
@@ -48,8 +49,9 @@ def understand(documents: Sequence[Document], kit: Kit) -> list[Document]:
     found = []
     for document in documents:
         assert document.markup is not None  # noqa: S101 - stages run in order
-        resolved, issues = resolve(document.report, document.markup, kit.tables)
-        found.append(replace(document, resolved=resolved, issues=document.issues + issues))
+        markup = with_nations(document.report.text, document.markup, kit.tables.gazetteer)
+        resolved, issues = resolve(document.report, markup, kit.tables)
+        found.append(replace(document, markup=markup, resolved=resolved, issues=document.issues + issues))
     return found
 
 

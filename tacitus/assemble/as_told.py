@@ -10,10 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tacitus.assemble.items import Items
 from tacitus.assemble.realis import realis
+from tacitus.records.fates import fate
 from tacitus.records.markup import Markup, Trigger
 from tacitus.records.ontology import Ontology
 from tacitus.records.report import Report
+from tacitus.records.span import Span
 
 _EXPLOSIONS = ("bombing", "suicide_bombing", "air_strike", "shelling", "destruction")
 _ACCIDENT = re.compile(r"\b(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
@@ -23,6 +26,16 @@ _BANG = re.compile(
     r"dynamite|gun|rifle|pistol|went off|go(?:es)? off|bang|ordnance|drone|weapon|cartridge|bullet",
     re.I,
 )
+#: What must be told of somewhere near for "killed" to mean this.
+_MEANS = {
+    "air_strike": re.compile(r"\bair|strike|raid|plane|\bjets?\b|drone|bomb|helicopter|missile|aerial|sortie", re.I),
+    "shelling": re.compile(
+        r"shell|mortar|artiller|rocket|missile|\bfire|bombard|howitzer|projectile|tank|cannon|\bguns?\b|barrage", re.I
+    ),
+    "bombing": _BANG,
+    "suicide_bombing": re.compile(rf"suicide|{_BANG.pattern}", re.I),
+    "chemical_attack": re.compile(r"chemical|\bgas|toxi|chlorine|sarin|nerve|poison|acid", re.I),
+}
 _LEAK = re.compile(r"\b(?:leak\w*|spill\w*|toxins?|food|drank|drinking|consum\w+|inhal\w+)\b", re.I)
 _ATTACKED = re.compile(
     r"\b(?:attack\w*|weapon\w*|bomb\w*|shell\w*|fired|dropped|rebels?|militants?|regime|army|strike)\b", re.I
@@ -44,6 +57,10 @@ _MISHAP = re.compile(
     r"handling|own (?:bomb|explosives?|device))\b",
     re.I,
 )
+_BOMB_WENT_OFF = re.compile(r"\bbombs?\b[^.;\n]{0,40}\b(?:went off|exploded|blew up|detonated)\b", re.I)
+_LEFT_OVER = re.compile(
+    r"\b(?:unexploded|old|rusty|left over|buried|unearthed|disposal|defus\w+|scrap|world war)\b", re.I
+)
 _LINE = re.compile(r"[ -](?:line|zone)s?\b", re.I)
 _SET_OFF = re.compile(r"bl(?:ew|own|owing)\b|triggered|detonated|planted|set off", re.I)
 _UNOPPOSED = re.compile(
@@ -64,14 +81,17 @@ _QUELLED = re.compile(
 )
 
 
-def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology) -> Trigger:
+def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology, items: Items) -> Trigger:
     """The trigger with what the words around it plainly say of its type and realis."""
     sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
     told = replace(trigger, realis=realis(report, trigger, sentence, ontology[trigger.type].family))
     around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
     words, told_of = trigger.span.of(report.text), sentence.of(report.text)
+    near = items.near(trigger.span, _NEIGHBOURS, report.text)
+    means = _MEANS.get(trigger.type)
+    if means and fate(words) in ("killed", "injured") and not means.search(near):
+        return replace(told, type="armed_attack")
     if trigger.type == "accidental_explosion":
-        near = report.text[max(0, trigger.span.start - _NEIGHBOURS) : trigger.span.end + _NEIGHBOURS]
         if _NATURE.search(told_of) or not _BANG.search(near):
             return replace(told, score=0.0)  # no deed of men: an eruption, a road accident
     if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
@@ -81,7 +101,7 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if trigger.type in _EXPLOSIONS and _ACCIDENT.search(around):
         return replace(told, type="accidental_explosion")
     if trigger.type == "accidental_explosion" and not _ACCIDENT.search(told_of):
-        return replace(told, type=_on_purpose(report, markup, trigger, told_of))
+        return replace(told, type=_on_purpose(report, markup, trigger, told_of, near))
     if trigger.type == "ceasefire" and _LINE.match(report.text, trigger.span.end):
         return replace(told, score=0.0)  # a border
     if trigger.type == "territory_seized":
@@ -98,21 +118,27 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     return _agreed(report, markup, told)
 
 
-def _on_purpose(report: Report, markup: Markup, trigger: Trigger, sentence: str) -> str:
+def by_accident(report: Report, markup: Markup, trigger: Span) -> bool:
+    """Whether the trigger's sentence calls what happened an accident."""
+    return bool(_ACCIDENT.search(next((s for s in markup.sentences if s.holds(trigger)), trigger).of(report.text)))
+
+
+def _on_purpose(report: Report, markup: Markup, trigger: Trigger, sentence: str, near: str) -> str:
     """The type of a blast that nothing calls an accident: a bombing where its sentence or another telling says so."""
     words = trigger.span.of(report.text)
     if _KNOWN.search(report.text, max(0, trigger.span.start - 6), trigger.span.start):  # "the explosion"
         told = [t for t in markup.triggers if t.span.end < trigger.span.start and t.type in _BLASTS]
         if told and told[-1].type in _BOMBINGS and told[-1].score >= 0.5:
             return told[-1].type
-    near = (t for t in markup.triggers if abs(t.span.start - trigger.span.start) < _NEIGHBOURS)
-    others = [t for t in near if t.type in _BOMBINGS and t.score > max(0.5, trigger.score)]
+    about = (t for t in markup.triggers if abs(t.span.start - trigger.span.start) < _NEIGHBOURS)
+    others = [t for t in about if t.type in _BOMBINGS and t.score > max(0.5, trigger.score)]
     if others and not _MISHAP.search(sentence):
         return max(others, key=lambda t: t.score).type
     if _SUICIDE.search(sentence):
         return "suicide_bombing"
     planted = _PLANTED.search(sentence) or (_SET_OFF.match(words) and _has(markup, trigger, "agent"))
-    return "bombing" if planted else trigger.type
+    went_off = _BOMB_WENT_OFF.search(near) and not (_MISHAP.search(near) or _LEFT_OVER.search(near))
+    return "bombing" if planted or went_off else trigger.type
 
 
 def _has(markup: Markup, trigger: Trigger, role: str) -> bool:

@@ -15,6 +15,7 @@ from tacitus.assemble.as_told import as_background, as_told
 from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.happenings import Happening, happenings
+from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.performed import performed
 from tacitus.assemble.settle import settle
@@ -47,7 +48,8 @@ def assemble(
     report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, sure: Sure = AS_SCORED
 ) -> tuple[tuple[Event, ...], tuple[Quote, ...]]:
     """Build the events of one report; ``sure`` says what the scores are worth and what is worth telling."""
-    triggers = performed(report, markup, [as_told(report, markup, t, ontology) for t in markup.triggers])
+    items = Items.of(report, markup.sentences)
+    triggers = performed(report, markup, [as_told(report, markup, t, ontology, items) for t in markup.triggers])
     marked = replace(markup, triggers=tuple(as_background(report, triggers, t, ontology) for t in triggers))
     renamed = dict(zip(markup.triggers, marked.triggers, strict=True))
     marked = replace(
@@ -55,7 +57,7 @@ def assemble(
         links=tuple(replace(x, head=_new(renamed, x.head), tail=_new(renamed, x.tail)) for x in markup.links),
     )
     said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal})
-    found = happenings(report, marked, resolved, ontology)
+    found = happenings(report, marked, resolved, ontology, items)
     ids = {t.trigger.span: _event_id(report, h) for h in found for t in h.tellings}
     parts = {
         resolved.tolls[x.head.span].span: resolved.tolls[x.tail.span].span
@@ -66,7 +68,7 @@ def assemble(
     plain = told_plainly(found, resolved, report.text, markup.sentences, ontology)
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
     events = _own_tolls(events, found, markup.sentences, report.text)
-    placed = Whereabouts(report, marked, resolved, said, ontology).placed(events, found)
+    placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
     weighed = sure.weigh(placed)
     told = [replace(e, settled=settle(e.claims, report.text)) for e in with_own_words(weighed)]
     return tuple(told), said.quotes

@@ -13,7 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from tacitus.assemble.tellings import Telling, parted, tellings
+from tacitus.assemble.as_told import by_accident
+from tacitus.assemble.items import Items
+from tacitus.assemble.tellings import Telling, tellings
+from tacitus.records.acled import STATE
 from tacitus.records.markup import Link, Markup, Trigger
 from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report
@@ -44,6 +47,7 @@ class Happening:
     """The tellings of one event, in text order."""
 
     tellings: tuple[Telling, ...]
+    mishap: bool = False  # whether the words of one of them call it an accident
 
     @property
     def best(self) -> Telling:
@@ -56,16 +60,22 @@ class Happening:
         for telling in self.tellings:
             weights[telling.trigger.type] += telling.trigger.score
         chosen = max(weights, key=lambda t: weights[t])
-        if "accidental_explosion" in weights and chosen in ("bombing", "suicide_bombing", "destruction"):
+        if (
+            self.mishap
+            and "accidental_explosion" in weights
+            and chosen in ("bombing", "suicide_bombing", "destruction")
+        ):
             chosen = "accidental_explosion"  # who calls it an accident says more than who calls it a blast
         if "violent_demonstration" in weights and chosen == "demonstration":
             chosen = "violent_demonstration"  # and who tells of stones and fire more than who calls it a rally
         return chosen, max(t.trigger.score for t in self.tellings if t.trigger.type == chosen)
 
 
-def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology) -> list[Happening]:
+def happenings(
+    report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, items: Items
+) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
-    all_tellings = tellings(report, markup)
+    all_tellings = tellings(report, markup, items)
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = _same_links(markup.links)
     for first, second in combinations(all_tellings, 2):
@@ -81,7 +91,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
         )
         if (
             likely
-            and not parted(report, markup.sentences, first.sentence, second.sentence)
+            and _may_meet(items, first, second, resolved)
             and not any(_conflict(a, b, resolved) for a in mine for b in theirs)
             and (score >= SURELY or not any(_others_hurt(a, b, resolved) for a in mine for b in theirs))
         ):
@@ -89,7 +99,15 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
             group_of.update(dict.fromkeys((t.trigger.span for t in theirs), mine))
     groups = {id(group): group for group in group_of.values()}.values()
     ordered = [tuple(sorted(g, key=lambda t: t.trigger.span)) for g in groups]
-    return sorted((Happening(g) for g in ordered), key=lambda h: h.tellings[0].trigger.span)
+    mishaps = [any(by_accident(report, markup, t.trigger.span) for t in group) for group in ordered]
+    return sorted(map(Happening, ordered, mishaps), key=lambda h: h.tellings[0].trigger.span)
+
+
+def _may_meet(items: Items, first: Telling, second: Telling, resolved: Resolved) -> bool:
+    """Whether nothing parts the two; two posts may tell of one thing again, but must agree on the town or the toll."""
+    if items.posts and items.walled(first.sentence, second.sentence):
+        return _shared_town(first, second, resolved) or _shared_toll(first, second, resolved)
+    return not items.parted(first.sentence, second.sentence)
 
 
 def _is_object(first: Telling, second: Telling) -> bool:
@@ -111,7 +129,14 @@ def _same_links(links: Sequence[Link]) -> dict[frozenset[Span], float]:
 
 def _may_be_one(first: Telling, second: Telling) -> bool:
     one, other = first.trigger, second.trigger
-    return one.realis == other.realis and (one.type == other.type or any({one.type, other.type} <= kin for kin in KIN))
+    kin = one.type == other.type or any({one.type, other.type} <= kin for kin in KIN)
+    told = {one.realis, other.realis}
+    return kin and (len(told) == 1 or (told == {"actual", "historical"} and _one_count(first, second)))
+
+
+def _one_count(first: Telling, second: Telling) -> bool:
+    """Whether one sentence tells both with one count: "56 have been killed so far in the offensive"."""
+    return first.sentence == second.sentence and bool(set(first.spans("toll")) & set(second.spans("toll")))
 
 
 def _conflict(first: Telling, second: Telling, resolved: Resolved) -> bool:
@@ -119,8 +144,18 @@ def _conflict(first: Telling, second: Telling, resolved: Resolved) -> bool:
     mine, theirs = _towns(first, resolved), _towns(second, resolved)
     if mine and theirs and not any(_one_place(a, b) for a in mine for b in theirs):
         return True
+    if _other_nations(first, second, resolved):
+        return True
     times = [[resolved.times[s] for s in t.spans("time") if s in resolved.times] for t in (first, second)]
     return all(times) and not any(_meet(a, b) for a in times[0] for b in times[1])
+
+
+def _other_nations(first: Telling, second: Telling, resolved: Resolved) -> bool:
+    """Whether the forces of two nations act in them, and neither a town nor a count says that it is one thing."""
+    acting = ([v for s in t.spans("agent") if (v := resolved.actors.get(s))] for t in (first, second))
+    mine, theirs = ({v.country for v in values if v.kind in STATE} for values in acting)
+    apart = mine and theirs and not mine & theirs and None not in mine | theirs
+    return bool(apart) and not (_shared_town(first, second, resolved) or _shared_toll(first, second, resolved))
 
 
 def _others_hurt(first: Telling, second: Telling, resolved: Resolved) -> bool:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tacitus.assemble.items import Items
 from tacitus.records.markup import Markup, Mention, Trigger
 from tacitus.records.report import Report
 from tacitus.records.span import Span
@@ -33,7 +34,7 @@ class Telling:
         return [tail.span for tail, _ in self.roles.get(role, ())]
 
 
-def tellings(report: Report, markup: Markup) -> list[Telling]:
+def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     """The triggers worth an event, with their links.
 
     What a trigger of the tail's own sentence has in a role, a trigger of another sentence does not get
@@ -51,7 +52,9 @@ def tellings(report: Report, markup: Markup) -> list[Telling]:
         remote = far != telling.sentence
         if remote and link.role in _LOCAL and (link.role, link.tail.span) in local:
             continue
-        if remote and link.role != "content" and parted(report, markup.sentences, telling.sentence, far):
+        if link.role == "agent" and _MADE.match(report.text, link.tail.span.end):
+            continue
+        if remote and link.role != "content" and items.parted(telling.sentence, far):
             continue
         telling.roles[link.role].append((link.tail, link.score))
     for telling in found.values():
@@ -172,6 +175,7 @@ def _through_content(report: Report, telling: Telling, found: Mapping[Span, Tell
         telling.roles["target"].extend(pair for pair in doers if not any(pair[0].span.overlaps(s) for s in own))
 
 
+_MADE = re.compile(r"-(?:made|built|supplied|style|type|designed)\b")  # "a Turkish-made drone" is not Turkey's
 _SPOKEN_TO = frozenset({"accusation", "demand", "threat", "ultimatum"})
 _ANSWERED = frozenset({"accusation", "demand", "ultimatum", "rejection", "support", "concession", "investigation"})
 #: "Refused to send", "agreed on Monday to withdraw": who says it is who does it.
@@ -194,16 +198,3 @@ _LOCAL = frozenset({"toll", "victim", "target", "place", "time", "weapon"})
 
 def _sentence(sentences: Sequence[Span], span: Span) -> int:
     return max((n for n, s in enumerate(sentences) if s.start <= span.start), default=0)
-
-
-_ELSEWHERE = re.compile(
-    r"\W*(?:in (?:a separate|another|a second|a different|yet another|other|separate) |separately|elsewhere|meanwhile|"
-    r"also on \w+day|on the same day|hours (?:later|earlier)|a day (?:later|earlier)|earlier,? in )",
-    re.I,
-)
-
-
-def parted(report: Report, sentences: Sequence[Span], first: int, second: int) -> bool:
-    """Whether a sentence after the one, up to the other, turns to another happening ("In a separate incident …")."""
-    low, high = sorted((first, second))
-    return any(_ELSEWHERE.match(report.text, sentences[n].start) for n in range(low + 1, high + 1))

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from tacitus.assemble.attribution import Voices
 from tacitus.assemble.happenings import Happening
+from tacitus.assemble.items import Items
 from tacitus.assemble.settle import finest
-from tacitus.assemble.tellings import parted
 from tacitus.records.event import Claim, Event
 from tacitus.records.markup import Markup
 from tacitus.records.ontology import Ontology
@@ -36,6 +36,7 @@ class Whereabouts:
     resolved: Resolved
     said: Voices
     ontology: Ontology
+    items: Items
 
     def placed(self, events: Sequence[Event], found: Sequence[Happening]) -> list[Event]:
         """The events with places, as far as the report tells them."""
@@ -74,7 +75,8 @@ class Whereabouts:
                 yield event
                 continue
             here = {t.sentence for t in happening.tellings}
-            near = [(min(abs(n - s) for s in here), e) for n, e in placed if not any(self._parted(n, s) for s in here)]
+            with_it = [(n, e) for n, e in placed if not any(self.items.parted(n, s) for s in here)]
+            near = [(min(abs(n - s) for s in here), e) for n, e in with_it]
             close = [e for far, e in near if far == min((f for f, _ in near), default=9) and far <= 2]
             places = {c.value: c for e in close for c in e.of("place") if _has_point(c.value)}
             if len(places) != 1:
@@ -108,7 +110,7 @@ class Whereabouts:
             for span, value in sites
             for n, s in enumerate(self.markup.sentences)
             if s.holds(span)
-            and any(abs(n - here) <= 1 and not parted(self.report, self.markup.sentences, n, here) for here in told)
+            and any(abs(n - here) <= 1 and not self.items.parted(n, here) for here in told)
         ]
         if len(near) != 1:
             return event
@@ -116,10 +118,6 @@ class Whereabouts:
         id_ = content_id(event.id, "place", str(span.start), str(span.end))
         claim = Claim(id_, "place", value, span, None, "asserted", round(event.confidence * CARRIED, 3))
         return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
-
-    def _parted(self, one: int, other: int) -> bool:
-        """Whether something stands between two sentences that parts what they tell."""
-        return parted(self.report, self.markup.sentences, one, other)
 
     def _happens_somewhere(self, event: Event) -> bool:
         """Whether an event is a deed with a place of its own, and not words, talks, or something yet to come."""

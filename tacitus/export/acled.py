@@ -9,10 +9,9 @@ from __future__ import annotations
 from tacitus.export import flat, settled
 from tacitus.export.columns import Column, day, empty
 from tacitus.export.nations import nation
-from tacitus.export.parties import STATE
 from tacitus.export.rows_of import IncidentRow
 from tacitus.records import ontology
-from tacitus.records.acled import sub_event
+from tacitus.records.acled import STATE, sub_event
 from tacitus.records.ontology import EventType
 from tacitus.records.value import ActorValue, PlaceValue
 

@@ -16,10 +16,6 @@ from tacitus.errors import DataError
 from tacitus.export.nations import nation
 from tacitus.records.value import ActorValue
 
-#: Kinds that act for a state, and kinds that bear no arms.
-STATE = frozenset({"state", "government", "military", "police", "intelligence"})
-UNARMED = frozenset({"civilians", "protesters", "community", "person", "media", "ngo", "company", "party"})
-
 _SECTOR = {
     "government": "GOV", "military": "MIL", "police": "COP", "intelligence": "SPY", "rebel": "REB", "militia": "UAF",
     "gunmen": "UAF", "criminal": "CRM", "party": "PTY", "igo": "IGO", "ngo": "NGO", "media": "MED", "company": "BUS",

@@ -12,9 +12,10 @@ from tacitus.export import settled
 from tacitus.export.columns import Column, day, empty
 from tacitus.export.flat import said_by
 from tacitus.export.nations import nation
-from tacitus.export.parties import STATE, UNARMED, codes, government, number
+from tacitus.export.parties import codes, government, number
 from tacitus.export.rows_of import Header, IncidentRow
 from tacitus.records import ontology
+from tacitus.records.acled import STATE, UNARMED
 from tacitus.records.value import ActorValue, PlaceValue
 
 #: UCDP's numbers for civilians as a side.

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from tacitus.records.ontology import EventType
 from tacitus.records.value import ActorValue, Value, WeaponValue
 
+#: Kinds that act for a state, and kinds that bear no arms.
 STATE = frozenset({"state", "government", "military", "police", "intelligence"})
 _ARMED = frozenset({"military", "police", "intelligence", "rebel", "militia", "gunmen"})
-_UNARMED = frozenset({"civilians", "protesters", "community", "person", "media", "ngo", "company", "party"})
+UNARMED = frozenset({"civilians", "protesters", "community", "person", "media", "ngo", "company", "party"})
 _POST = re.compile(
     r"\b(?:checkpoint|barracks|garrison|outpost|patrol|(?:military|army|naval|air|police|security|troops?) "
     r"(?:base|post|camp|station|convoy|position|headquarters|vehicle|team|truck)s?)\b",
@@ -38,7 +39,7 @@ def sub_event(
 ) -> tuple[str | None, str | None]:
     """ACLED's event type and sub-event type; None twice where ACLED has no such event."""
     doers, hit = [a.kind for a in agents], [t for t in targets if isinstance(t, ActorValue)]
-    if kind.id in _ONE_SIDED and any(_is_armed(t) for t in hit) and not any(t.kind in _UNARMED for t in hit):
+    if kind.id in _ONE_SIDED and any(_is_armed(t) for t in hit) and not any(t.kind in UNARMED for t in hit):
         return "Battles", "Armed clash"
     if kind.id == "territory_seized" and doers and doers[0] in STATE:
         return "Battles", "Government regains territory"

@@ -34,6 +34,16 @@ _EDGES = " \t\n.,;:'\"()[]‘’“”-–—"
 _NO_PLACES = frozenset(("rebel", "militia", "party", "igo", "ngo", "media", "company", "community"))
 #: How a party may go on behind the noun that is counted, without another number, and how far; characters.
 _REST_OF_PHRASE = re.compile(r"[^\d.;:\n]*(?:\b[A-Z]\.[^\d.;:\n]*)*(?:\(\d\d?\))?$")
+#: The "North" of a treaty's name is no region that "the region" could mean.
+_COMPASS = frozenset("north south east west northern southern eastern western central".split())
+#: What a number beside no noun for people may count: "40 explosions" are no toll.
+_THINGS = re.compile(
+    r"\b(?:explosions|blasts|violations|breaches|incidents|attacks|strikes|raids|clashes|sorties|shells|rounds|rockets|"
+    r"missiles|mortars|bombs|mines|shots|bursts|impacts|times|houses|homes|huts|tents|shops|buildings|vehicles|trucks|cars|"
+    r"tanks|boats|ships|aircraft|planes|jets|drones|villages|towns|districts|checkpoints|positions|posts|weapons|rifles|guns|"
+    r"protests|rallies|cases|complaints|minutes|hours|days|weeks|months|years|animals|cattle|cows|goats|sheep|camels)$",
+    re.I,
+)
 _REST = 120
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
 
@@ -122,6 +132,7 @@ def _other_names(text: str, markup: Markup, places: Sequence[Span], gazetteer: G
     locations = [name.span for name in markup.names if name.kind == "location"]
     within = [s for s in named_within(text, parties, gazetteer) if gazetteer.country_named(s.of(text)) is None]
     names = [*locations, *(span for span in within if not any(span.overlaps(name) for name in locations))]
+    names = [span for span in names if span.of(text).lower() not in _COMPASS]
     return [span for span in names if not any(span.overlaps(place) for place in places)]
 
 
@@ -143,7 +154,7 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     start = text.index(words, span.start) if words else span.start
     found = bounds(words) if len(words) > 1 else None
     in_brackets = text[max(0, start - 1) : start] == "("  # an age
-    if found is None or (found.low, found.high) == _BARE_PLURAL or in_brackets:
+    if found is None or (found.low, found.high) == _BARE_PLURAL or in_brackets or _THINGS.search(words):
         return None
     whole = _whole_phrase(text, Span(start, start + len(words)), parties, len(text))
     return Counted(whole, TollValue(found.low, found.high, who(words)), _is_name(words))

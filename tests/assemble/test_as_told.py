@@ -3,6 +3,7 @@
 import pytest
 
 from tacitus.assemble.as_told import as_told
+from tacitus.assemble.items import Items
 from tacitus.assemble.performed import performed
 from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.ontology import load
@@ -22,11 +23,20 @@ def trigger(text: str, words: str, kind: str, realis: str = "actual") -> Trigger
     return Trigger(span(text, words), kind, realis, 0.9, 0.9)
 
 
+def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
+    report, marked = Report("r", text), markup(text, told, links=links)
+    return as_told(report, marked, told, load(), Items.of(report, marked.sentences))
+
+
 @pytest.mark.parametrize(
     ("text", "word", "taken_for", "is_"),
     [
         ("A shell went off by accident in the depot's bombing range.", "bombing", "bombing", "accidental_explosion"),
         ("A roadside bomb went off under the bus.", "went off", "accidental_explosion", "bombing"),
+        ("A bomb went off by a court. Two were hurt.", "hurt", "accidental_explosion", "bombing"),
+        ("An old bomb went off by a court. Two were hurt.", "hurt", "accidental_explosion", "accidental_explosion"),
+        ("Men burnt the village and killed nine.", "killed", "air_strike", "armed_attack"),
+        ("Jets flew over the village and killed nine.", "killed", "air_strike", "air_strike"),
         ("The rebels took the town without a fight.", "took", "territory_seized", "territory_transfer"),
         ("The rebels took the town after a week of fighting.", "took", "territory_seized", "territory_seized"),
         ("Hooded youths rioted in the old quarter.", "rioted", "demonstration", "violent_demonstration"),
@@ -38,7 +48,7 @@ def trigger(text: str, words: str, kind: str, realis: str = "actual") -> Trigger
 )
 def test_types(text: str, word: str, taken_for: str, is_: str) -> None:
     told = trigger(text, word, taken_for)
-    assert as_told(Report("r", text), markup(text, told), told, load()).type == is_
+    assert mended(text, told).type == is_
 
 
 @pytest.mark.parametrize(
@@ -50,7 +60,7 @@ def test_types(text: str, word: str, taken_for: str, is_: str) -> None:
 )
 def test_what_nobody_did_is_no_event(text: str, word: str, kind: str) -> None:
     told = trigger(text, word, kind)
-    assert as_told(Report("r", text), markup(text, told), told, load()).score == 0
+    assert mended(text, told).score == 0
 
 
 def said(text: str, cue: str, deed: str, kind: str) -> list[tuple[str, str]]:
@@ -90,4 +100,4 @@ def test_an_agent_makes_a_blast_a_bombing() -> None:
     blast = trigger(text, "blew up", "accidental_explosion")
     doer = Mention(span(text, "Rebels"), "actor", "rebel", 0.9)
     links = (Link(blast, "agent", doer, 0.9),)
-    assert as_told(Report("r", text), markup(text, blast, links=links), blast, load()).type == "bombing"
+    assert mended(text, blast, links).type == "bombing"

@@ -169,3 +169,12 @@ def test_of_two_cues_that_claim_a_quote_the_nearest_has_it() -> None:
     scene.cue("told", scene.actor("Omar Said", kind="person"), content)
     _, quotes = read(scene)
     assert [q.speaker.span.of(scene.text) for q in quotes if q.direct and q.speaker] == ["Omar Said"]
+
+
+def test_a_blast_is_an_accident_where_its_words_say_so() -> None:
+    for told, kind in (("The blast was an accident.", "accidental_explosion"), ("The blast hurt a man.", "bombing")):
+        scene = Scene(f"A bomb killed two soldiers in Baidoa. {told}")
+        toll = scene.toll("two soldiers", "killed", 2, 2, "soldiers")
+        first = scene.event("killed", "bombing", toll=toll, place=scene.place("Baidoa"))
+        scene.same(first, scene.event("blast", "accidental_explosion"))
+        assert [e.type for e in read(scene)[0]] == [kind]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling, tellings
 from tacitus.records.markup import Trigger
 from tacitus.records.span import Span
@@ -9,7 +10,8 @@ from tests.assemble.build import Scene
 
 
 def told(scene: Scene, trigger: Trigger) -> Telling:
-    found = tellings(scene.report, scene.markup([Span(0, len(scene.text))]))
+    markup = scene.markup([Span(0, len(scene.text))])
+    found = tellings(scene.report, markup, Items.of(scene.report, markup.sentences))
     return next(t for t in found if t.trigger == trigger)
 
 

@@ -1,0 +1,52 @@
+"""Whose strike it is, where only an adjective tells: "a Russian air strike", "US drones".
+
+In: the markup of a report. Out: the same, the nation before a strike or its weapon marked as the party that strikes.
+One thing to know: whoever the sentence names as the doer stands, and "Russian-made rockets" are nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tacitus.records.markup import Link, Markup, Mention
+from tacitus.records.span import Span
+from tacitus.resolve.gazetteer import Gazetteer
+
+_TYPES = ("air_strike", "shelling")
+#: A nation's adjective with up to two small words between it and the strike: "Israeli army fire" names its army itself.
+_NATION = re.compile(r"(?<![\w-])((?:[A-Z]\.){2}|(?:(?:North|South|Saudi) )?[A-Z][\w’]+) (?:[a-z]+ ){0,2}$")
+_SURE = 0.8  # probability of the mention and of its link
+_REACH = 40
+
+
+def with_nations(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
+    """The markup with the nations whose strikes are told of as parties."""
+    mentions: dict[Span, Mention] = {}
+    links = list(markup.links)
+    for trigger in markup.triggers:
+        if trigger.type not in _TYPES:
+            continue
+        sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
+        agents = [x for x in markup.links if x.head == trigger and x.role == "agent"]
+        if any(sentence.holds(x.tail.span) for x in agents):
+            continue
+        arms = [x.tail.span for x in markup.links if x.head == trigger and x.role == "weapon"]
+        named = (s for span in (trigger.span, *arms) if sentence.holds(span) for s in _before(text, span, sentence))
+        nation = next((s for s in named if gazetteer.country_named(s.of(text))), None)
+        if nation is None or any(nation.overlaps(m.span) for m in markup.mentions if m.kind == "actor"):
+            continue
+        mention = mentions.setdefault(nation, Mention(nation, "actor", "military", _SURE))
+        links = [*(x for x in links if x not in agents), Link(trigger, "agent", mention, _SURE)]
+    if not mentions:
+        return markup
+    ordered = sorted((*markup.mentions, *mentions.values()), key=lambda m: m.span)
+    return replace(markup, mentions=tuple(ordered), links=tuple(links))
+
+
+def _before(text: str, strike: Span, sentence: Span) -> Iterator[Span]:
+    """The capitalised words before a strike or a weapon, and those at its own beginning."""
+    for end in (strike.start, *(strike.start + m.start() + 1 for m in re.finditer(r" \w", strike.of(text)))):
+        if match := _NATION.search(text, max(sentence.start, end - _REACH), end):
+            yield Span(*match.span(1))

@@ -1,0 +1,83 @@
+"""What one item of a digest or live blog tells is not mixed with the next."""
+
+import pytest
+
+from tacitus import Reader
+from tacitus.assemble.items import Items
+from tacitus.reader.sentences import sentences
+from tacitus.records.event import Document, Event
+from tacitus.records.report import Report
+from tacitus.records.value import ActorValue, TollValue
+
+DIGEST = """SECURITY DIGEST, 3 March 2015
+
+UKRAINE: Separatists shelled the village of Shyrokyne, near Mariupol. OSCE monitors counted 40 explosions.
+
+PHILIPPINES: Three soldiers and eleven gunmen were killed in a clash near Datu Piang, Maguindanao, the army said.
+
+NIGERIA: Boko Haram fighters burned the village of Njaba in Borno State and killed 68 people, a vigilante said.
+"""
+BLOG = """LIVE: Idlib offensive - latest updates
+12 February 2020
+
+17:40 GMT
+The local civil defence says that 56 civilians have been killed so far since the offensive began last week.
+
+16:05 GMT
+A Russian air strike hit the market of Saraqib, rescuers said. Two women were hurt.
+
+11:00 GMT
+Fighters of Hayat Tahrir al-Sham attacked an army checkpoint near Nayrab and killed four soldiers.
+"""
+
+
+def items(text: str) -> list[int]:
+    return list(Items.of(Report("r", text), sentences(text)).of_sentence)
+
+
+def one(document: Document, *types: str) -> Event:
+    (event,) = [e for e in document.events if e.type in types]
+    return event
+
+
+def names(event: Event) -> set[str]:
+    return {c.value.name for c in event.claims if isinstance(c.value, ActorValue)}
+
+
+def killed(event: Event) -> list[int]:
+    return [c.value.low for c in event.of("killed") if isinstance(c.value, TollValue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Round-up.\n* A bomb went off in Cairo.\n* Rebels left Debaltseve.", [0, 1, 2]),
+        ("Round-up.\n* A bomb went off in Cairo.\nNobody was hurt.", [0, 0, 0]),
+        ("KABUL: " + "A bomb went off outside a court. " * 2 + "\nPEACE TALKS\n" + "They met again in Doha. " * 3,
+         [1, 1, 2, 2, 2, 2]),
+        ("Date: 3 May 2011\nLocation: Kabul\nKilled: two men", [0, 0, 0]),
+    ],
+)  # fmt: skip
+def test_lines_show_the_items(text: str, numbers: list[int]) -> None:
+    assert items(text) == numbers
+
+
+def test_a_text_all_in_capitals_and_a_huge_line_have_no_items() -> None:
+    assert set(items("KABUL\nA BOMB WENT OFF OUTSIDE A COURT AND HURT TWO MEN WHO STOOD BY.\n" * 3)) == {0}
+    assert set(items("A" * 100_000 + " B" * 50_000)) == {0}
+
+
+def test_a_digest_mixes_no_parties(reader: Reader) -> None:
+    document = reader.read(DIGEST)
+    assert names(one(document, "armed_clash")) <= {"gunmen", "soldiers"}
+    assert names(one(document, "shelling")) & {"Separatists"} and not killed(one(document, "shelling"))
+    assert {"Boko Haram"} <= names(next(e for e in document.events if killed(e) == [68]))
+
+
+def test_a_standing_total_is_no_toll_of_the_strike_beside_it(reader: Reader) -> None:
+    document = reader.read(BLOG)
+    strike = one(document, "air_strike")
+    assert not killed(strike) and [c.value.low for c in strike.of("injured") if isinstance(c.value, TollValue)] == [2]
+    assert sum(56 in killed(e) for e in document.events) == 1
+    clash = next(e for e in document.events if 4 in killed(e))
+    assert not any("market" in c.span.of(BLOG) for c in clash.claims)
