@@ -23,6 +23,7 @@ from tacitus.assemble.sure import Sure
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.tolls import arithmetic
 from tacitus.assemble.whereabouts import Whereabouts
+from tacitus.records.acled import UNARMED
 from tacitus.records.event import Claim, Event, Quote
 from tacitus.records.markup import Markup, Mention, Trigger
 from tacitus.records.ontology import EventType, Ontology
@@ -198,7 +199,10 @@ class _Builder:
             return  # a scrap that the reader cut off a name
         if role in ("agent", "target", "victim"):
             value = resolved.actors.get(span) or self._land(span) or ActorValue(None, words, None, None)
-            yield _field(kind, role, several=several), value
+            if role == "victim" and kind.id == "armed_clash" and value.kind in UNARMED:
+                yield "target", value  # who is caught between them takes no part
+            else:
+                yield _field(kind, role, several=several), value
         elif role == "place" and span in resolved.places:
             yield "place", resolved.places[span]
         elif role in ("time", "deadline") and span in resolved.times:

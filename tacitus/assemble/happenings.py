@@ -17,15 +17,16 @@ from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling, tellings
 from tacitus.records.acled import STATE
+from tacitus.records.fates import fate
 from tacitus.records.markup import Link, Markup, Trigger
 from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report
 from tacitus.records.resolved import Resolved
 from tacitus.records.sides import same_people
 from tacitus.records.span import Span
-from tacitus.records.value import PlaceValue, TimeValue
+from tacitus.records.value import PlaceValue, TimeValue, TollValue
 
-SURELY = 0.9  # probability of "same" that outweighs different people killed
+SURELY = 0.98  # probability of "same" that outweighs different people killed
 SAME = 0.6  # probability from which the reader's own "same" link joins two triggers
 
 #: Types that tell one happening in different words.
@@ -162,10 +163,20 @@ def _others_hurt(first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether the two tell, in different sentences, of different people: "two children", "a police officer"."""
     if first.sentence == second.sentence:
         return False
-    mine, theirs = ([resolved.tolls[s].value for s in t.spans("toll") if s in resolved.tolls] for t in (first, second))
-    if not mine or not theirs or any(v.low == 0 for v in (*mine, *theirs)):
+    shared = set(first.spans("toll")) & set(second.spans("toll"))
+    mine, theirs = (
+        [resolved.tolls[s] for s in t.spans("toll") if s in resolved.tolls and s not in shared] for t in (first, second)
+    )
+    if any(c.value.low == 0 for c in (*mine, *theirs)):
         return False
-    return not any((a.low, a.high) == (b.low, b.high) or same_people(a.who, b.who) for a in mine for b in theirs)
+    came_to = {c: resolved.fates.get(c) or fate(c.value.who or "") for c in (*mine, *theirs)}
+    pairs = [(a, b, {came_to[a], came_to[b]}) for a in mine for b in theirs]
+    alike = [(a, b) for a, b, told in pairs if len(told) == 1 or None in told]
+    return bool(alike) and not any(_may_be_same(a.value, b.value) for a, b in alike)
+
+
+def _may_be_same(one: TollValue, other: TollValue) -> bool:
+    return (one.low, one.high) == (other.low, other.high) or same_people(one.who, other.who)
 
 
 def _towns(telling: Telling, resolved: Resolved) -> list[PlaceValue]:
@@ -205,7 +216,9 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         return True  # some marched and others threw stones
     if first.sentence == second.sentence:
         return tolls
-    if _same_victim(report, first, second) or _goes_into_detail(report, first, second, resolved):
+    if _hurt_in_it(report, first, second) or _same_victim(report, first, second):
+        return True
+    if _goes_into_detail(report, first, second, resolved):
         return True
     back = (
         _refers_back(report, second.trigger) or _identifies(report, second)
@@ -222,6 +235,18 @@ def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence
 
     mine, theirs = keys(first), keys(second)
     return bool(mine & theirs) or (loose and not (mine and theirs))
+
+
+def _hurt_in_it(report: Report, first: Telling, second: Telling) -> bool:
+    """Whether the next sentence says only who came to harm: "Youths threw stones. Eight people were injured."."""
+    told = {role for role, tails in second.roles.items() if tails}
+    return (
+        second.sentence - first.sentence == 1
+        and fate(second.trigger.span.of(report.text)) in ("killed", "injured")
+        and told <= {"toll", "victim"}
+        and not first.spans("toll")
+        and "\n" not in report.text[first.trigger.span.end : second.trigger.span.start]
+    )
 
 
 def _same_victim(report: Report, first: Telling, second: Telling) -> bool:

@@ -30,9 +30,12 @@ _HEADING = re.compile(
 _BODY = 60  # characters that a heading's item has at least: a form's line ("Location: Kabul") is no item
 _ELSEWHERE = re.compile(
     r"\W*(?:in (?:a separate|another|a second|a different|yet another|other|separate) |separately|elsewhere|meanwhile|"
-    r"also on \w+day|on the same day|hours (?:later|earlier)|a day (?:later|earlier)|earlier,? in )",
+    r"also on \w+day|on the same day|(?:\w+ ){0,2}(?:minutes|hours|moments|days?|weeks?) (?:later|earlier)|"
+    r"shortly after|earlier,? in |a (?:second|third|fourth) \w+|"
+    r"another (?!person|man|woman|victim|\d|\w+ (?:people|was|were)))",
     re.I,
 )
+_SCENE = re.compile(r"In (?:[A-Z][\w'’-]+ ?){1,3}, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Items:
     starts: tuple[int, ...]
     of_sentence: tuple[int, ...]
     elsewhere: tuple[bool, ...]
+    scene: tuple[bool, ...]  # whether it sets a scene of its own ("In Mosul, …")
     posts: bool = False  # a live blog's: they may tell of one thing again
 
     @classmethod
@@ -49,9 +53,12 @@ class Items:
         """The items that the lines of a report show."""
         posts = _several(m.start() for m in _CLOCK.finditer(report.text))
         starts = posts or sorted({*_several(m.start() for m in _BULLET.finditer(report.text)), *_headings(report.text)})
-        elsewhere = tuple(bool(_ELSEWHERE.match(report.text, s.start)) for s in sentences)
         return cls(
-            tuple(starts), tuple(bisect_right(starts, s.end - 1) for s in sentences), elsewhere, bool(posts)
+            tuple(starts),
+            tuple(bisect_right(starts, s.end - 1) for s in sentences),
+            tuple(bool(_ELSEWHERE.match(report.text, s.start)) for s in sentences),
+            tuple(bool(_SCENE.match(report.text, s.start)) for s in sentences),
+            bool(posts),
         )
 
     def near(self, span: Span, reach: int, text: str) -> str:
@@ -64,7 +71,7 @@ class Items:
     def parted(self, first: int, second: int) -> bool:
         """Whether two sentences tell of different things: of two items, or one turns to another happening."""
         low, high = sorted((first, second))
-        return self.walled(low, high) or any(self.elsewhere[low + 1 : high + 1])
+        return self.walled(low, high) or any(self.elsewhere[low + 1 : high + 1]) or (low < high and self.scene[high])
 
     def walled(self, first: int, second: int) -> bool:
         """Whether two sentences stand in two items."""

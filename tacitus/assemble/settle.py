@@ -37,14 +37,15 @@ def _values(field: str, claims: Sequence[Claim], text: str) -> tuple[Value, ...]
 
 
 def _parties(claims: Sequence[Claim]) -> list[Value]:
-    """Each party once, a name before a description."""
+    """Each party once; "soldiers" beside the army they are of are no party of their own."""
     best: dict[str, ActorValue] = {}
     # Who denies that he did it is not said to have done it; of an event that is denied as a whole all claims are.
     asserted = [claim for claim in claims if claim.stance != "denied"]
     for claim in sorted(asserted or claims, key=lambda c: -c.confidence):
         if isinstance(claim.value, ActorValue):
             best.setdefault(claim.value.actor or claim.value.name.lower(), claim.value)
-    return list(best.values())
+    named = {value.kind for value in best.values() if value.actor}
+    return [v for v in best.values() if v.actor or not (v.kind in named and v.name.islower())]
 
 
 def _where(claims: Sequence[Claim]) -> PlaceValue:

@@ -26,6 +26,10 @@ _AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|th
 _CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s+$", re.I)
 _MORE = re.compile(r"\b(?:another|more|other|others|also|while|and)\b", re.I)
 _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
+_NO_NUMBER = re.compile(r"\b(?:scores|dozens|hundreds|thousands|many|several|some|numerous|a number|a few)\b", re.I)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty)\b", re.I
+)
 #: "A driver and his wife": two people, each counted as one.
 _LISTED = re.compile(r"[^.;]{0,70}?(?:,? and|along with|as well as|together with)\s+", re.I)
 _UPDATE = re.compile(
@@ -61,8 +65,8 @@ def arithmetic(claims: Sequence[Claim], text: str) -> list[Claim]:
 def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     """What the counts of one field come to: sums inside one account, a range over rival accounts."""
     accounts: list[list[Claim]] = []
-    retold = _retold(claims, text)
-    for claim in (c for c in claims if not _toll(c).part_of and c.id not in retold):
+    left_out = _retold(claims, text) | _vague(claims, text)
+    for claim in (c for c in claims if not _toll(c).part_of and c.id not in left_out):
         for account in accounts:
             relation = _relation(account, claim, text)
             if relation == "add":
@@ -80,6 +84,13 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     highs = [s.high for s in sums]
     high = None if any(h is None for h in highs) else max(h for h in highs if h is not None)
     return Bounds(min(s.low for s in sums), high)
+
+
+def _vague(claims: Sequence[Claim], text: str) -> set[str]:
+    """The counts that give no number ("scores dead") where another gives one that may be it."""
+    vague = {c.id for c in claims if _NO_NUMBER.search(c.span.of(text)) and not _NUMBER.search(c.span.of(text))}
+    exact = [_toll(c) for c in claims if c.id not in vague]
+    return {c.id for c in claims if c.id in vague and any(v.low >= _toll(c).low and v.low > 1 for v in exact)}
 
 
 def _retold(claims: Sequence[Claim], text: str) -> set[str]:

@@ -76,7 +76,7 @@ class Whereabouts:
                 continue
             here = {t.sentence for t in happening.tellings}
             with_it = [(n, e) for n, e in placed if not any(self.items.parted(n, s) for s in here)]
-            near = [(min(abs(n - s) for s in here), e) for n, e in with_it]
+            near = [(min(self._far(n, s) for s in here), e) for n, e in with_it]
             close = [e for far, e in near if far == min((f for f, _ in near), default=9) and far <= 2]
             places = {c.value: c for e in close for c in e.of("place") if _has_point(c.value)}
             if len(places) != 1:
@@ -118,6 +118,12 @@ class Whereabouts:
         id_ = content_id(event.id, "place", str(span.start), str(span.end))
         claim = Claim(id_, "place", value, span, None, "asserted", round(event.confidence * CARRIED, 3))
         return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
+
+    def _far(self, one: int, other: int) -> int:
+        """How many sentences lie between two; a new paragraph counts for one more."""
+        first, last = sorted((one, other))
+        between = self.report.text[self.markup.sentences[first].end : self.markup.sentences[last].start]
+        return last - first + ("\n" in between)
 
     def _happens_somewhere(self, event: Event) -> bool:
         """Whether an event is a deed with a place of its own, and not words, talks, or something yet to come."""

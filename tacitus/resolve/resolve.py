@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tacitus.records.event import Issue
 from tacitus.records.markup import Markup, Mention
@@ -44,6 +44,7 @@ _THINGS = re.compile(
     r"protests|rallies|cases|complaints|minutes|hours|days|weeks|months|years|animals|cattle|cows|goats|sheep|camels)$",
     re.I,
 )
+_IN_TOWN = re.compile(r"[^,;]{0,60}?\b(?:of|in|at)\s+(?:the (?:town|city|village) of )?((?:[A-Z][\w'’-]*\s?){1,3})")
 _REST = 120
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
 
@@ -71,6 +72,8 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     place_spans = [m.span for m in by_kind.get("place", []) if not _names_party(m.span.of(text), tables)]
     people = [name.span for name in markup.names if name.kind == "person"]
     place_spans = without_people(text, place_spans, people, tables.gazetteer)
+    towns = {m.span: town for m in by_kind.get("facility", []) if (town := _town_of(text, m.span))}
+    place_spans += [town for town in towns.values() if not any(town.overlaps(span) for span in place_spans)]
     names = _other_names(text, markup, place_spans, tables.gazetteer)
     names = [span for span in names if not (report.dateline and span.overlaps(report.dateline))]  # that weighs less
     places = resolve_places(
@@ -97,7 +100,8 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         for c, end in zip(found, ends, strict=True)
     )
     tolls = {m.span: value for m in by_kind.get("toll", []) if (value := _toll(m.span, text, counts, parties))}
-    sites = {m.span: _site(m.span.of(text), tables) for m in by_kind.get("facility", []) if m.span not in places}
+    others = [m.span for m in by_kind.get("facility", []) if m.span not in places]
+    sites = {span: _site(span.of(text), tables, places.get(towns.get(span, span))) for span in others}
     weapons = {m.span: weapon(m.span.of(text)) for m in by_kind.get("weapon", [])}
     resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, fates(text, counts))
     return resolved, tuple(_issues(report, markup, by_kind, resolved))
@@ -111,8 +115,16 @@ def _groups(text: str, tables: Tables) -> Iterator[str]:
                 yield actor.id
 
 
-def _site(words: str, tables: Tables) -> PlaceValue:
-    """A market or a mosque: no gazetteer has it, so it has no point; the country where its words tell it."""
+def _town_of(text: str, site: Span) -> Span | None:
+    """The town in the words for a site: "the market of Saraqib"."""
+    found = _IN_TOWN.fullmatch(text, site.start, site.end)
+    return Span(*found.span(1)) if found else None
+
+
+def _site(words: str, tables: Tables, town: PlaceValue | None) -> PlaceValue:
+    """A market or a mosque: no gazetteer has it, so it lies where its town does, or else only in a country."""
+    if town is not None and town.precision == "settlement":
+        return replace(town, name=words, kind=words.split(" of ")[0].split(" in ")[0].split()[-1].lower())
     country = next((code for word in words.split() if (code := tables.gazetteer.country_named(word))), None)
     return PlaceValue(words, words.split()[-1].lower(), country=country)
 

@@ -7,7 +7,7 @@ from tacitus.assemble.items import Items
 from tacitus.reader.sentences import sentences
 from tacitus.records.event import Document, Event
 from tacitus.records.report import Report
-from tacitus.records.value import ActorValue, TollValue
+from tacitus.records.value import ActorValue, PlaceValue, TollValue
 
 DIGEST = """SECURITY DIGEST, 3 March 2015
 
@@ -81,3 +81,30 @@ def test_a_standing_total_is_no_toll_of_the_strike_beside_it(reader: Reader) -> 
     assert sum(56 in killed(e) for e in document.events) == 1
     clash = next(e for e in document.events if 4 in killed(e))
     assert not any("market" in c.span.of(BLOG) for c in clash.claims)
+
+
+def test_a_second_blast_and_another_town_are_other_events(reader: Reader) -> None:
+    document = reader.read(
+        "BAGHDAD, Aug 19, 2009 - A truck bomb exploded outside the foreign ministry in Baghdad on Wednesday, killing "
+        "59 people. Minutes later a second blast hit the finance ministry, killing 28. In Mosul, gunmen shot dead a "
+        "teacher."
+    )
+    assert sorted(killed(e) for e in document.events) == [[1], [28], [59]]
+
+
+def test_the_dead_of_two_sides_in_two_sentences_are_not_added(reader: Reader) -> None:
+    document = reader.read(
+        "Meanwhile 15 Ukrainian soldiers were killed and 30 wounded in 24 hours, the defence minister said. "
+        "Rebels shelled Debaltseve, killing seven civilians."
+    )
+    assert sorted(killed(e) for e in document.events if killed(e)) == [[7], [15]]
+
+
+def test_scores_give_way_to_a_number_and_the_site_lies_in_its_town(reader: Reader) -> None:
+    document = reader.read(
+        "Scores dead in fresh fighting\n\nAt least 60 people were killed in fighting between the Rapid Support "
+        "Forces and the army at the market of El Fasher on Saturday, doctors said."
+    )
+    clash = one(document, "armed_clash")
+    assert [v.low for s in clash.settled if s.field == "killed" for v in s.values if isinstance(v, TollValue)] == [60]
+    assert any(c.value.lat is not None for c in clash.of("place") if isinstance(c.value, PlaceValue))
