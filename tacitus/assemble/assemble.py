@@ -65,8 +65,11 @@ def assemble(
         for x in marked.links
         if x.role == "part_of" and x.head.span in resolved.tolls and x.tail.span in resolved.tolls
     }
-    builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences)
-    plain = told_plainly(found, resolved, report.text, markup.sentences, ontology)
+    linked = {
+        t.trigger.span: tolls(t, markup.sentences[t.sentence], resolved, report.text) for h in found for t in h.tellings
+    }
+    builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences, linked)
+    plain = told_plainly(found, linked, resolved, markup.sentences, ontology)
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
     events = _own_tolls(events, found, markup.sentences, report.text)
     placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
@@ -96,9 +99,10 @@ class _Builder:
         ids: dict[Span, str],
         parts: dict[Span, Span],
         sentences: Sequence[Span],
+        linked: dict[Span, list[Toll]],
     ) -> None:
         self.report, self.resolved, self.ontology = report, resolved, ontology
-        self.said, self.ids, self.parts, self.sentences = said, ids, parts, sentences
+        self.said, self.ids, self.parts, self.sentences, self.linked = said, ids, parts, sentences, linked
 
     def event(self, happening: Happening, plain: Sequence[Toll]) -> Event:
         kind_id, confidence = happening.type()
@@ -174,7 +178,7 @@ class _Builder:
                 span = self._named(tail.span, telling.sentence) if role in _PARTIES else tail.span
                 for field, value in self._values(kind, role, tail, several=several):
                     yield field, value, span, score * tail.score
-        for toll in tolls(telling, self.sentences[telling.sentence], self.resolved, self.report.text):
+        for toll in self.linked[telling.trigger.span]:
             yield toll.field, toll.counted.value, toll.counted.span, toll.score
 
     def _named(self, span: Span, sentence: int) -> Span:

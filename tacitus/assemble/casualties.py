@@ -8,7 +8,7 @@ person named beside a count ("a teacher, Omar Said") is counted once, with the c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.assemble.happenings import Happening
@@ -99,18 +99,18 @@ def _tells(plain: str, field: str, said: str | None, kind: str) -> bool:
 
 
 def told_plainly(
-    happenings: Sequence[Happening], resolved: Resolved, text: str, sentences: Sequence[Span], ontology: Ontology
+    happenings: Sequence[Happening],
+    linked: Mapping[Span, Sequence[Toll]],
+    resolved: Resolved,
+    sentences: Sequence[Span],
+    ontology: Ontology,
 ) -> dict[int, list[Toll]]:
     """Counts whose fate the grammar tells and that no happening has yet.
 
     Each goes to the happening with the nearest fitting telling in its sentence; gives them by its number.
+    ``linked`` has the tolls of each telling by its trigger's span.
     """
-    claimed = {
-        (toll.counted.span, toll.field)
-        for happening in happenings
-        for telling in happening.tellings
-        for toll in tolls(telling, sentences[telling.sentence], resolved, text)
-    }
+    claimed = {(toll.counted.span, toll.field) for theirs in linked.values() for toll in theirs}
     found: dict[int, list[Toll]] = {}
     spans = {span for span, _ in claimed}
     for counted, field in resolved.fates.items():

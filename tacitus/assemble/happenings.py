@@ -41,6 +41,7 @@ KIN = (
     frozenset({"demand", "ultimatum", "threat"}),
     frozenset({"meeting", "visit", "mediation"}),
 )
+_KIN_OF = {one: frozenset().union(*(kin for kin in KIN if one in kin)) for one in frozenset().union(*KIN)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,10 @@ def _same_links(links: Sequence[Link]) -> dict[frozenset[Span], float]:
 
 def _may_be_one(first: Telling, second: Telling) -> bool:
     one, other = first.trigger, second.trigger
-    kin = one.type == other.type or any({one.type, other.type} <= kin for kin in KIN)
+    if one.type != other.type and other.type not in _KIN_OF.get(one.type, ()):
+        return False
     told = {one.realis, other.realis}
-    return kin and (len(told) == 1 or (told == {"actual", "historical"} and _one_count(first, second)))
+    return len(told) == 1 or (told == {"actual", "historical"} and _one_count(first, second))
 
 
 def _one_count(first: Telling, second: Telling) -> bool:

@@ -65,8 +65,10 @@ def arithmetic(claims: Sequence[Claim], text: str) -> list[Claim]:
 def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     """What the counts of one field come to: sums inside one account, a range over rival accounts."""
     accounts: list[list[Claim]] = []
-    left_out = _retold(claims, text) | _vague(claims, text)
-    for claim in (c for c in claims if not _toll(c).part_of and c.id not in left_out):
+    vague = _vague(claims, text)
+    left_out = _retold(claims, text) | vague
+    wholes = [c for c in claims if not _toll(c).part_of or _toll(c).part_of in vague]
+    for claim in (c for c in wholes if c.id not in left_out):
         for account in accounts:
             relation = _relation(account, claim, text)
             if relation == "add":
@@ -88,9 +90,14 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
 
 def _vague(claims: Sequence[Claim], text: str) -> set[str]:
     """The counts that give no number ("scores dead") where another gives one that may be it."""
-    vague = {c.id for c in claims if _NO_NUMBER.search(c.span.of(text)) and not _NUMBER.search(c.span.of(text))}
+    vague = {c.id for c in claims if _is_vague(c, text)}
     exact = [_toll(c) for c in claims if c.id not in vague]
     return {c.id for c in claims if c.id in vague and any(v.low >= _toll(c).low and v.low > 1 for v in exact)}
+
+
+def _is_vague(claim: Claim, text: str) -> bool:
+    words = claim.span.of(text)
+    return bool(_NO_NUMBER.search(words) and not _NUMBER.search(words))
 
 
 def _retold(claims: Sequence[Claim], text: str) -> set[str]:
@@ -128,7 +135,7 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
         if whole.part_of or not _fits(value, whole) or opposed(value.who, whole.who):
             continue
         between = text[other.span.end : claim.span.start]
-        if _CLOSED.search(between):
+        if _CLOSED.search(between) or (_is_vague(other, text) and not _PART.search(between)):
             continue
         if len(between) < 200 and (_OF_THEM.search(words) or _PART.search(between[-60:])):
             return other.id

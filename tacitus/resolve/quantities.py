@@ -93,6 +93,7 @@ class Quantity:
 
 #: The words that one of those phrases begins with: most words of a text do not, and are passed over.
 _OPENERS = frozenset(phrase[0] for table in (_BEFORE, _AFTER, _VAGUE) for phrase in table)
+_STARTS = _OPENERS | {*_WORDS, *_MANY, "hundred", "thousand", "dozen", "a", "an", "half", "between"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def quantities(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
-        read = _quantity(text, tokens, at)
+        word = tokens[at].word
+        read = _quantity(text, tokens, at) if word in _STARTS or word[0].isdigit() else None
         if read:
             found.append(read[0])
             at = read[1]

@@ -29,10 +29,11 @@ def with_nations(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
         if trigger.type not in _TYPES:
             continue
         sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
-        agents = [x for x in markup.links if x.head == trigger and x.role == "agent"]
+        its = [x for x in markup.links if x.role in ("agent", "weapon") and x.head is trigger]
+        agents = [x for x in its if x.role == "agent"]
         if any(sentence.holds(x.tail.span) for x in agents):
             continue
-        arms = [x.tail.span for x in markup.links if x.head == trigger and x.role == "weapon"]
+        arms = [x.tail.span for x in its if x.role == "weapon"]
         named = (s for span in (trigger.span, *arms) if sentence.holds(span) for s in _before(text, span, sentence))
         nation = next((s for s in named if gazetteer.country_named(s.of(text))), None)
         if nation is None or any(nation.overlaps(m.span) for m in markup.mentions if m.kind == "actor"):
