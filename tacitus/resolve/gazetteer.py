@@ -25,6 +25,8 @@ from tacitus.resolve.placetable import KINDS, NO_PARENT, NO_POINT, POPULATION_ST
 
 #: Namesakes looked at for one name. Rows are sorted by weight, so what is cut are hamlets.
 MOST_NAMESAKES = 150
+#: "El Geneina Fort" is not what "El Geneina" means first.
+_SITES = frozenset("fort airport airfield camp station barracks port harbour junction".split())
 #: Places compared for a spelling that nobody filed, and the likeness asked of them.
 MOST_FUZZY = 24
 LEAST_LIKENESS = 0.78
@@ -108,6 +110,17 @@ class Gazetteer:
             return None
         return first.country
 
+    def country_called(self, name: str) -> str | None:
+        """The country that somebody who names a place may mean: one of that very name, whatever else is called so."""
+        own = (place.country for place in self.lookup(name) if place.kind == "country" and place.likeness == 1.0)
+        return next(own, None) or self.country_named(name)
+
+    def country_asked(self, words: str) -> str | None:
+        """The country of which somebody gives the name or the ISO code, of two or three letters in any case."""
+        code = words.strip().upper()
+        code = self.iso3.get(code, code)
+        return code if code in self._row_of_code else self.country_called(words)
+
     def is_capital(self, place: Place) -> bool:
         """Whether the place is the capital of its country."""
         return place.row in self._capitals
@@ -176,6 +189,7 @@ class Gazetteer:
         if main == key:
             return place
         alike = without_article(main) == without_article(key) or main.startswith(f"{key} ")
+        alike = alike and main.removeprefix(f"{key} ") not in _SITES
         return _with_likeness(place, 0.97 if alike else 0.8)
 
     def _place(self, row: int) -> Place:

@@ -52,7 +52,7 @@ _FOCUS, _RUNNER_UP = 0.5, 0.7
 #: only guessed, where the report speaks of no country, this many.
 _WELL_KNOWN, _FAMOUS = 4.7, 5.3
 #: What has fewer people (power of ten) is a hamlet, also where nobody says so.
-_HAMLET = 1.0
+_HAMLET, _TOWN = 1.0, 4.0
 #: A name that is no liker than this is a guess at its spelling.
 GUESSED = 0.7
 #: What a kind of place starts with, beside its population: a bare "Georgia" or "Homs" is seldom a district.
@@ -256,13 +256,22 @@ class Senses:
                     if other[0] != key[0] or (other != key and self.senses[other].heard)
                 ]
                 leader = max(sense.scores)
+                unit = self._unit_so_called(key)
                 sense.gains = [
-                    _COUNTRY * shares.get(place.country or "", 0.0) + _NEAR * _support(place, others)
-                    if score > leader - _COUNTRY - _NEAR  # the others cannot catch up
+                    (_HELD if unit is not None and unit in (place.row, place.district, place.province) else 0.0)
+                    + _COUNTRY * shares.get(place.country or "", 0.0) + _NEAR * _support(place, others)
+                    if unit is not None or score > leader - _COUNTRY - _NEAR  # the others cannot catch up
                     else 0.0
                     for place, score in zip(sense.candidates, sense.scores, strict=True)
                 ]
         self._spoken_of = None
+
+    def _unit_so_called(self, key: Key) -> int | None:
+        """The row of the unit that the report calls by this name with its kind word: "Palma" after "Palma district"."""
+        if key[1] is not None:
+            return None
+        units = (sense.best() for other, sense in self.senses.items() if other[1] and other[0] == key[0])
+        return next((unit.row for unit in units if unit and unit.kind == "district" and self._at_hand(unit)), None)
 
     def _anchors(self) -> list[tuple[Key, Place, float]]:
         """What the names mean so far, each with its weight: more mentions say more, but not in proportion."""
@@ -324,7 +333,9 @@ class Senses:
         small = village or place.magnitude < _HAMLET
         if (self._widely_known(place) and not small) or not (guessed or place.kind == "settlement"):
             return False
-        return self._apart(place) or ((small or guessed) and self._alone(place))
+        return ((small or guessed or place.magnitude < _TOWN) and self._apart(place)) or (
+            (small or guessed) and self._alone(place)
+        )
 
     def _foreign(self, place: Place) -> bool:
         """Whether a place lies in a country that the report does not speak of, and is little known outside it."""

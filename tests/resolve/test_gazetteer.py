@@ -73,6 +73,30 @@ def test_countries_answer_to_common_names_and_demonyms(gazetteer: Gazetteer, nam
     assert gazetteer.country_named(name) == code
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("Mali", "MLI"), ("Niger", "NER"), ("georgia", "GEO"), ("Mexico", "MEX"), ("Luxembourg", "LUX"), ("mli", "MLI"),
+     ("ml", "MLI"), (" ML ", "MLI"), ("DRC", "COD"), ("Syrian", "SYR"), ("ZZZ", None), ("zz", None), ("", None),
+     ("Kandahar", None)],
+)  # fmt: skip
+def test_a_country_that_is_asked_for_is_meant_whatever_else_is_called_so(
+    gazetteer: Gazetteer, words: str, code: str | None
+) -> None:
+    assert gazetteer.country_asked(words) == code
+
+
+def test_every_country_can_be_asked_for_by_its_name(gazetteer: Gazetteer) -> None:
+    rows = [(code, gazetteer.country_row(code)) for code in gazetteer.iso3.values()]
+    names = {code: gazetteer.place(row).name for code, row in rows if row is not None}
+    assert len(names) > 240 and {code: gazetteer.country_asked(name) for code, name in names.items()} == dict(
+        zip(names, names, strict=True)
+    )
+
+
+def test_a_town_that_is_spelt_like_a_code_is_no_country(gazetteer: Gazetteer) -> None:
+    assert gazetteer.country_called("Bo") is None and gazetteer.country_asked("Bo") == "BOL"
+
+
 def test_a_town_is_no_country(gazetteer: Gazetteer) -> None:
     assert gazetteer.country_named("Kandahar") is None
 

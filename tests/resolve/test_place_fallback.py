@@ -185,3 +185,25 @@ def test_a_name_means_the_same_the_second_time(gazetteer: Gazetteer) -> None:
     first, second = at(text, "Salah al-Din district"), Span(text.rindex("Salah"), text.rindex(" was"))
     found = resolve_places(text, [first, second], countries={}, gazetteer=gazetteer)
     assert found[first].country == found[second].country == "SYR"
+
+
+def test_a_bare_name_is_the_district_so_called(gazetteer: Gazetteer) -> None:
+    text = "Four died in Monjane, Palma district. An officer went to Palma."
+    spans = [at(text, "Monjane"), at(text, "Palma district"), Span(text.rindex("Palma"), text.rindex("Palma") + 5)]
+    found = resolve_places(text, spans, countries={"MOZ": 1.0}, gazetteer=gazetteer)
+    assert found[spans[-1]].country == "MOZ"
+
+
+def test_a_town_far_from_the_others_is_still_that_town(gazetteer: Gazetteer) -> None:
+    text = "COLOMBO. Troops took Kilinochchi. A bomb went off in Colombo. Shops in Colombo shut."
+    spans = [Span(i, i + 7) for i in range(len(text)) if text.startswith("Colombo", i)]
+    found = resolve_places(
+        text, [at(text, "Kilinochchi"), *spans], countries={"LKA": 1.0}, gazetteer=gazetteer, dateline=Span(0, 7)
+    )
+    assert found[at(text, "Kilinochchi")].admin1 == "Northern Province"
+
+
+def test_a_fort_is_not_what_a_town_s_name_means_first(gazetteer: Gazetteer) -> None:
+    text = "Fighting went on in El Geneina."
+    found = resolve_places(text, [at(text, "El Geneina")], countries={"SDN": 1.0}, gazetteer=gazetteer)
+    assert found[at(text, "El Geneina")].name == "Al-Junaynah"
