@@ -32,12 +32,14 @@ def read(text: str, *, published: date | str | None = None, title: str | None = 
     """Read one text. ``published`` is a date or ``YYYY-MM-DD``; without it relative dates stay relative.
 
     For many reports open a :class:`Reader` once and use its ``read_all``. Raises
-    :class:`SettingError` when ``published`` is not a date.
+    :class:`SettingError` when ``text`` is no text or ``published`` is not a date.
     """
-    if isinstance(published, str):
+    if not isinstance(text, str):
+        raise SettingError(f"{type(text).__name__} is no text to read; give a str")
+    if published is not None and not isinstance(published, date):
         try:
             published = date.fromisoformat(published)
-        except ValueError:
+        except (TypeError, ValueError):
             raise SettingError(f"published={published!r} is not a date; give YYYY-MM-DD or a datetime.date") from None
     return _reader().read(text, published=published, title=title)
 
@@ -50,6 +52,8 @@ def open(target: str | Path, *, create: bool = True) -> Opened:
     ...     list(ledger.incidents(country="Yemen", toll="killed>=10"))
     []
     """
+    if not isinstance(target, (str, Path)):
+        raise SettingError(f"{target!r} is no ledger; give a file, or a postgresql:// URL")
     # Imported when it is wanted: the ledger's library takes longer to load than a short report to read.
     ledger = import_module("tacitus.store.ledger").Ledger.open(target, create=create)
     opened: Opened = import_module("tacitus.opened").Opened(ledger)

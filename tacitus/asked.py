@@ -25,6 +25,7 @@ from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.store.ledger import Ledger
 from tacitus.store.promised import Promised
 from tacitus.store.query import Query
+from tacitus.store.query import toll as toll_of
 
 Json = dict[str, Any]
 #: Rows fetched at a time.
@@ -35,16 +36,30 @@ BOUND = ("actual", "historical")
 
 def country_of(words: str, gazetteer: Gazetteer) -> str:
     """The code of a country, of which the name or the code is given. Raises :class:`SettingError` if it is none."""
-    if found := code_of(words, gazetteer):
+    if found := gazetteer.country_asked(words):
         return found
-    raise SettingError(f"{words!r} is no country; give its name or its ISO code of three letters (AFG)")
+    raise SettingError(f"{words!r} is no country; give its name or its ISO code (AFG or AF)")
 
 
-def code_of(words: str, gazetteer: Gazetteer) -> str | None:
-    """The code of the country that a place's name means, if it means one."""
-    if len(words) == 3 and words.isalpha() and words.isupper():
-        return words
-    return gazetteer.country_named(words)
+def query_of(
+    gazetteer: Gazetteer, *, place: str | None = None, country: str | None = None, toll: str | None = None,
+    **others: Any,
+) -> Query:  # fmt: skip
+    """The query, of which a place, a country and a toll are given in words.
+
+    Raises :class:`SettingError` for what nothing could match.
+    """
+    since, until = others.get("since"), others.get("until")
+    if since and until and since > until:
+        raise SettingError(f"since ({since}) lies after until ({until}); give the earlier day as since")
+    for name, words in (("place", place), *((name, others.get(name)) for name in ("actor", "source", "report"))):
+        if words is not None and not words.strip():
+            raise SettingError(f"{name} is empty; give a name, or leave it out")
+    return Query(
+        place=place, place_country=gazetteer.country_called(place) if place is not None else None,
+        country=country_of(country, gazetteer) if country is not None else None,
+        toll=toll_of(toll) if toll is not None else None, **others,
+    )  # fmt: skip
 
 
 def rows_of(

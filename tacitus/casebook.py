@@ -28,6 +28,7 @@ from tacitus.records.incident import Account, Ruling
 from tacitus.records.report import Report, content_id
 from tacitus.records.value import Value
 from tacitus.store.ledger import Ledger
+from tacitus.store.ruling import checked
 from tacitus.store.tying import StoredTie
 
 #: Reports that are stored together, and lots that are merged together: what is near the new ones is fetched once.
@@ -216,10 +217,13 @@ class Casebook:
     ) -> Ruling:
         """Keep a person's ruling and make anew what it touches.
 
-        Raises :class:`SettingError` for unknown events, and for an event that is ruled on against itself.
+        Raises :class:`SettingError` for unknown events, for what is no ruling, and where nobody says why or who.
         """
-        if len(set(events)) < len(events):
-            raise SettingError(f"{events[0]!r} is named twice; name two different events (`tacitus events` lists them)")
+        checked(kind, events)
+        if (kind == "correct") != (field is not None):
+            raise SettingError("correct takes a field and its value, and no other ruling does")
+        if not reason.strip() or not by.strip():
+            raise SettingError("a ruling needs a reason and the name of whoever rules; give both")
         if known := set(events) - {account.event.id for account in self.ledger.accounts(event_ids=events)}:
             raise SettingError(f"there is no event {sorted(known)[0]!r} in {self.ledger.name}; see `tacitus events`")
         at = datetime.now(UTC).isoformat(timespec="microseconds")

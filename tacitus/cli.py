@@ -58,7 +58,7 @@ Next:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
     parser = _parser()
-    args = parser.parse_args(arguments)
+    args = parser.parse_args(_joined(sys.argv[1:] if arguments is None else arguments))
     if args.command is None:
         parser.print_help()
         return 2
@@ -79,6 +79,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         tell("stopped")
         return 130
+
+
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """The arguments, with values that begin with a minus put so that they are not taken for options."""
+    joined: list[str] = []
+    for each in arguments:
+        if joined and joined[-1] in ("--sort", "--box") and each.startswith("-") and not each.startswith("--"):
+            joined[-1] += f"={each}"
+        else:
+            joined.append(each)
+    return joined
 
 
 def _silence() -> None:
@@ -161,6 +172,7 @@ def _parser() -> argparse.ArgumentParser:
         "words",
         metavar="NAME",
         nargs="*",
+        default=[],
         help="find: a name or description; add: a CSV (name, kind, also, country, id, parent, from, to, codes); "
         "remove: its title",
     )

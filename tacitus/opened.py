@@ -10,13 +10,13 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Generic, Self, TextIO, TypedDict, TypeVar, Unpack, cast
 
-from tacitus.asked import code_of, country_of, reports_of, rows_of
+from tacitus.asked import query_of, reports_of, rows_of
 from tacitus.casebook import Casebook, Kept
 from tacitus.errors import SettingError
 from tacitus.export import formats
@@ -26,15 +26,25 @@ from tacitus.export.rows_of import EventRow, IncidentRow
 from tacitus.records.incident import Ruling
 from tacitus.records.report import Report
 from tacitus.resolve.gazetteer import Gazetteer
-from tacitus.serve.values import value_of
+from tacitus.serve.values import checked_field, value_of
 from tacitus.sources.sources import open_sources
 from tacitus.store.ledger import Ledger
-from tacitus.store.query import Query, toll
+from tacitus.store.query import Query
 
 T = TypeVar("T")
 #: How tables call the kinds of cells: pandas (whole numbers may be missing, so they are its own ``Int64``), polars.
 _KINDS = {str: ("object", "String"), int: ("Int64", "Int64"), float: ("float64", "Float64"),
           date: ("datetime64[s]", "Date")}  # fmt: skip
+
+
+_WORDS = (str, "words")
+_DAY = ((date, str), "a date or YYYY-MM-DD")
+#: What each of :class:`Filters` may be, and how that is called.
+_ASKED: dict[str, tuple[type | tuple[type, ...], str]] = {
+    "since": _DAY, "until": _DAY, "place": _WORDS, "box": ((tuple, list), "four degrees: (west, south, east, north)"),
+    **dict.fromkeys(("country", "actor", "type", "toll", "grade", "source", "text"), _WORDS),
+    "contested": (bool, "True or False"), "report": _WORDS, "sort": _WORDS, "limit": (int, "a whole number"),
+}  # fmt: skip
 
 
 class Filters(TypedDict, total=False):
@@ -132,6 +142,8 @@ class Opened:
 
     def claims(self, field: str | None = None, **asked: Unpack[Filters]) -> Found[ClaimRow]:
         """Claims of the events that are asked for, all or those on a field: ``row.claim``, ``row.row.event``."""
+        if field is not None:
+            checked_field(field)
         query, limit = self._query(asked)
 
         def rows() -> Iterator[ClaimRow]:
@@ -152,9 +164,8 @@ class Opened:
         value: Mapping[str, Any] | None = None,
     ) -> Ruling:  # fmt: skip
         """Decide what the machine cannot, as ``tacitus rule`` does; a ``correct`` takes a field and its value."""
-        if kind == "correct" and field is None:
-            raise SettingError("correct needs a field and its value; None for the value: nothing is known")
-        checked = value_of(field, dict(value) if value is not None else None) if kind == "correct" and field else None
+        given = dict(value) if isinstance(value, Mapping) else value
+        checked = value_of(field, given) if kind == "correct" and field is not None else None
         return Casebook(self.ledger).rule(kind, events, by=by, reason=reason, field=field, value=checked)
 
     def undo(self, ruling: str) -> None:
@@ -175,18 +186,28 @@ class Opened:
         with open(file, "w", encoding="utf-8", newline="") as opened:
             return formats.write(made, rows, opened, redact_private=redact_private)
 
-    def _query(self, asked: Filters) -> tuple[Query, int | None]:
+    def _query(self, asked: Mapping[str, Any]) -> tuple[Query, int | None]:
         """The query, and how many rows of it are wanted: all, if nobody says."""
-        place, country, least = asked.get("place"), asked.get("country"), asked.get("toll")
-        query = Query(
-            since=_day(asked.get("since")), until=_day(asked.get("until")), place=place,
-            place_country=code_of(place, self._gazetteer) if place else None, box=asked.get("box"),
-            country=country_of(country, self._gazetteer) if country else None, actor=asked.get("actor"),
-            type=asked.get("type"), toll=toll(least) if least else None, grade=asked.get("grade"),
-            source=asked.get("source"), text=asked.get("text"), contested=asked.get("contested", False),
-            report=asked.get("report"), sort=asked.get("sort", "-time"),
-        )  # fmt: skip
-        return query, asked.get("limit")
+        given = _checked(asked)
+        limit = given.pop("limit", None)
+        given |= {name: _day(given[name]) for name in ("since", "until") if name in given}
+        return query_of(self._gazetteer, **given), limit
+
+
+def _checked(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """The filters that are not None. Raises :class:`SettingError` for one that is unknown or of another kind."""
+    given = {name: value for name, value in asked.items() if value is not None}
+    for name, value in given.items():
+        if name not in _ASKED:
+            raise SettingError(f"there is no filter {name!r}; there are {', '.join(_ASKED)}")
+        kinds, what = _ASKED[name]
+        if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is not bool):
+            raise SettingError(f"{name}={value!r} is not {what}; give {what}")
+    if given.get("limit", 0) < 0:
+        raise SettingError(f"limit={given['limit']} is below nothing; give 0 or more")
+    if "box" in given and not (len(given["box"]) == 4 and all(isinstance(x, (int, float)) for x in given["box"])):
+        raise SettingError(f"box={given['box']!r} is no box; give four degrees: (west, south, east, north)")
+    return given
 
 
 def _reports(found: Iterable[Any]) -> Iterator[Report]:
@@ -198,11 +219,13 @@ def _reports(found: Iterable[Any]) -> Iterator[Report]:
 
 
 def _day(given: date | str | None) -> date | None:
-    if not isinstance(given, str):
+    if isinstance(given, datetime):
+        return given.date()
+    if given is None or isinstance(given, date):
         return given
     try:
         return date.fromisoformat(given)
-    except ValueError:
+    except (TypeError, ValueError):
         raise SettingError(f"{given!r} is not a date; give YYYY-MM-DD or a datetime.date") from None
 
 

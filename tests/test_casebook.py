@@ -138,7 +138,7 @@ def test_an_event_is_not_ruled_on_against_itself(ledger: Ledger, kind: str) -> N
     book = Casebook(ledger)
     *_, _ = book.add(reports(), model="fast")
     event = bombing(ledger).events[0]
-    with pytest.raises(SettingError, match="named twice"):
+    with pytest.raises(SettingError, match="two events that differ"):
         book.rule(kind, [event, event], by="Amal", reason="a slip")
     assert ledger.rulings(active=False) == []
     book.merge(scratch=True)  # what a stored ruling of that kind broke

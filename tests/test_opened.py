@@ -4,7 +4,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,10 @@ def ledger(tmp_path: Path) -> Iterator[Opened]:
         ({}, {"bombing", "armed_clash", "meeting", "shelling"}), ({"since": "2021-12-01"}, {"shelling"}),
         ({"until": date(2020, 3, 10)}, {"bombing"}), ({"place": "Afghanistan"}, {"bombing", "shelling"}),
         ({"box": (-180, -20, -179, 0)}, {"meeting"}), ({"country": "Somalia"}, {"armed_clash"}),
-        ({"country": "SOM"}, {"armed_clash"}), ({"actor": "the army", "type": "violence"}, {"armed_clash", "shelling"}),
+        ({"country": "SOM"}, {"armed_clash"}), ({"country": "som"}, {"armed_clash"}),
+        ({"country": "so"}, {"armed_clash"}), ({"country": None}, {"bombing", "armed_clash", "meeting", "shelling"}),
+        ({"since": datetime(2021, 12, 31, 23, tzinfo=UTC)}, {"shelling"}),
+        ({"actor": "the army", "type": "violence"}, {"armed_clash", "shelling"}),
         ({"toll": "killed>=12"}, {"armed_clash", "shelling"}), ({"text": "Suvali"}, {"meeting"}),
         ({"grade": "contested"}, set()), ({"contested": True}, set()),
         ({"source": "Outlet 1", "country": "SOM"}, {"armed_clash"}),
@@ -115,6 +118,14 @@ def test_a_ruling_is_checked_kept_and_undone(ledger: Opened) -> None:
             ledger.rule("correct", event, by="Amal", reason="list", field="killed", value=wrong)
     with pytest.raises(tacitus.SettingError, match="field"):
         ledger.rule("correct", event, by="Amal", reason="list", value={"low": 3})
+    for kind, events, more, told in (
+        ("confirm", (), {}, "two events"), ("same", (event,), {}, "two events"), ("bless", (event,), {}, "no ruling"),
+        ("confirm", (event,), {"field": "killed"}, "no other ruling"), ("confirm", (event,), {"reason": " "}, "reason"),
+        ("correct", (event,), {"field": "killed", "value": 5}, "must be an object"),
+    ):  # fmt: skip
+        with pytest.raises(tacitus.SettingError, match=told):
+            ledger.rule(kind, *events, **{"by": "Amal", "reason": "list", **more})  # type: ignore[arg-type]
+    assert ledger.ledger.rulings() == []
     made = ledger.rule("correct", event, by="Amal", reason="list", field="killed", value={"low": 5, "high": 5})
     assert ledger.incidents(type="armed_clash").to_pandas()["killed"].tolist() == [5]
     ledger.undo(made.id)
@@ -148,10 +159,31 @@ def test_reports_are_read_in(tmp_path: Path) -> None:
 def test_what_is_wrong_gets_a_sentence(tmp_path: Path, ledger: Opened) -> None:
     with pytest.raises(tacitus.LedgerError, match="There is no ledger"):
         tacitus.open(tmp_path / "none.db", create=False)
+    with pytest.raises(tacitus.SettingError, match="None is no ledger"):
+        tacitus.open(None)  # type: ignore[arg-type]
+    with pytest.raises(tacitus.SettingError, match="5 is not a date"):
+        ledger.add(tmp_path / "none.txt", published=5)  # type: ignore[arg-type]
     for asked, told in (({"since": "yesterday"}, "not a date"), ({"country": "Atlantis"}, "no country"),
-                        ({"toll": "many"}, "no toll"), ({"type": "nothing"}, "no type")):  # fmt: skip
+                        ({"toll": "many"}, "no toll"), ({"type": "nothing"}, "no type"),
+                        ({"country": "ZZZ"}, "no country"), ({"country": ""}, "no country"),
+                        ({"nosuch": 1}, "no filter 'nosuch'; there are since, .* limit$"),
+                        ({"limit": "3"}, "whole number"), ({"limit": -1}, "below nothing"), ({"limit": True}, "whole"),
+                        ({"since": 2020}, "not a date"), ({"box": "1,2,3,4"}, "four degrees"),
+                        ({"box": (1, 2, 3)}, "four degrees"), ({"actor": 7}, "not words"),
+                        ({"contested": "no"}, "True or False"), ({"place": " "}, "place is empty"),
+                        ({"since": "2021-01-02", "until": "2021-01-01"}, "lies after until")):  # fmt: skip
         with pytest.raises(tacitus.SettingError, match=told):
             ledger.incidents(**asked)  # type: ignore[arg-type]
+    with pytest.raises(tacitus.SettingError, match="no field 'deaths'"):
+        ledger.claims("deaths")
+
+
+def test_what_is_no_text_and_no_day_is_not_read() -> None:
+    for text in (None, b"A bomb killed two soldiers.", 7):
+        with pytest.raises(tacitus.SettingError, match="is no text to read"):
+            tacitus.read(text)  # type: ignore[arg-type]
+    with pytest.raises(tacitus.SettingError, match="published=2021 is not a date"):
+        tacitus.read("A bomb killed two soldiers.", published=2021)  # type: ignore[arg-type]
 
 
 def test_importing_tacitus_loads_neither_tables_nor_ledger() -> None:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, cast
 
 from tacitus.asked import rows_of
 from tacitus.commands.ledger import opened, query_of
@@ -23,7 +26,7 @@ def export(args: argparse.Namespace) -> int:
     if made.binary and args.output is None and sys.stdout.isatty():
         raise SettingError(f"{made.name} is no text; give a file with -o FILE{made.ending}")
     with opened(args) as ledger:
-        rows = rows_of(ledger, made.rows, query)
+        rows = cast(formats.Rows, islice(cast(Iterator[Any], rows_of(ledger, made.rows, query)), args.limit))
         if made.binary:
             with binary_output(args.output) as stream:
                 count = formats.write(made, rows, stream, redact_private=args.redact_private)

@@ -26,7 +26,7 @@ from tacitus.merge.commitments import Commitment
 from tacitus.records import contract
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.value import TOLL_FIELDS, Value
-from tacitus.serve.values import FIELDS, value_of
+from tacitus.serve.values import checked_field, value_of
 from tacitus.store.ledger import Ledger
 
 Json = dict[str, Any]
@@ -37,7 +37,8 @@ def incident(args: argparse.Namespace) -> int:
     with opened(args) as ledger:
         story = ledger.incident(args.id) or ledger.incident(ledger.incidents_of([args.id]).get(args.id, ""))
     if story is None:
-        raise SettingError(f"there is no incident {args.id!r} in the ledger; `tacitus incidents` lists them")
+        none = f"there is no incident {args.id!r} in the ledger, nor an event of that id in one"
+        raise SettingError(f"{none}; `tacitus incidents` lists them")
     with output(args.output) as file:
         if args.format == "jsonl":
             file.write(json.dumps(story.record(), ensure_ascii=False) + "\n")
@@ -48,9 +49,9 @@ def incident(args: argparse.Namespace) -> int:
 
 def rule(args: argparse.Namespace) -> int:
     """The command."""
-    if len(set(args.events)) != len(args.events) or len(args.events) != (2 if args.kind in ("same", "apart") else 1):
-        raise SettingError("same and apart take two events that differ, the other rulings one; see `tacitus events`")
     value: Value | None = None
+    if args.kind != "correct" and (args.field or args.value):
+        raise SettingError(f"--field and --value belong to correct, and {args.kind} takes none; leave them out")
     if args.kind == "correct":
         if not args.field or args.value is None:
             raise SettingError(
@@ -67,8 +68,7 @@ def rule(args: argparse.Namespace) -> int:
 
 def _value(field: str, typed: str) -> Value | None:
     """A corrected value as typed. Raises :class:`SettingError`, which shows how it is written."""
-    if field not in FIELDS:
-        raise SettingError(f"there is no such field to correct as {field!r}; there are {', '.join(FIELDS)}")
+    checked_field(field)
     try:
         found = json.loads(typed)
         if found is None or isinstance(found, dict):

@@ -12,12 +12,13 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from itertools import chain, islice
 from typing import Any, TextIO
 
 from rich.markup import escape
 from rich.table import Table
 
-from tacitus.asked import code_of, country_of
+from tacitus import asked
 from tacitus.casebook import Casebook
 from tacitus.commands import options
 from tacitus.commands.terminal import Sources, console_on, counted, output, progress, tell
@@ -26,9 +27,10 @@ from tacitus.export import table
 from tacitus.records import contract
 from tacitus.records.incident import Incident
 from tacitus.records.ontology import load as load_ontology
+from tacitus.records.report import Report
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.store.ledger import Ledger
-from tacitus.store.query import Page, Query, toll
+from tacitus.store.query import Page, Query
 
 Json = dict[str, Any]
 
@@ -45,24 +47,26 @@ def opened(args: argparse.Namespace, *, create: bool = False) -> Ledger:
 
 def query_of(args: argparse.Namespace) -> Query:
     """What is asked for. Raises :class:`SettingError` for what nothing could match."""
-    gazetteer = Gazetteer.open()
-    country = country_of(args.country, gazetteer) if args.country else None
-    return Query(
-        since=args.since, until=args.until, place=args.place,
-        place_country=code_of(args.place, gazetteer) if args.place else None, box=args.box, country=country,
-        actor=args.actor, type=args.type, toll=toll(args.toll) if args.toll else None, grade=args.grade,
-        source=args.source, text=args.text, contested=args.contested, sort=args.sort, limit=args.limit,
-        after=args.after,
+    page = {"limit": args.limit, "after": args.after} if "after" in args else {}  # an export has no pages
+    return asked.query_of(
+        Gazetteer.open(), since=args.since, until=args.until, place=args.place, box=args.box, country=args.country,
+        actor=args.actor, type=args.type, toll=args.toll, grade=args.grade, source=args.source, text=args.text,
+        contested=args.contested, sort=args.sort, **page,
     )  # fmt: skip
 
 
 def add(args: argparse.Namespace) -> int:
     """The command."""
     sources = Sources(args.sources, args.published)
+    waiting = iter(sources)
+    first = list(islice(waiting, 1))
+    if not first:  # before the ledger is opened, which would make one
+        tell(f"nothing could be read, and nothing was added to {db_of(args)}")
+        return 1
     with opened(args, create=True) as ledger, progress() as advance:
 
-        def counted_in() -> Iterable[Any]:
-            for report in sources:
+        def counted_in() -> Iterable[Report]:
+            for report in chain(first, waiting):
                 advance()
                 yield report
 
@@ -77,7 +81,7 @@ def add(args: argparse.Namespace) -> int:
     told = f"{counted(kept.new, 'report')} added with {counted(kept.events, 'event')}"
     more = f"{kept.changed} changed, {kept.known} known before, {len(sources.unread) + len(kept.unread)} not read"
     tell(f"{told}, {more}; see `tacitus incidents --db {db_of(args)}`")
-    return 0 if sources.count else 1
+    return 0
 
 
 def merge(args: argparse.Namespace) -> int:

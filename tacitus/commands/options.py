@@ -106,6 +106,7 @@ def _export(commands: Any) -> None:
         "--redact-private", action="store_true", help="leave out private persons' names and round their places"
     )
     _filters(export)
+    export.add_argument("--limit", metavar="N", type=_most, help="write so many at most (default all)")
     export.add_argument("-o", "--output", metavar="FILE", type=Path, help="write there instead of standard output")
     _with_db(export, _later("export", "export"))
 
@@ -158,7 +159,7 @@ def _filters(parser: argparse.ArgumentParser) -> None:
     say("--until", metavar="DATE", type=day, help="on or before this day")
     say("--place", metavar="NAME", help="in this place, province or country")
     say("--box", metavar="W,S,E,N", type=_box, help="within these degrees: west, south, east, north")
-    say("--country", metavar="CODE", help="in this country (ISO code of three letters, or its name)")
+    say("--country", metavar="CODE", help="in this country (its name or ISO code)")
     say("--actor", metavar="NAME", help="with this actor (its name or id)")
     say("--type", metavar="TYPE", help="of this type or family (`tacitus types`)")
     say("--toll", metavar="TOLL", help="with at least such a toll: killed>=10")
@@ -172,12 +173,12 @@ def _filters(parser: argparse.ArgumentParser) -> None:
         default="-time",
         help="time, killed, reports, added; -time (default) and so on",
     )
-    say("--limit", metavar="N", type=int, default=50, help="rows on a page (default 50)")
-    say("--after", metavar="CURSOR", help="the page after the one that ended with this cursor")
 
 
 def _pages(parser: argparse.ArgumentParser) -> None:
     say = parser.add_argument
+    say("--limit", metavar="N", type=int, default=50, help="rows on a page (default 50)")
+    say("--after", metavar="CURSOR", help="the page after the one that ended with this cursor")
     say("--format", choices=("table", "jsonl", "csv"), default="table", help="table, JSON lines or CSV")
     say("-o", "--output", metavar="FILE", type=Path, help="write there instead of standard output")
 
@@ -188,6 +189,12 @@ def _box(words: str) -> tuple[float, float, float, float]:
     except ValueError:
         raise argparse.ArgumentTypeError(f"{words!r} is no box; give four degrees: west,south,east,north") from None
     return west, south, east, north
+
+
+def _most(words: str) -> int:
+    if not words.isdecimal() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is no number of rows; give 1 or more")
+    return int(words)
 
 
 def _port_number(words: str) -> int:

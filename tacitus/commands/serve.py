@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import os
+import signal
 import sys
 import webbrowser
+from collections.abc import Callable
 from importlib.resources import files
 
 from rich.markup import escape
@@ -34,8 +37,7 @@ def serve(args: argparse.Namespace) -> int:
         if not loopback(args.host):
             tell("what is sent is not encrypted; put a proxy with TLS before it")
 
-    app.serve(db_of(args), args.host, args.port, reader=args.reader, started=started)
-    return 0
+    return _serve(db_of(args), args.host, args.port, args.reader, started)
 
 
 def desk(args: argparse.Namespace) -> int:
@@ -48,7 +50,18 @@ def desk(args: argparse.Namespace) -> int:
         if not args.no_browser:
             webbrowser.open(address)
 
-    app.serve(ledger, port=args.port, reader=args.reader, started=started)
+    return _serve(str(ledger), app.HOST, args.port, args.reader, started)
+
+
+def _serve(target: str, host: str, port: int, reader: str | None, started: Callable[[str], None]) -> int:
+    """Serve until somebody stops it; whoever has pressed Ctrl-C need not wait for a report that is being read."""
+    try:
+        app.serve(target, host, port, reader=reader, started=started)
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        tell("stopped")
+        sys.stderr.flush()
+        os._exit(130)  # Python itself would wait for every thread; the ledger bears being left at any moment
     return 0
 
 

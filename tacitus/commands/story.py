@@ -36,7 +36,7 @@ def write_up(story: Story, console: Console) -> None:
         best = next((e.values for e in incident.best if e.field == entry.field), ())
         words = "; ".join(map(said, entry.values))
         if best and best != entry.values:
-            words += f" (most say {said(best[0])})"
+            words += f" ({_backing(incident, entry.field, best[0])})"
         console.print(Text(f"  {entry.field:12} {words}"), soft_wrap=True)
     for field in incident.contested:
         console.print(Text(f"  {field:12} contested", style="yellow"))
@@ -47,10 +47,8 @@ def write_up(story: Story, console: Console) -> None:
             console.print(Text(f"    {value} — {by}{old} [{', '.join(each.reports)}]"), soft_wrap=True)
     console.print(Text("\nWhat each source says", style="bold"))
     for report, event in story.accounts:
-        name = report["outlet"] or report["id"]
-        console.print(
-            Text(f"\n  {report['published'] or 'no date'} · {name} · {report['title'] or ''}"), soft_wrap=True
-        )
+        header = (report["published"] or "no date", report["outlet"] or report["id"], report["title"])
+        console.print(Text("\n  " + " · ".join(filter(None, header))), soft_wrap=True)
         console.print(
             Text(f"    event {event['id']} · {event['type']} ({event['realis']})", style="dim"), soft_wrap=True
         )
@@ -62,7 +60,19 @@ def write_up(story: Story, console: Console) -> None:
     _history(story, console)
     if incident.reasons:
         console.print(Text("\nWhy this is one incident", style="bold"))
-        console.print(Text("  " + "; ".join(incident.reasons)), soft_wrap=True)
+        reasons = sorted(incident.reasons, key=lambda reason: reason.startswith("but "))  # what speaks for it first
+        console.print(Text("  " + "; ".join(reasons)), soft_wrap=True)
+
+
+def _backing(incident: Incident, field: str, best: Value) -> str:
+    """How many of those who give a figure give the best one."""
+    given = [
+        (d.value.low, d.value.high)
+        for d in incident.dissent
+        if d.field == field and isinstance(d.value, TollValue) and not d.superseded
+    ]
+    backed = sum(isinstance(best, TollValue) and each == (best.low, best.high) for each in given)
+    return f"{backed} of {len(given)} who give a figure {'says' if backed == 1 else 'say'} {said(best)}"
 
 
 def _history(story: Story, console: Console) -> None:
@@ -78,10 +88,6 @@ def _history(story: Story, console: Console) -> None:
         console.print(Text("\nHow the figures changed", style="bold"))
         for line in lines:
             console.print(Text(line), soft_wrap=True)
-
-
-def _outlet(report: Json) -> str:
-    return str(report["outlet"] or report["id"])
 
 
 def _counts(incident: Incident) -> str:

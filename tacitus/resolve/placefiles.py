@@ -133,8 +133,8 @@ def _from_row(path: Path, number: int, row: dict[str, str], gazetteer: Gazetteer
     if not name_key(name):
         raise _wrong(path, number, "has no name")
     said = row.get("country", "")
-    country = gazetteer.iso3.get(said.upper()) or gazetteer.country_named(said) or said.upper()
-    if gazetteer.country_row(country) is None:
+    country = gazetteer.country_asked(said)
+    if country is None:
         raise _wrong(path, number, f"has the country {said!r}, which is none; write its name or its ISO code")
     kind = row.get("kind", "").lower() or "settlement"
     if kind not in _MAY_BE:

@@ -109,9 +109,23 @@ def serve(
     # hold up every answer of the moment for a twentieth of a second.
     gc.collect()
     gc.freeze()
-    started(f"http://{shown}:{listening.getsockname()[1]}/")
+    server = _Server(config, lambda: started(f"http://{shown}:{listening.getsockname()[1]}/"))
+    # What is cut off in the middle when somebody stops the server is no fault that anybody should read of.
+    logging.getLogger("uvicorn.error").addFilter(lambda _: not server.should_exit)
     with listening:
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it has started: from then on Ctrl-C is its own to handle."""
+
+    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._told = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._told()
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -11,10 +11,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from tacitus.asked import code_of, country_of
+from tacitus.asked import query_of
 from tacitus.errors import SettingError
 from tacitus.resolve.gazetteer import Gazetteer
-from tacitus.store.query import Query, toll
+from tacitus.store.query import Query
 
 #: Words of a person: no null characters, which PostgreSQL cannot compare.
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
@@ -31,7 +31,7 @@ class Filters(BaseModel):
     until: Day | None = Field(None, description="on or before this day")
     place: Words | None = Field(None, description="in this place, province or country")
     box: Words | None = Field(None, description="within these degrees: west,south,east,north")
-    country: Words | None = Field(None, description="its name or ISO code of three letters")
+    country: Words | None = Field(None, description="its name or ISO code")
     actor: Words | None = Field(None, description="its name or id")
     type: Words | None = Field(None, description="a type of event or a family")
     toll: Words | None = Field(None, description="at least such a toll: killed>=10")
@@ -42,13 +42,10 @@ class Filters(BaseModel):
 
     def query(self, gazetteer: Gazetteer, *, sort: str = "-time", limit: int = 50, after: str | None = None) -> Query:
         """The query. Raises :class:`SettingError` for what nothing could match."""
-        return Query(
-            since=self.since, until=self.until, place=self.place,
-            place_country=code_of(self.place, gazetteer) if self.place else None,
-            box=_box(self.box) if self.box else None,
-            country=country_of(self.country, gazetteer) if self.country else None, actor=self.actor, type=self.type,
-            toll=toll(self.toll) if self.toll else None, grade=self.grade, source=self.source, text=self.text,
-            contested=self.contested, sort=sort, limit=limit, after=after,
+        return query_of(
+            gazetteer, since=self.since, until=self.until, place=self.place, box=_box(self.box) if self.box else None,
+            country=self.country, actor=self.actor, type=self.type, toll=self.toll, grade=self.grade,
+            source=self.source, text=self.text, contested=self.contested, sort=sort, limit=limit, after=after,
         )  # fmt: skip
 
 

@@ -67,6 +67,10 @@ PROBLEM: Json = {
                 "properties": {
                     "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
                     "detail": {"type": "string"},
+                    "errors": {
+                        "type": "array",
+                        "items": _object({"field": {"type": "string"}, "message": {"type": "string"}}),
+                    },
                 },
                 "required": ["type", "title", "status", "detail"],
             }

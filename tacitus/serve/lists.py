@@ -21,6 +21,7 @@ from tacitus.serve.answers import answer
 from tacitus.serve.asking import Binned, Claimed, Filters, Listed, Promised
 from tacitus.serve.desk import desk_of
 from tacitus.serve.security import may
+from tacitus.serve.values import checked_field
 from tacitus.store.rows import family
 from tacitus.store.summaries import Party
 
@@ -52,6 +53,8 @@ def claims(request: Request, asked: Annotated[Claimed, Query()]) -> Response:
     desk = desk_of(request)
 
     def make() -> Json:
+        if asked.field is not None:
+            checked_field(asked.field)
         query = asked.query(desk.gazetteer, sort=asked.sort, limit=asked.limit, after=asked.after)
         page = desk.ledger.claims(query, field=asked.field)
         return {"items": page.rows, "next": page.next}

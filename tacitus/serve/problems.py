@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import Any
+from typing import Any, get_type_hints
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from tacitus.errors import LedgerError, SettingError, SourceError
+from tacitus.serve.wrong import name_of, sentence
 
 MEDIA = "application/problem+json"
 _log = logging.getLogger("tacitus.serve")
@@ -51,10 +53,12 @@ def register(app: FastAPI) -> None:
         return problem(error.status_code, _SENTENCES.get(error.status_code, str(error.detail)), headers)
 
     @app.exception_handler(RequestValidationError)
-    async def _invalid(_: Request, error: RequestValidationError) -> Response:
-        fields = [{"field": _name(e["loc"]), "message": e["msg"]} for e in error.errors()]
-        first = fields[0]
-        return problem(422, f"{first['field']}: {first['message']}.", errors=fields)
+    async def _invalid(request: Request, error: RequestValidationError) -> Response:
+        known = _known(request)
+        fields = [_wrong(each, known) for each in error.errors()]
+        # Of a value that may be of several kinds the one that went furthest is what was meant.
+        first = max(fields, key=lambda each: (each["field"].startswith(fields[0]["field"]), each["field"].count(".")))
+        return problem(422, f"{first['message']}.", errors=fields)
 
     @app.exception_handler(SettingError)
     async def _setting(_: Request, error: SettingError) -> Response:
@@ -79,12 +83,21 @@ _SENTENCES = {
 }
 
 
-def _name(place: Sequence[str | int]) -> str:
-    """What a wrong value is called: its field, or the whole (body, query) where it is none of its fields."""
-    return ".".join(map(str, place[1:] or place))
+def _wrong(error: Mapping[str, Any], known: Sequence[str]) -> dict[str, str]:
+    """The name of a wrong value and a sentence on it."""
+    name = "body" if error["type"] == "json_invalid" else name_of(error["loc"])
+    return {"field": name, "message": sentence(name, error, known)}
+
+
+def _known(request: Request) -> list[str]:
+    """The names that can be given at this address, in a query or a body."""
+    hints = get_type_hints(request.scope["endpoint"]).values()
+    taken = [each for each in hints if isinstance(each, type) and issubclass(each, BaseModel)]
+    return [name for each in taken for name in each.model_fields]
 
 
 def _printable(error: Exception) -> str:
-    """What an error says, as a whole sentence."""
+    """What an error says, as a whole sentence; one that begins with the name of a value is left so."""
     told = str(error)[:1000]
-    return (told[:1].upper() + told[1:]).rstrip(".") + "."
+    named = "." in told.split(" ", 1)[0]
+    return (told if named else told[:1].upper() + told[1:]).rstrip(".") + "."

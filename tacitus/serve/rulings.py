@@ -7,6 +7,7 @@ told that it has changed, and nothing is overwritten unseen.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -23,6 +24,7 @@ from tacitus.serve.problems import Refusal
 from tacitus.serve.security import Who, client_of, may
 from tacitus.serve.values import value_of
 from tacitus.store.ledger import Ledger
+from tacitus.store.ruling import checked
 
 Json = dict[str, Any]
 May = Annotated[Who, Depends(may("review"))]
@@ -46,7 +48,7 @@ def rulings(request: Request, _: Annotated[Nothing, Query()]) -> Response:
     )
 
 
-@router.post("/rulings", status_code=201, responses={201: {"model": shapes.RulingItem}})
+@router.post("/rulings", status_code=201, responses={201: {"model": shapes.RulingMade}})
 def rule(request: Request, ruled: shapes.Ruled, who: May) -> Response:
     """Decide what the machine cannot: same, apart, correct, reject, confirm."""
     desk = desk_of(request)
@@ -54,15 +56,16 @@ def rule(request: Request, ruled: shapes.Ruled, who: May) -> Response:
     by = ruled.by if ruled.by and who.local else who.name
     with desk.casebook() as book:
         _unchanged(desk.ledger, ruled)
+        near = _beside(desk.ledger, ruled.events)
         made = book.rule(
             ruled.kind, ruled.events, by=by or "", reason=ruled.reason,
             field=ruled.field if ruled.kind == "correct" else None, value=value,
         )  # fmt: skip
         desk.audit.note(who.name, client_of(request), "rule", ruling=made.id, kind=made.kind, by=made.by)
-    return plain(contract.ruling_record(made), 201)
+        return plain(_told(desk.ledger, made, near), 201)
 
 
-@router.delete("/rulings/{id}", responses={200: {"model": shapes.RulingItem}})
+@router.delete("/rulings/{id}", responses={200: {"model": shapes.RulingMade}})
 def undo(request: Request, id: shapes.Id, who: May) -> Response:
     """Undo a ruling; it stays in the ledger as undone."""
     desk = desk_of(request)
@@ -70,9 +73,20 @@ def undo(request: Request, id: shapes.Id, who: May) -> Response:
         before = _ruling(desk, id)
         if before.undone is not None:
             raise Refusal(409, f"The ruling was undone already, at {before.undone}.")
+        near = _beside(desk.ledger, before.events)
         book.undo(id)
         desk.audit.note(who.name, client_of(request), "undo", ruling=id)
-        return plain(contract.ruling_record(_ruling(desk, id)), 200)
+        return plain(_told(desk.ledger, _ruling(desk, id), near), 200)
+
+
+def _beside(ledger: Ledger, events: Sequence[str]) -> set[str]:
+    """The events and all that are in one incident with them."""
+    return {*events, *ledger.events_of_incidents(set(ledger.incidents_of(events).values()))}
+
+
+def _told(ledger: Ledger, ruling: Ruling, near: set[str]) -> Json:
+    """A ruling, and in which incidents what it touched is now."""
+    return {**contract.ruling_record(ruling), "incidents": ledger.incidents_of(near)}
 
 
 def _ruling(desk: Desk, id_: str) -> Ruling:
@@ -84,8 +98,7 @@ def _ruling(desk: Desk, id_: str) -> Ruling:
 
 def _checked(ruled: shapes.Ruled) -> Any:
     """The value of a correction; None for other rulings. Raises for what cannot be ruled."""
-    if len(set(ruled.events)) != (2 if ruled.kind in ("same", "apart") else 1) or len(ruled.events) > 2:
-        raise SettingError("same and apart take two different events, the other rulings one")
+    checked(ruled.kind, ruled.events)
     if ruled.kind != "correct":
         return None
     if ruled.field is None:

@@ -377,6 +377,15 @@ class RulingItem(BaseModel):
     undone: str | None
 
 
+class RulingMade(RulingItem):
+    """What was ruled or undone just now, and what has become of it."""
+
+    incidents: dict[str, str] = Field(
+        description="by event the incident that holds it now: of the events ruled on and of all that were in one "
+        "incident with them; a rejected event is in none"
+    )
+
+
 class Rulings(BaseModel):
     """Rulings, the newest first."""
 

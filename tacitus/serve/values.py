@@ -16,6 +16,7 @@ from tacitus.errors import SettingError
 from tacitus.records import contract
 from tacitus.records.value import ACTOR_FIELDS, ACTOR_KINDS, TOLL_FIELDS, Value
 from tacitus.serve.asking import Words
+from tacitus.serve.wrong import name_of, sentence
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 #: A toll above this is a slip of the finger; it also fits every column.
@@ -69,12 +70,18 @@ class _Time(_Checked):
         for each in (self.earliest, self.latest):
             if each is not None:
                 found = _TIME.fullmatch(each)
-                if not found:
-                    raise ValueError("a time is written as 2021-02-15 or 2021-02-15T08:30")
-                date.fromisoformat(found[1])
+                if not found or not _is_day(found[1]):
+                    raise ValueError("a time is a day of the calendar, 2021-02-15, or 2021-02-15T08:30")
         if self.earliest and self.latest and self.earliest[:10] > self.latest[:10]:
             raise ValueError("earliest is not after latest")
         return self
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return bool(date.fromisoformat(words))
+    except ValueError:
+        return False
 
 
 class _Toll(_Checked):
@@ -114,9 +121,9 @@ FIELDS = tuple(_KINDS)
 
 
 def checked_field(field: str) -> str:
-    """The field, if it is one that can be corrected. Raises :class:`SettingError` if not."""
+    """The field, if there is such a one. Raises :class:`SettingError` if not."""
     if field not in _KINDS:
-        raise SettingError(f"field: there is no such field to correct; there are {', '.join(FIELDS)}")
+        raise SettingError(f"there is no field {field!r}; there are {', '.join(FIELDS)}")
     return field
 
 
@@ -129,6 +136,5 @@ def value_of(field: str, found: Any) -> Value | None:
         checked = kind.model_validate(found)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, ("value", *first["loc"])))
-        raise SettingError(f"{where}: {first['msg'].removeprefix('Value error, ')}") from None
+        raise SettingError(sentence(name_of(("body", "value", *first["loc"])), first, kind.model_fields)) from None
     return contract.read_value(field, checked.model_dump())

@@ -9,21 +9,28 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from tacitus.errors import LedgerError, SettingError
+from tacitus.store import opening
 
 
 def backup(engine: Engine, path: Path) -> None:
-    """Copy the ledger to the path, in place of what is there. Raises :class:`SettingError` on PostgreSQL."""
+    """Copy the ledger to the path, in place of a ledger that is there. Raises :class:`SettingError` on PostgreSQL.
+
+    Raises it too where another thing lies there.
+    """
     if engine.dialect.name != "sqlite":
         raise SettingError("PostgreSQL makes its own backups; run: pg_dump --format=custom --file=FILE URL")
     if path.exists() and path.samefile(str(engine.url.database)):
         raise SettingError(f"{path} is the ledger itself; give another file for its backup")
     if path.with_name(f"{path.name}-wal").exists():
         raise SettingError(f"{path} is a ledger in use; give another file for the backup")
+    if path.exists() and not _may_go(path):
+        raise SettingError(f"{path} is no ledger, and a backup takes only a ledger's place; give another file for it")
     try:
         handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -38,6 +45,17 @@ def backup(engine: Engine, path: Path) -> None:
     finally:
         for rest in ("", "-journal", "-wal", "-shm"):
             Path(scratch + rest).unlink(missing_ok=True)
+
+
+def _may_go(path: Path) -> bool:
+    """Whether a file holds nothing, or an older ledger."""
+    if not path.is_file() or path.stat().st_size == 0:
+        return path.is_file()
+    try:  # immutable: nothing is written beside it
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            return opening.LEDGER <= {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _copy(engine: Engine, scratch: str) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, exists, func, or_, select
 
-from tacitus.store import promised
+from tacitus.errors import SettingError
+from tacitus.store import promised, ruling
 from tacitus.store.adding import many
 from tacitus.store.merging import pending
 from tacitus.store.rows import text_hash
@@ -33,6 +34,7 @@ def problems(connection: Connection) -> Iterator[str]:
             yield from _report(report, events[report.key])
     yield from _incidents(connection)
     yield from _commitments(connection)
+    yield from _rulings(connection)
 
 
 def _file(connection: Connection) -> Iterator[str]:
@@ -113,6 +115,15 @@ def _commitments(connection: Connection) -> Iterator[str]:
         for incident, due in promised.reckoned(connection, lot):
             if kept[incident] != due:
                 yield f"What incident {incident} speaks of is due by {due}, and not by {kept[incident]} as is kept."
+
+
+def _rulings(connection: Connection) -> Iterator[str]:
+    for each in ruling.rulings(connection):
+        try:
+            ruling.checked(each.kind, each.events)
+        except SettingError:  # older versions took such a one, most often of an event with itself
+            events = " and ".join(each.events) or "no event"
+            yield f"Ruling {each.id} cannot be: {each.kind} on {events}; run `tacitus undo {each.id}`."
 
 
 def dump(connection: Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:

@@ -23,6 +23,8 @@ from tacitus.store.failures import telling
 from tacitus.store.tables import METADATA, REVISION, REVISIONS
 
 SCRIPTS = Path(__file__).with_name("migrations")
+#: Tables that every ledger has had from the beginning.
+LEDGER = frozenset({"alembic_version", "reports", "events"})
 #: Seconds to wait for another writer before giving up; adding a batch of reports takes a fraction of one.
 PATIENCE = 60.0
 #: PostgreSQL's name for "somebody writes to the ledger": any number will do, if it is always the same.
@@ -139,7 +141,7 @@ def _revision(connection: Connection, name: str) -> str | None:
     if not tables:
         return None
     found: str | None = None
-    if {"alembic_version", "reports", "events"} <= tables:
+    if LEDGER <= tables:
         found = connection.execute(select(REVISIONS.c.version_num)).scalar()
     if found is None:
         raise LedgerError(f"{name} is a database but no ledger; give another file or URL.")

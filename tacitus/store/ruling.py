@@ -7,7 +7,7 @@ say when it was undone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -15,9 +15,18 @@ from sqlalchemy import Connection, insert, select, update
 
 from tacitus.errors import SettingError
 from tacitus.records import contract
+from tacitus.records.incident import RULINGS as KINDS
 from tacitus.records.incident import Ruling
 from tacitus.store.rows import dumps
 from tacitus.store.tables import RULINGS
+
+
+def checked(kind: str, events: Sequence[str]) -> None:
+    """Raises :class:`SettingError` where there is no such ruling, or not on so many events."""
+    if kind not in KINDS:
+        raise SettingError(f"{kind!r} is no ruling; there are {', '.join(KINDS)}")
+    if not len(events) == len(set(events)) == (2 if kind in ("same", "apart") else 1):
+        raise SettingError("same and apart take two events that differ, the other rulings one; see `tacitus events`")
 
 
 def rule(connection: Connection, ruling: Ruling) -> None:

@@ -9,7 +9,13 @@ import pytest
 
 from tacitus.cli import main
 from tacitus.commands.incident import _example, _value
+from tacitus.commands.story import write_up
+from tacitus.commands.terminal import console_on
+from tacitus.records.event import Settled
+from tacitus.records.incident import Dissent, Incident
+from tacitus.records.value import TollValue
 from tacitus.serve.values import FIELDS
+from tacitus.store.story import Story
 
 STORIES = (
     {"id": "a", "source": "Delta Wire", "published": "2019-05-07",
@@ -46,18 +52,35 @@ def test_the_same_again_is_known(db: str, tmp_path: Path, capsys: pytest.Capture
     assert "0 reports added" in (told := capsys.readouterr().err) and "3 known before" in told
 
 
+def test_where_nothing_is_read_no_ledger_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "blank.txt").write_text(" ")
+    for source in ("none.txt", "blank.txt"):
+        assert main(["add", str(tmp_path / source), "--db", str(tmp_path / "new.db")]) == 1
+        told = capsys.readouterr().err
+        assert source in told and "nothing was added to" in told
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["blank.txt"]
+
+
 def test_filters_find_what_they_say(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     incident = bombing(capsys, db)
     assert incident["reports"] == ["a", "b"]
     assert {claim["report"] for claim in incident["claims"]} == {"a", "b"}  # type: ignore[attr-defined]
     for words in (
-        ["--toll", "killed>=10"], ["--country", "Somalia"], ["--country", "SOM"], ["--type", "bombing"],
+        ["--toll", "killed>=10"], ["--country", "Somalia"], ["--country", "so"], ["--type", "bombing"],
         ["--text", "market"], ["--place", "Baidoa"], ["--box", "40,0,50,10"], ["--source", "Bay Voice"],
         ["--since", "2019-05-06", "--until", "2019-05-06"],
     ):  # fmt: skip
         assert incident["id"] in [row["id"] for row in lines(capsys, "incidents", "--db", db, *words)], words
     for words in (["--toll", "killed>=50"], ["--country", "Kenya"], ["--type", "meeting"], ["--box", "0,0,5,5"]):
         assert incident["id"] not in [row["id"] for row in lines(capsys, "incidents", "--db", db, *words)], words
+
+
+def test_a_value_may_begin_with_a_minus(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    by_time = [row["id"] for row in lines(capsys, "events", "--db", db, "--sort", "time")]
+    assert [row["id"] for row in lines(capsys, "events", "--db", db, "--sort", "-time")] == by_time[::-1]
+    assert lines(capsys, "incidents", "--db", db, "--box", "-10,-5,50,10")
+    with pytest.raises(SystemExit):
+        main(["incidents", "--db", db, "--sort", "--limit", "1"])
 
 
 def test_pages_follow_each_other(db: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,10 +116,30 @@ def test_an_incident_is_written_up_with_every_source(db: str, capsys: pytest.Cap
         "Delta Wire",
         "Bay Voice",
         "How the figures changed",
+        "1 of 2 who give a figure says 14",
+        "2019-05-07 · Delta Wire\n",
     ):
         assert words in told, words
     assert main(["incident", incident["events"][0], "--db", db, "--format", "jsonl"]) == 0  # type: ignore[index]
     assert json.loads(capsys.readouterr().out)["id"] == incident["id"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [((3, 5), "3–5 (1 of 2 who give a figure says 5)"), ((3, 5, 5), "3–5 (2 of 3 who give a figure say 5)"),
+     ((5, 5), "5")],
+)  # fmt: skip
+def test_a_write_up_says_how_many_give_the_best_figure(figures: tuple[int, ...], told: str) -> None:
+    settled = Settled("killed", (TollValue(min(figures), max(figures)),))
+    dissent = [Dissent("killed", TollValue(n, n, "people"), f"voice {i}", ("r",)) for i, n in enumerate(figures)]
+    dissent += [Dissent("killed", TollValue(1, 1), "voice 0", ("r",), superseded=True),
+                Dissent("injured", TollValue(5, 5), "voice 0", ("r",))]  # fmt: skip
+    incident = Incident("i", "bombing", "actual", "corroborated", (settled,), (), (), ("r",), tuple(dissent), (), 2,
+                        (Settled("killed", (TollValue(5, 5),)),))  # fmt: skip
+    file = io.StringIO()
+    write_up(Story(incident, "", ()), console_on(file))
+    (line,) = (line for line in file.getvalue().splitlines() if line.strip().startswith("killed"))
+    assert line.split(maxsplit=1)[1] == told
 
 
 def test_a_ruling_and_its_undoing(db: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -145,7 +188,7 @@ def test_a_corrected_toll(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     ):
         assert main([*place, value]) == 1, value
     assert main([*fix[:4], "colour", *fix[5:], "--value", '"red"']) == 1
-    assert "no such field" in capsys.readouterr().err
+    assert "no field 'colour'" in capsys.readouterr().err
     assert bombing(capsys, db)["settled"]["killed"] == {"low": 19, "high": 19}  # type: ignore[index]
 
 
@@ -163,6 +206,9 @@ def test_a_commitment_is_listed_with_its_deadline(db: str, capsys: pytest.Captur
         (["rule", "same", "x", "--reason", "r", "--db", "{}/l.db"], "two events"),
         (["rule", "reject", "x", "--reason", "r", "--db", "{}/l.db"], "no event"),
         (["incidents", "--country", "Atlantis", "--db", "{}/l.db"], "is no country"),
+        (["incidents", "--country", "ZZZ", "--db", "{}/l.db"], "is no country"),
+        (["events", "--since", "2019-06-01", "--until", "2019-05-31", "--db", "{}/l.db"], "lies after until"),
+        (["reports", "--source", " ", "--db", "{}/l.db"], "source is empty"),
         (["incidents", "--toll", "many", "--db", "{}/l.db"], "is no toll"),
         (["export", "--format", "nonsense", "--db", "{}/l.db"], "nonsense"),
     ],
@@ -179,6 +225,10 @@ def test_exports_come_out_of_the_ledger(db: str, tmp_path: Path, capsys: pytest.
     assert main(["export", "--format", "acled", "--db", db, "--type", "bombing"]) == 0
     (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
     assert row["country"] == "Somalia" and row["fatalities"] in ("14", "19")
+    assert main(["export", "--format", "csv-events", "--db", db]) == 0
+    whole = capsys.readouterr().out.splitlines()
+    assert main(["export", "--format", "csv-events", "--db", db, "--limit", "2"]) == 0
+    assert capsys.readouterr().out.splitlines() == whole[:3] and len(whole) > 3
     file = tmp_path / "incidents.gpkg"
     assert main(["export", "--format", "gpkg", "--db", db, "-o", str(file)]) == 0
     assert file.read_bytes().startswith(b"SQLite format 3")
@@ -195,13 +245,15 @@ def test_rulings_that_are_none(db: str, tmp_path: Path, capsys: pytest.CaptureFi
             ["confirm", str(incident["id"])],
             f"is an incident, and a ruling is on events; the events of this one: {event}",
         ),
+        (["confirm", event, "--reason", " "], "needs a reason"),
+        (["confirm", event, "--field", "killed"], "belong to correct"),
         (["correct", event, "--field", "kiled", "--value", "{}"], "there are perpetrator, target"),
         (["correct", event, "--field", "killed", "--value", "6"], "it is not in braces"),
         (["correct", event, "--field", "killed", "--value", "{low:6}"], "it is no JSON"),
-        (["correct", event, "--field", "killed", "--value", '{"high": 6}'], "(low: Field required); write it like"),
+        (["correct", event, "--field", "killed", "--value", '{"high": 6}'], "(low is missing; give it); write it like"),
         (["correct", event, "--field", "place", "--value", "[]"], '"name": "Taiz"'),
     ):
-        assert main(["rule", *words, "--reason", "r", "--db", db]) == 1, words
+        assert main(["rule", "--reason", "r", *words, "--db", db]) == 1, words
         assert told in capsys.readouterr().err, words
     assert main(["rulings", "--db", db]) == 0 and not capsys.readouterr().out
     assert main(["backup", str(tmp_path), "--db", db]) == 1 and "is a folder" in capsys.readouterr().err

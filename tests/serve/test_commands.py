@@ -4,6 +4,7 @@ import io
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -113,3 +114,36 @@ def test_the_desk_opens_on_the_samples(tmp_path: Path) -> None:
         server.wait()
         if server.stderr:
             server.stderr.close()
+
+
+#: Sentences that are all different, so that none is known before: reading them takes longer than anybody waits here.
+LONG = " ".join(f"Gunmen number {n} shot dead {n % 9} soldiers near Kunduz, village {n} said." for n in range(4000))
+
+
+@pytest.mark.parametrize(
+    ("times", "whole"), [(1, False), (3, False), (3, True)], ids=["waited for", "half a request", "a long report"]
+)
+def test_ctrl_c_ends_the_server_quietly_whatever_it_is_at(target: Path, times: int, whole: bool) -> None:
+    words = [sys.executable, "-m", "tacitus", "serve", "--db", str(target), "--port", "0"]
+    server = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own
+    assert server.stderr is not None
+    body = json.dumps({"text": LONG})
+    try:
+        port = int(server.stderr.readline().split("127.0.0.1:")[1].split("/")[0])
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/me", timeout=20) as response:
+            proof = json.load(response)["csrf"]
+        with socket.create_connection(("127.0.0.1", port)) as client:
+            client.sendall(
+                "POST /api/v1/read HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                f"X-CSRF-Token: {proof}\r\nContent-Length: {len(body)}\r\n\r\n{body if whole else '{'}".encode()
+            )
+            time.sleep(1.5)
+            for _ in range(times):
+                server.send_signal(signal.SIGINT)
+                time.sleep(0.2)
+            assert server.wait(30 if times == 1 else 8) == 130
+        assert server.stderr.read() == "tacitus: stopped\n"
+    finally:
+        server.kill()
+        server.wait()
+        server.stderr.close()

@@ -50,5 +50,8 @@ def test_single_things_are_as_described(client: Browser, described: Any) -> None
     check(described, "read", "post", "200", client.act("read", given).json())
     check(described, "reports", "post", "201", client.act("reports", given).json())
     told = {"kind": "confirm", "events": incident["events"][:1], "reason": "checked", "seen": incident["changed"]}
-    check(described, "rulings", "post", "201", client.act("rulings", told).json())
+    made = client.act("rulings", told).json()
+    check(described, "rulings", "post", "201", made)
+    undone = client.delete(f"/api/v1/rulings/{made['id']}", headers=client.proof()).json()
+    check(described, "rulings/{id}", "delete", "200", undone)
     check(described, "rulings", "get", "200", client.get("/api/v1/rulings").json())

@@ -1,6 +1,7 @@
 """Rulings: kept with name and reason, undone, and never made on what has changed unseen."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ def test_apart_same_and_reject(client: Browser) -> None:
     apart = client.act("rulings", told)
     assert apart.status_code == 201, apart.text
     first, second = client.items("incidents?type=bombing")
+    assert apart.json()["incidents"] == {each["events"][0]: each["id"] for each in (first, second)}
     problem(client.act("rulings", told), 409)
     both = {each["id"]: each["changed"] for each in (first, second)}
     told = {
@@ -60,10 +62,15 @@ def test_apart_same_and_reject(client: Browser) -> None:
         "seen": both,
     }
     problem(client.act("rulings", {**told, "seen": {**both, first["id"]: "2020"}}), 409)
-    assert client.delete(f"/api/v1/rulings/{apart.json()['id']}", headers=client.proof()).status_code == 200
+    undone = client.delete(f"/api/v1/rulings/{apart.json()['id']}", headers=client.proof())
     one = of(client, "bombing")
-    assert client.act("rulings", ruling(one, "reject")).status_code == 201
-    assert one["events"][0] not in of(client, "bombing")["events"]
+    assert undone.status_code == 200 and undone.json()["incidents"] == dict.fromkeys(one["events"], one["id"])
+    rejected = client.act("rulings", ruling(one, "reject"))
+    assert rejected.status_code == 201
+    left = of(client, "bombing")
+    assert one["events"][0] not in left["events"] and rejected.json()["incidents"] == {left["events"][0]: left["id"]}
+    last = client.act("rulings", ruling(left, "reject"))
+    assert last.json()["incidents"] == {} and not client.items("incidents?type=bombing")
 
 
 def test_of_two_reviewers_the_second_is_told(remote: Browser) -> None:
@@ -114,6 +121,10 @@ WRONG: list[Json] = [
     {"field": "perpetrator", "value": {"name": "X", "kind": "alien"}}, {"field": "content", "value": {}},
     {"field": "perpetrator", "value": {"name": "X", "more": 1}}, {"kind": "same"}, {"kind": "bless"}, {"reason": "  "},
     {"reason": "a\0b"}, {"events": []}, {"events": ["a", "a"], "kind": "apart"}, {"seen": {}}, {"colour": 1},
+    {"seen": 5}, {"seen": {"a": 5}}, {"events": "a"}, {"events": ["a", "b", "c"]}, {"reason": None}, {"by": 7},
+    {"field": "killed", "value": {"high": 5}}, {"field": "killed", "value": {"low": 1, "lots": 2}},
+    {"field": "place", "value": {"name": "X", "country": "Mali"}}, {"field": "place", "value": {"name": "x" * 300}},
+    {"field": "weapon", "value": {"name": ["x"]}}, {"field": "time", "value": {"precision": "eon"}},
 ]  # fmt: skip
 
 
@@ -121,7 +132,8 @@ WRONG: list[Json] = [
 def test_what_cannot_be_ruled_is_refused_and_changes_nothing(client: Browser, wrong: Json) -> None:
     incident = of(client, "armed_clash")
     told = {**correction(incident, "killed", {"low": 1, "high": 1}), **wrong}
-    problem(client.act("rulings", told), 422)
+    said = problem(client.act("rulings", told), 422)
+    assert not re.search(r"Input|Field required|String|List|Extra|pattern|_[A-Z]|constrained", said), said
     assert client.items("rulings") == [] and of(client, "armed_clash") == incident
 
 

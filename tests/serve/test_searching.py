@@ -85,7 +85,7 @@ def test_actors_of_a_name(client: Browser) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("field=colour&text=red", "no such field"), ("field=killed", "ive the words"),
+        ("field=colour&text=red", "no field 'colour'"), ("field=killed", "ive the words"),
         ("field=killed&text=%20", "ive the words"), ("field=killed&report=none&start=0&end=4", "There is no report"),
         ("field=killed&report=none", "start and end"), ("field=killed&report=r&start=0&end=1&text=x", "no text"),
         ("field=killed&text=x&colour=red", "colour"),

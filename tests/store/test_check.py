@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tacitus.casebook import Casebook
 from tacitus.errors import LedgerError, SettingError
+from tacitus.records.incident import Ruling
 from tacitus.store.ledger import Ledger
 from tests.store.build import document, incident
 from tests.store.test_crash import ROOT
@@ -46,6 +48,18 @@ def test_what_does_not_hold_is_told(filled: Ledger, statement: str, told: str) -
         connection.exec_driver_sql(statement)
     problems = filled.check()
     assert any(told in each for each in problems), problems
+
+
+def test_rulings_that_cannot_be_are_told_until_they_are_undone(filled: Ledger) -> None:
+    event = filled.accounts()[0].event.id
+    for kind, events in (("apart", (event, event)), ("confirm", ()), ("same", (event, event)), ("reject", (event,))):
+        filled.rule(Ruling(f"r-{kind}", kind, events, "amal", "2020-03-14", "a slip"))
+    told = [each for each in filled.check() if "Ruling" in each]
+    assert [each.split("`")[1] for each in told] == [f"tacitus undo r-{kind}" for kind in ("apart", "confirm", "same")]
+    assert f"apart on {event} and {event}" in told[0] and "confirm on no event" in told[1]
+    for kind in ("apart", "confirm", "same"):
+        Casebook(filled).undo(f"r-{kind}")
+    assert not any("Ruling" in each for each in filled.check())
 
 
 @pytest.mark.parametrize(("statement", "told"), SQLITE_DAMAGE)
@@ -121,6 +135,19 @@ def test_a_backup_goes_nowhere_it_could_do_harm(ledger: Ledger, target: str, tmp
         ledger.backup(target)
     with pytest.raises(LedgerError, match="cannot be written"):
         ledger.backup(tmp_path / "no" / "copy.db")
+    with closing(sqlite3.connect(tmp_path / "map.gpkg")) as other_database:
+        other_database.execute("CREATE TABLE reports (id TEXT)")
+        other_database.commit()
+    (tmp_path / "thesis.odt").write_text("four years of work")
+    (tmp_path / "folder").mkdir()
+    for name in ("map.gpkg", "thesis.odt", "folder"):
+        before = (tmp_path / name).stat()
+        with pytest.raises(SettingError, match=f"{name} is no ledger"):
+            ledger.backup(tmp_path / name)
+        assert (tmp_path / name).stat() == before
+    (tmp_path / "a b?#%.db").touch()
+    for _ in range(2):  # in the place of an empty file, and of an older backup
+        ledger.backup(tmp_path / "a b?#%.db")
     with Ledger.open(tmp_path / "other.db") as other:
         other.start_run("0", "none", "none", {})
         with pytest.raises(SettingError, match="is a ledger in use"):
