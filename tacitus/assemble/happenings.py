@@ -82,7 +82,7 @@ def happenings(
     linked = _same_links(markup.links)
     for first, second in combinations(all_tellings, 2):
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
-        if mine is theirs or not _may_be_one(first, second):
+        if mine is theirs or not _may_be_one(first, second) or not _may_meet(items, first, second, resolved):
             continue
         score = linked.get(frozenset((first.trigger.span, second.trigger.span)), 0.0)
         unlinked = score < 0.2 or second.sentence > first.sentence
@@ -93,7 +93,6 @@ def happenings(
         )
         if (
             likely
-            and _may_meet(items, first, second, resolved)
             and not any(_conflict(a, b, resolved) for a in mine for b in theirs)
             and (score >= SURELY or not any(_others_hurt(a, b, resolved) for a in mine for b in theirs))
         ):
@@ -209,23 +208,23 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
     kind: EventType = ontology[first.trigger.type]
     if first.trigger.type != second.trigger.type and kind.verbal:
         return False
-    tolls = _shared_toll(first, second, resolved)
-    sides = _shared(first, second, resolved, ("agent",)) and _shared(first, second, resolved, ("target", "victim"))
-    towns = _shared_town(first, second, resolved)
     if kind.verbal or kind.family == "diplomacy":
+        sides = _shared(first, second, resolved, ("agent",)) and _shared(first, second, resolved, ("target", "victim"))
         return sides and first.trigger.type == second.trigger.type and first.sentence != second.sentence
     if {first.trigger.type, second.trigger.type} == _RALLIES and second.sentence - first.sentence <= 1:
         return True  # some marched and others threw stones
+    if _shared_toll(first, second, resolved):
+        return True
     if first.sentence == second.sentence:
-        return tolls
+        return False
     if _hurt_in_it(report, first, second) or _same_victim(report, first, second):
         return True
     if _goes_into_detail(report, first, second, resolved):
         return True
-    back = (
-        _refers_back(report, second.trigger) or _identifies(report, second)
-    ) and second.sentence - first.sentence <= 4
-    return tolls or (towns and first.trigger.type == second.trigger.type) or (back and not _towns(second, resolved))
+    if first.trigger.type == second.trigger.type and _shared_town(first, second, resolved):
+        return True
+    back = _refers_back(report, second.trigger) or _identifies(report, second)
+    return back and second.sentence - first.sentence <= 4 and not _towns(second, resolved)
 
 
 def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence[str], *, loose: bool = False) -> bool:

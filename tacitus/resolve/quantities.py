@@ -15,6 +15,7 @@ from tacitus.records.span import Span
 from tacitus.resolve.people import names_people
 
 _T = TypeVar("_T")
+_Phrase = tuple[tuple[str, ...], _T]
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -33,12 +34,21 @@ _MANY = {
 }  # fmt: skip
 
 
-def _phrases(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    return {tuple(phrase.split()): key for key, row in table.items() for phrase in row.split("|")}
+def _phrases(table: Mapping[str, _T]) -> dict[str, list[_Phrase[_T]]]:
+    """The phrases by their first word, the longest first."""
+    found: dict[str, list[_Phrase[_T]]] = {}
+    for phrase in sorted(table, key=lambda words: -len(words.split())):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, table[phrase]))
+    return found
+
+
+def _each(table: Mapping[str, str]) -> dict[str, str]:
+    return {phrase: key for key, row in table.items() for phrase in row.split("|")}
 
 
 #: What may stand before a number, by what it does to the bounds.
-_BEFORE = _phrases({
+_BEFORE = _phrases(_each({
     "least": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|upwards of|upward of|"
              "minimum",
     "little above": "just over|slightly over|a little over|slightly more than|a little more than|just above",
@@ -51,21 +61,18 @@ _BEFORE = _phrases({
              "an average of",
     "same": "a total of|another|a further|an additional|a combined|exactly|precisely|only|just|all|yet another|a "
             "record",
-})  # fmt: skip
-_AFTER = _phrases({
+}))  # fmt: skip
+_AFTER = _phrases(_each({
     "least": "or more|and more|or above|plus|- plus|+|at least",
     "most": "or fewer|or less|at most",
     "about": "or so|- odd|odd",
+}))  # fmt: skip
+_VAGUE = _phrases({
+    "several": 3, "a handful": 3, "a few": 2, "few": 2, "quite a few": 3, "many": 2, "numerous": 2, "multiple": 2,
+    "countless": 2, "various": 2, "a number of": 2, "a large number of": 2, "large numbers of": 2,
+    "a small number of": 2, "an unknown number of": 1, "an unspecified number of": 1, "an undisclosed number of": 1,
+    "an undetermined number of": 1, "unknown number of": 1, "unspecified number of": 1,
 })  # fmt: skip
-_VAGUE = {
-    tuple(phrase.split()): low
-    for phrase, low in {
-        "several": 3, "a handful": 3, "a few": 2, "few": 2, "quite a few": 3, "many": 2, "numerous": 2, "multiple": 2,
-        "countless": 2, "various": 2, "a number of": 2, "a large number of": 2, "large numbers of": 2,
-        "a small number of": 2, "an unknown number of": 1, "an unspecified number of": 1, "an undisclosed number of": 1,
-        "an undetermined number of": 1, "unknown number of": 1, "unspecified number of": 1,
-    }.items()
-}  # fmt: skip
 
 _TOKEN = re.compile(r"\d++(?:,\d{2,3})*+(?:\.\d++)?+(?:(?=[mk]\s)|(?!\w))|\w++(?:['’]\w++)*+|[^\w\s]")
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -92,8 +99,7 @@ class Quantity:
 
 
 #: The words that one of those phrases begins with: most words of a text do not, and are passed over.
-_OPENERS = frozenset(phrase[0] for table in (_BEFORE, _AFTER, _VAGUE) for phrase in table)
-_STARTS = _OPENERS | {*_WORDS, *_MANY, "hundred", "thousand", "dozen", "a", "an", "half", "between"}
+_STARTS = frozenset({*_BEFORE, *_VAGUE, *_WORDS, *_MANY, "hundred", "thousand", "dozen", "a", "an", "half", "between"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,13 +315,10 @@ def _may_follow(tokens: Sequence[_Token], hyphen: int, in_range: bool) -> bool:
     return apart or (in_range and (word[:1].isdigit() or word in _WORDS)) or word in ("odd", "plus", "member", "strong")
 
 
-def _longest(tokens: Sequence[_Token], at: int, table: Mapping[tuple[str, ...], _T]) -> tuple[_T, int] | None:
-    if at >= len(tokens) or tokens[at].word not in _OPENERS:
-        return None
-    for length in (4, 3, 2, 1):
-        value = table.get(tuple(t.word for t in tokens[at : at + length]))
-        if value is not None:
-            return value, min(at + length, len(tokens))
+def _longest(tokens: Sequence[_Token], at: int, table: Mapping[str, Sequence[_Phrase[_T]]]) -> tuple[_T, int] | None:
+    for words, value in table.get(_word(tokens, at), ()):
+        if all(_word(tokens, at + n) == word for n, word in enumerate(words[1:], 1)):
+            return value, at + len(words)
     return None
 
 
