@@ -20,6 +20,7 @@ from tacitus.records.event import Document, Issue
 from tacitus.records.ontology import Ontology
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.report import Report
+from tacitus.resolve.own_times import with_own_times
 from tacitus.resolve.resolve import Tables, resolve
 from tacitus.resolve.strikes import with_nations
 from tacitus.sources.layout import lay_out
@@ -50,6 +51,7 @@ def understand(documents: Sequence[Document], kit: Kit) -> list[Document]:
     for document in documents:
         assert document.markup is not None  # noqa: S101 - stages run in order
         markup = with_nations(document.report.text, document.markup, kit.tables.gazetteer)
+        markup = with_own_times(document.report.text, markup)
         resolved, issues = resolve(document.report, markup, kit.tables)
         found.append(replace(document, markup=markup, resolved=resolved, issues=document.issues + issues))
     return found

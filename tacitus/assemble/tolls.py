@@ -154,9 +154,17 @@ def _told_in_parts(claim: Claim, other: Claim, before: Sequence[Claim], text: st
         told + value.low <= whole.low
         and same_people(value.who, whole.who)
         and (_source(claim) == _source(other) or None in (_source(claim), _source(other)))
+        and not (_source(other) is None and 2 * value.low > whole.low and _counts_for_itself(claim, text))
         and not _UPDATE.search(text[other.span.end : claim.span.start])
         and not _MORE.match(claim.span.of(text))
     )
+
+
+def _counts_for_itself(claim: Claim, text: str) -> bool:
+    """Whether a ministry, an army, a group or an aid agency gives the count: its own figure of all, and no detail."""
+    actor = claim.said_by.actor if claim.said_by else None
+    body = actor is not None and actor.kind in ("government", "state", "military", "rebel", "militia", "igo", "ngo")
+    return body and not _OF_THEM.search(claim.span.of(text))
 
 
 def _of_nobody_in_particular(value: TollValue, whole: TollValue) -> bool:

@@ -16,7 +16,7 @@ class Report:
     ``text`` never changes after intake; every offset in Tacitus counts its code points. What the
     layout told is kept beside it: ``skip`` are the spans that are not read (a repeated title, a
     paragraph told twice, the dateline), ``dateline`` is the place words of "KABUL, Feb 15 (Agency) —".
-    ``published_basis`` says where the date comes from: given · metadata · byline · dateline · url.
+    ``published_basis`` says where the date comes from: given · metadata · byline · dateline · title · url.
     ``raw`` is the source as it came, where it was more than the text (a page).
     """
 

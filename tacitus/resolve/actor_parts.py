@@ -15,6 +15,12 @@ from tacitus.resolve.names import SHORT, name_key, without_possessive
 
 LONGEST_NAME = 8  # words
 LONGEST_NOUN = 4
+#: Surnames of leaders that many others bear too: one of these alone is the leader's only where his full name, or his
+#: office and his country, stand in the report.
+COMMON_SURNAMES = frozenset(
+    "abbas amin bajwa bashir fahd ghani gilani hadi maliki munir najib najibullah qassem qureshi saied saleh salehi "
+    "yunus".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,10 @@ class Context:
     definite: bool = False
     #: Whom a metonym means in this report: "Brussels" the European Union or NATO.
     metonyms: Mapping[str, str] = field(default_factory=dict)
+    #: The report's words, folded; empty where a name stands alone.
+    folded: str = ""
+    #: Surnames of known people that the report gives to others ("Colonel Samir Hadi").
+    namesakes: frozenset[str] = frozenset()
 
     def known(self, name: str, label: str | None = None) -> Reading | None:
         """The party of that name: one that the report introduced, or the best of the table's."""
@@ -62,6 +72,23 @@ class Context:
         # The table's order decides, unless the report speaks of another bearer's country or kind.
         best = max(found, key=lambda a: (a.kind == label, a.everyday, self.countries.get(a.country or "", 0)))
         return None if self._too_early(best, bearers, key) else from_actor(best)
+
+    def meant(self, actor: Actor, key: str) -> bool:
+        """Whether a surname alone can mean its known bearer in this report."""
+        if actor.kind != "person" or actor.own or " " in key or not self.folded:
+            return True
+        doubtful = key in self.namesakes or key in COMMON_SURNAMES
+        return not doubtful or self.vouched(actor.id, key)
+
+    def vouched(self, actor: str, surname: str) -> bool:
+        """Whether a known person's full name or office stands in the report."""
+        known = self.table[actor]
+        if any(" " in (name := name_key(each)) and name in self.folded for each in known.names):
+            return True
+        roles = {term.office.rpartition(".")[2].replace("-", " ") for term in known.held}
+        home = self.countries.get(known.country or "", 0) > 0
+        told = [role for role in roles if role in self.folded]
+        return any(home or f"{role} {surname}" in self.folded for role in told)
 
     def _too_early(self, best: Actor, bearers: Sequence[Actor], key: str) -> bool:
         """Whether the report is about the country of a bearer that was not yet there: "Maoists" in India in 1999."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.resolve.actor_forms import MILITARY_UNITS, apposition, capitalised, like_a_person
+from tacitus.resolve.actor_namesakes import bearer, is_namesake, renamed
 from tacitus.resolve.actor_owner import ARMED, ORGANS, ROOTLESS, owned_by, several
 from tacitus.resolve.actor_parts import Context, Part, Reading, from_actor, parts_of, words_of
 from tacitus.resolve.actor_words import (
@@ -24,7 +25,7 @@ from tacitus.resolve.actor_words import (
     Sort,
     noun,
 )
-from tacitus.resolve.names import singular, without_possessive
+from tacitus.resolve.names import name_key, singular, without_possessive
 
 _ACRONYM = re.compile(r"\s*\([A-Z][A-Z&-]{1,9}\)(?=\s)")
 _PARENTHESIS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
@@ -32,7 +33,7 @@ _PARENTHESIS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
 
 def read_phrase(phrase: str, context: Context, label: str | None = None) -> Reading:
     """The party that a noun phrase names; ``label`` is the kind that the reader guessed from the sentence."""
-    if whole := context.known(phrase, label):
+    if (whole := context.known(phrase, label)) and not _namesake(phrase, whole, context):
         return _seen_as(whole, phrase, label, context)
     if brackets := _PARENTHESIS.match(phrase):
         outer = read_phrase(brackets[1], context, label)
@@ -47,9 +48,16 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
     while len(words) > 1 and (words[0].lower() in SKIPPED or words[0].isdigit()):
         words = words[1:]
     text = " ".join(words)
-    if text != phrase and (whole := context.known(text, label)):
+    if text != phrase and (whole := context.known(text, label)) and not _namesake(text, whole, context):
         return _seen_as(whole, text, label, context)
     return _read_parts(words, context, label)
+
+
+def _namesake(name: str, person: Reading, context: Context) -> bool:
+    """Whether a surname alone is not its known bearer's in this report."""
+    if person.actor is None or person.kind != "person":
+        return False
+    return not context.meant(context.table[person.actor], name_key(name))
 
 
 def _past(words: Sequence[str]) -> list[str]:
@@ -128,8 +136,16 @@ def _read_parts(words: Sequence[str], context: Context, label: str | None) -> Re
     preposition = words[parts[cut].start].lower() if cut < len(parts) else ""
     phrase = _Phrase(words, parts[:cut], preposition, parts[cut + 1 :])
     left = phrase.left
-    if left and (person := left[-1].party) and person.kind == "person" and not _contradicted(person, left):
-        return person
+    if left and (person := left[-1].party) and person.kind == "person":
+        if not _contradicted(person, left) and not is_namesake(words, left, context):
+            return person if person.actor else bearer(words, left, context) or person
+        left = renamed(words, left, context)
+        if left[-1].party:
+            return left[-1].party
+        phrase = replace(phrase, left=left)
+        if not any(part.noun for part in left):
+            name = " ".join(words[left[-1].start : left[-1].end])
+            return Reading(None, name, label or "person", _country(left), named=True, homely=True)
     heads = [number for number, part in enumerate(left) if part.noun]
     if not heads:
         return _without_noun(words, phrase.text, left, label)
@@ -138,7 +154,7 @@ def _read_parts(words: Sequence[str], context: Context, label: str | None) -> Re
     if len(heads) > 1 and heads[-2] < at - 1 and all(words[part.start][:1].isupper() for part in left[heads[-2] + 1 :]):
         at = heads[-2]
     tail = left[at + 1 :]
-    if tail and capitalised(words[tail[0].start : tail[-1].end]):
+    if tail and (tail[0].party or capitalised(words[tail[0].start : tail[-1].end])):  # "group al-Shabaab"
         return _apposed(phrase, at, label)
     if preposition and (named := _name_after(words, left, phrase.right)):
         return named

@@ -17,13 +17,14 @@ from tacitus.records.markup import Mention
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
 from tacitus.resolve.actor_case import recased
-from tacitus.resolve.actor_parts import Context, Reading, from_actor
+from tacitus.resolve.actor_namesakes import namesakes
+from tacitus.resolve.actor_parts import Context, Reading, from_actor, words_of
 from tacitus.resolve.actor_phrase import read_phrase
 from tacitus.resolve.actor_side import SIDES, sided
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import HOME_FORCES, PRONOUNS, noun
 from tacitus.resolve.coreference import PERSONAL_PRONOUNS, antecedent, owned, refers
-from tacitus.resolve.names import name_key, singular
+from tacitus.resolve.names import fold, name_key, singular, without_possessive
 
 __all__ = ["Actor", "ActorTable", "at_home", "country_weights", "resolve_actors", "resolve_parties"]
 
@@ -59,8 +60,9 @@ def resolve_parties(
     """
     written, text = text, recased(text, table)
     countries = _countries(text, table)
-    context = Context(table, published, countries, metonyms=_metonyms(text))
+    context = Context(table, published, countries, metonyms=_metonyms(text), folded=fold(text))
     ordered = sorted(mentions, key=lambda mention: mention.span)
+    context.namesakes = namesakes([words_of(mention.span.of(text)) for mention in ordered], context)
     readings: dict[Span, Reading] = {}
     for mention in ordered:
         words = mention.span.of(text)
@@ -188,7 +190,7 @@ def _introduce(reading: Reading, span: Span, text: str, context: Context) -> Non
         context.local.setdefault(name_key(name.split()[-1]), reading)
         # "Mohammad Javad Zarif" as the report spells him, whatever the table does.
         context.local.setdefault(name_key(words.split()[-1]), reading)
-    if reading.actor is None:
+    if reading.actor is None and name_key(name) not in context.namesakes:
         context.local.setdefault(name_key(name), replace(reading, name=name))
 
 
@@ -226,7 +228,7 @@ def _countries(text: str, table: ActorTable) -> Counter[str]:
         pair = match[0].removesuffix("'s").removesuffix("’s").rstrip(".")
         found = [_country(name_key(pair), table)] if " " in pair else []
         if not any(found):
-            found = [_country(name_key(word), table) for word in pair.split()]
+            found = [_country(name_key(without_possessive(word)[0]), table) for word in pair.split()]
         # Where a report is set stands at its head.
         counts.update({country: NAMED_OFTEN if match.start() < LEAD else 1 for country in found if country})
     return counts

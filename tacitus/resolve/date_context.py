@@ -62,9 +62,11 @@ class Context:
         return range(self.base.year - 1, self.base.year + 2)
 
     def nearest(self, days: Sequence[date]) -> date:
-        """The nearest past day, or future one if the clause looks ahead."""
+        """The nearest past day, or future one if the clause looks ahead; the nearest of all where it was awaited."""
         if not days:
             raise ValueError("no such day")
+        if self.tense == "near":
+            return min(days, key=lambda d: abs(d - self.base))
         if self.ahead:
             return min((d for d in days if d >= self.base), default=max(days))
         return max((d for d in days if d <= self.base + _SLACK), default=min(days))

@@ -21,6 +21,7 @@ from tacitus.resolve.datewords import interval
 from tacitus.resolve.intervals import Interval
 from tacitus.resolve.named_dates import day_first
 from tacitus.resolve.tense import sentence, tense
+from tacitus.resolve.timewords import ARMY_ZONE, ZONE
 from tacitus.resolve.timex import find_times, is_duration
 from tacitus.resolve.undated import earliest, not_before
 
@@ -33,6 +34,8 @@ _LEFT_OUT = re.compile(r"\b(?:last|past|previous|next|coming|this|within|within 
 _RIGHT_OUT = re.compile(
     r"\s+(?:ago|earlier|later|from now|(?:morning|afternoon|evening|night)(?=\W|$))|['’]?\s+time\b", re.I
 )
+#: What goes with a time of day that a span leaves out: "[1945] hours", "[14:30]+02:00".
+_HOURS_OUT = re.compile(rf"(?<=\d[:.h]\d\d) ?(?:(?:hrs?|hours)\b)?(?: ?{ZONE})?|(?<=\b\d{{4}}){ARMY_ZONE}", re.I)
 _ATTACKS = re.compile(r",? (?:terror(?:ist)? )?attacks?\b", re.I)
 _SEPTEMBER = re.compile(r"(?:the )?(?:september 11(?:th)?|sept\. 11|11 september)(?:,? 2001)?", re.I)
 _IN = re.compile(
@@ -40,6 +43,8 @@ _IN = re.compile(
     re.I,
 )
 _AFTER = re.compile(r"\s+(?:after|of|since|or)\b", re.I)
+_ABOVE = 4000  # characters above an entry in which the line of its day may stand
+_DAY_LINE = 40  # characters
 _REACH = 4  # how many expressions to either side may give a time of day its day
 
 
@@ -70,8 +75,8 @@ def resolve_times(
     for index, (span, found) in enumerate(read):
         if found and found.since and not (found.first or found.last):
             near = read[max(0, index - _REACH) : index + _REACH + 1]
-            if published and _opens_line(text, span):
-                found = _joined(found, on.day(published))
+            if _opens_line(text, span) and (its_day := _day_above(text, span, published)):
+                found = _joined(found, its_day)
             else:
                 found = _joined(found, _day_of(text, span, near, published) or day)
         elif _is_told(found, published):
@@ -103,7 +108,8 @@ def _is_told(found: Interval | None, published: date | None) -> bool:
 
 def _widened(text: str, span: Span) -> str:
     before = _LEFT_OUT.search(text, max(0, span.start - 20), span.start)
-    after = (_ATTACKS if _SEPTEMBER.fullmatch(span.of(text)) else _RIGHT_OUT).match(text, span.end)
+    rest = _ATTACKS if _SEPTEMBER.fullmatch(span.of(text)) else _RIGHT_OUT
+    after = rest.match(text, span.end) or _HOURS_OUT.match(text, span.end)
     return text[before.start() if before else span.start : after.end() if after else span.end]
 
 
@@ -119,6 +125,16 @@ def _opens_line(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 8) : span.start].rpartition("\n")
     opens = bool(before[1]) or span.start < 8
     return opens and text[span.start].isdigit() and not any(c.isalnum() for c in before[2])
+
+
+def _day_above(text: str, span: Span, published: date | None) -> Interval | None:
+    """The day that alone fills a line above a running report's entry ("Tuesday, 5 August"), or that of publication."""
+    for line in reversed(text[max(0, span.start - _ABOVE) : span.start].split("\n")[:-1]):
+        if len(line) <= _DAY_LINE and [s.of(line) for s in find_times(line)] == [line.strip(" \t:")]:
+            found = _interval(line.strip(" \t:"), Context(published))
+            if found and found.is_day:
+                return found
+    return on.day(published) if published else None
 
 
 def _joined(clock: Interval, day: Interval | None) -> Interval | None:

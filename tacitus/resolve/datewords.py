@@ -249,7 +249,7 @@ _NOUN = r"(?: (?:elections?|polls|vote|summit|talks|attacks?|offensive|war))?"
 #: How expressions are read, in order.
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
-          r"(?:[t ](?P<t>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>z|[+-]\d\d:\d\d)?)?", named.iso),
+          r"(?:[t ](?P<t>\d\d:\d\d)(?::\d\d(?:\.\d+)?)? ?(?P<zone>z|[+-]\d\d:?\d\d)?)?", named.iso),
     _rule(r"((?:19|20)\d\d)(\d\d)(\d\d)", named.iso),
     _rule(r"((?:19|20)\d\d)-(0\d|1[0-2])", named.iso_month),
     _rule(rf"(\d\d)(\d\d)(\d\d)z ?({MONTH}) ?(\d\d(?:\d\d)?)", named.group),

@@ -29,7 +29,8 @@ def iso(m: Match, _: Context) -> Interval:
     """2021-02-15, 20210215, with or without an hour."""
     found = on.day(date(int(m[1]), int(m[2]), int(m[3])))
     hour = m.groupdict().get("t")
-    return found.at(hour, hour, "minute", (m["zone"] or "").upper()) if hour else found
+    zone = re.sub(r"(\d\d)(\d\d)$", r"\1:\2", m.groupdict().get("zone") or "").upper()
+    return found.at(hour, hour, "minute", zone) if hour else found
 
 
 def group(m: Match, _: Context) -> Interval:

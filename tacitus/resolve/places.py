@@ -93,7 +93,8 @@ def resolve_places(
     found |= {span: value for span, phrase in others.items() if (value := geocoder.known(phrase))}
     found |= _named_again(mentions, found)
     for span in mentions:  # "the Somali capital"
-        named = _CAPITAL.fullmatch(span.of(text))
+        more = len(" capital") if text.startswith(" capital", span.end) else 0
+        named = _CAPITAL.fullmatch(text, span.start, span.end + more)
         so_called = _SO_CALLED.search(
             text, max(0, span.start - 24), span.start
         )  # "the group's de facto Syrian capital"

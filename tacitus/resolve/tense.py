@@ -1,6 +1,7 @@
 """The clause around an expression of time → whether it tells of the past or of what is to come.
 
-In: a text and a span. Out: "past", "future", or None. One thing to know: the nearest verb to the left in
+In: a text and a span. Out: "past", "future", "near" for what was awaited ("before the election in [December]"), or
+None. One thing to know: the nearest verb to the left in
 the sentence decides ("The minister said on [Monday] that they will meet on [Friday]"), else the nearest to the right.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 
 from tacitus.records.span import Span
+from tacitus.resolve.timewords import DAY, MONTH
 
 _BREAK = re.compile(r"\n|(?<![ap]\.m)(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z])[.!?]+[\"”'’)]*\s+(?=[\"“'‘(]?[A-Z])")
 _REACH = 300
@@ -21,12 +23,15 @@ _WILL = (
     r"(?:will|won['’]t|shall|would|(?-i:may)|might|should|could|can|must|going to|(?:is|are|was|were) to)"
     r"(?: (?:not|also|only))?"
 )
+#: "To launch more attacks": the word is no verb.
+_NO_NOUN = r"(?<!\bmore )(?<!\bnew )(?<!\bfurther )(?<!\bthe )(?<!\bof )(?<!\bany )"
 _VERB = re.compile(
     rf"\b(?:(?P<future>{_WILL}(?: (?:be|have been|get))? \w+|{_TO_DO}|to be \w+|"
     r"due|scheduled|slated|planned|plans?|expect(?:s|ed)?|threatens?|hopes?|intends?|set (?:to|for)|upcoming|"
     r"deadline|meets|begins|starts|opens|expires|convenes|resumes?|awaits?|takes effect|arrives|departs|travels|votes|"
     r"speaks|goes to|is sworn in)|(?P<past>was|were|had|has|"
-    r"have|did|says?|kills?|attacks?|killing|wounding|\w{2,20}ed|said|told|took|came|went|began|left|held|met|made|"
+    rf"have|did|says?|kills?|{_NO_NOUN}attacks?|killing|wounding|"
+    r"\w{2,20}ed|said|told|took|came|went|began|left|held|met|made|"
     r"saw|fell|rose|shot|hit|struck|broke|blew|set off|fled|fought|won|lost|gave|got|found|became|ran|led|sent|spoke|"
     r"wrote|drove|stood|brought|caught|put|cut|beat|burnt|threw|flew|stole|grew|knew|drew|bore|bought|built|chose|"
     r"dealt|dug|felt|fed|froze|hid|hurt|kept|laid|lay|lit|meant|paid|rode|sank|sat|shook|shut|sold|sought|spent|"
@@ -45,6 +50,14 @@ _PUT_OFF = re.compile(
 )
 _DAWN = re.compile(r"(?:the )?(?:dawn|daybreak|sunrise|noon|midnight)\b", re.I)
 _COMING = re.compile(r"\s+(?:\w+ )?(?:deadline|hearing|elections?|polls|summit|bandh|hartal)\b", re.I)
+#: What one waits for, before its day; "after" and "won" say that it is over.
+_AWAITED = re.compile(
+    r"\b(?:elections?|polls|vote|referendum|summit|deadline|runoff|inauguration|talks|conference)"
+    r"(?: due| scheduled| planned| set| slated)? (?:in|on|for) (?:the )?$",
+    re.I,
+)
+_OVER = re.compile(r"\b(?:after|since|following|won|lost|held|during|disputed|stolen|rigged)\b[^.;\n]{0,40}$", re.I)
+_MONTH = re.compile(rf"(?:early |mid-?|late )?(?:{DAY}(?: of)? )?{MONTH}", re.I)
 _DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Z ,.'’/-]{3,60}$")
 
 
@@ -68,6 +81,9 @@ def tense(text: str, span: Span) -> str | None:
     found = verbs[-1] if verbs else _VERB.search(text, span.end, max(span.end, around.end))
     if _COMING.match(text, span.end) and not (found and found["past"] in ("was", "were", "had")):
         return "future"
+    awaited = _AWAITED.search(before) if _MONTH.match(text, span.start) and not _OVER.search(before) else None
+    if awaited and not (found and found["future"] and found.start() < awaited.start()):
+        return "near"
     if not found:
         return None
     return "future" if found["future"] else "past"

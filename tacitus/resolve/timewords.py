@@ -27,7 +27,7 @@ PART = (
 )
 ZONE = (
     r"(?:\(?(?:gmt|utc|est|edt|pst|pdt|cet|cest|eet|eest|bst|ist|msk|pkt|aft|eat|cat|wat|npt|mmt|irst)\b"
-    r"(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?|local time|local)"
+    r"(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?|local time|local|\+(?:0\d|1[0-4]):?[0-5]\d(?!\d))"
 )
 #: Zones that one name stands for; IST (India, Israel, Ireland), BST (Britain, Bangladesh) stay local times.
 ZONES = {
@@ -36,9 +36,15 @@ ZONES = {
     "irst": 210,
 }  # fmt: skip
 _HOUR = r"1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+#: The hour as armies write it: "0610".
+_ARMY = r"(?:[01]\d|2[0-3])[0-5]\d"
+#: What makes a time of day of four figures; "2015 local elections" are of a year.
+ARMY_ZONE = rf" ?(?:hrs?\b|hours\b|(?!local(?! time)){ZONE})"
+#: "0610 hours" is a time of day, and no span of 610 hours.
+ARMY_CLOCK = rf"{_ARMY} ?(?:hrs?|hours)"
 CLOCK = (
-    rf"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::\d\d)?(?![\d%])(?: ?[ap]\.? ?m\b\.?| ?(?:hrs?|hours)\b)?|(?:1[0-2]|0?\d) "
-    rf"?[ap]\.? ?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs?\b|hours\b|{ZONE})|midnight|noon|midday|"
+    rf"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::\d\d)?(?![\d%])(?:z\b)?(?: ?[ap]\.? ?m\b\.?| ?(?:hrs?|hours)\b)?|"
+    rf"(?:1[0-2]|0?\d) ?[ap]\.? ?m\b\.?|{_ARMY}(?:{ARMY_ZONE}|[lz]\b(?! of))|midnight|noon|midday|"
     rf"(?:{_HOUR}) o['’]clock|(?:half|(?:a )?quarter) (?:past|to) (?:{_HOUR})\b)"
 )
 UNIT = r"(?:second|minute|min|hour|hr|day|night|week|weekend|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
@@ -104,6 +110,10 @@ def ordinal_of(word: str) -> int:
 
 def zone_of(words: str) -> str:
     """The offset that the words for a zone tell, "Z" for none; empty where they leave it open."""
+    if offset := re.fullmatch(r"\+(\d\d):?(\d\d)", words):
+        return f"+{offset[1]}:{offset[2]}"
+    if re.search(r"\dz$", words):
+        return "Z"
     found = re.search(r"\b([a-z]{3,4})\b(?: ?([+-]) ?(\d{1,2})(?::?(\d\d))?)?", words.lower())
     if not found or found[1] not in ZONES:
         return ""

@@ -10,6 +10,7 @@ import re
 
 from tacitus.records.span import Span
 from tacitus.resolve.timewords import (
+    ARMY_CLOCK,
     CLOCK,
     COUNT,
     DAY,
@@ -51,7 +52,7 @@ _ATOM = re.compile(
     r"\b(?:"
     + "|".join((
         r"(?:1[5-9]|20)\d\d(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)"
-        r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?",
+        r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z| ?[+]\d\d:?\d\d(?!\d)|-\d\d:?\d\d(?!\d))?)?",
         r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)",
         rf"\d{{6}}Z ?{MONTH} ?\d\d(?:\d\d)?(?!\d)|9/11\b(?!/)",
         r"\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:(?:19|20)\d\d|\d\d)(?![\d/.-]*\d)",
@@ -132,10 +133,13 @@ _DURATION = re.compile(
     rf"(?:[ -](?:long|old))?(?: running)?", re.I
 )  # fmt: skip
 
+_ARMY_CLOCK = re.compile(ARMY_CLOCK, re.I)
+
 
 def is_duration(words: str) -> bool:
     """Whether the words say how long and not when: "three hours", "15-year", "decades"."""
-    return _DURATION.fullmatch(" ".join(words[:80].split())) is not None
+    plain = " ".join(words[:80].split())
+    return _DURATION.fullmatch(plain) is not None and not _ARMY_CLOCK.fullmatch(plain)
 
 
 def find_times(text: str) -> list[Span]:

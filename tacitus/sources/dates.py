@@ -1,7 +1,8 @@
 """Written publication dates → ``date``.
 
 In: the words of a date, a JSON or HTML date value, or a URL. Out: a ``date``, or None.
-One thing to know: nothing is guessed; 04/07/2017 is two dates and so none, and a date without a year is none.
+One thing to know: nothing is guessed; 04/07/2017 is two dates and so none, and a date without a year is none. With
+dots the day comes first.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _YEAR = r"(?:19|20)\d\d"
 DATE = (
     rf"(?:{WEEKDAY},? +)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{MONTH},?[ -]{_YEAR}"
     rf"|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?{_YEAR}"
-    rf"|{_YEAR}[-/]\d\d[-/]\d\d)(?!\d)"
+    rf"|{_YEAR}[-/]\d\d[-/]\d\d"
+    rf"|(?:(?:1[3-9]|2\d|3[01])[-/]\d\d?[-/]|\d\d?[-/](?:1[3-9]|2\d|3[01])[-/]|\d\d?\.\d\d?\.){_YEAR})(?!\d)"
 )
 TIME = (
     r"(?:,? *(?:at |- |\| |T)? *\d{1,2}[:.h]\d\d(?::\d\d)?| at \d{4}| \d{4}(?= ?(?:GMT|UTC|hrs)))"
@@ -31,6 +33,7 @@ TIME = (
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]({MONTH}),?[ -]({_YEAR})(?!\d)", re.I)
 _MONTH_FIRST = re.compile(rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? ?({_YEAR})(?!\d)", re.I)
 _ISO = re.compile(rf"\b({_YEAR})[-/](\d\d)[-/](\d\d)(?!\d)")
+_FIGURES = re.compile(rf"(?<![\d./-])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_YEAR})(?!\d)")
 _COMPACT = re.compile(rf"({_YEAR})(\d\d)(\d\d)")
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({MONTH})|({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b", re.I)
 _IN_URL = re.compile(rf"(?<![\d])({_YEAR})([/-]?)(\d\d|[a-z]{{3}})\2(\d\d?)(?=[/_.-]|$)", re.I)
@@ -45,6 +48,9 @@ def written(words: str) -> date | None:
         return _date(match[3], match[2], match[1])
     if match := _MONTH_FIRST.search(words):
         return _date(match[3], match[1], match[2])
+    if match := _FIGURES.search(words):
+        orders = {_date(match[4], match[3], match[1]), _date(match[4], match[1], match[3])} - {None}
+        return _date(match[4], match[3], match[1]) if match[2] == "." else orders.pop() if len(orders) == 1 else None
     return None
 
 

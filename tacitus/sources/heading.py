@@ -1,4 +1,4 @@
-"""What stands above a report's first sentence: dates, byline, agency, dateline.
+"""What stands above a report's first sentence: dates, byline, agency, dateline, the name and day of an issue.
 
 In: a text and a place in it. Out: the piece of furniture that begins there, if one does.
 One thing to know: each pattern stands at the beginning of a line or right after other furniture, and must be
@@ -19,7 +19,7 @@ from tacitus.sources import dates
 class Piece:
     """A piece of furniture: what it is, where it stands, and the date it gives."""
 
-    kind: str  # published · updated · date (without a label) · byline · agency · dateline · buttons
+    kind: str  # published · updated · date (without a label) · byline · agency · dateline · placed · buttons
     span: Span
     day: date | None = None
     place: Span | None = None
@@ -36,7 +36,8 @@ _THEN = r"(?=\s*\n|\s*\Z|\s+[\"'“‘(\[•A-Z0-9À-Þ]|\s*[|–—-]\s|\s+by\s
 _NEXT = re.compile(_THEN)
 
 _STAMP_LABEL = (
-    r"(?:(?:first )?published(?: on| at)?|date of publication|publication date|posted(?: on)?|issued(?: on)?|"
+    r"(?:(?:first )?published(?: on| at)?|date of (?:publication|report|issue)|(?:publication|report) date|"
+    r"posted(?: on)?|issued(?: on)?|"
     r"(?:last )?updated?(?: on| at)?|date)\s*:?\s*"
 )
 _STAMP = re.compile(rf"(?P<label>{_STAMP_LABEL})?(?P<date>{dates.DATE})(?:{dates.TIME})?", re.I)
@@ -72,16 +73,51 @@ _MIXED = (
 _DAY = (
     rf"(?:(?i:{dates.WEEKDAY}),? ?)?"
     rf"(?i:{dates.MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {dates.MONTH})"
-    r"(?:,? (?:19|20)\d\d)?(?!\d)|(?i:" + dates.WEEKDAY + ")"
+    rf"(?:,? (?:19|20)\d\d)?(?!\d)|(?i:{dates.DATE})|(?i:{dates.WEEKDAY})"
 )
-_SOURCE = rf"(?:\([A-Z][^()\n]{{1,50}}\)|{_AGENCIES}\b)"
+_SOURCE = rf"(?:\([A-Z][^()\n]{{1,50}}\)|/[A-Z][^/\n]{{1,40}}/|{_AGENCIES}\b)"
 _DASH = r"(?: ?[—–](?:\s*|(?=\S))|\s*--+\s*|\s+-\s+)"
-_DATELINE = re.compile(
+_PLACE = (
     rf"(?P<place>(?P<caps>{_NOT_PLACE}{_CAPITALS}(?: ?/ ?{_CAPITALS})*(?:, {_MIXED}){{0,2}})"
     rf"|{_MIXED}(?: ?/ ?{_MIXED})*(?:, {_MIXED}){{0,2}})"
+)
+_DATELINE = re.compile(
+    rf"{_PLACE}"
     rf"(?:,? ?(?P<first>{_SOURCE}))?(?:[,.]? ?(?P<day>{_DAY}))?(?:,? ?(?P<source>{_SOURCE}))?"
     rf"(?:(?P<dash>{_DASH})|(?P<colon>:\s+)|(?P<bare>(?<=\))\s+(?=[\"“‘A-Z0-9])))"
 )
+#: A place and a day that are all of a line: "Baku, 12 October 2020".
+_PLACED = re.compile(rf"{_PLACE}, (?P<day>(?i:{dates.DATE}))\.?(?=[ \t]*(?:\n|\Z))")
+_ISSUE = (
+    r"(?:digest|sit-?rep|situation report|bulletin|brief|briefing|round-?up|newsletter|update|report|review|monitor|"
+    r"log|diary|summary|live ?blog|courier|times|gazette|herald|tribune|journal|chronicle|telegraph|observer|news|"
+    r"dispatch|statement|communiqu[eé]|transcript|press release)"
+    r"(?:,? (?:(?:no|nr|number|issue|vol|volume|edition)\.? ?|#)\d{1,5})?"
+)
+#: What a line of a name and a day tells of that is no place.
+_NO_TOWN = re.compile(
+    r"\b(?:attack|battle|massacre|operation|killing|killed|dead|protest|clash|bombing|blast|strike|siege|raid|war|coup|"
+    r"ceasefire|truce|accord|agreement|treaty|resolution|crisis|election|talk|summit|meeting|visit|timeline|anniversary|"
+    rf"issue)(?:s|es)?\b|\b{_ISSUE}\b",
+    re.I,
+)
+_NAME_WORDS = r"(?:[\w'’.&/-]{1,30}:? ){0,6}"
+#: The name and the day of a bulletin, a paper, a running report: "SECURITY DIGEST, 3 March 2015".
+_MASTHEAD = re.compile(
+    rf"(?:{_NAME_WORDS}{_ISSUE}(?:,|:| [|•·–—-]+| for| as of)? \(?(?:as of )?(?P<last>{dates.DATE})\)?"
+    rf"|(?P<first>{dates.DATE})(?:,|:| [|•·–—-]+) {_NAME_WORDS}{_ISSUE}"
+    rf"|(?:live|as it happened)\b[^\n]{{0,100}}(?:,| [|•·–—-]+| \() ?(?P<live>{dates.DATE})\)?)\s*",
+    re.I,
+)
+
+
+def masthead(text: str, line: Span) -> Piece | None:
+    """The day of the issue and where it stands, where a line is the name of a bulletin or a paper with its day."""
+    match = _MASTHEAD.fullmatch(text, line.start, line.end) if line.end - line.start <= 200 else None
+    if match is None:
+        return None
+    group = next(name for name in ("last", "first", "live") if match[name])
+    return Piece("masthead", Span(*match.span(group)), dates.written(match[group]))
 
 
 def piece_at(text: str, at: int) -> Piece | None:
@@ -96,6 +132,8 @@ def piece_at(text: str, at: int) -> Piece | None:
         return Piece("buttons", Span(at, match.end()))
     if found := dateline_at(text, at):
         return found
+    if (match := _PLACED.match(text, at, at + 200)) and not _NO_TOWN.search(match["place"]):
+        return Piece("placed", Span(at, match.end()), dates.written(match["day"]), Span(*match.span("place")))
     if match := _AGENCY.match(text, at):
         return Piece("agency", Span(at, match.end()))
     return None
@@ -111,6 +149,7 @@ def dateline_at(text: str, at: int) -> Piece | None:
         return None  # "Sudan: the forgotten war" is a title
     if (match["colon"] or match["bare"]) and not match["caps"]:
         return None  # "Smith (Labour) Told", "Kabul, Monday: what we know"
-    if text[at : at + 300].upper() == text[at : at + 300]:
+    day = dates.written(" ".join(filter(None, (match["day"], match["first"], match["source"]))))
+    if text[at : at + 300].upper() == text[at : at + 300] and not (day and (match["first"] or match["source"])):
         return None  # where all is in capitals they mark no place
-    return Piece("dateline", Span(at, match.end()), dates.written(match["day"] or ""), Span(*match.span("place")))
+    return Piece("dateline", Span(at, match.end()), day, Span(*match.span("place")))

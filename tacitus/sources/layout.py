@@ -16,7 +16,7 @@ from tacitus.records.report import Report, content_id
 from tacitus.records.span import Span
 from tacitus.sources import dates
 from tacitus.sources.draft import Draft
-from tacitus.sources.heading import Piece, piece_at
+from tacitus.sources.heading import Piece, masthead, piece_at
 from tacitus.sources.language import language_of
 from tacitus.sources.repeats import repeats
 from tacitus.sources.words import Key, key, line_spans, prefix_end
@@ -29,7 +29,7 @@ _PIECES = 8
 _DAYS_APART = 3
 _BULLET = re.compile(r"[•*·–—»>#-]+[ \t]+")
 _SEPARATOR = re.compile(r"\s+[|»–—-]+\s+|\s*::\s*")
-_DATE_LINE = re.compile(rf"^[ \t]*({dates.DATE}):?[ \t]*$", re.I | re.M)
+_DATE_LINE = re.compile(rf"^[ \t]*(?-i:(?:[A-ZÀ-Þ][\w'’. -]{{1,40}}, ){{0,3}})({dates.DATE}):?[ \t]*$", re.I | re.M)
 _CREDITS = re.compile(
     r"(?:^|(?<=[.!?)\"”] ))(?:\(?(?:(?:additional )?reporting|writing|editing) by|\(source:|read (?:also|more)\b)"
     r"[^\n]{0,300}\s*\Z",
@@ -63,7 +63,7 @@ def freeze(draft: Draft) -> tuple[Report, tuple[str, ...]]:
     text = draft.text.replace("\r\n", "\n").replace("\r", "\n")
     head = _read_head(text, draft.title)
     published, basis, notes = _published(draft, text, head)
-    byline, dateline = head.first("byline"), head.first("dateline")
+    byline, dateline = head.first("byline"), head.first("dateline", "placed")
     credits = [Span(*match.span()) for match in _CREDITS.finditer(text, max(head.at, len(text) - 400))]
     told = repeats(text, [head.told] if head.told else [], head.at)
     report = Report(
@@ -96,8 +96,14 @@ def _read_head(text: str, title: str | None) -> _Head:
             at = end
         if head.first("dateline"):
             break
-        if at == line.start and not body and head.title is None and _is_title(text, line):
+        issue = masthead(text, line) if at == line.start and not body else None
+        if issue:
+            head.pieces.append(issue)
+            head.skip.append(line if head.title else issue.span)
+        if at == line.start and not body and head.title is None and (issue or _is_title(text, line)):
             head.title, head.told, head.at = line.of(text), key(line.of(text)), line.end
+        elif issue:
+            continue
         elif at < line.end:
             body = True
     return head
@@ -120,10 +126,11 @@ def _step(text: str, rest: Span, head: _Head, body: bool, dated_entries: bool) -
                     head.skip.append(Span(head.at, after))
                 return after
     piece = piece_at(text, rest.start)
-    if piece is None or (piece.kind == "date" and dated_entries):
+    if piece is None or (piece.kind in ("date", "placed") and dated_entries):
         return None
-    if body and piece.kind != "dateline" and piece.span.end < rest.end:
-        return None
+    if (body or (piece.kind == "date" and head.first("masthead"))) and piece.kind != "dateline":
+        if piece.span.end < rest.end:
+            return None  # in a digest that bears its day, it is an entry's
     if body and piece.place and text[piece.place.end] == ":":
         return None  # "PESHAWAR: Police said" begins a report, "SECURITY: Police said" a paragraph
     head.pieces.append(piece)
@@ -154,10 +161,12 @@ def _is_title(text: str, line: Span) -> bool:
 
 def _published(draft: Draft, text: str, head: _Head) -> tuple[date | None, str | None, list[str]]:
     """The publication date, what it rests on, and a note where text and record differ."""
-    dateline, line = head.first("dateline"), head.first("published", "date", "byline", "updated")
+    dateline, line = head.first("dateline", "placed"), head.first("published", "date", "byline", "updated")
+    issue = head.first("masthead") or (masthead(draft.title, Span(0, len(draft.title))) if draft.title else None)
     told = [
         (dateline.day or dates.with_year_of(dateline.span.of(text), draft.url or "") if dateline else None, "dateline"),
         (line.day if line else None, "byline"),
+        (issue.day if issue else None, "title"),
         (dates.in_url(draft.url) if draft.url else None, "url"),
     ]
     found, basis = next(((day, basis) for day, basis in told if day), (None, None))
@@ -165,7 +174,7 @@ def _published(draft: Draft, text: str, head: _Head) -> tuple[date | None, str |
         return found, basis, []
     notes = []
     if found and abs((found - draft.published).days) >= _DAYS_APART:
-        where = {"dateline": "dateline", "byline": "date line", "url": "URL"}[basis or ""]
+        where = {"dateline": "dateline", "byline": "date line", "title": "title", "url": "URL"}[basis or ""]
         given = "Its metadata say" if draft.basis == "metadata" else "The given date is"
         notes.append(f"{given} {draft.published}, its {where} says {found}; the first is used.")
     return draft.published, draft.basis or "given", notes

@@ -44,6 +44,10 @@ def names(event: Event) -> set[str]:
     return {c.value.name for c in event.claims if isinstance(c.value, ActorValue)}
 
 
+def tolls(event: Event) -> list[TollValue]:
+    return [v for s in event.settled if s.field == "killed" for v in s.values if isinstance(v, TollValue)]
+
+
 def killed(event: Event) -> list[int]:
     return [c.value.low for c in event.of("killed") if isinstance(c.value, TollValue)]
 
@@ -106,9 +110,21 @@ def test_scores_give_way_to_a_number(reader: Reader) -> None:
         "Forces and the army in El Fasher on Saturday, doctors said."
     )
     clash = one(document, "armed_clash")
-    assert [v.low for s in clash.settled if s.field == "killed" for v in s.values if isinstance(v, TollValue)] == [60]
+    assert [v.low for v in tolls(clash)] == [60]
 
 
 def test_a_site_lies_in_the_town_of_its_name(reader: Reader) -> None:
     places = [c.value for c in one(reader.read(BLOG), "air_strike").of("place")]
     assert any(isinstance(v, PlaceValue) and v.name == "market of Saraqib" and v.lat for v in places)
+
+
+def test_a_rival_figure_is_no_part_and_the_capital_is_the_place(reader: Reader) -> None:
+    document = reader.read(
+        "MOGADISHU, Nov 3, 2020 - The Islamist group al-Shabaab claimed responsibility on Tuesday for a suicide "
+        "bombing that killed nine soldiers at a camp in the Somali capital a day earlier.\n\n"
+        "The defence ministry said that seven recruits had died."
+    )
+    bombing = one(document, "suicide_bombing")
+    assert [(v.low, v.high) for v in tolls(bombing)] == [(7, 9)]
+    assert {"Mogadishu"} <= {c.value.name for c in bombing.of("place") if isinstance(c.value, PlaceValue)}
+    assert names(bombing) & {"al-Shabaab"}

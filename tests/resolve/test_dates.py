@@ -69,6 +69,11 @@ WITHOUT_YEAR = [
     ("It fell in [the last week of January].", "2021-01-25..2021-01-31"),
     ("The curfew starts at [06:00 Tuesday, February 16].", "2021-02-16T06:00"),
     ("He fled [on Christmas Day].", "2020-12-25"),
+    ("They vowed to launch more attacks before the election in [May].", "2021-05-01..2021-05-31"),
+    ("The army shelled two towns before the election in [March].", "2021-03-01..2021-03-31"),
+    ("They rejected the deadline on [2 March].", "2021-03-02"),
+    ("The army shelled two towns before the election in [January].", "2021-01-01..2021-01-31"),
+    ("It rose after the election in [March].", "2020-03-01..2020-03-31"),
 ]  # fmt: skip
 
 WEEKDAYS = [
@@ -121,6 +126,13 @@ PARTS_OF_DAYS = [
     ("At [9.20] on [Saturday night] he spoke.", "2021-02-13T09:20 2021-02-13T18:00..2021-02-14T05:59"),
     ("They have [until midnight on Wednesday].", "..2021-02-18T00:00"),
     ("It was quiet.\n[13:05] - Shots are heard.", "2021-02-15T13:05"),
+    ("Sunday, 14 February 2021\n\n[4:05pm]\nShots are heard.", "2021-02-14T16:05"),
+    ("It burned at [14:30+02:00 on Friday] and on [2021-02-12T06:10+0300].",
+     "2021-02-12T14:30+02:00 2021-02-12T06:10+03:00"),
+    ("It burned at [0610 hrs on Friday], at [06.10 local time] on Friday, at [0610Z on Friday].",
+     "2021-02-12T06:10 2021-02-12T06:10 2021-02-12T06:10Z"),
+    ("On Friday at [1945] hours it burned, on Friday at [14:30]+02:00 too.", "2021-02-12T19:45 2021-02-12T14:30+02:00"),
+    ("In [2015] local elections were held.", "2015-01-01..2015-12-31"),
     ("A blast shook it at [9:25 a.m.] local time.", "?"),
 ]
 
@@ -175,6 +187,7 @@ def test_precision(words: str, precision: str) -> None:
 FOUND = [
     "It burned on [Feb. 15, 2021], [two days ago], and again [last week].",
     "At [9:25 a.m. on Monday] the guards, who had fought for [three hours], gave up.",
+    "At [14:30+02:00 on Monday] and [0610 hrs on Friday]; in [2015] local elections took 1500l of fuel.",
     "By [the end of last year] and since [2015] some 40 people had fled.",
     "In [May] he may march; in [March] they may not.",
     "KABUL, [Feb 15]: Shares fell 3.25 percent and 2000 people lost 16.03 points.",

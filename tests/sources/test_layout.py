@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tacitus.sources import dates
 from tacitus.sources.draft import Draft
 from tacitus.sources.language import language_of
 from tacitus.sources.layout import freeze, lay_out
@@ -57,6 +58,9 @@ def test_repeated_paragraphs_and_sentences_are_skipped_but_short_ones_are_not() 
         ("PESHAWAR: ", "PESHAWAR", None),
         ("Mogadishu (Shore News) — ", "Mogadishu", None),
         ("UNITED NATIONS, 1 June 2020 (Shore News) — ", "UNITED NATIONS", date(2020, 6, 1)),
+        ("GOMA, REPUBLIC OF SORLAND (JAN. 9, 2012) - ", "GOMA, REPUBLIC OF SORLAND", date(2012, 1, 9)),
+        ("GOMA, REPUBLIC OF SORLAND, JANUARY 9, 2012 /Agency/ -- ", "GOMA, REPUBLIC OF SORLAND", date(2012, 1, 9)),
+        ("GOMA, 19/01/2012 (Agency) - ", "GOMA", date(2012, 1, 19)),
         ("ST. PETERSBURG, Russia — ", "ST. PETERSBURG, Russia", None),
     ],
 )
@@ -66,6 +70,75 @@ def test_datelines(head: str, place: str, published: date | None) -> None:
     assert report.dateline.of(report.text) == place
     assert [span.of(report.text) for span in report.skip] == [head]
     assert (report.published, report.published_basis) == (published, "dateline" if published else None)
+
+
+def test_a_dateline_with_day_and_agency_is_one_though_all_is_in_capitals() -> None:
+    report = lay_out(f"GOMA, REPUBLIC OF SORLAND, MARCH 3, 2013 (AGENCY) - {BODY.upper()}")
+    assert (report.published, report.published_basis) == (date(2013, 3, 3), "dateline")
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("SECURITY DIGEST, 3 March 2015", "3 March 2015"),
+        ("Daily Situation Report No. 41 | 3 March 2015", "3 March 2015"),
+        ("Daily Sitrep #41 - 22/02/2020", "22/02/2020"),
+        ("Security digest (as of 22.02.2020)", "22.02.2020"),
+        ("The Harl Courier, Tuesday, March 3, 2015", "Tuesday, March 3, 2015"),
+        ("3 March 2015: Security digest", "3 March 2015"),
+        ("Live: Fighting in Harl (3 March 2015)", "3 March 2015"),
+    ],
+)
+def test_the_day_of_an_issue(title: str, day: str) -> None:
+    report = lay_out(f"{title}\n\n{BODY}")
+    assert (report.title, report.published, report.published_basis) == (title, dates.written(day), "title")
+    assert [span.of(report.text) for span in report.skip] == [day]
+
+
+def test_the_day_of_an_issue_in_a_given_title() -> None:
+    assert lay_out(BODY, title="Security Digest, 3 March 2015").published == date(2015, 3, 3)
+
+
+def test_the_entries_of_a_digest_keep_their_times() -> None:
+    entry = f"2015-03-01T06:10+03:00 {BODY}"
+    assert skipped(f"SECURITY DIGEST, 3 March 2015\n\n{entry}") == ["3 March 2015"]
+
+
+@pytest.mark.parametrize("line", ["Baku, 12 October 2020", "BAKU, 12 OCTOBER 2020.", "Baku, Sorland, 12 October 2020"])
+def test_a_line_of_place_and_day(line: str) -> None:
+    report = lay_out(f"Talks open in Baku\n\n{line}\n\n{BODY}")
+    assert (report.title, report.published, report.published_basis) == (
+        "Talks open in Baku", date(2020, 10, 12), "dateline",
+    )  # fmt: skip
+    assert report.dateline is not None
+    assert [span.of(report.text) for span in report.skip] == [line]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DAILY SITREP NO. 41 - 12/02/2020",
+        "Timeline of the attack of 3 March 2015",
+        "Killings in Harl, 1 January 2010 - 3 March 2015",
+        "Gunmen kill six soldiers, 3 March 2015",
+        "Ceasefire agreement of Harl, 3 March 2015",
+        "Battle of Harl, 3 March 2015",
+        "Summary for the week 3-9 March 2015",
+        "What happened in Harl on 3 March 2015",
+    ],
+)
+def test_the_day_that_a_title_tells_of_is_no_publication_date(title: str) -> None:
+    assert lay_out(f"{title}\n\n{BODY}").published is None
+
+
+def test_lines_of_place_and_day_that_differ_are_a_chronology() -> None:
+    text = f"Tour of the envoy\n\nBaku, 12 October 2020\n\n{BODY}\n\nHarl, 14 October 2020\n\nHe left."
+    assert (lay_out(text).published, lay_out(text).skip) == (None, ())
+
+
+@pytest.mark.parametrize("head", ["digest " * 999, "A, " * 999, "live " + "- " * 999, "Ab Cd, " * 99 + "3 March 2015"])
+def test_hostile_heads_are_read_in_passing(head: str) -> None:
+    assert lay_out(f"{head}\n\n{BODY}").text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,102 @@
+"""Which of the times that a report gives is an event's own.
+
+In: the markup of a report. Out: the same, with the links from what happened to its times mended. One thing to know: of
+two days, one counted from the other ("on Tuesday … a day earlier"), the surer is the event's; the hour at which a post
+of a running report opens is that of all it tells, but for what has a time of its own ("overnight").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tacitus.records.markup import Link, Markup, Mention, Trigger
+from tacitus.records.span import Span
+from tacitus.resolve.timewords import CLOCK, PART, WEEKDAY, ZONE
+from tacitus.resolve.timex import find_times
+
+#: A day counted from another that was told of.
+_COUNTED = re.compile(
+    r".{0,40}\b(?:earlier|later|before|after|afterwards|previously|prior)|"
+    r"(?:the )?(?:previous|preceding|following|next) (?:day|night|morning|afternoon|evening|week)",
+    re.I,
+)
+#: "16:05 GMT", "4:05pm – …", "0610 hrs: …" at the beginning of a line.
+_POST = re.compile(
+    rf"^[ \t]*(?:[*•·–—-][ \t]+)?(?P<stamp>(?:\d{{4}}-\d\d-\d\d[ T])?(?=\d){CLOCK}(?: ?{ZONE})?)"
+    r"(?=[ \t]*(?:$|[-–—:|])|[ \t]+[\"“A-ZÀ-Þ])",
+    re.M | re.I,
+)
+#: Words for a day, a part of one or an hour, which outweigh the hour of the post that they stand in.
+_TOLD = re.compile(
+    rf"\b(?:overnight|yesterday|last night|dawn|{CLOCK}|{WEEKDAY}|(?:this|early|late|earlier) (?:{PART}|today))\b", re.I
+)
+_SURE = 0.6  # probability of a mention and a link that the reader did not see
+_BESIDE = 60  # characters between what happened and words for its time that the reader left unmarked
+
+
+def with_own_times(text: str, markup: Markup) -> Markup:
+    """The markup with each event's own times."""
+    markup = replace(markup, links=tuple(_uncounted(text, markup)))
+    posts = [Span(*match.span("stamp")) for match in _POST.finditer(text)]
+    return _posted(text, markup, posts) if len(posts) > 1 else markup
+
+
+def _uncounted(text: str, markup: Markup) -> Iterator[Link]:
+    """The links, without those to the less sure of two days that are one counted from the other."""
+    times = [link for link in markup.links if link.role == "time"]
+    for link in markup.links:
+        if link.role != "time" or not any(_counts_from(text, markup, link, other) for other in times):
+            yield link
+
+
+def _counts_from(text: str, markup: Markup, link: Link, other: Link) -> bool:
+    """Whether the other link, the surer one, says the event's time and this one only what it is counted from or to."""
+    if other.head != link.head or other.tail == link.tail or other.score <= link.score:
+        return False
+    first, second = sorted((link.tail.span, other.tail.span))
+    together = any(s.holds(first) and s.holds(second) for s in markup.sentences)
+    counted = [bool(_COUNTED.fullmatch(span.of(text))) for span in (first, second)]
+    return together and counted == [False, True]
+
+
+def _posted(text: str, markup: Markup, posts: Sequence[Span]) -> Markup:
+    """The markup of a running report: what a post tells has a time of its own, or the post's hour."""
+    times = [m for m in markup.mentions if m.kind == "time"]
+    hours = [next((m for m in times if m.span.holds(p)), Mention(p, "time", None, _SURE)) for p in posts]
+    starts = [post.start for post in posts]
+    links = [link for link in markup.links if link.role != "time" or not isinstance(link.head, Trigger)]
+    for trigger in markup.triggers:
+        at = bisect_right(starts, trigger.span.start) - 1
+        told = [link for link in markup.links if link.head == trigger and link.role == "time"]
+        own = [link for link in told if not _heads_line(text, link.tail.span, posts)]
+        own = own or _unmarked(text, markup, trigger, posts)
+        sure = max((link.score for link in told), default=_SURE)
+        hour = [Link(trigger, "time", hours[at], sure)] if at >= 0 and (told or trigger.realis == "actual") else []
+        links += own or hour
+    found = {link.tail.span: link.tail for link in links if link.role == "time" and isinstance(link.tail, Mention)}
+    kept = (m for m in markup.mentions if m.kind != "time" or not any(m.span.overlaps(span) for span in found))
+    mentions = [*kept, *found.values()]
+    return replace(markup, mentions=tuple(sorted(mentions, key=lambda m: m.span)), links=tuple(links))
+
+
+def _heads_line(text: str, time: Span, posts: Sequence[Span]) -> bool:
+    """Whether a time is the hour of a post, or fills the line that tells the day of those below."""
+    line = text[text.rfind("\n", 0, time.start) + 1 :].partition("\n")[0]
+    return line.strip(" \t:") == time.of(text) or any(time.overlaps(post) for post in posts)
+
+
+def _unmarked(text: str, markup: Markup, trigger: Trigger, posts: Sequence[Span]) -> list[Link]:
+    """A link to words for a day right beside what happened, which the reader has linked to nothing."""
+    sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
+    taken = [*posts, *(link.tail.span for link in markup.links if link.role in ("time", "deadline"))]
+    for found in find_times(sentence.of(text)):
+        span = Span(found.start + sentence.start, found.end + sentence.start)
+        gap = Span(min(span.end, trigger.span.end), max(span.start, trigger.span.start))
+        between = any(t.span.overlaps(gap) for t in markup.triggers if t != trigger)
+        near = gap.end - gap.start <= _BESIDE and not between
+        if near and _TOLD.search(span.of(text)) and not any(span.overlaps(other) for other in taken):
+            return [Link(trigger, "time", Mention(span, "time", None, _SURE), _SURE)]
+    return []

@@ -1,0 +1,103 @@
+"""Which times are an event's own: days counted from other days, and the hours of a running report's posts."""
+
+from datetime import date
+
+import pytest
+
+from tacitus import Reader
+from tacitus.records.event import Event
+from tacitus.records.markup import Link, Markup, Mention, Trigger
+from tacitus.records.span import Span
+from tacitus.records.value import TimeValue
+from tacitus.resolve.own_times import with_own_times
+
+BLOG = """Live: Fighting in Donetsk
+
+16:05 GMT
+Shelling killed six people, the mayor says.
+
+3:15pm
+The army said it had begun.
+
+14:02 - Gunmen abducted two nurses overnight near Luhansk.
+"""
+
+
+def times(text: str, told: str, linked: dict[str, float]) -> list[str]:
+    """The words of the times of what was told; ``linked`` are those that the reader gave it, with their scores."""
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    trigger = Trigger(at(told), "shelling", "actual", 1.0, 1.0)
+    mentions = {words: Mention(at(words), "time", None, 1.0) for words in linked}
+    links = tuple(Link(trigger, "time", mentions[words], score) for words, score in linked.items())
+    sentences = tuple(Span(text.index(line), text.index(line) + len(line)) for line in text.split("\n") if line)
+    markup = Markup(sentences, tuple(sorted(mentions.values(), key=lambda m: m.span)), (), (trigger,), links)
+    found = with_own_times(text, markup)
+    assert {link.tail for link in found.links} <= set(found.mentions)
+    return [link.tail.span.of(text) for link in found.links]
+
+
+CLAIMED = "They claimed on Tuesday the blast that killed nine a day earlier."
+
+
+def test_the_surer_of_two_days_that_count_from_each_other() -> None:
+    assert times(CLAIMED, "blast", {"Tuesday": 0.5, "a day earlier": 0.9}) == ["a day earlier"]
+    assert times(CLAIMED, "claimed", {"Tuesday": 0.9, "a day earlier": 0.5}) == ["Tuesday"]
+    assert times("It burned on Monday and on Tuesday.", "burned", {"Monday": 0.9, "Tuesday": 0.5}) == [
+        "Monday", "Tuesday",
+    ]  # fmt: skip
+
+
+def test_a_post_has_the_hour_at_its_head() -> None:
+    assert times(BLOG, "Shelling", {}) == ["16:05 GMT"]
+    assert times(BLOG, "Shelling", {"3:15pm": 0.5}) == ["16:05 GMT"]
+
+
+def test_a_time_of_its_own_outweighs_the_hour_of_the_post() -> None:
+    assert times(BLOG, "abducted", {"14:02": 0.9}) == ["overnight"]
+    assert times(BLOG, "abducted", {"14:02": 0.9, "overnight": 0.4}) == ["overnight"]
+
+
+def test_what_stands_above_the_posts_has_none_of_their_hours() -> None:
+    assert times(BLOG, "Fighting", {"16:05 GMT": 0.5}) == []
+
+
+def test_one_hour_at_the_head_of_a_line_makes_no_running_report() -> None:
+    assert times("Harl burned.\n\n16:05 GMT was the hour of the fire.", "burned", {}) == []
+
+
+@pytest.mark.parametrize("text", ["16:05 " * 9000, "\n16:05\n" * 3000, "1:1" * 9000, "\n- " * 9000])
+def test_hostile_texts_are_read_in_passing(text: str) -> None:
+    assert with_own_times(text, Markup((), (), (), (), ())).links == ()
+
+
+def when(event: Event) -> set[str | None]:
+    values = (value for field in event.settled if field.field == "time" for value in field.values)
+    return {value.earliest for value in values if isinstance(value, TimeValue)}
+
+
+def test_a_live_blog_is_read(reader: Reader) -> None:
+    text = (
+        "LIVE BLOG: fighting in Aleppo, 5 August 2014\n\n"
+        "16:05 GMT\nShelling has killed six people in Aleppo, the observatory says.\n\n"
+        "15:40 GMT\nRebels shot down a helicopter overnight near Idlib, state television says.\n\n"
+        "14:02 - Two soldiers were killed on Monday when gunmen attacked a checkpoint near Hama, the army says.\n"
+    )
+    document = reader.read(text)
+    assert document.report.published == date(2014, 8, 5)
+    told = {event.type: when(event) for event in document.events}
+    assert told["shelling"] == {"2014-08-05T16:05Z"}
+    assert told["armed_attack"] == {"2014-08-04"}
+    assert {"2014-08-04T18:00"} in told.values()
+
+
+def test_the_fourth_sample(reader: Reader) -> None:
+    text = (
+        "KISMAYO, Nov 3, 2020 - The group claimed responsibility on Tuesday for a suicide bombing that killed nine "
+        "soldiers in Baidoa a day earlier. It has vowed to launch more attacks before the election in December.\n"
+    )
+    told = {event.type: when(event) for event in reader.read(text).events}
+    assert told["suicide_bombing"] == {"2020-11-02"}
+    assert told.get("armed_attack", {"2020-12-01"}) == {"2020-12-01"}
