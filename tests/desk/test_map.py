@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.desk.conftest import PHONE, Desk, Opened
+from tests.desk.conftest import PHONE, Desk, Opened, Watched
 
 Incident = dict[str, object]
 
@@ -217,3 +217,40 @@ def test_on_a_phone_the_list_the_filters_and_the_map_take_turns(desk: Desk, open
     expect(page.locator(".rows > li").first).to_be_hidden()
     page.get_by_role("button", name="List", exact=True).tap()
     expect(page.locator(".rows > li").first).to_be_visible()
+
+
+def test_where_the_points_fail_the_page_says_so_and_the_map_is_there(
+    desk: Desk, opened: Opened, watched: Watched
+) -> None:
+    watched.expected.append("503")
+    page = opened(desk, "#/review")
+    told = {"title": "Busy", "detail": "The points are made anew; try again in a while."}
+    page.context.route("**/api/v1/map*", lambda route: route.fulfill(status=503, json=told))
+    page.goto(desk.at("#/map"))
+    expect(page.get_by_role("alert")).to_have_text("The points are made anew; try again in a while.")
+    expect_total(page, asked(desk, page, ""))
+    expect(page.locator(".maplibregl-canvas")).to_be_visible()
+
+
+#: What the map has the graphics card compile.
+_SHADERS = """
+window.shaders = []
+const compile = WebGL2RenderingContext.prototype.shaderSource
+WebGL2RenderingContext.prototype.shaderSource = function (shader, source) {
+  shaders.push(source)
+  return compile.call(this, shader, source)
+}
+"""
+
+
+def test_the_map_is_made_beside_the_list_and_draws_no_sky(desk: Desk, opened: Opened) -> None:
+    page = opened(desk, "#/review")
+    page.add_init_script(_SHADERS)
+    page.goto(desk.at("#/map"))
+    page.reload()
+    drawn(page)
+    expect(page.locator(".maplibregl-canvas")).to_be_visible()
+    expect(page.locator("link[rel=modulepreload][href*=maplibre]")).to_have_count(1)
+    shaders = page.evaluate("shaders")
+    assert any("u_radius" in each or "circle" in each.lower() for each in shaders), "the dots have none"
+    assert not any("sky" in each for each in shaders)

@@ -24,7 +24,7 @@ async function call(method: string, path: string, body?: unknown, signal?: Abort
   return fetch(BASE + path, { method, headers, body: body === undefined ? null : JSON.stringify(body), credentials: 'same-origin', signal: signal ?? null })
 }
 
-async function answered(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+async function json<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   let answer: Response
   try {
     answer = await call(method, path, body, signal)
@@ -32,21 +32,12 @@ async function answered(method: string, path: string, body?: unknown, signal?: A
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new Problem(0, 'No answer', 'The server does not answer. Is “tacitus serve” still running?')
   }
-  if (answer.ok) return answer
+  if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as T
   const found: unknown = await answer.json().catch(() => null)
   const told = (found ?? {}) as { title?: unknown; detail?: unknown }
   const detail = typeof told.detail === 'string' ? told.detail : ''
   throw new Problem(answer.status, typeof told.title === 'string' ? told.title : `Error ${answer.status}`, detail)
 }
-
-async function json<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const answer = await answered(method, path, body, signal)
-  return (answer.status === 204 ? undefined : await answer.json()) as T
-}
-
-/** The answer as it came, for whoever reads it elsewhere. */
-export const bytes = async (path: string, query: URLSearchParams, signal?: AbortSignal): Promise<ArrayBuffer> =>
-  (await answered('GET', [...query].length ? `${path}?${query}` : path, undefined, signal)).arrayBuffer()
 
 export const get = <T>(path: string, query?: URLSearchParams, signal?: AbortSignal): Promise<T> =>
   json<T>('GET', query && [...query].length ? `${path}?${query}` : path, undefined, signal)

@@ -9,6 +9,8 @@ import { CLOSEST, type DotProps } from './mapdata'
 
 const EXTENT = 4096
 const KEYS = FAMILIES.map((_, index) => `f${index}`)
+/** One incident of each family. All have the same keys in the same order, which the engine counts faster. */
+const ONE = KEYS.map((mine) => Object.fromEntries(KEYS.map((key) => [key, key === mine ? 1 : 0])))
 
 export class Clusters {
   readonly #index: Supercluster
@@ -17,9 +19,9 @@ export class Clusters {
     this.#index = new Supercluster({
       radius: 42 * (EXTENT / 512), extent: EXTENT, maxZoom: CLOSEST, minPoints: 4,
       // How many of a cluster's incidents are of each family.
-      map: (dot) => ({ [`f${(dot as DotProps).f}`]: 1 }),
+      map: (dot) => ({ ...ONE[(dot as DotProps).f] }),
       reduce: (sum, more) => {
-        for (const key of KEYS) if (key in more) sum[key] = ((sum[key] as number | undefined) ?? 0) + (more[key] as number)
+        for (const key of KEYS) (sum[key] as number) += more[key] as number
       },
     })
     this.#index.load(dots)

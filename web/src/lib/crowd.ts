@@ -1,11 +1,12 @@
-// The crowd of dots, kept by a worker. In: what /map answers, as bytes. Out: areas and counts for the page, and tiles
+// The crowd of dots, kept by a worker. In: what /map is asked. Out: areas and counts for the page, and tiles
 // for the map. One thing to know: an answer has a number, and tiles are asked for by it, so that a new answer is a new
 // address for the map.
+import { Problem } from './api'
 import type { Drawn } from './mapdata'
 
 export interface Gathered extends Omit<Drawn, 'dots'> { number: number; shown: number; truncated: boolean }
 export type Asked =
-  | { do: 'gather'; number: number; answer: ArrayBuffer }
+  | { do: 'gather'; number: number; query: string }
   | { do: 'tile'; number: number; z: number; x: number; y: number }
   | { do: 'apart'; cluster: number }
 
@@ -18,16 +19,17 @@ class Crowd {
   #number = 0
 
   constructor() {
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<{ key: number; found: never; error?: string }>) => {
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<{ key: number; found: never; problem?: [number, string, string] }>) => {
       const waiting = this.#waiting.get(data.key)
       this.#waiting.delete(data.key)
-      if (data.error === undefined) waiting?.resolve(data.found)
-      else waiting?.reject(new Error(data.error))
+      if (data.problem) waiting?.reject(new Problem(...data.problem))
+      else waiting?.resolve(data.found)
     })
   }
 
-  gather(answer: ArrayBuffer): Promise<Gathered> {
-    return this.#ask({ do: 'gather', number: ++this.#number, answer }, [answer])
+  /** What answers to a question, in place of all that was asked before. */
+  gather(query: URLSearchParams): Promise<Gathered> {
+    return this.#ask({ do: 'gather', number: ++this.#number, query: String(query) })
   }
 
   /** A tile by its address, as the map asks for it. */
@@ -41,11 +43,11 @@ class Crowd {
     return this.#ask({ do: 'apart', cluster })
   }
 
-  #ask<T>(asked: Asked, transfer: Transferable[] = []): Promise<T> {
+  #ask<T>(asked: Asked): Promise<T> {
     const key = ++this.#key
     return new Promise<T>((resolve, reject) => {
       this.#waiting.set(key, { resolve, reject })
-      this.#worker.postMessage({ ...asked, key }, transfer)
+      this.#worker.postMessage({ ...asked, key })
     })
   }
 }

@@ -15,6 +15,7 @@ export interface Drawn {
   count: number
 }
 
+const COLUMNS = ['id', 'lon', 'lat', 'precision', 'family', 'low', 'high', 'day', 'grade']
 /** Beyond this zoom every dot stands for itself. */
 export const CLOSEST = 10
 const KM: Record<string, number> = { province: 55, country: 170 }
@@ -22,21 +23,20 @@ const KM: Record<string, number> = { province: 55, country: 170 }
 const KEPT = 40
 
 export function draw(found: MapRows): Drawn {
-  const at = Object.fromEntries(found.columns.map((name, index) => [name, index]))
-  const col = (row: MapRows['rows'][number], name: string) => row[at[name] as number]
+  const [ID, LON, LAT, PRECISION, FAMILY, LOW, HIGH, DAY, GRADE] = COLUMNS.map((name) => found.columns.indexOf(name)) as [number, number, number, number, number, number, number, number, number]
   const dots: Feature<Point, DotProps>[] = []
   const groups = new Map<string, { lon: number; lat: number; kind: string; ids: string[]; count: number; families: Uint32Array }>()
   const lons: number[] = []
   const lats: number[] = []
   for (const row of found.rows) {
-    const lon = col(row, 'lon')
-    const lat = col(row, 'lat')
+    const lon = row[LON]
+    const lat = row[LAT]
     if (typeof lon !== 'number' || typeof lat !== 'number') continue
     lons.push(lon)
     lats.push(lat)
-    const id = String(col(row, 'id'))
-    const family = Math.max(0, (FAMILIES as readonly string[]).indexOf(String(col(row, 'family'))))
-    const kind = String(col(row, 'precision') ?? '')
+    const id = String(row[ID])
+    const family = Math.max(0, (FAMILIES as readonly string[]).indexOf(String(row[FAMILY])))
+    const kind = String(row[PRECISION] ?? '')
     if (kind in KM) {
       const key = `${kind} ${lon.toFixed(2)} ${lat.toFixed(2)}`
       const group = groups.get(key) ?? { lon, lat, kind, ids: [], count: 0, families: new Uint32Array(FAMILIES.length) }
@@ -46,12 +46,12 @@ export function draw(found: MapRows): Drawn {
       groups.set(key, group)
       continue
     }
-    const low = Number(col(row, 'low') ?? 0)
-    const high = col(row, 'high')
+    const low = Number(row[LOW] ?? 0)
+    const high = row[HIGH]
     dots.push({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [lon, lat] },
-      properties: { id, f: family, low, high: high === null || high === undefined ? low : Number(high), day: String(col(row, 'day') ?? ''), grade: String(col(row, 'grade') ?? '') },
+      properties: { id, f: family, low, high: high === null || high === undefined ? low : Number(high), day: String(row[DAY] ?? ''), grade: String(row[GRADE] ?? '') },
     })
   }
   const areas: Feature<Polygon, AreaProps>[] = []
@@ -84,9 +84,8 @@ export function round(lon: number, lat: number, km: number): [number, number][] 
 }
 
 /** Where nearly all lie: the outermost hundredth on each side is not what a first view should be drawn around. */
-function around(lons: number[], lats: number[]): [number, number, number, number] {
-  lons.sort((a, b) => a - b)
-  lats.sort((a, b) => a - b)
-  const of = (from: number[], share: number) => from[Math.min(from.length - 1, Math.floor(share * from.length))] as number
+function around(...sides: [number[], number[]]): [number, number, number, number] {
+  const [lons, lats] = sides.map((side) => Float64Array.from(side).sort()) as [Float64Array, Float64Array]
+  const of = (from: Float64Array, share: number) => from[Math.min(from.length - 1, Math.floor(share * from.length))] as number
   return [of(lons, 0.01), of(lats, 0.01), of(lons, 0.99), of(lats, 0.99)]
 }

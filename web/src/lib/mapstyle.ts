@@ -16,7 +16,7 @@ const family = (c: Colours): ExpressionSpecification =>
   ['match', ['get', 'f'], ...FAMILIES.flatMap((name, index) => [index, c[name] ?? '#888']), c['verbal'] ?? '#888'] as unknown as ExpressionSpecification
 const most = (c: Colours): ExpressionSpecification => {
   // The family that most of a cluster's incidents are of.
-  const of = (index: number): unknown => ['coalesce', ['get', `f${index}`], 0]
+  const of = (index: number): unknown => ['get', `f${index}`]
   const best: unknown[] = ['max', ...FAMILIES.map((_, index) => of(index))]
   return ['case', ...FAMILIES.flatMap((name, index) => [['==', of(index), best], c[name]]), c['verbal']] as unknown as ExpressionSpecification
 }
@@ -33,24 +33,17 @@ export function style(c: Colours, base: string): StyleSpecification {
   return {
     version: 8,
     sources: {
-      far: { type: 'geojson', data: `${base}far.json`, tolerance: 0.5 },
-      names: { type: 'geojson', data: `${base}labels.json` },
+      far: { type: 'geojson', data: `${base}far.json`, tolerance: 1 },
       areas: { type: 'geojson', data: empty },
       centres: { type: 'geojson', data: empty, cluster: true, clusterRadius: 30, clusterMaxZoom: 3, clusterProperties: { sum: ['+', ['get', 'count']] } },
       halo: { type: 'geojson', data: empty },
     },
     layers: [
       { id: 'water', type: 'background', paint: paint['water'] as object },
-      { id: 'far-land', type: 'fill', source: 'far', filter: ['has', 'land'], paint: paint['land'] as object },
+      { id: 'far-land', type: 'fill', source: 'far', filter: ['has', 'land'], paint: paint['far-land'] as object },
       { id: 'far-borders', type: 'line', source: 'far', filter: ['!', ['has', 'land']], paint: paint['borders'] as object },
       { id: 'area', type: 'fill', source: 'areas', minzoom: 3.4, paint: paint['area'] as object },
       { id: 'area-edge', type: 'line', source: 'areas', minzoom: 3.4, paint: paint['area-edge'] as object },
-      {
-        id: 'names', type: 'symbol', source: 'names',
-        filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 2, 2, 3, 3, 4, 4, 5.2, 5]],
-        layout: { 'text-field': ['get', 'name'], ...label(SERIF, 12), 'text-size': ['interpolate', ['linear'], ['zoom'], 1, 10, 5, 14], 'text-letter-spacing': 0.06, 'text-max-width': 7, 'text-padding': 6, 'symbol-sort-key': ['get', 'rank'] },
-        paint: paint['names'] as object,
-      },
       { id: 'ring', type: 'circle', source: 'centres', paint: paint['ring'] as object },
       { id: 'centre', type: 'symbol', source: 'centres', layout: { 'text-field': ['to-string', ['coalesce', ['get', 'sum'], ['get', 'count']]], ...label(SANS, 11), 'text-allow-overlap': true, 'text-ignore-placement': true }, paint: paint['centre'] as object },
       { id: 'halo', type: 'circle', source: 'halo', paint: paint['halo'] as object },
@@ -77,12 +70,19 @@ export function exchange(map: MapLibre, was: number, number: number): void {
   for (const layer of layers) map.addLayer(layer, 'halo')
 }
 
-/** The coasts and borders in full, in place of the few that the first view is drawn with. */
+/** What the first view can do without: the names, and the coasts and borders in full in place of the few from afar. */
 export function refine(map: MapLibre, base: string): void {
   const paint = paints(colours())
-  for (const name of ['countries', 'borders']) map.addSource(name, { type: 'geojson', data: `${base}${name}.json`, tolerance: 0.5 })
-  map.addLayer({ id: 'land', type: 'fill', source: 'countries', paint: paint['land'] as object }, 'area')
-  map.addLayer({ id: 'borders', type: 'line', source: 'borders', paint: paint['borders'] as object }, 'area')
+  map.addSource('near', { type: 'geojson', data: `${base}near.json`, tolerance: 0.5 })
+  map.addSource('names', { type: 'geojson', data: `${base}labels.json` })
+  map.addLayer({ id: 'land', type: 'fill', source: 'near', filter: ['has', 'land'], paint: paint['land'] as object }, 'area')
+  map.addLayer({ id: 'borders', type: 'line', source: 'near', filter: ['!', ['has', 'land']], paint: paint['borders'] as object }, 'area')
+  map.addLayer({
+    id: 'names', type: 'symbol', source: 'names',
+    filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 2, 2, 3, 3, 4, 4, 5.2, 5]],
+    layout: { 'text-field': ['get', 'name'], 'text-font': SERIF, 'text-size': ['interpolate', ['linear'], ['zoom'], 1, 10, 5, 14], 'text-letter-spacing': 0.06, 'text-max-width': 7, 'text-padding': 6, 'symbol-sort-key': ['get', 'rank'] },
+    paint: paint['names'] as object,
+  }, 'ring')
   const away = (): void => ['far-land', 'far-borders'].forEach((layer) => map.setLayoutProperty(layer, 'visibility', 'none'))
   setTimeout(() => map.once('idle', away)) // the next time that all is drawn, and not this one
 }
@@ -91,7 +91,7 @@ export function paints(c: Colours): Record<string, Record<string, unknown>> {
   return {
     water: { 'background-color': c['water'] },
     land: { 'fill-color': c['land'], 'fill-antialias': true },
-    'far-land': { 'fill-color': c['land'] },
+    'far-land': { 'fill-color': c['land'], 'fill-antialias': false },
     'far-borders': { 'line-color': c['border'] },
     borders: { 'line-color': c['border'], 'line-width': ['interpolate', ['linear'], ['zoom'], 1, 0.5, 6, 1.1] },
     area: { 'fill-color': family(c), 'fill-opacity': ['match', ['get', 'kind'], 'country', 0.05, 0.09] },
