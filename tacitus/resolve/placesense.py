@@ -53,6 +53,13 @@ _FOCUS, _RUNNER_UP = 0.5, 0.7
 _WELL_KNOWN, _FAMOUS = 4.7, 5.3
 #: What has fewer people (power of ten) is a hamlet, also where nobody says so.
 _HAMLET, _TOWN = 1.0, 4.0
+#: Towns that are no capitals and in which the world meets: "talks in Geneva" are not in Illinois, whoever takes part.
+_MEETING_PLACES = frozenset(
+    {("Geneva", "CHE"), ("The Hague", "NLD"), ("Davos", "CHE"), ("Munich", "DEU"), ("Istanbul", "TUR"),
+     ("Strasbourg", "FRA"), ("Montreux", "CHE"), ("Lausanne", "CHE"), ("Sharm el-Sheikh", "EGY"), ("Sochi", "RUS")}
+)  # fmt: skip
+_MET_IN = 2.0
+_OWN = 0.95  # likeness from which a name is a place's own
 #: A name that is no liker than this is a guess at its spelling.
 GUESSED = 0.7
 #: What a kind of place starts with, beside its population: a bare "Georgia" or "Homs" is seldom a district.
@@ -225,6 +232,8 @@ class Senses:
         score = people + _PRIOR[place.kind] + _OWN_NAME * (place.likeness - 1)
         if self.gazetteer.is_capital(place):
             score += _CAPITAL
+        if place.kind == "settlement" and (place.name, place.country) in _MEETING_PLACES:
+            score += _MET_IN
         if self.gazetteer.is_added(place) and self._at_hand(place):
             score += _ADDED
         if len(candidates) > 1 and place.kind not in ("country", "region"):
@@ -237,7 +246,8 @@ class Senses:
             towns = [other for other in candidates if other.country == place.country and other.kind == "settlement"]
             seat = any(t.province == place.row and t.magnitude > people + math.log10(_SEAT_SHARE) for t in towns)
             bigger = any(t.kind == "settlement" and t.magnitude > people for t in candidates)
-            if seat or bigger or any(self.gazetteer.is_capital(town) for town in towns):
+            borrowed = place.likeness < _OWN and towns  # "Stepanakert", under which the unit around it is filed too
+            if seat or bigger or borrowed or any(self.gazetteer.is_capital(town) for town in towns):
                 score -= _SEAT
         return score
 
