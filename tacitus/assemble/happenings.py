@@ -209,8 +209,11 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
     if first.trigger.type != second.trigger.type and kind.verbal:
         return False
     if kind.verbal or kind.family == "diplomacy":
-        sides = _shared(first, second, resolved, ("agent",)) and _shared(first, second, resolved, ("target", "victim"))
-        return sides and first.trigger.type == second.trigger.type and first.sentence != second.sentence
+        if first.trigger.type != second.trigger.type or first.sentence == second.sentence:
+            return False
+        loose = _is_headline(report, first)
+        others = _shared(first, second, resolved, ("target", "victim"), loose=loose)
+        return others and _shared(first, second, resolved, ("agent",))
     if {first.trigger.type, second.trigger.type} == _RALLIES and second.sentence - first.sentence <= 1:
         return True  # some marched and others threw stones
     if _shared_toll(first, second, resolved):
@@ -236,6 +239,12 @@ def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence
 
     mine, theirs = keys(first), keys(second)
     return bool(mine & theirs) or (loose and not (mine and theirs))
+
+
+def _is_headline(report: Report, telling: Telling) -> bool:
+    """Whether it stands in the title, which the text tells again in full."""
+    title = report.title
+    return bool(title) and telling.trigger.span.end <= report.text.find(str(title)) + len(str(title))
 
 
 def _hurt_in_it(report: Report, first: Telling, second: Telling) -> bool:

@@ -66,6 +66,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         _addressee(report, markup, telling)
         _looked_into(report, markup, telling)
         _named_for(report, markup, telling)
+    _same_subject(report, found)
     for telling in found.values():
         _through_content(report, telling, found)
     for telling in found.values():
@@ -137,11 +138,28 @@ def _named_for(report: Report, markup: Markup, telling: Telling) -> None:
             telling.roles["place"].append((mention, BY_GRAMMAR))
 
 
+def _same_subject(report: Report, found: Mapping[Span, Telling]) -> None:
+    """ "Iran rejected the offer and vowed to respond": the second verb has the first one's subject."""
+    verb: Telling | None = None
+    for telling in (found[span] for span in sorted(found)):
+        if not _VERB.fullmatch(telling.trigger.span.of(report.text)):
+            continue
+        subject = [p for p in telling.roles.get("agent", ()) if p[0].span.end <= telling.trigger.span.start]
+        if verb and not telling.roles.get("agent") and verb.sentence == telling.sentence:
+            subject = [p for p in verb.roles["agent"] if p[0].span.end <= verb.trigger.span.start]
+            if not _GOES_ON.search(report.text, verb.trigger.span.end, telling.trigger.span.start):
+                continue
+            telling.roles["agent"].append((subject[0][0], BY_GRAMMAR * subject[0][1]))
+        verb = telling if subject else verb
+
+
 def _host(report: Report, telling: Telling) -> None:
     """The country or town that is visited, left or sent to is also whom it is done to, where nobody else is."""
     before = _TOWARDS.get(telling.trigger.type)
     if before is None or telling.roles.get("target") or telling.roles.get("victim"):
         return
+    if telling.trigger.type == "ceasefire" and len(telling.roles.get("agent", ())) > 1:
+        return  # the parties are told
     for tail, score in telling.roles.get("place", ()):
         if _APART.search(report.text, telling.trigger.span.end, max(telling.trigger.span.end, tail.span.start)):
             continue
@@ -191,6 +209,8 @@ def _through_content(report: Report, telling: Telling, found: Mapping[Span, Tell
 
 
 _MADE = re.compile(r"-(?:made|built|supplied|style|type|designed)\b")  # "a Turkish-made drone" is not Turkey's
+_GOES_ON = re.compile(r"(?:, and|, but|,| and| but| then)(?: (?:also|then|later|has|have|had|to))*\s+$")
+_VERB = re.compile(r"[a-z]+(?:ed|s|t|ew|ook|aw|an|ave|old)\b.*")  # "vowed", "rejects", "sent", "took up"
 _SPOKEN_TO = frozenset({"accusation", "demand", "threat", "ultimatum"})
 _ANSWERED = frozenset({"accusation", "demand", "ultimatum", "rejection", "support", "concession", "investigation"})
 #: "Refused to send", "agreed on Monday to withdraw": who says it is who does it.

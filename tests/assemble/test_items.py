@@ -128,3 +128,11 @@ def test_a_rival_figure_is_no_part_and_the_capital_is_the_place(reader: Reader) 
     assert [(v.low, v.high) for v in tolls(bombing)] == [(7, 9)]
     assert {"Mogadishu"} <= {c.value.name for c in bombing.of("place") if isinstance(c.value, PlaceValue)}
     assert names(bombing) & {"al-Shabaab"}
+
+
+def test_a_headline_and_its_sentence_are_one_event(reader: Reader) -> None:
+    document = reader.read(
+        "Iran rejects US offer of talks, vows to respond\n\nTEHRAN, June 25, 2019 - Iran on Tuesday dismissed a US "
+        "offer of talks after Washington imposed new sanctions on Ali Khamenei."
+    )
+    assert names(one(document, "rejection")) == {"Iran", "United States"}

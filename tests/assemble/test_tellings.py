@@ -4,7 +4,7 @@ import pytest
 
 from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling, tellings
-from tacitus.records.markup import Trigger
+from tacitus.records.markup import Link, Trigger
 from tacitus.records.span import Span
 from tests.assemble.build import Scene
 
@@ -66,3 +66,25 @@ def test_nobody_does_it_to_himself() -> None:
     trigger = scene.event("attacked", "armed_attack", agent=police, target=police)
     found = told(scene, trigger)
     assert len(words(scene, found, "agent") + words(scene, found, "target")) == 1
+
+
+def test_a_second_verb_has_the_subject_of_the_first() -> None:
+    scene = Scene("Iran rejected the offer and vowed to respond. Mali refused.")
+    iran = scene.actor("Iran", "state:IRN", "state")
+    scene.event("rejected", "rejection", agent=iran)
+    vow = scene.event("vowed", "threat")
+    refusal = scene.event("refused", "rejection")
+    assert words(scene, told(scene, vow), "agent") == ["Iran"]
+    assert words(scene, told(scene, refusal), "agent") == []
+
+
+def test_a_far_link_must_be_sure() -> None:
+    text = "A bomb went off in Kabul. Two men were hurt in Herat."
+    scene = Scene(text)
+    actor = scene.actor("men", kind="civilians")
+    trigger = scene.event("went off", "bombing")
+    for score, found in ((0.85, []), (0.95, ["men"])):
+        scene.links[:] = [Link(trigger, "target", actor, score)]
+        markup = scene.markup([Span(0, 25), Span(26, len(text))])
+        (telling,) = tellings(scene.report, markup, Items.of(scene.report, markup.sentences))
+        assert words(scene, telling, "target") == found
