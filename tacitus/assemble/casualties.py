@@ -163,11 +163,20 @@ _OF_THEM = re.compile(r"\bof (?:them|whom)\b", re.I)
 
 
 def _whole_of_few(toll: Toll, others: Iterable[Toll], resolved: Resolved, text: str) -> bool:
-    """Whether others are counted as some of these people ("fired on six rebels, killing two of them")."""
+    """Whether only some of these people came to it ("fired on six rebels, killing two of them")."""
     if resolved.fates.get(toll.counted) == toll.field:
         return False
     after = (o for o in others if o.field == toll.field and toll.counted.span.end < o.counted.span.start)
-    return any(_OF_THEM.search(o.counted.span.of(text)) and o.counted.value.low < toll.counted.value.low for o in after)
+    fewer = (o for o in after if o.counted.value.low < toll.counted.value.low)
+    return any(_OF_THEM.search(o.counted.span.of(text)) and _came_to_these(o, text) for o in fewer)
+
+
+def _came_to_these(toll: Toll, text: str) -> bool:
+    """Whether the words beside a count tell it of these alone; "nine men, two of them Soviet, died" tells it of all."""
+    span = toll.counted.span
+    before = re.split(r"[,;:.]", text[max(0, span.start - 30) : span.start])[-1]
+    after = re.split(r"[,;:.]", text[span.end : span.end + 30])[0]
+    return speaks_of(toll.field, before) or speaks_of(toll.field, after)
 
 
 #: "Umesh Singh (35), a deputy head, and his son": between a name and the count that it is joined to.

@@ -68,6 +68,8 @@ class Happening:
             and chosen in ("bombing", "suicide_bombing", "destruction")
         ):
             chosen = "accidental_explosion"  # who calls it an accident says more than who calls it a blast
+        if "assassination" in weights and chosen == "armed_attack":
+            chosen = "assassination"
         if "violent_demonstration" in weights and chosen == "demonstration":
             chosen = "violent_demonstration"  # and who tells of stones and fire more than who calls it a rally
         return chosen, max(t.trigger.score for t in self.tellings if t.trigger.type == chosen)

@@ -158,8 +158,6 @@ def _host(report: Report, telling: Telling) -> None:
     before = _TOWARDS.get(telling.trigger.type)
     if before is None or telling.roles.get("target") or telling.roles.get("victim"):
         return
-    if telling.trigger.type == "ceasefire" and len(telling.roles.get("agent", ())) > 1:
-        return  # the parties are told
     for tail, score in telling.roles.get("place", ()):
         if _APART.search(report.text, telling.trigger.span.end, max(telling.trigger.span.end, tail.span.start)):
             continue

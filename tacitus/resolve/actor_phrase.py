@@ -46,6 +46,8 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
     if past := _past(words):
         return _no_longer(past, phrase, context, label)
     while len(words) > 1 and (words[0].lower() in SKIPPED or words[0].isdigit()):
+        if words[0][:1].isupper() and parts_of(words, context, label)[0].party:
+            break  # "New People's Army rebels"
         words = words[1:]
     text = " ".join(words)
     if text != phrase and (whole := context.known(text, label)) and not _namesake(text, whole, context):

@@ -74,7 +74,7 @@ _NUMBERED = re.compile(
     r"(?:\b(?i:aged?|page|articles?|section|act|chapter|resolution|highway|route|brigade|division|corps|battalion|regiment|"
     r"sector|zone|phase|room|flight|number|no\.?|line|level|category|class|grade|group|unit|camp|channel|top|"
     r"jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|"
-    r"november|december)\s+|\b[A-Z]{2,8}-?\s?)$"
+    r"november|december)\s+|\b(?!AND|THE|FOR|WITH)[A-Z]{2,8}-?\s?)$"
 )
 #: "They pray that no one drowned", "not many people died": nobody is counted.
 #: "They burnt the car of a judge": the car was hit.
@@ -147,6 +147,7 @@ def _noun(text: str, at: int) -> int | None:
     if whole := _OF_HOW_MANY.match(text, at):
         at = whole.end()
     last, end = "", None
+    shouted = text[at : at + 60].isupper()  # where every word has a capital, a capital says nothing
     for _ in range(_STEPS):
         gap = _GAP.match(text, at)
         word = _WORD.match(text, gap.end()) if gap else None
@@ -154,7 +155,7 @@ def _noun(text: str, at: int) -> int | None:
             break
         if names_people(word[1]):  # "police officers": of nouns in a row the last is the head
             last, end = word[1], word.end(1)
-        elif end or not modifies(word[1]):
+        elif end or not modifies(word[1].lower() if shouted else word[1]):
             break
         at = word.end()
     if end is None or not (is_plural(last) or _CLOSES.match(text, end)):

@@ -21,7 +21,7 @@ from tacitus.resolve.datewords import interval
 from tacitus.resolve.intervals import Interval
 from tacitus.resolve.named_dates import day_first
 from tacitus.resolve.tense import sentence, tense
-from tacitus.resolve.timewords import ARMY_ZONE, ZONE
+from tacitus.resolve.timewords import ARMY_ZONE, DAY, MONTH, ZONE
 from tacitus.resolve.timex import find_times, is_duration
 from tacitus.resolve.undated import earliest, not_before
 
@@ -43,6 +43,7 @@ _IN = re.compile(
     re.I,
 )
 _AFTER = re.compile(r"\s+(?:after|of|since|or)\b", re.I)
+_DAY_OF_MONTH = re.compile(rf"(?:the )?{DAY}(?: of)? {MONTH}|{MONTH} {DAY}", re.I)
 _ABOVE = 4000  # characters above an entry in which the line of its day may stand
 _DAY_LINE = 40  # characters
 _REACH = 4  # how many expressions to either side may give a time of day its day
@@ -58,6 +59,7 @@ def resolve_times(
     """
     read: list[tuple[Span, Interval | None]] = []
     told: date | None = None
+    days: tuple[date, date] | None = None  # "10 to 16 May 2013", of which year "12 May" is
     order = day_first(text)
     for span in sorted(set(spans)):
         words = _widened(text, span)
@@ -67,6 +69,11 @@ def resolve_times(
                 continue
             words = f"{words.removeprefix('in ')}' time"  # "they will vote in three weeks"
         found = _interval(words, Context(published, told, clause, order))
+        if found is None and days and _DAY_OF_MONTH.fullmatch(words):
+            within = _interval(words, Context(days[1], days[0], None, order))
+            found = within if within and within.first and days[0] <= within.first <= days[1] else None
+        elif found and found.first and found.last and found.first < found.last:
+            days = found.first, found.last
         read.append((span, found))
         if _is_told(found, published):
             told = found.first if found else None

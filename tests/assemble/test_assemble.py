@@ -136,6 +136,18 @@ def test_a_count_belongs_to_the_event_of_its_own_sentence() -> None:
     assert {e.type: len(e.of("killed")) for e in read(scene)[0]} == {"shelling": 1, "armed_clash": 0}
 
 
+def test_a_count_of_some_takes_the_place_of_all_only_where_it_came_to_these_alone() -> None:
+    for text, whole, killed in (
+        ("Nine herders, two of them boys, were led out and shot.", "Nine herders", 9),
+        ("Police fired on nine men, killing two of them.", "nine men", 2),
+    ):
+        scene = Scene(text)
+        tolls = [scene.toll(whole, "killed", 9, 9), scene.toll("two of them", "killed", 2, 2)]
+        scene.event("shot" if "shot" in text else "fired", "execution", toll=tolls)
+        (event,), _ = read(scene)
+        assert [v for s in event.settled if s.field == "killed" for v in s.values] == [TollValue(killed, killed)]
+
+
 def test_a_paragraph_that_is_only_a_quote_goes_on_with_the_one_speaker_of_the_last() -> None:
     scene = Scene('The governor said the road was open.\n\n"Nobody came to help us that night."')
     scene.cue("said", scene.actor("governor", kind="person"), "the road was open")

@@ -220,3 +220,11 @@ def test_what_is_no_duration(words: str) -> None:
 def test_hostile_texts_are_read_in_passing(text: str) -> None:
     spans = find_times(text)
     assert len(resolve_times(text, [*spans[:300], Span(0, len(text))], published=MONDAY)) <= len(spans) + 1
+
+
+def test_a_day_lies_in_the_days_that_the_heading_tells() -> None:
+    text = "Sitrep 10 to 16 May 2013. 12 May: two died. They fled the next day. On 20 June it rained."
+    values = {span.of(text): value for span, value in resolve_times(text, find_times(text), published=None).items()}
+    assert values["12 May"].earliest == "2013-05-12"
+    assert values["the next day"].earliest == "2013-05-13"
+    assert is_relative(values["20 June"])

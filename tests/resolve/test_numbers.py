@@ -188,3 +188,8 @@ def test_people_killed_in_something_are_told_to_be_killed() -> None:
     assert {c.span.of(text): field for c, field in fates(text, counted).items()} == {
         "seven bandits": "killed", "over 50 villagers": "killed",
     }  # fmt: skip
+
+
+def test_counts_in_a_text_all_in_capitals() -> None:
+    text = "TWO SOLDIERS WERE KILLED AND FOUR WOUNDED WHEN REBELS LAID A MINE."
+    assert [count.span.of(text) for count in find_counts(text)] == ["TWO SOLDIERS", "FOUR WOUNDED"]
