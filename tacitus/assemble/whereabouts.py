@@ -63,7 +63,7 @@ class Whereabouts:
         return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
 
     def _carried(self, events: Sequence[Event], found: Sequence[Happening]) -> Iterator[Event]:
-        """A violent event without a place takes that of the neighbouring telling, if there is just one near by."""
+        """A deed without a place takes that of the neighbouring telling of its family, if there is just one near by."""
         placed = [
             (t.sentence, e)
             for e, h in zip(events, found, strict=True)
@@ -75,9 +75,10 @@ class Whereabouts:
                 yield event
                 continue
             here = {t.sentence for t in happening.tellings}
-            with_it = [(n, e) for n, e in placed if not any(self.items.parted(n, s) for s in here)]
+            alike = [(n, e) for n, e in placed if e.realis == event.realis and self._akin(e, event)]
+            with_it = [(n, e) for n, e in alike if not any(self.items.parted(n, s) for s in here)]
             near = [(min(self._far(n, s) for s in here), e) for n, e in with_it]
-            close = [e for far, e in near if far == min((f for f, _ in near), default=9) and far <= 2]
+            close = [e for far, e in near if far == min((f for f, _ in near), default=9) and far <= 1]
             places = {c.value: c for e in close for c in e.of("place") if _has_point(c.value)}
             if len(places) != 1:
                 yield event
@@ -118,6 +119,9 @@ class Whereabouts:
         id_ = content_id(event.id, "place", str(span.start), str(span.end))
         claim = Claim(id_, "place", value, span, None, "asserted", round(event.confidence * CARRIED, 3))
         return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
+
+    def _akin(self, one: Event, other: Event) -> bool:
+        return self.ontology[one.type].family == self.ontology[other.type].family
 
     def _far(self, one: int, other: int) -> int:
         """How many sentences lie between two; a new paragraph counts for one more."""
