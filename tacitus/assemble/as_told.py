@@ -18,7 +18,8 @@ from tacitus.records.ontology import Ontology
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 
-_EXPLOSIONS = ("bombing", "suicide_bombing", "air_strike", "shelling", "destruction")
+#: An air strike that kills friends by mistake is one all the same.
+_MAY_BE_MISHAPS = ("bombing", "suicide_bombing", "shelling", "destruction")
 _ACCIDENT = re.compile(r"\b(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
 _NATURE = re.compile(r"\b(?:volcan\w+|earthquake|aftershocks?|tsunami|eruption|lava|magnitude)\b", re.I)
 _BANG = re.compile(
@@ -46,6 +47,13 @@ _PLANTED = re.compile(
     re.I,
 )
 _BLASTS = ("bombing", "suicide_bombing", "accidental_explosion", "air_strike", "shelling")
+_RANKED = re.compile(
+    r"\W*(?:It|This|That|The \w+) (?:was|is|were|marks|marked) (?:\w+ ){0,2}?the (?:\w+ly )?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|worst|deadliest|"
+    r"biggest|bloodiest|largest|most serious)\b",
+    re.I,
+)
+_RANK_OF = 40  # characters from "the worst" to the end of what ranks so
 _KNOWN = re.compile(r"\b(?:the|this|that)\s+$", re.I)
 _BOMBINGS = ("bombing", "suicide_bombing")
 _NEIGHBOURS = 300  # characters within which a blast is the same as the bombing that the report tells of
@@ -87,6 +95,9 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     told = replace(trigger, realis=realis(report, trigger, sentence, ontology[trigger.type].family))
     around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
     words, told_of = trigger.span.of(report.text), sentence.of(report.text)
+    ranked = _RANKED.match(told_of)
+    if ranked and trigger.span.end - sentence.start < ranked.end() + _RANK_OF and not _counts(markup, trigger):
+        return replace(told, score=0.0)  # it says how the deed told of before ranks, and tells no other
     near = items.near(trigger.span, _NEIGHBOURS, report.text)
     means = _MEANS.get(trigger.type)
     if means and fate(words) in ("killed", "injured") and not means.search(near):
@@ -98,7 +109,7 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
         return replace(told, score=0.0)
     if told.realis == "historical" and ontology[trigger.type].family == "violence" and _BODY.match(told_of):
         told = replace(told, realis="actual")  # the find is the news
-    if trigger.type in _EXPLOSIONS and _ACCIDENT.search(around):
+    if trigger.type in _MAY_BE_MISHAPS and _ACCIDENT.search(around):
         return replace(told, type="accidental_explosion")
     if trigger.type == "accidental_explosion" and not _ACCIDENT.search(told_of):
         return replace(told, type=_on_purpose(report, markup, trigger, told_of, near))
@@ -116,6 +127,11 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if trigger.type == "promise" and _GIVES.fullmatch(trigger.span.of(report.text)):
         return replace(told, type="aid") if told.realis == "actual" and _is_gift(markup, trigger) else told
     return _agreed(report, markup, told)
+
+
+def _counts(markup: Markup, trigger: Trigger) -> bool:
+    """Whether a trigger has a toll of its own."""
+    return any(x.role == "toll" and x.head is trigger for x in markup.links)
 
 
 def by_accident(report: Report, markup: Markup, trigger: Span) -> bool:

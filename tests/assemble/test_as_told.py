@@ -34,6 +34,7 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
         ("A shell went off by accident in the depot's bombing range.", "bombing", "bombing", "accidental_explosion"),
         ("A roadside bomb went off under the bus.", "went off", "accidental_explosion", "bombing"),
         ("A bomb went off by a court. Two were hurt.", "hurt", "accidental_explosion", "bombing"),
+        ("A strike killed nine civilians by mistake.", "strike", "air_strike", "air_strike"),
         ("An old bomb went off by a court. Two were hurt.", "hurt", "accidental_explosion", "accidental_explosion"),
         ("Men burnt the village and killed nine.", "killed", "air_strike", "armed_attack"),
         ("Jets flew over the village and killed nine.", "killed", "air_strike", "air_strike"),
