@@ -96,7 +96,7 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
     words, told_of = trigger.span.of(report.text), sentence.of(report.text)
     ranked = _RANKED.match(told_of)
-    if ranked and trigger.span.end - sentence.start < ranked.end() + _RANK_OF and not _counts(markup, trigger):
+    if ranked and trigger.span.end - sentence.start < ranked.end() + _RANK_OF and not _counts(markup, trigger, sentence):
         return replace(told, score=0.0)  # it says how the deed told of before ranks, and tells no other
     near = items.near(trigger.span, _NEIGHBOURS, report.text)
     means = _MEANS.get(trigger.type)
@@ -129,9 +129,9 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     return _agreed(report, markup, told)
 
 
-def _counts(markup: Markup, trigger: Trigger) -> bool:
-    """Whether a trigger has a toll of its own."""
-    return any(x.role == "toll" and x.head is trigger for x in markup.links)
+def _counts(markup: Markup, trigger: Trigger, sentence: Span) -> bool:
+    """Whether a trigger has a toll in its sentence."""
+    return any(x.role == "toll" and x.head is trigger and sentence.holds(x.tail.span) for x in markup.links)
 
 
 def by_accident(report: Report, markup: Markup, trigger: Span) -> bool:
