@@ -95,9 +95,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     told = replace(trigger, realis=realis(report, trigger, sentence, ontology[trigger.type].family))
     around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
     words, told_of = trigger.span.of(report.text), sentence.of(report.text)
-    ranked = _RANKED.match(told_of)
-    if ranked and trigger.span.end - sentence.start < ranked.end() + _RANK_OF and not _counts(markup, trigger, sentence):
-        return replace(told, score=0.0)  # it says how the deed told of before ranks, and tells no other
+    if _only_ranks(report, markup, trigger, sentence):
+        return replace(told, score=0.0)
     near = items.near(trigger.span, _NEIGHBOURS, report.text)
     means = _MEANS.get(trigger.type)
     if means and fate(words) in ("killed", "injured") and not means.search(near):
@@ -129,9 +128,12 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     return _agreed(report, markup, told)
 
 
-def _counts(markup: Markup, trigger: Trigger, sentence: Span) -> bool:
-    """Whether a trigger has a toll in its sentence."""
-    return any(x.role == "toll" and x.head is trigger and sentence.holds(x.tail.span) for x in markup.links)
+def _only_ranks(report: Report, markup: Markup, trigger: Trigger, sentence: Span) -> bool:
+    """Whether a sentence says how the deed told of before ranks, and tells no other: "It was the worst massacre"."""
+    ranked = _RANKED.match(report.text, sentence.start)
+    if ranked is None or trigger.span.end > ranked.end() + _RANK_OF:
+        return False
+    return not any(x.role == "toll" and x.head is trigger and sentence.holds(x.tail.span) for x in markup.links)
 
 
 def by_accident(report: Report, markup: Markup, trigger: Span) -> bool:
