@@ -84,7 +84,8 @@ _PLACE = (
 _DATELINE = re.compile(
     rf"{_PLACE}"
     rf"(?:,? ?(?P<first>{_SOURCE}))?(?:[,.]? ?(?P<day>{_DAY}))?(?:,? ?(?P<source>{_SOURCE}))?"
-    rf"(?:(?P<dash>{_DASH})|(?P<colon>:\s+)|(?P<bare>(?<=\))\s+(?=[\"“‘A-Z0-9])))"
+    rf"(?:(?P<dash>{_DASH})|(?P<colon>:\s+)|(?P<bare>(?<=\))\s+(?=[\"“‘A-Z0-9]))"
+    r"|(?P<stop>\.[ \t]+(?=[\"“‘A-Z0-9])))"
 )
 #: A place and a day that are all of a line: "Baku, 12 October 2020".
 _PLACED = re.compile(rf"{_PLACE}, (?P<day>(?i:{dates.DATE}))\.?(?=[ \t]*(?:\n|\Z))")
@@ -150,6 +151,8 @@ def dateline_at(text: str, at: int) -> Piece | None:
     if (match["colon"] or match["bare"]) and not match["caps"]:
         return None  # "Smith (Labour) Told", "Kabul, Monday: what we know"
     day = dates.written(" ".join(filter(None, (match["day"], match["first"], match["source"]))))
+    if match["stop"] and not (day and match["caps"]):
+        return None  # "KYIV, Dec 24, 2022 (Agency). Troops", but not "In Kyiv, Monday. Troops"
     if text[at : at + 300].upper() == text[at : at + 300] and not (day and (match["first"] or match["source"])):
         return None  # where all is in capitals they mark no place
     return Piece("dateline", Span(at, match.end()), day, Span(*match.span("place")))

@@ -61,6 +61,8 @@ def test_repeated_paragraphs_and_sentences_are_skipped_but_short_ones_are_not() 
         ("GOMA, REPUBLIC OF SORLAND (JAN. 9, 2012) - ", "GOMA, REPUBLIC OF SORLAND", date(2012, 1, 9)),
         ("GOMA, REPUBLIC OF SORLAND, JANUARY 9, 2012 /Agency/ -- ", "GOMA, REPUBLIC OF SORLAND", date(2012, 1, 9)),
         ("GOMA, 19/01/2012 (Agency) - ", "GOMA", date(2012, 1, 19)),
+        ("GOMA, Jan 19, 2012 (Agency). ", "GOMA", date(2012, 1, 19)),
+        ("GOMA (Sorland), 19 January 2012. ", "GOMA", date(2012, 1, 19)),
         ("ST. PETERSBURG, Russia — ", "ST. PETERSBURG, Russia", None),
     ],
 )
