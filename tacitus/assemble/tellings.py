@@ -133,8 +133,9 @@ def _named_for(report: Report, markup: Markup, telling: Telling) -> None:
     if telling.roles.get("place"):
         return
     for mention in markup.mentions:
-        gap = report.text[mention.span.end : telling.trigger.span.start]
-        if mention.kind == "place" and gap in (" ", " bomb ", " suicide ", " car bomb ", " terror "):
+        if mention.kind != "place" or not _THE.search(report.text, max(0, mention.span.start - 8), mention.span.start):
+            continue
+        if _OF_THAT_PLACE.fullmatch(report.text, mention.span.end, telling.trigger.span.start):
             telling.roles["place"].append((mention, BY_GRAMMAR))
 
 
@@ -207,6 +208,8 @@ def _through_content(report: Report, telling: Telling, found: Mapping[Span, Tell
 
 
 _MADE = re.compile(r"-(?:made|built|supplied|style|type|designed)\b")  # "a Turkish-made drone" is not Turkey's
+_THE = re.compile(r"\b(?:the|an?|this|that|last|another)\s+$", re.I)
+_OF_THAT_PLACE = re.compile(r" (?:(?:car |truck )?bomb |suicide |terror |air )?")
 _GOES_ON = re.compile(r"(?:, and|, but|,| and| but| then)(?: (?:also|then|later|has|have|had|to))*\s+$")
 _VERB = re.compile(r"[a-z]+(?:ed|s|t|ew|ook|aw|an|ave|old)\b.*")  # "vowed", "rejects", "sent", "took up"
 _SPOKEN_TO = frozenset({"accusation", "demand", "threat", "ultimatum"})
