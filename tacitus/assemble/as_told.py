@@ -47,6 +47,8 @@ _PLANTED = re.compile(
     re.I,
 )
 _BLASTS = ("bombing", "suicide_bombing", "accidental_explosion", "air_strike", "shelling")
+#: Who "made no mention of any strikes" has neither told of them nor denied them.
+_UNMENTIONED = re.compile(r"(?:\bno mention|(?:\bnot|n['’]t) mention(?:ed)?)\b[^.;]{0,40}$", re.I)
 _RANKED = re.compile(
     r"\W*(?:It|This|That|The \w+) (?:was|is|were|marks|marked) (?:\w+ ){0,2}?the (?:\w+ly )?"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|worst|deadliest|"
@@ -95,6 +97,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     told = replace(trigger, realis=realis(report, trigger, sentence, ontology[trigger.type].family))
     around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
     words, told_of = trigger.span.of(report.text), sentence.of(report.text)
+    if _UNMENTIONED.search(report.text[sentence.start : trigger.span.start]):
+        return replace(told, score=0.0)
     if _only_ranks(report, markup, trigger, sentence):
         return replace(told, score=0.0)
     near = items.near(trigger.span, _NEIGHBOURS, report.text)

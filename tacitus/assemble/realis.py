@@ -62,6 +62,9 @@ _LONG_RUN = re.compile(
     r"(?:in|over|during) the (?:past|last) (?:[\w-]+ )?(?:years|decades?|months)\b|over the (?:years|decades)\b)",
     re.I,
 )
+_NOT_DENIED = re.compile(r"\b(?:(?:not|never)|n['’]t) (?:denied|deny)\b[^.;]{0,40}$", re.I)
+#: "Russia was not behind a deadly attack".
+_NOT_BEHIND = re.compile(r"(?:\bnot|\bnever|n['’]t) (?:been )?(?:behind|responsible for)(?: [\w-]+){0,3} $", re.I)
 _BACK = 90  # characters before the trigger that are looked at
 
 
@@ -92,6 +95,10 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     before = report.text[max(sentence.start, trigger.span.start - _BACK) : trigger.span.start]
     if trigger.realis == "planned" and _done(trigger.span, before, report.text):
         return "actual"
+    if family == "violence" and _NOT_DENIED.search(before):
+        return "actual" if trigger.realis == "denied" else trigger.realis
+    if family == "violence" and _NOT_BEHIND.search(before):
+        return "denied"
     if trigger.realis != "actual" and trigger.realis != "historical":
         return trigger.realis
     for value, pattern in _MARKS:

@@ -53,7 +53,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         remote = far != telling.sentence
         if remote and link.role in _LOCAL and (link.role, link.tail.span) in local:
             continue
-        if link.role == "agent" and _MADE.match(report.text, link.tail.span.end):
+        if link.role == "agent" and _of_another(report, link.tail.span):
             continue
         if remote and link.role != "content":
             own = link.role == "time" and telling.sentence in timed  # the sentence tells its own
@@ -79,6 +79,12 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
                 best = max(score * tail.score for tail, score in tails)
                 tails[:] = [(tail, score) for tail, score in tails if score * tail.score >= share * best]
     return list(found.values())
+
+
+def _of_another(report: Report, party: Span) -> bool:
+    """Whether words tell that a party made the arms or holds the place: "a Turkish-made drone", "a town held by X"."""
+    held = _HELD_BY.search(report.text, max(0, party.start - 40), party.start)
+    return bool(held or _MADE.match(report.text, party.end))
 
 
 def _one_side(telling: Telling) -> None:
@@ -207,6 +213,9 @@ def _through_content(report: Report, telling: Telling, found: Mapping[Span, Tell
         telling.roles["target"].extend(pair for pair in doers if not any(pair[0].span.overlaps(s) for s in own))
 
 
+_HELD_BY = re.compile(
+    r"\b(?:held|controlled|run|backed|supported|governed|guarded|manned|ruled)\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$"
+)
 _MADE = re.compile(r"-(?:made|built|supplied|style|type|designed)\b")  # "a Turkish-made drone" is not Turkey's
 _THE = re.compile(r"\b(?:the|an?|this|that|last|another)\s+$", re.I)
 _OF_THAT_PLACE = re.compile(r" (?:(?:car |truck )?bomb |suicide |terror |air )?")

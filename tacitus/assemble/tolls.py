@@ -24,7 +24,7 @@ _OF_THEM = re.compile(r"\bof (?:them|whom|which|those|these)\b", re.I)
 _AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|the wounded)|of them)\b", re.I)
 #: "Nine herders - including a boy - and four guards": what is included ends with the dash.
 _CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s+$", re.I)
-_MORE = re.compile(r"\b(?:another|more|other|others|also|while|and)\b", re.I)
+_MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and)\b", re.I)
 _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
 _NO_NUMBER = re.compile(r"\b(?:scores|dozens|hundreds|thousands|many|several|some|numerous|a number|a few)\b", re.I)
 _NUMBER = re.compile(

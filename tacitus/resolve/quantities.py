@@ -99,7 +99,7 @@ class Quantity:
 
 
 #: The words that one of those phrases begins with: most words of a text do not, and are passed over.
-_STARTS = frozenset({*_BEFORE, *_VAGUE, *_WORDS, *_MANY, "hundred", "thousand", "dozen", "a", "an", "half", "between"})
+_STARTS = frozenset({*_BEFORE, *_VAGUE, *_WORDS, *_MANY, "hundred", "thousand", "dozen", "a", "an", "half", "quarter", "between"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +206,8 @@ def _many(tokens: Sequence[_Token], at: int) -> tuple[int, None, int] | None:
 
 def _cardinal(text: str, tokens: Sequence[_Token], at: int, *, in_range: bool = False) -> tuple[int, int] | None:
     """The number that starts at a token: its value and the token after it."""
+    if quarters := _quarters(tokens, at):
+        return quarters
     word = _word(tokens, at)
     if word in ("a", "an", "half"):
         return _of_a_kind(tokens, at)
@@ -237,6 +239,18 @@ def _cardinal(text: str, tokens: Sequence[_Token], at: int, *, in_range: bool = 
     if half := _and_a_half(tokens, end):
         return (2 * (total + current) + 1) * half[0] // 2, half[1]
     return None if _word(tokens, end) == "-" and not _may_follow(tokens, end, in_range) else (total + current, end)
+
+
+def _quarters(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
+    """ "A quarter of a million", "three quarters of a million", "quarter million"."""
+    many = {"a": 1, "one": 1, "three": 3}.get(_word(tokens, at))
+    end = at + (many is not None)
+    if _word(tokens, end) not in ("quarter", "quarters"):
+        return None
+    end += 1 + (_word(tokens, end + 1) == "of")
+    end += _word(tokens, end) == "a"
+    scale = _SCALES.get(_word(tokens, end), 0)
+    return ((many or 1) * scale // 4, end + 1) if scale >= 1000 else None
 
 
 def _and_a_half(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:

@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from tacitus.records.markup import Link, Markup, Mention
 from tacitus.records.span import Span
-from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.gazetteer import DEMONYM, Gazetteer
 
 _TYPES = ("air_strike", "shelling")
 #: A nation's adjective with up to two small words between it and the strike: "Israeli army fire" names its army itself.
 _NATION = re.compile(r"(?<![\w-])((?:[A-Z]\.){2}|(?:(?:North|South|Saudi) )?[A-Z][\w’]+) (?:[a-z]+ ){0,2}$")
+_SHORT = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})
 _SURE = 0.8  # probability of the mention and of its link
 _REACH = 40
 
@@ -35,7 +36,7 @@ def with_nations(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
             continue
         arms = [x.tail.span for x in its if x.role == "weapon"]
         named = (s for span in (trigger.span, *arms) if sentence.holds(span) for s in _before(text, span, sentence))
-        nation = next((s for s in named if gazetteer.country_named(s.of(text))), None)
+        nation = next((s for s in named if _is_adjective(s.of(text), gazetteer)), None)
         if nation is None or any(nation.overlaps(m.span) for m in markup.mentions if m.kind == "actor"):
             continue
         mention = mentions.setdefault(nation, Mention(nation, "actor", "military", _SURE))
@@ -44,6 +45,12 @@ def with_nations(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
         return markup
     ordered = sorted((*markup.mentions, *mentions.values()), key=lambda m: m.span)
     return replace(markup, mentions=tuple(ordered), links=tuple(links))
+
+
+def _is_adjective(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word means a country's: "Yemeni" and not "Yemen", where the strike was."""
+    found = gazetteer.lookup(word)[:1]
+    return word in _SHORT or any(place.kind == "country" and place.likeness == DEMONYM for place in found)
 
 
 def _before(text: str, strike: Span, sentence: Span) -> Iterator[Span]:

@@ -27,6 +27,8 @@ _HEAD_LINES = 8
 _PIECES = 8
 #: A record's date may be that of another edition; the text's own date is worth a note from here on.
 _DAYS_APART = 3
+#: Beyond so many days whoever gave the date speaks of another thing than the text.
+_ONE_STORY = 60
 _BULLET = re.compile(r"[•*·–—»>#-]+[ \t]+")
 _SEPARATOR = re.compile(r"\s+[|»–—-]+\s+|\s*::\s*")
 _DATE_LINE = re.compile(rf"^[ \t]*(?-i:(?:[A-ZÀ-Þ][\w'’. -]{{1,40}}, ){{0,3}})({dates.DATE}):?[ \t]*$", re.I | re.M)
@@ -172,12 +174,17 @@ def _published(draft: Draft, text: str, head: _Head) -> tuple[date | None, str |
     found, basis = next(((day, basis) for day, basis in told if day), (None, None))
     if draft.published is None:
         return found, basis, []
-    notes = []
-    if found and abs((found - draft.published).days) >= _DAYS_APART:
-        where = {"dateline": "dateline", "byline": "date line", "title": "title", "url": "URL"}[basis or ""]
-        given = "Its metadata say" if draft.basis == "metadata" else "The given date is"
-        notes.append(f"{given} {draft.published}, its {where} says {found}; the first is used.")
-    return draft.published, draft.basis or "given", notes
+    if found is None or found == draft.published:
+        return draft.published, draft.basis or "given", []
+    # A dateline says from which day "on Tuesday" counts; and nothing comes out before the day that it bears.
+    apart = (found - draft.published).days
+    dated = basis == "dateline" or (apart > 0 and basis != "url" and not (line and line.kind == "updated"))
+    own = dated and abs(apart) <= _ONE_STORY
+    where = {"dateline": "dateline", "byline": "date line", "title": "title", "url": "URL"}[basis or ""]
+    given = "Its metadata say" if draft.basis == "metadata" else "The given date is"
+    notes = [f"{given} {draft.published}, its {where} says {found}; the {'second' if own else 'first'} is used."]
+    notes = notes if abs(apart) >= _DAYS_APART else []
+    return (found, basis, notes) if own else (draft.published, draft.basis or "given", notes)
 
 
 def _past_stop(text: str, at: int, end: int) -> int:

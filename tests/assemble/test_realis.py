@@ -55,3 +55,16 @@ def test_what_a_finite_verb_tells_is_done(text: str, word: str, expected: str) -
     start = text.index(word)
     trigger = Trigger(Span(start, start + len(word)), "meeting", "planned", 0.9, 0.9)
     assert realis(Report("r", text), trigger, Span(0, len(text)), "diplomacy") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "read", "expected"),
+    [
+        ("Moscow said Russia was not behind a deadly attack on a convoy.", "attack", "actual", "denied"),
+        ("The army did not deny that strikes had been carried out.", "strikes", "denied", "actual"),
+    ],
+)
+def test_what_a_denial_denies(text: str, word: str, read: str, expected: str) -> None:
+    start = text.index(word)
+    trigger = Trigger(Span(start, start + len(word)), "air_strike", read, 0.9, 0.9)
+    assert realis(Report("r", text), trigger, Span(0, len(text)), "violence") == expected

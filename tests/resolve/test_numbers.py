@@ -193,3 +193,17 @@ def test_people_killed_in_something_are_told_to_be_killed() -> None:
 def test_counts_in_a_text_all_in_capitals() -> None:
     text = "TWO SOLDIERS WERE KILLED AND FOUR WOUNDED WHEN REBELS LAID A MINE."
     assert [count.span.of(text) for count in find_counts(text)] == ["TWO SOLDIERS", "FOUR WOUNDED"]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("more than a quarter of a million people", 250_001, None),
+        ("a quarter million people", 250_000, 250_000),
+        ("three quarters of a million people", 750_000, 750_000),
+    ],
+)
+def test_quarters_of_a_million(words: str, low: int, high: int | None) -> None:
+    found = bounds(words)
+    assert found is not None
+    assert (found.low, found.high) == (low, high)

@@ -228,11 +228,20 @@ def test_no_date_in_a_url_that_only_holds_numbers() -> None:
     assert report.published is None
 
 
-def test_a_given_date_wins_and_the_difference_is_said() -> None:
-    draft = Draft(f"13 August 2016\n\n{BODY}", "here", published=date(2016, 8, 7), basis="given")
-    report, notes = freeze(draft)
-    assert (report.published, report.published_basis) == (date(2016, 8, 7), "given")
-    assert notes == ("The given date is 2016-08-07, its date line says 2016-08-13; the first is used.",)
+@pytest.mark.parametrize(
+    ("head", "given", "used", "where"),
+    [
+        ("13 August 2016\n\n", date(2016, 8, 19), "given", "date line"),
+        ("13 August 2016\n\n", date(2016, 8, 7), "byline", "date line"),
+        ("GOMA, Aug 13, 2016 (Agency) - ", date(2016, 8, 19), "dateline", "dateline"),
+        ("GOMA, Aug 13, 2016 (Agency) - ", date(2019, 8, 19), "given", "dateline"),
+    ],
+)
+def test_a_given_date_and_the_text_s_own(head: str, given: date, used: str, where: str) -> None:
+    report, notes = freeze(Draft(f"{head}{BODY}", "here", published=given, basis="given"))
+    assert (report.published, report.published_basis) == (given if used == "given" else date(2016, 8, 13), used)
+    which = "first" if used == "given" else "second"
+    assert notes == (f"The given date is {given}, its {where} says 2016-08-13; the {which} is used.",)
 
 
 def test_hard_wrapped_prose_has_no_title() -> None:
