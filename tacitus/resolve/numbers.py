@@ -50,7 +50,7 @@ _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "
 _FRACTION = re.compile(
     r"(?:(about|around|some|roughly|nearly|almost|more than|over|at least|less than|fewer than|under)\s+)?"
     r"(?:(a|an|one|two|three|four)[\s-]+)?(half|third|quarter|fifth|tenth)s?\s+"
-    r"(?!(?:an? )?(?:dozen|hundred|thousand|million|lakh|crore)\b)"
+    r"(?!(?:of )?(?:an? )?(?:dozen|hundred|thousand|million|lakh|crore)\b)"
     r"(?:of\s+)?(?:(?:the|its|their|his|all|those|these)\s+)*(?=[\dA-Za-z])", re.I
 )  # fmt: skip
 _MAJORITY = re.compile(r"(?:most|(?:a|the) (?:vast )?majority) of (?:the|those|these|his|their|all)\s", re.I)

@@ -99,7 +99,7 @@ class Quantity:
 
 
 #: The words that one of those phrases begins with: most words of a text do not, and are passed over.
-_STARTS = frozenset({*_BEFORE, *_VAGUE, *_WORDS, *_MANY, "hundred", "thousand", "dozen", "a", "an", "half", "quarter", "between"})
+_STARTS = frozenset({*_BEFORE, *_VAGUE, *_WORDS, *_MANY, *"hundred thousand dozen a an half quarter between".split()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,8 @@ def with_nations(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
 
 def _is_adjective(word: str, gazetteer: Gazetteer) -> bool:
     """Whether a word means a country's: "Yemeni" and not "Yemen", where the strike was."""
-    found = gazetteer.lookup(word)[:1]
-    return word in _SHORT or any(place.kind == "country" and place.likeness == DEMONYM for place in found)
+    countries = [place for place in gazetteer.lookup(word) if place.kind == "country"]
+    return word in _SHORT or bool(countries and countries[0].likeness == DEMONYM)
 
 
 def _before(text: str, strike: Span, sentence: Span) -> Iterator[Span]:
