@@ -61,12 +61,17 @@ def run(data: Path) -> Figures:
 
 
 def errors(data: Path) -> Iterator[Error]:
-    """Pairs of annotated events that were merged wrongly or not at all, by type."""
+    """Pairs of annotated events that were merged wrongly or not at all, by type; tolls settled otherwise."""
     unseen, told, gold = _stories(data)
-    incident = _incident_of(merged(each.document for each in told))
+    found = merged(each.document for each in told)
+    incident = _incident_of(found)
+    events = {(each.document.report.id, name): event for each in told for name, event in each.events.items()}
+    for toll, words, settled in _settled(load_stories(), events, found):
+        if bounds(words) not in settled:
+            ours = " ".join(f"{low}..{'' if high is None else high}" for low, high in settled)
+            yield Error("toll", toll, words, ours or "none")
     text = {r.id: r for r in unseen}
-    own = [(each.document.report.id, name, event) for each in told for name, event in each.events.items()]
-    for (one, a, first), (other, b, second) in combinations(own, 2):
+    for ((one, a), first), ((other, b), second) in combinations(events.items(), 2):
         if one == other:
             continue
         should = gold.get((one, a)) is not None and gold.get((one, a)) == gold.get((other, b))
@@ -181,9 +186,16 @@ def _apart(stories: Sequence[Story], events: Mapping[Item, str], found: Sequence
 
 def _tolls(stories: Sequence[Story], events: Mapping[Item, str], found: Sequence[Incident]) -> Figures:
     """Settled ranges that are exactly those of the story, over the incidents that at least two reports tell."""
+    right = [bounds(words) in settled for _, words, settled in _settled(stories, events, found)]
+    return {"settled toll range exact": share(sum(right), len(right)), "settled tolls": len(right)}
+
+
+def _settled(
+    stories: Sequence[Story], events: Mapping[Item, str], found: Sequence[Incident]
+) -> Iterator[tuple[str, str, list[tuple[int, int | None]]]]:
+    """Each toll of the stories: of what it is, the range that the story gives, and ours."""
     by_id = {incident.id: incident for incident in found}
     incident = _incident_of(found)
-    right = wanted = 0
     for story in stories:
         for each in story.incidents:
             own = [incident[events[e]] for e in each.events if events.get(e) in incident]
@@ -192,9 +204,8 @@ def _tolls(stories: Sequence[Story], events: Mapping[Item, str], found: Sequence
             settled = by_id[max(set(own), key=lambda i: (own.count(i), i))]
             for field, words in each.settled.items():
                 if field in TOLL_FIELDS and isinstance(words, str):
-                    wanted += 1
-                    right += bounds(words) in [(v.low, v.high) for v in settled.of(field) if isinstance(v, TollValue)]
-    return {"settled toll range exact": share(right, wanted), "settled tolls": wanted}
+                    ours = [(v.low, v.high) for v in settled.of(field) if isinstance(v, TollValue)]
+                    yield f"{story.id}: {each.name}, {field}", words, ours
 
 
 def bounds(words: str) -> tuple[int, int | None]:

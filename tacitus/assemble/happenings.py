@@ -15,7 +15,7 @@ from itertools import combinations
 
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.items import Items
-from tacitus.assemble.tellings import Telling, tellings
+from tacitus.assemble.tellings import SURELY, Telling, tellings
 from tacitus.records.acled import STATE
 from tacitus.records.fates import fate
 from tacitus.records.markup import Link, Markup, Trigger
@@ -26,8 +26,7 @@ from tacitus.records.sides import same_people
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue, TimeValue, TollValue
 
-SURELY = 0.98  # probability of "same" that outweighs different people killed
-SAME = 0.6  # probability from which the reader's own "same" link joins two triggers
+SAME = 0.5  # probability from which the reader's own "same" link joins two triggers
 
 #: Types that tell one happening in different words.
 KIN = (
@@ -84,9 +83,11 @@ def happenings(
     linked = _same_links(markup.links)
     for first, second in combinations(all_tellings, 2):
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
-        if mine is theirs or not _may_be_one(first, second) or not _may_meet(items, first, second, resolved):
+        if mine is theirs or not _may_be_one(first, second):
             continue
         score = linked.get(frozenset((first.trigger.span, second.trigger.span)), 0.0)
+        if score < SURELY and not _may_meet(items, first, second, resolved):
+            continue
         unlinked = score < 0.2 or second.sentence > first.sentence
         likely = (
             score >= SAME
@@ -228,7 +229,10 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         return True
     if first.trigger.type == second.trigger.type and _shared_town(first, second, resolved):
         return True
-    back = _refers_back(report, second.trigger) or _identifies(report, second)
+    told = any(second.spans(role) for role in ("target", "victim", "toll"))
+    # "The killing of a driver" tells of a victim of its own: it goes back only to what was done to the same people.
+    alike = not told or _shared(first, second, resolved, ("target", "victim"))
+    back = (_refers_back(report, second.trigger) and alike) or _identifies(report, second)
     return back and second.sentence - first.sentence <= 4 and not _towns(second, resolved)
 
 

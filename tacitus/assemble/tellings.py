@@ -19,6 +19,8 @@ from tacitus.records.span import Span
 
 #: Below this the reader's word is not enough for an event.
 SURE = 0.3
+#: From this on it outweighs what stands between two sentences, and that different people were killed.
+SURELY = 0.98
 
 
 @dataclass(slots=True)
@@ -58,7 +60,8 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         if remote and link.role != "content":
             own = link.role == "time" and telling.sentence in timed  # the sentence tells its own
             least = 1 if telling.trigger.realis == "denied" else _FAR.get(link.role, 0)
-            if own or link.score < least or items.parted(telling.sentence, far):
+            parted = link.score < SURELY and items.parted(telling.sentence, far)
+            if own or parted or link.score < least:
                 continue
         telling.roles[link.role].append((link.tail, link.score))
     for telling in found.values():

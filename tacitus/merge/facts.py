@@ -26,6 +26,8 @@ from tacitus.records.value import (
 
 #: Days before its report in which something happened that tells no time.
 RECENT = 4
+#: Days before its report beyond which nothing happened that is told as news, though no day is told.
+NEWS = 400
 #: Characters of a report that are its head.
 HEAD = 350
 _AHEAD = frozenset({"planned", "threatened", "conditional", "feared"})
@@ -168,11 +170,14 @@ def facts(account: Account) -> Facts:
 
 
 def possible(account: Account) -> tuple[int, int] | None:
-    """The first and the last day on which an event can have been; None where no words of its own sentence tell them."""
+    """The first and the last day on which an event can have been; None where nothing tells them."""
     first, last, dated = _days(account.event, account.published)
-    if not dated or first is None or last is None or DATED not in account.wording:
+    if dated and first is not None and last is not None and DATED in account.wording:
+        return first, last
+    if account.published is None or account.event.realis != "actual":
         return None
-    return first, last
+    day = account.published.toordinal()
+    return day - NEWS, day + 1  # what is told as news, even without a day, is not months old and not yet to come
 
 
 def _head(who: str) -> str:

@@ -233,7 +233,9 @@ def _where(case: _Case) -> None:
     support: dict[PlaceValue, set[str]] = {place: set() for place, _ in told}
     for place in support:
         support[place] = {source for other, source in told if _holds(place, other) or _holds(other, place)}
-    best = max(support, key=lambda p: (len(support[p]), p.lat is not None, _FINE.get(p.precision or "", 0), p.name))
+    sources = set().union(*support.values())
+    agreed = [p for p in support if 2 * len(support[p]) > len(sources)] or [*support]
+    best = max(agreed, key=lambda p: (p.lat is not None, _FINE.get(p.precision or "", 0), len(support[p]), p.name))
     case.settle("place", [best])
     for place in support:
         if not (_holds(place, best) or _holds(best, place)) and place.lat is not None:

@@ -72,8 +72,9 @@ def tolls(accounts: Sequence[Account], field: str) -> list[Voice]:
     """
     found: dict[str, Voice] = {}
     told = [(account, key, by, values) for account in accounts for key, by, values in _figures(account, field)]
-    alone = [entry for entry in told if not _is_sum(entry[0], field)]
-    told = alone or told
+    told = [entry for entry in told if not _is_sum(entry[0], field)] or told
+    some = [(account, key, by, [v for v in values if not _none_of_some(v)]) for account, key, by, values in told]
+    told = [entry for entry in some if entry[3]] or told
     same = _one_voice([(key, by) for _, key, by, _ in told])
     others: dict[TollValue, set[str]] = defaultdict(set)
     for _, key, _, values in told:
@@ -100,6 +101,11 @@ def tolls(accounts: Sequence[Account], field: str) -> list[Voice]:
 
 def _bounds(value: TollValue) -> TollValue:
     return TollValue(value.low, value.high)
+
+
+def _none_of_some(value: TollValue) -> bool:
+    """Whether a count says that none of certain people came to it ("no civilians"), which tells nothing of others."""
+    return value.low == value.high == 0 and not anybody(value.who)
 
 
 def _is_sum(account: Account, field: str) -> bool:
@@ -173,13 +179,14 @@ def tellers(accounts: Sequence[Account]) -> set[str]:
 def _figures(account: Account, field: str) -> Iterator[tuple[str, str, list[TollValue]]]:
     """The figures of each source in one account; what is told of several happenings only if none else."""
     shared = {word[1:] for word in account.wording if word[0] == SHARED}
-    claims = [(c, c.value) for c in account.event.of(field) if isinstance(c.value, TollValue)]
+    told = [(c, c.value) for c in account.event.of(field) if isinstance(c.value, TollValue)]
+    claims = [(c, v) for c, v in told if c.stance != "denied"]
     own = [(c, v) for c, v in claims if c.id not in shared] or claims
     inside = {c.id for c, _ in own}
     whole = [(c, v) for c, v in own if not v.part_of or v.part_of not in inside]
     sources = dict.fromkeys(source_of(account, claim) for claim, _ in whole)
     settled = next((e.values[0] for e in account.event.settled if e.field == field and e.values), None)
-    if len(sources) == 1 and isinstance(settled, TollValue) and len(own) == len(claims):
+    if len(sources) == 1 and isinstance(settled, TollValue) and len(own) == len(told):
         people = {v.who for _, v in whole}
         who = people.pop() if len(people) == 1 else None
         yield *next(iter(sources)), [TollValue(settled.low, settled.high, who if not anybody(who) else None)]

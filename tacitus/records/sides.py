@@ -12,7 +12,8 @@ _SIDES = {
     word: side
     for side, words in (
         ("forces", "soldier troop trooper jawan commando constable personnel policeman police officer guard "
-                   "spo sub-inspector inspector serviceman ranger marine guardsman colleague"),
+                   "spo sub-inspector inspector serviceman ranger marine guardsman colleague recruit conscript "
+                   "gendarme"),
         ("rebels", "rebel maoist militant cadre ultra extremist insurgent terrorist fighter naxal naxalite guerrilla "
                    "gunman jihadist attacker assailant taliban member separatist"),
     )

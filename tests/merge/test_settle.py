@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tacitus.merge.settle import settle
+from tacitus.records.incident import Account
 from tacitus.records.value import ActorValue, TollValue
 from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, SARH, SOUTH, account, only
 
@@ -113,3 +114,27 @@ def test_two_names_of_one_source_are_one_source_and_two_outlets_are_two() -> Non
     ]
     assert settle(told).of("killed") == (TollValue(8, 8),)
     assert settle([account("agency", killed=12), account("local", killed=14)]).of("killed") == (TollValue(12, 14),)
+
+
+def test_none_of_some_and_a_denied_count_set_no_bounds() -> None:
+    whole = account("a", killed=14, by=DOCTOR)
+    none = _who(account("b", killed=0, by=ARMY), "civilians")
+    assert settle([whole, none]).of("killed") == (TollValue(14, 14),)
+    assert settle([none]).of("killed") == (TollValue(0, 0),)
+    assert settle([whole, account("c", killed=0, by=ARMY)]).of("killed") == (TollValue(0, 14),)
+    denied = _stance(account("d", killed=90, by=REBELS), "denied")
+    assert settle([whole, denied]).of("killed") == (TollValue(14, 14),)
+
+
+def _who(told: Account, who: str) -> Account:
+    """The account, its toll of these people."""
+    claims = tuple(
+        replace(c, value=replace(c.value, who=who)) if isinstance(c.value, TollValue) else c for c in told.event.claims
+    )
+    return replace(told, event=replace(told.event, claims=claims))
+
+
+def _stance(told: Account, stance: str) -> Account:
+    """The account, its toll told with this stance."""
+    claims = tuple(replace(c, stance=stance) if c.field == "killed" else c for c in told.event.claims)
+    return replace(told, event=replace(told.event, claims=claims))
