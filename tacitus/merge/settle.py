@@ -108,10 +108,10 @@ def _type(accounts: Sequence[Account]) -> str:
 
 
 def _realis(accounts: Sequence[Account]) -> str:
-    """Done if any report tells it as done; else as most tell it."""
+    """Done if any report tells it as done, background where more tell it so than as news; else as most tell it."""
     told = Counter(a.event.realis for a in accounts)
     if told["actual"]:
-        return "actual"
+        return "historical" if told["historical"] > 2 * told["actual"] else "actual"
     return max(told, key=lambda realis: (realis in _DONE, told[realis], realis))
 
 

@@ -7,7 +7,7 @@ from tacitus.merge.cluster import RULED, clusters
 from tacitus.merge.commitments import commitments
 from tacitus.merge.compare import comparable
 from tacitus.merge.copies import COPY, alike, sketch
-from tacitus.merge.facts import facts
+from tacitus.merge.facts import facts, possible
 from tacitus.merge.rarity import RARE, weight
 from tacitus.merge.settle import settle
 from tacitus.merge.wording import wordings
@@ -122,3 +122,10 @@ def test_wording_tells_the_day_told_nearest_and_counts_of_several_happenings() -
     assert f"^{date(2019, 3, 4).toordinal()}" in words["two"] and "!" not in words["two"]
     assert "!" in words["one"]
     assert "&one-n" in words["one"] and "&two-n" in words["two"]
+
+
+def test_news_without_a_day_is_not_yet_to_come_and_not_years_old() -> None:
+    first, last = possible(account("a", day=None, published="2019-03-05")) or (0, 0)
+    assert (date.fromordinal(last), first < date(2019, 1, 1).toordinal()) == (date(2019, 3, 6), True)
+    assert possible(account("a", day=None, realis="historical")) is None
+    assert possible(account("a", day=None, published=None)) is None

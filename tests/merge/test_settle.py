@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tacitus.merge.settle import settle
 from tacitus.records.incident import Account
-from tacitus.records.value import ActorValue, TollValue
+from tacitus.records.value import ActorValue, PlaceValue, TollValue
 from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, SARH, SOUTH, account, only
 
 
@@ -64,6 +64,19 @@ def test_the_place_is_the_finest_that_sources_agree_on() -> None:
     rival = settle([account("a", place=MARO), account("b", place=MARO), account("c", place=SARH)])
     assert only(rival.of("place")) == MARO
     assert [d.value for d in rival.dissent if d.field == "place"] == [SARH]
+
+
+def test_a_country_named_by_some_does_not_win_over_the_town_that_most_agree_on() -> None:
+    chad = PlaceValue("Chad", "country", "TCD", lat=15.0, lon=19.0, precision="country", gazetteer_id="invented:chad")
+    places = [MARO, MARO, MARO, SARH, chad, chad]
+    told = [account(name, place=place) for name, place in zip("abcdef", places, strict=True)]
+    assert only(settle(told).of("place")) == MARO
+
+
+def test_what_most_tell_as_background_is_background() -> None:
+    told = [account(name, realis="historical") for name in "abc"]
+    assert settle([*told, account("d")]).realis == "historical"
+    assert settle([*told[:2], account("d")]).realis == "actual"
 
 
 def test_grades() -> None:
