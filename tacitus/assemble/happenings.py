@@ -74,9 +74,7 @@ class Happening:
         return chosen, max(t.trigger.score for t in self.tellings if t.trigger.type == chosen)
 
 
-def happenings(
-    report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, items: Items
-) -> list[Happening]:
+def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, items: Items) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
     all_tellings = tellings(report, markup, items)
     group_of = {t.trigger.span: [t] for t in all_tellings}

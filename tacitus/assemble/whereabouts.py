@@ -110,8 +110,7 @@ class Whereabouts:
             (span, value)
             for span, value in sites
             for n, s in enumerate(self.markup.sentences)
-            if s.holds(span)
-            and any(abs(n - here) <= 1 and not self.items.parted(n, here) for here in told)
+            if s.holds(span) and any(abs(n - here) <= 1 and not self.items.parted(n, here) for here in told)
         ]
         if len(near) != 1:
             return event

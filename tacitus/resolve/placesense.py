@@ -269,7 +269,8 @@ class Senses:
                 unit = self._unit_so_called(key)
                 sense.gains = [
                     (_HELD if unit is not None and unit in (place.row, place.district, place.province) else 0.0)
-                    + _COUNTRY * shares.get(place.country or "", 0.0) + _NEAR * _support(place, others)
+                    + _COUNTRY * shares.get(place.country or "", 0.0)
+                    + _NEAR * _support(place, others)
                     if unit is not None or score > leader - _COUNTRY - _NEAR  # the others cannot catch up
                     else 0.0
                     for place, score in zip(sense.candidates, sense.scores, strict=True)

@@ -127,10 +127,14 @@ PARTS_OF_DAYS = [
     ("They have [until midnight on Wednesday].", "..2021-02-18T00:00"),
     ("It was quiet.\n[13:05] - Shots are heard.", "2021-02-15T13:05"),
     ("Sunday, 14 February 2021\n\n[4:05pm]\nShots are heard.", "2021-02-14T16:05"),
-    ("It burned at [14:30+02:00 on Friday] and on [2021-02-12T06:10+0300].",
-     "2021-02-12T14:30+02:00 2021-02-12T06:10+03:00"),
-    ("It burned at [0610 hrs on Friday], at [06.10 local time] on Friday, at [0610Z on Friday].",
-     "2021-02-12T06:10 2021-02-12T06:10 2021-02-12T06:10Z"),
+    (
+        "It burned at [14:30+02:00 on Friday] and on [2021-02-12T06:10+0300].",
+        "2021-02-12T14:30+02:00 2021-02-12T06:10+03:00",
+    ),
+    (
+        "It burned at [0610 hrs on Friday], at [06.10 local time] on Friday, at [0610Z on Friday].",
+        "2021-02-12T06:10 2021-02-12T06:10 2021-02-12T06:10Z",
+    ),
     ("On Friday at [1945] hours it burned, on Friday at [14:30]+02:00 too.", "2021-02-12T19:45 2021-02-12T14:30+02:00"),
     ("In [2015] local elections were held.", "2015-01-01..2015-12-31"),
     ("A blast shook it at [9:25 a.m.] local time.", "?"),
