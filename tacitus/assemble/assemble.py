@@ -243,7 +243,9 @@ class _Builder:
         wholes: dict[Span, str] = {}
         for small, large in self.parts.items():
             part, whole = by_span.get(small), by_span.get(large)
-            if part and whole and part.field == whole.field and part.id != whole.id and whole.span not in wholes:
+            if not part or not whole or _larger(part.value, whole.value):
+                continue
+            if part.field == whole.field and part.id != whole.id and whole.span not in wholes:
                 wholes[part.span] = whole.id
         return [
             replace(c, value=replace(c.value, part_of=wholes[c.span]))
@@ -251,6 +253,11 @@ class _Builder:
             else c
             for c in counts
         ]
+
+
+def _larger(part: Value, whole: Value) -> bool:
+    """Whether what is said to be a part is more than its whole."""
+    return isinstance(part, TollValue) and isinstance(whole, TollValue) and part.low > whole.low
 
 
 def _one_fate(counts: Sequence[Claim]) -> list[Claim]:

@@ -40,11 +40,14 @@ _COMPASS = frozenset("north south east west northern southern eastern western ce
 _THINGS = re.compile(
     r"\b(?:explosions|blasts|violations|breaches|incidents|attacks|strikes|raids|clashes|sorties|shells|rounds|rockets|"
     r"missiles|mortars|bombs|mines|shots|bursts|impacts|times|houses|homes|huts|tents|shops|buildings|vehicles|trucks|cars|"
+    r"lorries|buses|"
     r"tanks|boats|ships|aircraft|planes|jets|drones|villages|towns|districts|checkpoints|positions|posts|weapons|rifles|guns|"
     r"protests|rallies|cases|complaints|minutes|hours|days|weeks|months|years|animals|cattle|cows|goats|sheep|camels)$",
     re.I,
 )
 _IN_TOWN = re.compile(r"[^,;]{0,60}?\b(?:of|in|at)\s+(?:the (?:town|city|village) of )?((?:[A-Z][\w'’-]*\s?){1,3})")
+#: "18 of the 31 lorries".
+_OF_THINGS = re.compile(rf"[\w,]+\s+of (?:the|its|their|those|these) (?:\w+ )?{_THINGS.pattern[:-1]}\b", re.I)
 _REST = 120
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
 
@@ -166,7 +169,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     start = text.index(words, span.start) if words else span.start
     found = bounds(words) if len(words) > 1 else None
     in_brackets = text[max(0, start - 1) : start] == "("  # an age
-    if found is None or (found.low, found.high) == _BARE_PLURAL or in_brackets or _THINGS.search(words):
+    things = _OF_THINGS.match(text, start)
+    if found is None or (found.low, found.high) == _BARE_PLURAL or in_brackets or things or _THINGS.search(words):
         return None
     whole = _whole_phrase(text, Span(start, start + len(words)), parties, len(text))
     return Counted(whole, TollValue(found.low, found.high, who(words)), _is_name(words))

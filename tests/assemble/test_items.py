@@ -144,3 +144,15 @@ def test_how_a_deed_ranks_is_no_other_deed(reader: Reader) -> None:
         "It was the fourth mass school abduction since December."
     )
     assert [c.value.low for c in one(document, "abduction").of("abducted") if isinstance(c.value, TollValue)] == [39]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("18 of the 31 lorries were destroyed and 20 civilians were killed in an air strike on Urum.", 20),
+        ("At least 68 children were among the 126 people killed in a bombing in Rashidin, a monitor said.", 126),
+    ],
+)
+def test_lorries_are_no_dead_and_children_are_among_them(reader: Reader, text: str, dead: int) -> None:
+    document = reader.read(f"BEIRUT, Sept 20, 2016 - {text}")
+    assert [v.low for e in document.events for v in tolls(e)] == [dead]
