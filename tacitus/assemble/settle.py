@@ -5,6 +5,7 @@ One thing to know: this settles inside one report only. Rival reports are settle
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tacitus.assemble.tolls import total
@@ -13,6 +14,8 @@ from tacitus.records.value import ACTOR_FIELDS, TOLL_FIELDS, ActorValue, PlaceVa
 
 #: Degrees between the middles of a district and of a smaller one inside it.
 _NEXT_DOOR = 0.8
+#: "Outside Aleppo … in the village of Haritan": what it happened beside gives way to where it happened.
+_BESIDE = re.compile(r"\b(?:outside|near|close to|not far from|(?:north|south|east|west) of)\s+$", re.I)
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1, None: 0}
 
 
@@ -30,7 +33,7 @@ def _values(field: str, claims: Sequence[Claim], text: str) -> tuple[Value, ...]
     if field in ACTOR_FIELDS:
         return tuple(_parties(claims))
     if field == "place":
-        return (_where(claims),)
+        return (_where(_not_beside(claims, text)),)
     if field in ("time", "deadline"):
         return (_narrowest([c.value for c in claims if isinstance(c.value, TimeValue)]),)
     return tuple(dict.fromkeys(c.value for c in claims))
@@ -46,6 +49,14 @@ def _parties(claims: Sequence[Claim]) -> list[Value]:
             best.setdefault(claim.value.actor or claim.value.name.lower(), claim.value)
     named = {value.kind for value in best.values() if value.actor}
     return [v for v in best.values() if v.actor or not (v.kind in named and v.name.islower())]
+
+
+def _not_beside(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
+    """Without the towns that it happened near, where the town that it happened in is told."""
+    beside = [c for c in claims if _BESIDE.search(text[max(0, c.span.start - 20) : c.span.start])]
+    within = [c for c in claims if c not in beside]
+    towns = (c.value for c in within if isinstance(c.value, PlaceValue) and c.value.lat is not None)
+    return within if any(town.precision in ("exact", "settlement") for town in towns) else claims
 
 
 def _where(claims: Sequence[Claim]) -> PlaceValue:

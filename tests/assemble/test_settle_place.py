@@ -48,3 +48,14 @@ def test_a_small_district_may_lie_in_a_larger_one() -> None:
 def test_a_place_without_a_point_is_the_last_choice() -> None:
     assert place_of((PlaceValue("nowhere"), 0.9), (COUNTRY, 0.3)) == COUNTRY
     assert place_of((PlaceValue("nowhere"), 0.9)) == PlaceValue("nowhere")
+
+
+def test_the_town_it_happened_in_goes_before_the_town_it_happened_near() -> None:
+    text = "It went off outside Muscat, in Taiz."
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name in ("Muscat", "Taiz")]
+    near, within = (
+        Claim(str(n), "place", value, span, None, "asserted", 0.9 - n / 10)
+        for n, (value, span) in enumerate(zip((OTHER, TOWN), spans, strict=True))
+    )
+    assert settle([near, within], text)[0].values == (TOWN,)
+    assert settle([near], text)[0].values == (OTHER,)
