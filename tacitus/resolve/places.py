@@ -88,7 +88,9 @@ def resolve_places(
     for phrase in offices.values():
         senses.take(phrase)
     senses.weigh_surroundings()
-    geocoder = _Geocoder(text, senses, {**mentions, **others, **offices}, published)
+    meant = (senses.meant(phrase.head) for phrase in mentions.values())
+    lands = Counter(p.country for p in meant if p and p.country and p.kind in ("country", "province"))
+    geocoder = _Geocoder(text, senses, {**mentions, **others, **offices}, published, lands)
     found = {span: geocoder.value(phrase, span) for span, phrase in mentions.items() if phrase.head or phrase.holders}
     found |= {span: value for span, phrase in others.items() if (value := geocoder.known(phrase))}
     found |= _named_again(mentions, found)
@@ -265,8 +267,17 @@ _Holders = Sequence[tuple[Place, bool]]
 class _Geocoder:
     """Turns phrases into values once all names of the report are weighed."""
 
-    def __init__(self, text: str, senses: Senses, phrases: Mapping[Span, Phrase], published: date | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        senses: Senses,
+        phrases: Mapping[Span, Phrase],
+        published: date | None,
+        lands: Mapping[str, int],
+    ) -> None:
         self.text = text
+        #: How often the report speaks of places in each country; who acts there may be of another.
+        self.lands = lands
         self.senses = senses
         self.gazetteer = senses.gazetteer
         self.published = published
@@ -354,6 +365,8 @@ class _Geocoder:
         focus = self.senses.focus()
         if wild and focus and focus.kind == "country":
             focus = None  # a valley that nobody knows may lie in another country than the report's
+        if focus and focus.kind == "country" and 2 * self.lands.get(focus.country or "", 0) < sum(self.lands.values()):
+            focus = None  # the country of those who act: American strikes on a village in Syria
         where = inside or self._named_near(span, wild=wild) or focus
         if where is None:
             return PlaceValue(name, kind)

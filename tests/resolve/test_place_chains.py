@@ -156,3 +156,9 @@ def test_a_bare_police_is_of_the_country_of_the_places() -> None:
     resolved, _ = resolve(report, Markup((), tuple(mentions), (), (), ()), Tables.open())
     assert resolved.actors[at(text, "Police")].country == "AFG"
     assert at(text, "Islamic State") not in resolved.places
+
+
+def test_an_unknown_village_is_not_in_the_country_of_those_who_strike_it(gazetteer: Gazetteer) -> None:
+    text = "American jets struck Zzarqvad in Syria, and the war in Syria goes on. Qqeshkan was hit too."
+    found = places(gazetteer, text, "Syria", "Qqeshkan", USA=3.0)
+    assert found[1] is None or found[1].country != "USA"
