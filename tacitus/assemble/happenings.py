@@ -15,6 +15,7 @@ from itertools import combinations
 
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.items import Items
+from tacitus.assemble.parts import apart
 from tacitus.assemble.tellings import SURELY, Telling, tellings
 from tacitus.records.acled import STATE
 from tacitus.records.fates import fate
@@ -24,7 +25,7 @@ from tacitus.records.report import Report
 from tacitus.records.resolved import Resolved
 from tacitus.records.sides import same_people
 from tacitus.records.span import Span
-from tacitus.records.value import PlaceValue, TimeValue, TollValue
+from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue
 
 SAME = 0.5  # probability from which the reader's own "same" link joins two triggers
 
@@ -79,6 +80,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     all_tellings = tellings(report, markup, items)
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = _same_links(markup.links)
+    parts = apart(report, markup, all_tellings, resolved)
     for first, second in combinations(all_tellings, 2):
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
         if mine is theirs or not _may_be_one(first, second):
@@ -94,6 +96,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
         )
         if (
             likely
+            and not any(frozenset((a.trigger.span, b.trigger.span)) in parts for a in mine for b in theirs)
             and not any(_conflict(a, b, resolved) for a in mine for b in theirs)
             and (score >= SURELY or not any(_others_hurt(a, b, resolved) for a in mine for b in theirs))
         ):
@@ -147,18 +150,26 @@ def _conflict(first: Telling, second: Telling, resolved: Resolved) -> bool:
     mine, theirs = _towns(first, resolved), _towns(second, resolved)
     if mine and theirs and not any(_one_place(a, b) for a in mine for b in theirs):
         return True
-    if _other_nations(first, second, resolved):
+    if _other_doers(first, second, resolved):
         return True
     times = [[resolved.times[s] for s in t.spans("time") if s in resolved.times] for t in (first, second)]
     return all(times) and not any(_meet(a, b) for a in times[0] for b in times[1])
 
 
-def _other_nations(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    """Whether the forces of two nations act in them, and neither a town nor a count says that it is one thing."""
-    acting = ([v for s in t.spans("agent") if (v := resolved.actors.get(s))] for t in (first, second))
-    mine, theirs = ({v.country for v in values if v.kind in STATE} for values in acting)
-    apart = mine and theirs and not mine & theirs and None not in mine | theirs
-    return bool(apart) and not (_shared_town(first, second, resolved) or _shared_toll(first, second, resolved))
+def _other_doers(first: Telling, second: Telling, resolved: Resolved) -> bool:
+    """Whether two nations' or two sides' forces act, and neither a town nor a count says that it is one thing."""
+    one, other = ([v for s in t.spans("agent") if (v := resolved.actors.get(s))] for t in (first, second))
+    mine, theirs = ({v.country for v in values if v.kind in STATE} for values in (one, other))
+    nations = mine and theirs and not mine & theirs and None not in mine | theirs
+    if not nations and not _other_sides(one, other, first.trigger.type):
+        return False
+    return not (_shared_town(first, second, resolved) or _shared_toll(first, second, resolved))
+
+
+def _other_sides(one: Sequence[ActorValue], other: Sequence[ActorValue], kind: str) -> bool:
+    """Whether a state's forces fire in one and those who fight it in the other."""
+    sides = [{"state" if v.kind in STATE else "rebels" if v.kind in REBELS else None for v in vs} for vs in (one, other)]
+    return kind in _ONE_SIDED and sides in ([{"state"}, {"rebels"}], [{"rebels"}, {"state"}])
 
 
 def _others_hurt(first: Telling, second: Telling, resolved: Resolved) -> bool:
@@ -195,6 +206,9 @@ def _one_place(one: PlaceValue, other: PlaceValue) -> bool:
     return abs(one.lat - other.lat) < NEAR and abs(one.lon - other.lon) < NEAR
 
 
+#: Those who fight a state, and types that one side does.
+REBELS = frozenset({"rebel", "militia"})
+_ONE_SIDED = frozenset({"air_strike", "shelling"})
 NEAR = 0.1  # degrees, about 11 km: a quarter and its city
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tacitus.assemble.clauses import Clauses
 from tacitus.assemble.items import Items
 from tacitus.records.markup import Markup, Mention, Trigger
 from tacitus.records.report import Report
@@ -50,12 +51,15 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     where = {x.tail.span: _sentence(markup.sentences, x.tail.span) for x in links}
     local = {(x.role, x.tail.span) for x in links if found[x.head.span].sentence == where[x.tail.span]}
     timed = {where[x.tail.span] for x in links if x.role == "time"}
+    clauses = Clauses.of(report, markup)
     for link in links:
         telling, far = found[link.head.span], where[link.tail.span]
         remote = far != telling.sentence
         if remote and link.role in _LOCAL and (link.role, link.tail.span) in local:
             continue
         if link.role == "agent" and _of_another(report, link.tail.span):
+            continue
+        if not remote and link.role in _LOCAL and clauses.parted(link.head.span, link.tail.span):
             continue
         if remote and link.role != "content":
             own = link.role == "time" and telling.sentence in timed  # the sentence tells its own

@@ -1,0 +1,57 @@
+"""A sentence that counts the dead of several places: which words belong to which ("11 in the old town and 7 in Fardous").
+
+In: the words and the markup of a report. Out: whether two spans of one sentence stand in clauses that tell of different
+places. One thing to know: a sentence is cut only where what stands on both sides has a trigger, a count and a place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tacitus.records.markup import Markup
+from tacitus.records.report import Report
+from tacitus.records.span import Span
+
+_AND = re.compile(r";\s|,?\s(?:and|while|but|whereas)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Where sentences are cut, in order."""
+
+    cuts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, report: Report, markup: Markup) -> Clauses:
+        """The cuts of a report's sentences."""
+        return cls(tuple(cut for sentence in markup.sentences for cut in _cuts(report.text, markup, sentence)))
+
+    def parted(self, one: Span, other: Span) -> bool:
+        """Whether a cut stands between two spans."""
+        return bisect_right(self.cuts, one.start) != bisect_right(self.cuts, other.start)
+
+
+def _cuts(text: str, markup: Markup, sentence: Span) -> Iterator[int]:
+    inside = [m for m in markup.mentions if sentence.holds(m.span)]
+    counts = sorted(m.span for m in inside if m.kind == "toll")
+    if len(counts) < 2:
+        return
+    told = (
+        [t.span.start for t in markup.triggers if sentence.holds(t.span)],
+        [m.span.start for m in inside if m.kind in ("place", "facility")],
+        [span.start for span in counts],
+    )
+    begin = sentence.start
+    for one, other in pairwise(counts):
+        ands = list(_AND.finditer(text, one.end, max(one.end, other.start + 1)))
+        if ands and _all_told(told, begin, ands[-1].start()) and _all_told(told, ands[-1].start(), sentence.end):
+            begin = ands[-1].start()
+            yield begin
+
+
+def _all_told(told: Sequence[Sequence[int]], begin: int, end: int) -> bool:
+    return all(any(begin <= at < end for at in each) for each in told)

@@ -1,0 +1,140 @@
+"""A total and its parts: which tellings count the dead of different places ("11 in the old town and seven in Fardous").
+
+In: the tellings of a report and what their words stand for. Out: pairs of triggers that are two happenings, however
+alike. One thing to know: two tellings are parts when each has a count and a place of its own, and neither is the
+other's; who tells before them at least what they come to tells of all, and is neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tacitus.assemble.clauses import Clauses
+from tacitus.assemble.tellings import Telling
+from tacitus.records.fates import fate
+from tacitus.records.markup import Markup
+from tacitus.records.report import Report
+from tacitus.records.resolved import Resolved
+from tacitus.records.span import Span
+from tacitus.records.value import PlaceValue
+
+Apart = frozenset[frozenset[Span]]
+#: What makes a place a part of a town, or one that no gazetteer need know.
+_QUARTER = re.compile(
+    r"\b(?:neighbou?rhoods?|districts?|quarters?|suburbs?|areas?|streets?|squares?|roads?|villages?|towns?|camps?)\b",
+    re.I,
+)
+_WORD = re.compile(r"[^\W_](?:[\w’']*[^\W_])+")
+_SMALL_WORDS = frozenset("the of an in at near al el ad as city province northern southern eastern western old".split())
+_OF_THEM = re.compile(r"\bof them\b")
+_OTHER = re.compile(r"\b(?:other|another|separate|second|third|earlier|also|similar)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A place that a telling's own sentence names for it."""
+
+    words: frozenset[str]
+    quarter: bool
+
+    def is_or_may_hold(self, other: _Site) -> bool:
+        """Whether the two may be one place or one lie in the other."""
+        if self.words & other.words or not self.words or not other.words:
+            return True
+        return self.quarter != other.quarter
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Account:
+    """What a telling says in its own sentence: how many came to harm, by fate, and where."""
+
+    telling: Telling
+    counts: dict[str, frozenset[int]]
+    sites: tuple[_Site, ...]
+    other: bool  # whether it says that it is another ("a similar attack")
+
+
+def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Resolved) -> Apart:
+    """The pairs of triggers that tell of different parts, or of a part and of all."""
+    accounts = [_account(report, markup, telling, resolved) for telling in found]
+    clauses = Clauses.of(report, markup)
+    pairs = {
+        _pair(one, other)
+        for one, other in combinations(accounts, 2)
+        if _elsewhere(one, other) or _in_other_clauses(one, other, clauses)
+    }
+    parts = [each for each in accounts if any(each.telling.trigger.span in pair for pair in pairs)]
+    wholes = [
+        _pair(whole, part)
+        for whole in accounts
+        for part in _of_all(whole, [p for p in parts if p.telling.trigger.span > whole.telling.trigger.span], pairs)
+    ]
+    return frozenset(pairs.union(wholes))
+
+
+def _pair(one: _Account, other: _Account) -> frozenset[Span]:
+    return frozenset((one.telling.trigger.span, other.telling.trigger.span))
+
+
+def _account(report: Report, markup: Markup, telling: Telling, resolved: Resolved) -> _Account:
+    sentence = markup.sentences[telling.sentence]
+    counts: dict[str, set[int]] = defaultdict(set)
+    for span in telling.spans("toll"):
+        counted = resolved.tolls.get(span)
+        if counted and sentence.holds(span) and not _OF_THEM.search(report.text, span.start, span.end + 8):
+            came_to = resolved.fates.get(counted) or fate(counted.value.who or "") or "killed"
+            counts[came_to].add(counted.value.low)
+    marked = {m.span for m in markup.mentions if m.kind in ("place", "facility")}
+    linked = sorted({s for role in ("place", "target") for s in telling.spans(role) if sentence.holds(s)} & marked)
+    places = [(span.of(report.text), resolved.places.get(span)) for span in linked]
+    sites = tuple(_site(words, value) for words, value in places if _is_small(words, value))
+    start = max(sentence.start, telling.trigger.span.start - 80)
+    other = bool(_OTHER.search(report.text, start, telling.trigger.span.end))
+    return _Account(telling, {k: frozenset(v) for k, v in counts.items()}, sites, other)
+
+
+def _is_small(words: str, value: PlaceValue | None) -> bool:
+    """Whether words name a town or less."""
+    fine = value is None or value.lat is None or value.precision in ("exact", "settlement", "district")
+    return any(c.isupper() for c in words) and (fine or bool(_QUARTER.search(words)))
+
+
+def _site(words: str, value: PlaceValue | None) -> _Site:
+    name = f"{words} {value.name if value else ''}".lower()
+    parts = frozenset(w for w in _WORD.findall(name) if w not in _SMALL_WORDS and not _QUARTER.fullmatch(w))
+    return _Site(parts, value is None or value.lat is None or bool(_QUARTER.search(words)))
+
+
+def _elsewhere(one: _Account, other: _Account) -> bool:
+    """Whether the two count different people in different places."""
+    if not one.sites or not other.sites or any(a.is_or_may_hold(b) for a in one.sites for b in other.sites):
+        return False
+    shared = one.counts.keys() & other.counts.keys()
+    if any(one.counts[f] & other.counts[f] - {1} for f in shared):
+        return False
+    return other.other or any(max(one.counts[f]) > 1 and max(other.counts[f]) > 1 for f in shared)
+
+
+def _in_other_clauses(one: _Account, other: _Account, clauses: Clauses) -> bool:
+    """Whether one sentence counts them apart: "15 in a northern quarter while six others were killed in a village"."""
+    return (
+        one.telling.sentence == other.telling.sentence
+        and clauses.parted(one.telling.trigger.span, other.telling.trigger.span)
+        and any(not one.counts[f] & other.counts[f] for f in one.counts.keys() & other.counts.keys())
+    )
+
+
+def _of_all(whole: _Account, later: Sequence[_Account], pairs: set[frozenset[Span]]) -> list[_Account]:
+    """The parts told after a telling that counts at least what two of them come to."""
+    found = []
+    for one, other in combinations(later, 2):
+        if _pair(one, other) not in pairs:
+            continue
+        for came_to in whole.counts.keys() & one.counts.keys() & other.counts.keys():
+            if max(one.counts[came_to]) + max(other.counts[came_to]) <= max(whole.counts[came_to]):
+                found += [one, other]
+    return found
