@@ -80,8 +80,10 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = _same_links(markup.links)
     for first, second in combinations(all_tellings, 2):
+        if not _may_be_one(first, second):
+            continue
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
-        if mine is theirs or not _may_be_one(first, second):
+        if mine is theirs:
             continue
         score = linked.get(frozenset((first.trigger.span, second.trigger.span)), 0.0)
         if score < SURELY and not _may_meet(items, first, second, resolved):
@@ -322,17 +324,19 @@ def _shared_town(first: Telling, second: Telling, resolved: Resolved) -> bool:
 
 
 _IDENTIFIED = re.compile(
-    r"[^.]{0,60}\b(?:victims?|deceased|slain|dead|killed|bodies)\b[^.]{0,60}\bidentified\b|"
+    r"[^.]{0,60}\b(?=\w)(?:victims?|deceased|slain|dead|killed|bodies)\b[^.]{0,60}\bidentified\b|"
     r"[^.]{0,40}\bwhile retreating\b",
     re.I,
 )
+_IDENTIFIED_REACH = 150  # characters that the pattern can reach over
 
 
 def _identifies(report: Report, telling: Telling) -> bool:
     """Whether the telling's sentence names those of whom the report has told ("The slain, identified as …")."""
     text = report.text
     start = max(text.rfind(". ", 0, telling.trigger.span.start), text.rfind("\n", 0, telling.trigger.span.start)) + 1
-    return bool(_IDENTIFIED.match(text, start))
+    head = text[start : start + _IDENTIFIED_REACH].lower()
+    return ("identified" in head or "retreating" in head) and bool(_IDENTIFIED.match(text, start))
 
 
 def _refers_back(report: Report, trigger: Trigger) -> bool:

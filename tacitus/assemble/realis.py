@@ -32,8 +32,8 @@ _PLANS = (
 
 
 def _mark(words: str, between: str, how_many: str) -> re.Pattern[str]:
-    """A marker, then some small words, then the trigger."""
-    return re.compile(rf"\b(?:{words})(?:\s+(?:{between})){{{how_many}}}\s+$", re.I)
+    """A marker, then some small words, then the trigger; the look ahead spares all markers at the end of a word."""
+    return re.compile(rf"\b(?=\w)(?:{words})(?:\s+(?:{between})){{{how_many}}}\s+$", re.I)
 
 
 _DENIED = "having|any|that|its?|they|had|forces|troops|was|were|responsibility|for|involvement|in|to"
@@ -41,12 +41,12 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("denied", _mark("denied|denies|deny|denying", _DENIED, "0,4")),
     ("threatened", _mark("threaten|threatens|threatened|threatening", "to|with|of|a|an|it|them|would", "1,3")),
     ("feared", _mark("fear|fears|feared|fearing", "of|a|an|that|another|new|more|further|possible|could|may", "1,4")),
-    ("planned", re.compile(rf"\b(?:{_PLANS}){_GAP}", re.I)),
+    ("planned", re.compile(rf"\b(?=\w)(?:{_PLANS}){_GAP}", re.I)),
     ("planned", _mark("plans|planned|upcoming|scheduled|proposed|plan|plot|plots", "for|of|an?|to|the", "0,3")),
 )  # fmt: skip
 #: A deed named as what somebody is known, wanted or tried for lies before the news of the day.
 _RECORD = re.compile(
-    r"\b(?:involved in|involvement in|wanted (?:for|in)|in connection with|accused (?:\w+ ){0,2}in|for allegedly|"
+    r"\b(?=\w)(?:involved in|involvement in|wanted (?:for|in)|in connection with|accused (?:\w+ ){0,2}in|for allegedly|"
     r"on charges of|convicted (?:of|for|in)|role in|part in|charged with|responsible for)"
     r"(?:\s+(?!claim)[\w’'-]+){0,5}?\s+$", re.I
 )  # fmt: skip

@@ -46,8 +46,14 @@ class LinkScorer:
         self, head: Floats, tail: Floats, of_head: tokens.Ints, of_tail: tokens.Ints, far: tokens.Ints
     ) -> Floats:
         """(pairs, pair) vectors and (pairs,) classes → (pairs, roles) probabilities."""
-        added = np.maximum(head + tail + self.head_class[of_head] + self.tail_class[of_tail] + self.distance[far], 0)
-        scores = np.concatenate([added, head * tail], axis=1) @ self.weight.T + self.bias
+        both = np.empty((len(head), 2 * head.shape[1]), np.float32)  # filled in place: there are thousands of pairs
+        added, product = np.split(both, 2, axis=1)
+        np.add(head, tail, out=added)
+        for table, of in ((self.head_class, of_head), (self.tail_class, of_tail), (self.distance, far)):
+            added += table[of]
+        np.maximum(added, 0, out=added)
+        np.multiply(head, tail, out=product)
+        scores = both @ self.weight.T + self.bias
         return 1 / (1 + np.exp(-np.clip(scores, -30, 30)))  # type: ignore[no-any-return]
 
 
