@@ -157,7 +157,10 @@ def _conflict(first: Telling, second: Telling, resolved: Resolved) -> bool:
 
 def _other_nations(first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether the forces of two nations act in them, and neither a town nor a count says that it is one thing."""
-    acting = ([v for s in t.spans("agent") if (v := resolved.actors.get(s))] for t in (first, second))
+    agents = first.spans("agent"), second.spans("agent")
+    if not all(agents):
+        return False
+    acting = ([v for s in spans if (v := resolved.actors.get(s))] for spans in agents)
     mine, theirs = ({v.country for v in values if v.kind in STATE} for values in acting)
     apart = mine and theirs and not mine & theirs and None not in mine | theirs
     return bool(apart) and not (_shared_town(first, second, resolved) or _shared_toll(first, second, resolved))
@@ -165,12 +168,11 @@ def _other_nations(first: Telling, second: Telling, resolved: Resolved) -> bool:
 
 def _others_hurt(first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether the two tell, in different sentences, of different people: "two children", "a police officer"."""
-    if first.sentence == second.sentence:
+    counts = first.spans("toll"), second.spans("toll")
+    if first.sentence == second.sentence or not all(counts):
         return False
-    shared = set(first.spans("toll")) & set(second.spans("toll"))
-    mine, theirs = (
-        [resolved.tolls[s] for s in t.spans("toll") if s in resolved.tolls and s not in shared] for t in (first, second)
-    )
+    shared = set(counts[0]) & set(counts[1])
+    mine, theirs = ([resolved.tolls[s] for s in spans if s in resolved.tolls and s not in shared] for spans in counts)
     if any(c.value.low == 0 for c in (*mine, *theirs)):
         return False
     came_to = {c: resolved.fates.get(c) or fate(c.value.who or "") for c in (*mine, *theirs)}
@@ -267,9 +269,11 @@ def _hurt_in_it(report: Report, first: Telling, second: Telling) -> bool:
 
 def _same_victim(report: Report, first: Telling, second: Telling) -> bool:
     """Whether both tell of a person with the same last name ("Omar Said … Said was led away")."""
+    victims = first.spans("victim"), second.spans("victim")
+    if not all(victims):
+        return False
     mine, theirs = (
-        {name[0] for span in t.spans("victim") if (name := _LAST_NAME.search(span.of(report.text)))}
-        for t in (first, second)
+        {name[0] for span in spans if (name := _LAST_NAME.search(span.of(report.text)))} for spans in victims
     )
     return bool(mine & theirs)
 
@@ -307,20 +311,27 @@ _LAST_NAME = re.compile(r"(?<=[a-z.] )[A-Z][a-z]{2,}$|^[A-Z][a-z]{3,}$")
 
 
 def _shared_toll(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    def keys(telling: Telling) -> set[int]:
-        values = [resolved.tolls[s].value for s in telling.spans("toll") if s in resolved.tolls]
+    mine, theirs = first.spans("toll"), second.spans("toll")
+    if not mine or not theirs:
+        return False
+
+    def keys(spans: Sequence[Span]) -> set[int]:
+        values = [resolved.tolls[s].value for s in spans if s in resolved.tolls]
         return {v.low for v in values if v.low > 1}
 
-    shared_span = set(first.spans("toll")) & set(second.spans("toll"))
-    return bool(shared_span or keys(first) & keys(second))
+    return not set(mine).isdisjoint(theirs) or not keys(mine).isdisjoint(keys(theirs))
 
 
 def _shared_town(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    def keys(telling: Telling) -> set[str]:
-        values = [resolved.places[s] for s in telling.spans("place") if s in resolved.places]
+    mine, theirs = first.spans("place"), second.spans("place")
+    if not mine or not theirs:
+        return False
+
+    def keys(spans: Sequence[Span]) -> set[str]:
+        values = [resolved.places[s] for s in spans if s in resolved.places]
         return {v.name for v in values if v.precision in ("settlement", "exact", "district")}
 
-    return bool(keys(first) & keys(second))
+    return not keys(mine).isdisjoint(keys(theirs))
 
 
 _IDENTIFIED = re.compile(

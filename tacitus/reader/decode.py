@@ -68,8 +68,8 @@ class _Pieces:
     def span(self, low: int, high: int) -> Span:
         """The words of the pieces low … high - 1, with the bracket that closes one they open."""
         start, end = int(self.start[low]), int(self.end[high - 1])
-        if cut := _INITIALS.match(self.text, max(start, end - 1)):  # "U" of "U.S."
-            end = cut.end()
+        if self.text.startswith(".", end) and (cut := _INITIALS.match(self.text, max(start, end - 1))):
+            end = cut.end()  # "U" of "U.S."
         if self.text[max(0, start - 1) : start] in ("'", "’") and self.text.startswith("s ", start) and end > start + 2:
             start += 2  # "s main hospital" of "the city's main hospital"
         opened = self.text.count("(", start, end) > self.text.count(")", start, end)
