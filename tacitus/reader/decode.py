@@ -269,10 +269,9 @@ def _links(pieces: _Pieces, found: Sequence[_Found], scorer: LinkScorer) -> list
     scores = scorer(
         vectors[:, :width][h], vectors[:, width:][t], heads[h], tails[t], _buckets(pieces.word, at[h], at[t])
     )
-    return [
-        Link(found[h[row]].item, ROLES[role], found[t[row]].item, float(scores[row, role]))
-        for row, role in zip(*np.nonzero(scores >= LINKED), strict=True)
-    ]
+    row, role = np.nonzero(scores >= LINKED)
+    linked = zip(h[row].tolist(), role.tolist(), t[row].tolist(), scores[row, role].tolist(), strict=True)
+    return [Link(found[first].item, ROLES[r], found[second].item, score) for first, r, second, score in linked]
 
 
 def _buckets(

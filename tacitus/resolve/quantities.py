@@ -110,7 +110,7 @@ class _Token(NamedTuple):
 
 def quantities(text: str) -> list[Quantity]:
     """All amounts in the text, from left to right."""
-    tokens = [_Token(m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    tokens = [_Token(m[0].lower(), *m.span()) for m in _TOKEN.finditer(text)]
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
