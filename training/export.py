@@ -47,6 +47,7 @@ def export(model: Reader, folder: Path) -> None:
             op_types_to_quantize=["MatMul", "Gather", "Attention"], 
             extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
         )  # fmt: skip
+    onnx.save(_apart(onnx.load(folder / "reader.onnx")), folder / "reader.onnx")
     np.savez_compressed(
         folder / "links.npz",
         head_class=model.head_class.weight.detach().numpy().astype(np.float16),
@@ -66,6 +67,29 @@ def _fuse(plain: Path, fused: Path, model: Reader) -> None:
         return
     heads = model.encoder.heads
     optimize_model(str(plain), "bert", num_heads=heads, hidden_size=model.encoder.width).save_model_to_file(str(fused))
+
+
+def _apart(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The sums that a layer norm was fused with as nodes of their own: on a CPU the two take half the time of the one.
+
+    The reader tells onnxruntime not to join them again.
+    """
+    nodes: list[onnx.NodeProto] = []
+    for node in model.graph.node:
+        if node.op_type != "SkipLayerNormalization":
+            nodes.append(node)
+            continue
+        summed, skipped, weight, bias, *added = node.input
+        for n, more in enumerate((skipped, *added)):
+            total = f"{node.output[0]}_sum{n}"
+            nodes.append(onnx.helper.make_node("Add", [summed, more], [total]))
+            summed = total
+        epsilon = next(a.f for a in node.attribute if a.name == "epsilon")
+        inputs = [summed, weight, bias]
+        nodes.append(onnx.helper.make_node("LayerNormalization", inputs, [node.output[0]], axis=-1, epsilon=epsilon))
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    return model
 
 
 def main() -> None:

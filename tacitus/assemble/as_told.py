@@ -20,7 +20,7 @@ from tacitus.records.span import Span
 
 #: An air strike that kills friends by mistake is one all the same.
 _MAY_BE_MISHAPS = ("bombing", "suicide_bombing", "shelling", "destruction")
-_ACCIDENT = re.compile(r"\b(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
+_ACCIDENT = re.compile(r"\b(?=\w)(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
 _NATURE = re.compile(r"\b(?:volcan\w+|earthquake|aftershocks?|tsunami|eruption|lava|magnitude)\b", re.I)
 _BANG = re.compile(
     r"explo|blast|bomb|shell|\bmines?\b|landmine|grenade|\bsho[ot]|fire|firing|detonat|bl(?:e|o)w|burst|rocket|missile|munition|"
@@ -97,7 +97,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     told = replace(trigger, realis=realis(report, trigger, sentence, ontology[trigger.type].family))
     around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
     words, told_of = trigger.span.of(report.text), sentence.of(report.text)
-    if _UNMENTIONED.search(report.text[sentence.start : trigger.span.start]):
+    told_before = report.text[sentence.start : trigger.span.start]
+    if "mention" in told_before.lower() and _UNMENTIONED.search(told_before):
         return replace(told, score=0.0)
     if _only_ranks(report, markup, trigger, sentence):
         return replace(told, score=0.0)

@@ -25,7 +25,7 @@ from tacitus.assemble.tolls import arithmetic
 from tacitus.assemble.whereabouts import Whereabouts
 from tacitus.records.acled import UNARMED
 from tacitus.records.event import Claim, Event, Quote
-from tacitus.records.markup import Markup, Mention, Trigger
+from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report, content_id
 from tacitus.records.resolved import Resolved
@@ -55,7 +55,7 @@ def assemble(
     renamed = dict(zip(markup.triggers, marked.triggers, strict=True))
     marked = replace(
         marked,
-        links=tuple(replace(x, head=_new(renamed, x.head), tail=_new(renamed, x.tail)) for x in markup.links),
+        links=tuple(Link(_new(renamed, x.head), x.role, _new(renamed, x.tail), x.score) for x in markup.links),
     )
     said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal})
     found = happenings(report, marked, resolved, ontology, items)
@@ -124,14 +124,14 @@ class _Builder:
         several = self._sides(kind, happening) > 1
         for telling in happening.tellings:
             for field, value, span, score in self._fields(kind, telling, several=several):
-                said_by = self.said.of(span)
                 key = (field, span) if field in TOLL_FIELDS else (field, _key(value))
                 if key in seen:
                     continue
                 seen.add(key)
                 yield Claim(
                     content_id(event_id, field, str(span.start), str(span.end)), field, value, span,
-                    said_by or self.said.of(telling.trigger.span), self._stance(telling, field, span), round(score, 3),
+                    self.said.of(span) or self.said.of(telling.trigger.span), self._stance(telling, field, span),
+                    round(score, 3),
                 )  # fmt: skip
 
     def _without_bare_pronouns(self, claims: Sequence[Claim]) -> list[Claim]:

@@ -37,7 +37,7 @@ class Voices:
             for n, v in enumerate(self.all)
             if v.source and v.tells
             for c in v.contents
-            if c.holds(span)
+            if c.start <= span.start and span.end <= c.end
         ]
         return self.all[min(around)[1]].source if around else None
 

@@ -193,7 +193,7 @@ def _partners(found: Sequence[Toll], telling: Telling, resolved: Resolved, text:
         for span, value in resolved.actors.items():
             if not plain and span not in hit:
                 continue
-            named = _is_person(span.of(text), value) and first - 90 < span.end < first
+            named = first - 90 < span.end < first and _is_person(span.of(text), value)
             if named and _JOINS.fullmatch(text, span.end, first) and not any(span.overlaps(s) for s in spans):
                 yield Toll(toll.field, Counted(span, TollValue(1, 1, None), named=True), FILLED * toll.score)
 

@@ -82,8 +82,10 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     linked = _same_links(markup.links)
     parts = apart(report, markup, all_tellings, resolved)
     for first, second in combinations(all_tellings, 2):
+        if not _may_be_one(first, second):
+            continue
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
-        if mine is theirs or not _may_be_one(first, second):
+        if mine is theirs:
             continue
         score = linked.get(frozenset((first.trigger.span, second.trigger.span)), 0.0)
         if score < SURELY and not _may_meet(items, first, second, resolved):
@@ -158,7 +160,10 @@ def _conflict(first: Telling, second: Telling, resolved: Resolved) -> bool:
 
 def _other_doers(first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether two nations' or two sides' forces act, and neither a town nor a count says that it is one thing."""
-    one, other = ([v for s in t.spans("agent") if (v := resolved.actors.get(s))] for t in (first, second))
+    agents = first.spans("agent"), second.spans("agent")
+    if not all(agents):
+        return False
+    one, other = ([v for s in spans if (v := resolved.actors.get(s))] for spans in agents)
     mine, theirs = ({v.country for v in values if v.kind in STATE} for values in (one, other))
     nations = mine and theirs and not mine & theirs and None not in mine | theirs
     if not nations and not _other_sides(one, other, first.trigger.type):
@@ -174,12 +179,11 @@ def _other_sides(one: Sequence[ActorValue], other: Sequence[ActorValue], kind: s
 
 def _others_hurt(first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether the two tell, in different sentences, of different people: "two children", "a police officer"."""
-    if first.sentence == second.sentence:
+    counts = first.spans("toll"), second.spans("toll")
+    if first.sentence == second.sentence or not all(counts):
         return False
-    shared = set(first.spans("toll")) & set(second.spans("toll"))
-    mine, theirs = (
-        [resolved.tolls[s] for s in t.spans("toll") if s in resolved.tolls and s not in shared] for t in (first, second)
-    )
+    shared = set(counts[0]) & set(counts[1])
+    mine, theirs = ([resolved.tolls[s] for s in spans if s in resolved.tolls and s not in shared] for spans in counts)
     if any(c.value.low == 0 for c in (*mine, *theirs)):
         return False
     came_to = {c: resolved.fates.get(c) or fate(c.value.who or "") for c in (*mine, *theirs)}
@@ -279,9 +283,11 @@ def _hurt_in_it(report: Report, first: Telling, second: Telling) -> bool:
 
 def _same_victim(report: Report, first: Telling, second: Telling) -> bool:
     """Whether both tell of a person with the same last name ("Omar Said … Said was led away")."""
+    victims = first.spans("victim"), second.spans("victim")
+    if not all(victims):
+        return False
     mine, theirs = (
-        {name[0] for span in t.spans("victim") if (name := _LAST_NAME.search(span.of(report.text)))}
-        for t in (first, second)
+        {name[0] for span in spans if (name := _LAST_NAME.search(span.of(report.text)))} for spans in victims
     )
     return bool(mine & theirs)
 
@@ -319,34 +325,43 @@ _LAST_NAME = re.compile(r"(?<=[a-z.] )[A-Z][a-z]{2,}$|^[A-Z][a-z]{3,}$")
 
 
 def _shared_toll(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    def keys(telling: Telling) -> set[int]:
-        values = [resolved.tolls[s].value for s in telling.spans("toll") if s in resolved.tolls]
+    mine, theirs = first.spans("toll"), second.spans("toll")
+    if not mine or not theirs:
+        return False
+
+    def keys(spans: Sequence[Span]) -> set[int]:
+        values = [resolved.tolls[s].value for s in spans if s in resolved.tolls]
         return {v.low for v in values if v.low > 1}
 
-    shared_span = set(first.spans("toll")) & set(second.spans("toll"))
-    return bool(shared_span or keys(first) & keys(second))
+    return not set(mine).isdisjoint(theirs) or not keys(mine).isdisjoint(keys(theirs))
 
 
 def _shared_town(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    def keys(telling: Telling) -> set[str]:
-        values = [resolved.places[s] for s in telling.spans("place") if s in resolved.places]
+    mine, theirs = first.spans("place"), second.spans("place")
+    if not mine or not theirs:
+        return False
+
+    def keys(spans: Sequence[Span]) -> set[str]:
+        values = [resolved.places[s] for s in spans if s in resolved.places]
         return {v.name for v in values if v.precision in ("settlement", "exact", "district")}
 
-    return bool(keys(first) & keys(second))
+    return not keys(mine).isdisjoint(keys(theirs))
 
 
 _IDENTIFIED = re.compile(
-    r"[^.]{0,60}\b(?:victims?|deceased|slain|dead|killed|bodies)\b[^.]{0,60}\bidentified\b|"
+    r"[^.]{0,60}\b(?=\w)(?:victims?|deceased|slain|dead|killed|bodies)\b[^.]{0,60}\bidentified\b|"
     r"[^.]{0,40}\bwhile retreating\b",
     re.I,
 )
+_IDENTIFIED_REACH = 150  # characters that the pattern can reach over
 
 
 def _identifies(report: Report, telling: Telling) -> bool:
     """Whether the telling's sentence names those of whom the report has told ("The slain, identified as …")."""
     text = report.text
     start = max(text.rfind(". ", 0, telling.trigger.span.start), text.rfind("\n", 0, telling.trigger.span.start)) + 1
-    return bool(_IDENTIFIED.match(text, start))
+    head = text[start : start + _IDENTIFIED_REACH].lower()
+    return ("identified" in head or "retreating" in head) and bool(_IDENTIFIED.match(text, start))
 
 
 def _refers_back(report: Report, trigger: Trigger) -> bool:

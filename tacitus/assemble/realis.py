@@ -32,21 +32,22 @@ _PLANS = (
 
 
 def _mark(words: str, between: str, how_many: str) -> re.Pattern[str]:
-    """A marker, then some small words, then the trigger."""
-    return re.compile(rf"\b(?:{words})(?:\s+(?:{between})){{{how_many}}}\s+$", re.I)
+    """A marker, then some small words, then the trigger; the look ahead spares all markers at the end of a word."""
+    return re.compile(rf"\b(?=\w)(?:{words})(?:\s+(?:{between})){{{how_many}}}\s+$", re.I)
 
 
 _DENIED = "having|any|that|its?|they|had|forces|troops|was|were|responsibility|for|involvement|in|to"
-_MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("denied", _mark("denied|denies|deny|denying", _DENIED, "0,4")),
-    ("threatened", _mark("threaten|threatens|threatened|threatening", "to|with|of|a|an|it|them|would", "1,3")),
-    ("feared", _mark("fear|fears|feared|fearing", "of|a|an|that|another|new|more|further|possible|could|may", "1,4")),
-    ("planned", re.compile(rf"\b(?:{_PLANS}){_GAP}", re.I)),
-    ("planned", _mark("plans|planned|upcoming|scheduled|proposed|plan|plot|plots", "for|of|an?|to|the", "0,3")),
+#: The realis, what stands in each of its markers (to look no further where it is missing), and the markers.
+_MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("denied", "den", _mark("denied|denies|deny|denying", _DENIED, "0,4")),
+    ("threatened", "threaten", _mark("threaten(?:s|ed|ing)?", "to|with|of|a|an|it|them|would", "1,3")),
+    ("feared", "fear", _mark("fear(?:s|ed|ing)?", "of|a|an|that|another|new|more|further|possible|could|may", "1,4")),
+    ("planned", "", re.compile(rf"\b(?=\w)(?:{_PLANS}){_GAP}", re.I)),
+    ("planned", "", _mark("plans|planned|upcoming|scheduled|proposed|plan|plot|plots", "for|of|an?|to|the", "0,3")),
 )  # fmt: skip
 #: A deed named as what somebody is known, wanted or tried for lies before the news of the day.
 _RECORD = re.compile(
-    r"\b(?:involved in|involvement in|wanted (?:for|in)|in connection with|accused (?:\w+ ){0,2}in|for allegedly|"
+    r"\b(?=\w)(?:involved in|involvement in|wanted (?:for|in)|in connection with|accused (?:\w+ ){0,2}in|for allegedly|"
     r"on charges of|convicted (?:of|for|in)|role in|part in|charged with|responsible for)"
     r"(?:\s+(?!claim)[\w’'-]+){0,5}?\s+$", re.I
 )  # fmt: skip
@@ -62,6 +63,7 @@ _LONG_RUN = re.compile(
     r"(?:in|over|during) the (?:past|last) (?:[\w-]+ )?(?:years|decades?|months)\b|over the (?:years|decades)\b)",
     re.I,
 )
+_NEGATIONS = ("not", "never", "n't", "n’t")
 _NOT_DENIED = re.compile(r"\b(?:(?:not|never)|n['’]t) (?:denied|deny)\b[^.;]{0,40}$", re.I)
 #: "Russia was not behind a deadly attack".
 _NOT_BEHIND = re.compile(r"(?:\bnot|\bnever|n['’]t) (?:been )?(?:behind|responsible for)(?: [\w-]+){0,3} $", re.I)
@@ -95,14 +97,16 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     before = report.text[max(sentence.start, trigger.span.start - _BACK) : trigger.span.start]
     if trigger.realis == "planned" and _done(trigger.span, before, report.text):
         return "actual"
-    if family == "violence" and _NOT_DENIED.search(before):
-        return "actual" if trigger.realis == "denied" else trigger.realis
-    if family == "violence" and _NOT_BEHIND.search(before):
-        return "denied"
+    low = before.lower()
+    if family == "violence" and any(word in low for word in _NEGATIONS):
+        if _NOT_DENIED.search(before):
+            return "actual" if trigger.realis == "denied" else trigger.realis
+        if _NOT_BEHIND.search(before):
+            return "denied"
     if trigger.realis != "actual" and trigger.realis != "historical":
         return trigger.realis
-    for value, pattern in _MARKS:
-        if pattern.search(before):
+    for value, part, pattern in _MARKS:
+        if part in low and pattern.search(before):
             return value
     if (
         trigger.realis == "actual"

@@ -8,9 +8,11 @@ thing to know: what a trigger of a mention's own sentence has in a role, a trigg
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from tacitus.assemble.clauses import Clauses
 from tacitus.assemble.items import Items
@@ -146,9 +148,11 @@ def _named_for(report: Report, markup: Markup, telling: Telling) -> None:
     if telling.roles.get("place"):
         return
     for mention in markup.mentions:
-        if mention.kind != "place" or not _THE.search(report.text, max(0, mention.span.start - 8), mention.span.start):
+        if mention.kind != "place" or not _OF_THAT_PLACE.fullmatch(
+            report.text, mention.span.end, telling.trigger.span.start
+        ):
             continue
-        if _OF_THAT_PLACE.fullmatch(report.text, mention.span.end, telling.trigger.span.start):
+        if _THE.search(report.text, max(0, mention.span.start - 8), mention.span.start):
             telling.roles["place"].append((mention, BY_GRAMMAR))
 
 
@@ -251,5 +255,8 @@ _MUTUAL = frozenset({"armed_clash", "suicide_bombing", "accidental_explosion", "
 _LOCAL = frozenset({"toll", "victim", "target", "place", "time", "weapon"})
 
 
+_START = attrgetter("start")
+
+
 def _sentence(sentences: Sequence[Span], span: Span) -> int:
-    return max((n for n, s in enumerate(sentences) if s.start <= span.start), default=0)
+    return max(0, bisect_right(sentences, span.start, key=_START) - 1)

@@ -144,5 +144,5 @@ def _inside(place: int, spans: Sequence[Span]) -> bool:
 
 def words_of(text: str, sentence: Span, ends: Mapping[int, Span], quotes: Sequence[Span]) -> Words:
     """The words of a sentence."""
-    spans = tuple(Span(*m.span()) for m in _WORD.finditer(text, sentence.start, sentence.end))
-    return Words(text, spans, tuple(w.of(text).lower() for w in spans), ends, quotes)
+    found = list(_WORD.finditer(text, sentence.start, sentence.end))
+    return Words(text, tuple(Span(*m.span()) for m in found), tuple(m[0].lower() for m in found), ends, quotes)

@@ -17,11 +17,7 @@ from tacitus.records.report import Report
 
 
 def mark(reports: Sequence[Report], model: Model) -> list[Markup]:
-    """Read a batch of reports through one model.
-
-    The windows of one report go through together and no others with them: what int8 rounds depends on what goes
-    through beside it, and a report must read the same in any company. It costs one per cent of the speed.
-    """
+    """Read a batch of reports through one model."""
     parts = [sentences(report.text, report.skip) for report in reports]
     encodings = tokens.encode(model.tokenizer, [report.text for report in reports])
     cut = [

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Start and end (exclusive) in Unicode code points of the report's text."""
+class Span(NamedTuple):
+    """Start and end (exclusive) in Unicode code points of the report's text.
+
+    A tuple and no dataclass, since a report makes, hashes and compares tens of thousands.
+    """
 
     start: int
     end: int

@@ -14,6 +14,7 @@ from tacitus.resolve.names import SHORT, name_key, without_possessive
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*(?:\.[^\W\d_]\.?)*")
 _INTRODUCED = re.compile(r"(?<![\w'’-])((?:[\w'’-]+ ){2,8})[(\[]([a-z]{2,8})[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[][a-z]{2,8}[)\]]")  # found at once, where looking for the words before takes long
 _SMALL = re.compile(r"(?<![\w-])[a-z]{2,8}(?!\w)")
 LONGEST_NAME = 6  # words
 #: A letter in two hundred is a capital in a text that uses them at all; one in thirty is usual.
@@ -50,6 +51,8 @@ def recased(text: str, table: ActorTable) -> str:
 
 def _acronyms(text: str) -> str:
     """Give the acronyms that the report introduces in small letters their capitals."""
+    if not _IN_BRACKETS.search(text):
+        return text
     known = {found[2] for found in _INTRODUCED.finditer(text) if _initials(found[2], found[1].split())}
     if not known:
         return text

@@ -150,10 +150,14 @@ def _longest(words: Sequence[str], at: int, context: Context, label: str | None)
     first = words[at]
     if first.lower() in PREPOSITIONS:
         return Part(at, at + 1, preposition=True)
-    for end in range(min(len(words), at + LONGEST_NAME), at, -1):
+    last = min(len(words), at + LONGEST_NAME)
+    capital = next((i for i in range(at, last) if any(map(str.isupper, words[i]))), last)  # what has none is no name
+    for end in range(last, at, -1):
+        if end <= capital and end - at > LONGEST_NOUN:
+            continue
         stem, possessive = without_possessive(words[end - 1])
         piece = " ".join([*words[at : end - 1], stem])
-        if any(c.isupper() for c in piece):
+        if end > capital:
             country = context.table.place(name_key(piece))
             if party := context.known(piece, label):
                 return Part(at, end, party, country if party.kind == "state" else None)

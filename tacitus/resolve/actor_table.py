@@ -128,6 +128,8 @@ class ActorTable:
     def by_key(self, key: str, on: date | None = None) -> list[Actor]:
         """The same, for a key that is at hand already."""
         rows = self._names.get(key) or self._names.get(respelt(key) or "", ())
+        if not rows:
+            return []
         actors = [self._actor(number) for number in rows]
         return actors if on is None else [actor for actor in actors if actor.there(on)]
 

@@ -89,7 +89,7 @@ def resolve_times(
         elif _is_told(found, published):
             day = found
         values[span] = found.value() if found else RELATIVE
-    if published is None and (fixed := not_before(text, table)):
+    if published is None and RELATIVE in values.values() and (fixed := not_before(text, table)):
         for span, value in values.items():
             if value == RELATIVE and (first := earliest(_widened(text, span), fixed)):
                 values[span] = replace(RELATIVE, earliest=first.isoformat())

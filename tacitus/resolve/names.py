@@ -14,7 +14,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _DROPPED = str.maketrans(
     {".": None, "'": None, "’": None, "‘": None, "`": None, "\u02bc": None, "“": None, "”": None, '"': None}
 )
-_SPACED = re.compile(r"[\s\-–—\u2011/]+")
+_SPACED = str.maketrans("-–—\u2011/", "     ")
 SHORT = 5  # letters: longer names in capitals are headlines ("TALIBAN"), shorter ones acronyms
 
 
@@ -25,7 +25,7 @@ def fold(name: str) -> str:
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
         # Letters that decompose into nothing.
         plain = plain.replace("\u0131", "i").replace("đ", "d").replace("Đ", "D").replace("ł", "l").replace("ø", "o")
-    plain = _SPACED.sub(" ", plain).strip()
+    plain = " ".join(plain.translate(_SPACED).split())
     if len(plain) <= SHORT and " " not in plain and sum(c.isupper() or c.isdigit() for c in plain) >= 2:
         return plain.upper()
     return plain.casefold().removeprefix("the ")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tacitus.resolve.quantities import Quantity, quantities
 
@@ -99,7 +100,7 @@ def who(words: str) -> str | None:
         words = _NONE.sub("", words, count=1)
     elif fraction := _FRACTION.match(words):
         words = words[fraction.end() :]
-    for amount in reversed(quantities(words)):
+    for amount in reversed(_amounts(words)):
         if not words.startswith("-", amount.span.end):  # "12-man patrol" says who they were
             words = words[: amount.span.start] + words[amount.span.end :]
     words = re.sub(r"\s+(?:an?|the|his|her|its|their|of)\s+(?=$|and\b)", " ", f"{words} ").strip(" ,-")
@@ -110,6 +111,12 @@ def who(words: str) -> str | None:
     return words.strip(" ,.-'\"") or None
 
 
+@lru_cache(maxsize=1024)
+def _amounts(words: str) -> tuple[Quantity, ...]:
+    """The amounts in a few words, remembered: the same words are asked for bounds, for their pieces and for who."""
+    return tuple(quantities(words))
+
+
 def _clean(words: str) -> str:
     words = " ".join(_BRACKETED.sub(" ", words[:400]).split()).strip(" .,;:'\"“”‘’")
     aside = _ASIDE.search(words, 1)
@@ -118,7 +125,7 @@ def _clean(words: str) -> str:
 
 def _pieces(words: str) -> Iterator[str]:
     """The words cut at each "and" or comma after which a new count begins."""
-    amounts = quantities(words)
+    amounts = _amounts(words)
     begin = 0
     previous = ""
     for joint in _JOINT.finditer(words):
@@ -145,7 +152,7 @@ def _is_name(words: str) -> bool:
     words = words.strip()
     if not _NAME.match(words) or _ARTICLE.match(words):
         return False
-    return not _PEOPLES.search(words) and not quantities(words)
+    return not _PEOPLES.search(words) and not _amounts(words)
 
 
 def _one(piece: str) -> Bounds | None:
@@ -159,12 +166,12 @@ def _one(piece: str) -> Bounds | None:
     for phrase, count in _EVERY.items():
         if low == phrase or low.startswith(phrase + " "):
             return Bounds(count, count)
-    amount = next(iter(quantities(piece)), None)
+    amount = next(iter(_amounts(piece)), None)
     if fraction := _FRACTION.match(piece):
         return _part_of(fraction, amount)
     if _MAJORITY.match(piece) and amount and amount.high:
         return Bounds(amount.high // 2 + 1, amount.high)
-    if (member := _MEMBERED.match(piece)) and (sized := quantities(member[1])):
+    if (member := _MEMBERED.match(piece)) and (sized := _amounts(member[1])):
         return Bounds(sized[0].low, sized[0].high)
     if amount and _leads(piece[: amount.span.start]):
         return Bounds(amount.low, amount.high)

@@ -116,12 +116,14 @@ def parse(text: str, span: Span) -> Phrase:
     phrase = _parse_words(" ".join(span.of(text).split()))
     holders, kind_word = list(phrase.holders), shared_kind(text, span.end)
     before = text[max(0, span.start - _REACH) : span.start]
-    if (found := _KIND_BEFORE.search(before)) and KIND_WORDS[found["kind"].lower()] != ("feature",):
+    # These searches are dear, so only where there is an owner or an "of" to find.
+    last = before.lower().split()[-2:]
+    of = last[-1:] == ["of"] or last == ["of", "the"]
+    if of and (found := _KIND_BEFORE.search(before)) and KIND_WORDS[found["kind"].lower()] != ("feature",):
         kind_word = kind_word if _OWN_KIND.search(before) else found["kind"].lower()
-    # The search is dear, so only where there is an owner or an "of" to find.
     tail = before[-50:]
     if (
-        re.search(r"['\u2019]|\bof\s", tail)
+        (of or "'" in tail or "\u2019" in tail)
         and (found := _BEFORE.search(tail))
         and (found["own"] or (found["kind"] and not _OWN_KIND.search(before)))
     ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tacitus.records.span import Span
 from tacitus.resolve.people import names_people
@@ -102,8 +102,7 @@ class Quantity:
 _STARTS = frozenset({*_BEFORE, *_VAGUE, *_WORDS, *_MANY, *"hundred thousand dozen a an half quarter between".split()})
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     word: str
     start: int
     end: int
@@ -111,7 +110,7 @@ class _Token:
 
 def quantities(text: str) -> list[Quantity]:
     """All amounts in the text, from left to right."""
-    tokens = [_Token(m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    tokens = [_Token(m[0].lower(), *m.span()) for m in _TOKEN.finditer(text)]
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
@@ -331,7 +330,7 @@ def _may_follow(tokens: Sequence[_Token], hyphen: int, in_range: bool) -> bool:
 
 def _longest(tokens: Sequence[_Token], at: int, table: Mapping[str, Sequence[_Phrase[_T]]]) -> tuple[_T, int] | None:
     for words, value in table.get(_word(tokens, at), ()):
-        if all(_word(tokens, at + n) == word for n, word in enumerate(words[1:], 1)):
+        if tuple(token.word for token in tokens[at : at + len(words)]) == words:
             return value, at + len(words)
     return None
 

@@ -25,8 +25,8 @@ _WILL = (
 )
 #: "To launch more attacks": the word is no verb.
 _NO_NOUN = r"(?<!\bmore )(?<!\bnew )(?<!\bfurther )(?<!\bthe )(?<!\bof )(?<!\bany )"
-_VERB = re.compile(
-    rf"\b(?:(?P<future>{_WILL}(?: (?:be|have been|get))? \w+|{_TO_DO}|to be \w+|"
+_VERB = re.compile(  # the look ahead spares all these words at the end of a word
+    rf"\b(?=\w)(?:(?P<future>{_WILL}(?: (?:be|have been|get))? \w+|{_TO_DO}|to be \w+|"
     r"due|scheduled|slated|planned|plans?|expect(?:s|ed)?|threatens?|hopes?|intends?|set (?:to|for)|upcoming|"
     r"deadline|meets|begins|starts|opens|expires|convenes|resumes?|awaits?|takes effect|arrives|departs|travels|votes|"
     r"speaks|goes to|is sworn in)|(?P<past>was|were|had|has|"

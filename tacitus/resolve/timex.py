@@ -47,9 +47,9 @@ _N_UNITS = (
     rf"{COUNT}(?:[ -](?:and a half|straight|consecutive|full|long|more|whole|business|working|trading))?[ -]{UNIT}"
 )
 
-#: What an expression can be made of, the more telling first.
+#: What an expression can be made of, the more telling first. The look ahead spares all of them at the end of a word.
 _ATOM = re.compile(
-    r"\b(?:"
+    r"\b(?=[\w'’]| ['’])(?:"
     + "|".join((
         r"(?:1[5-9]|20)\d\d(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)"
         r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z| ?[+]\d\d:?\d\d(?!\d)|-\d\d:?\d\d(?!\d))?)?",

@@ -37,7 +37,7 @@ def language_of(text: str, declared: str | None = None) -> str:
     words = _WORDS.findall(sample.lower())
     if len(words) < _FEW:
         return code or ("en" if sample.isascii() or _mostly_latin(sample) else "und")
-    shares = {name: sum(word in stops for word in words) / len(words) for name, stops in _STOPS.items()}
+    shares = {name: sum(map(stops.__contains__, words)) / len(words) for name, stops in _STOPS.items()}
     best = max(shares, key=lambda name: shares[name])
     if shares[best] >= _ENGLISH:
         return best

@@ -30,6 +30,8 @@ def repeats(text: str, titles: Iterable[Key], start: int) -> list[Span]:
         if len(words) >= _PARAGRAPH_WORDS:
             told.add(words)
         for sentence in _SENTENCE.finditer(text, line.start, line.end):
+            if sentence.span() == line:
+                break
             part = key(sentence[0])
             if part == words:
                 break
