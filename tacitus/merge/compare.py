@@ -22,6 +22,8 @@ from tacitus.records.value import PlaceValue
 NEAR, FAR = 15.0, 60.0
 #: Days between two events that cannot be one.
 APART = 4
+#: Days for which what has just happened is told as news.
+TOLD = 2
 #: What the words weigh that events of kindred types share at least.
 SHARED = 3.0
 #: Reasons told of a match, and the log odds from which on a feature is one.
@@ -84,9 +86,16 @@ def _around(one: Facts, other: Facts) -> Found:
         found.append(("one happens after the other is told", float(after)))
         if not (one.dated and other.dated):
             found.append(("told without a day, days apart", min(4.0, math.log1p(abs(a - b)))))
+            if abs(a - b) > TOLD and _is_news(one) and _is_news(other):
+                found.append(("news of other days", min(3.0, math.log1p(abs(a - b)))))
     if not (one.dated and other.dated) and one.day is not None and one.day == other.day:
         found.append(("told beside what is of one day", 1.0))
     return found
+
+
+def _is_news(facts: Facts) -> bool:
+    """Whether it is what its report is about, not what it goes back to: told at the head, or more than once counted."""
+    return not facts.dated and (facts.head or bool(facts.tolls and facts.times > 1))
 
 
 def _days(one: Facts, other: Facts) -> Found:

@@ -176,10 +176,9 @@ def _published(draft: Draft, text: str, head: _Head) -> tuple[date | None, str |
         return found, basis, []
     if found is None or found == draft.published:
         return draft.published, draft.basis or "given", []
-    # A dateline says from which day "on Tuesday" counts; and nothing comes out before the day that it bears.
+    # The date that a text bears says from which day "on Tuesday" counts, whatever day a record gives.
     apart = (found - draft.published).days
-    dated = basis == "dateline" or (apart > 0 and basis != "url" and not (line and line.kind == "updated"))
-    own = dated and abs(apart) <= _ONE_STORY
+    own = basis != "url" and abs(apart) <= _ONE_STORY
     where = {"dateline": "dateline", "byline": "date line", "title": "title", "url": "URL"}[basis or ""]
     given = "Its metadata say" if draft.basis == "metadata" else "The given date is"
     notes = [f"{given} {draft.published}, its {where} says {found}; the {'second' if own else 'first'} is used."]

@@ -231,7 +231,8 @@ def test_no_date_in_a_url_that_only_holds_numbers() -> None:
 @pytest.mark.parametrize(
     ("head", "given", "used", "where"),
     [
-        ("13 August 2016\n\n", date(2016, 8, 19), "given", "date line"),
+        ("13 August 2016\n\n", date(2016, 8, 19), "byline", "date line"),
+        ("Updated 13 August 2016\n\n", date(2016, 8, 19), "byline", "date line"),
         ("13 August 2016\n\n", date(2016, 8, 7), "byline", "date line"),
         ("GOMA, Aug 13, 2016 (Agency) - ", date(2016, 8, 19), "dateline", "dateline"),
         ("GOMA, Aug 13, 2016 (Agency) - ", date(2019, 8, 19), "given", "dateline"),
