@@ -173,7 +173,9 @@ def _other_doers(first: Telling, second: Telling, resolved: Resolved) -> bool:
 
 def _other_sides(one: Sequence[ActorValue], other: Sequence[ActorValue], kind: str) -> bool:
     """Whether a state's forces fire in one and those who fight it in the other."""
-    sides = [{"state" if v.kind in STATE else "rebels" if v.kind in REBELS else None for v in vs} for vs in (one, other)]
+    sides = [
+        {"state" if v.kind in STATE else "rebels" if v.kind in REBELS else None for v in vs} for vs in (one, other)
+    ]
     return kind in _ONE_SIDED and sides in ([{"state"}, {"rebels"}], [{"rebels"}, {"state"}])
 
 

@@ -31,6 +31,12 @@ _QUARTER = re.compile(
 _WORD = re.compile(r"[^\W_](?:[\w’']*[^\W_])+")
 _SMALL_WORDS = frozenset("the of an in at near al el ad as city province northern southern eastern western old".split())
 _OF_THEM = re.compile(r"\bof them\b")
+#: What counts up what happened on several days.
+_OVER_DAYS = re.compile(
+    r"\b(?:since (?!then\b)|(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
+    r"so far this|to date\b|a total of [^.;]{1,80} since )",
+    re.I,
+)
 _OTHER = re.compile(r"\b(?:other|another|separate|second|third|earlier|also|similar)\b", re.I)
 
 
@@ -56,6 +62,7 @@ class _Account:
     counts: dict[str, frozenset[int]]
     sites: tuple[_Site, ...]
     other: bool  # whether it says that it is another ("a similar attack")
+    summed: bool  # whether it counts over days ("since Thursday bombardment has killed 44")
 
 
 def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Resolved) -> Apart:
@@ -65,7 +72,7 @@ def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Re
     pairs = {
         _pair(one, other)
         for one, other in combinations(accounts, 2)
-        if _elsewhere(one, other) or _in_other_clauses(one, other, clauses)
+        if _elsewhere(one, other) or _in_other_clauses(one, other, clauses) or _over_days(one, other)
     }
     parts = [each for each in accounts if any(each.telling.trigger.span in pair for pair in pairs)]
     wholes = [
@@ -94,7 +101,8 @@ def _account(report: Report, markup: Markup, telling: Telling, resolved: Resolve
     sites = tuple(_site(words, value) for words, value in places if _is_small(words, value))
     start = max(sentence.start, telling.trigger.span.start - 80)
     other = bool(_OTHER.search(report.text, start, telling.trigger.span.end))
-    return _Account(telling, {k: frozenset(v) for k, v in counts.items()}, sites, other)
+    summed = bool(counts) and bool(_OVER_DAYS.search(sentence.of(report.text)))
+    return _Account(telling, {k: frozenset(v) for k, v in counts.items()}, sites, other, summed)
 
 
 def _is_small(words: str, value: PlaceValue | None) -> bool:
@@ -126,6 +134,12 @@ def _in_other_clauses(one: _Account, other: _Account, clauses: Clauses) -> bool:
         and clauses.parted(one.telling.trigger.span, other.telling.trigger.span)
         and any(not one.counts[f] & other.counts[f] for f in one.counts.keys() & other.counts.keys())
     )
+
+
+def _over_days(one: _Account, other: _Account) -> bool:
+    """Whether one counts the dead of days and the other those of one attack."""
+    shared = one.counts.keys() & other.counts.keys()
+    return one.summed != other.summed and any(not one.counts[f] & other.counts[f] for f in shared)
 
 
 def _of_all(whole: _Account, later: Sequence[_Account], pairs: set[frozenset[Span]]) -> list[_Account]:

@@ -76,6 +76,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         _looked_into(report, markup, telling)
         _named_for(report, markup, telling)
     _same_subject(report, found)
+    _before_and_after(report, found)
     for telling in found.values():
         _through_content(report, telling, found)
     for telling in found.values():
@@ -171,6 +172,31 @@ def _same_subject(report: Report, found: Mapping[Span, Telling]) -> None:
         verb = telling if subject else verb
 
 
+def _before_and_after(report: Report, found: Mapping[Span, Telling]) -> None:
+    """ "Thirty died in strikes a day after the execution of a pilot": each deed has those of its side of "after"."""
+    for telling in found.values():
+        for role in ("toll", "victim"):
+            telling.roles[role] = [
+                pair
+                for pair in telling.roles.get(role, ())
+                if not _of_the_other(report, telling, role, pair[0].span, found)
+            ]
+
+
+def _of_the_other(report: Report, telling: Telling, role: str, people: Span, found: Mapping[Span, Telling]) -> bool:
+    """Whether "after" stands between a deed and people to whom another kind of deed on their side was done."""
+    own = telling.trigger.span
+    first, second = sorted((own, people))
+    cut = _AFTER.search(report.text, first.end, max(first.end, second.start))
+    return cut is not None and any(
+        other.sentence == telling.sentence
+        and other.trigger.type != telling.trigger.type
+        and (other.trigger.span.start < cut.start()) == (people < own)
+        and people in other.spans(role)
+        for other in found.values()
+    )
+
+
 def _host(report: Report, telling: Telling) -> None:
     """The country or town that is visited, left or sent to is also whom it is done to, where nobody else is."""
     before = _TOWARDS.get(telling.trigger.type)
@@ -183,6 +209,7 @@ def _host(report: Report, telling: Telling) -> None:
             telling.roles["target"].append((tail, BY_GRAMMAR * score))
 
 
+_AFTER = re.compile(r"\b(?:after|following|in retaliation for|in response to|in revenge for)\b")
 _OF_WHOM = {
     "investigation": (
         "target",

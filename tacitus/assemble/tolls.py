@@ -59,7 +59,21 @@ def arithmetic(claims: Sequence[Claim], text: str) -> list[Claim]:
         value = _toll(claim)
         whole = value.part_of or _whole_of(claim, found, text) or _whole_after(claim, ordered[at + 1 :], text)
         found.append(replace(claim, value=replace(value, part_of=whole)) if whole else claim)
-    return found
+    return _summed_up(found, text)
+
+
+def _summed_up(claims: list[Claim], text: str) -> list[Claim]:
+    """Counts right after a total that come to it are its parts: "21, 15 in a northern quarter and another six in …"."""
+    for at, whole in enumerate(claims):
+        for most in range(at + 3, min(len(claims), at + 5) + 1):
+            parts = claims[at + 1 : most]
+            exact = all(_toll(c).low == _toll(c).high and not _toll(c).part_of for c in (whole, *parts))
+            if not exact or text.count(". ", whole.span.end, parts[-1].span.start) > 1:
+                break
+            if _toll(whole).low == sum(_toll(c).low for c in parts):
+                for n, part in enumerate(parts, at + 1):
+                    claims[n] = replace(part, value=replace(_toll(part), part_of=whole.id))
+    return claims
 
 
 def total(claims: Sequence[Claim], text: str) -> Bounds | None:
@@ -194,20 +208,20 @@ def _fits(part: TollValue, whole: TollValue) -> bool:
 
 def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
     """How a further count stands to an account: "add", "repeat" or "rival"."""
-    mine, total_so_far = _toll(claim), _sum(account)
+    mine, wholeso_far = _toll(claim), _sum(account)
     sources = {_source(c) for c in account}
     alike = any(same_people(_toll(c).who, mine.who) for c in account)
     between = text[account[-1].span.end : claim.span.start]
     if _joined(account[-1], claim, text) or _LISTED.fullmatch(between):
         return "add"
-    if _named(claim, text) and total_so_far.low > 1 and "." in between and not _MORE.search(between[-60:]):
+    if _named(claim, text) and wholeso_far.low > 1 and "." in between and not _MORE.search(between[-60:]):
         return "repeat"  # a name behind a count is one of the counted
     for other in account:
         again = (_toll(other).low, _toll(other).high) == (mine.low, mine.high)
         again = again or (alike and _about(_toll(other), mine))
         if again and (alike or mine.low > 3) and (alike or "." in text[other.span.end : claim.span.start]):
             return "repeat"
-    summed = (total_so_far.low, total_so_far.high) == (mine.low, mine.high)
+    summed = (wholeso_far.low, wholeso_far.high) == (mine.low, mine.high)
     if summed and not any(opposed(_toll(c).who, mine.who) for c in account):
         return "repeat"
     if _source(claim) is not None and None not in sources and _source(claim) not in sources:

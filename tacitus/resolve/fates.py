@@ -27,11 +27,16 @@ _ACTIVE = re.compile(
 )
 _BESIDE = re.compile(
     r"\s*(?:(?:more|others?|people|persons?)\s+)?(killed|dead|slain|injured|wounded|hurt|missing|arrested|detained)\b"
-    r"(?=$|[^\w\s]|\s+(?:\W|(?:and|or|in|on|at|by|when|while|as|after|before|during|near|inside|outside|from|with|there|here|"
+    r"(?=$|[^\w\s]|\s+(?:\W|\d+ (?:others? )?(?:injured|wounded|hurt)\b|(?:and|or|in|on|at|by|when|while|as|"
+    r"after|before|during|near|inside|outside|from|with|there|here|due|"
     r"since|so|this|last|late|early|today|yesterday|overnight|instantly|again|alone|together|also|but|including|were|was|are|"
     r"is|had|have|has|to|for|of|around|across|along|others?|people|within|under|between|because|who|over|out|that|which|"
     r"[a-z]+ly|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))",
     re.I,
+)
+#: "22 injured": the count says it itself, whatever stands before ("6 citizens killed 22 injured").
+_ITSELF = re.compile(
+    r"^[\d,]+ (?:others? |more |people |persons? )?(killed|dead|slain|injured|wounded|hurt|missing)$", re.I
 )
 _PASSIVE = re.compile(
     r"([^.;]{0,140}?)\b(?:was|were|is|are|been|being)\s+(?:[\w-]+\s+){0,5}?"
@@ -90,7 +95,7 @@ def fates(text: str, counts: Sequence[Counted]) -> dict[Counted, str]:
 
 def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> tuple[str | None, bool]:
     """The field, and whether the count is the object of an active verb."""
-    if match := _BESIDE.match(after):
+    if match := _BESIDE.match(after) or _ITSELF.search(count.span.of(text)):
         return fate(match[1]), False
     if re.search(r"\bby\s+$", text[max(0, count.span.start - 6) : count.span.start]):
         return None, False

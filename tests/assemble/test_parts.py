@@ -1,0 +1,73 @@
+"""A total and its parts: places with a count of their own are happenings of their own."""
+
+import pytest
+
+from tacitus import Reader
+from tacitus.records.event import Event
+from tacitus.records.value import TollValue
+
+
+def killed(event: Event) -> set[int]:
+    return {
+        v.low for entry in event.settled if entry.field == "killed" for v in entry.values if isinstance(v, TollValue)
+    }
+
+
+def test_quarters_with_their_own_dead_are_two_attacks(reader: Reader) -> None:
+    text = (
+        "BASRA, 16 July 2007 (Agency) - Air raids on the city of Basra killed 18 civilians on Saturday, a monitor "
+        "said. "
+        '"Eleven civilians were killed by air raids in the Tanuma neighbourhood and seven others were killed in the '
+        'Maqal neighbourhood," the monitor said.'
+    )
+    strikes = [e for e in reader.read(text).events if e.type == "air_strike"]
+    assert sorted(min(killed(e)) for e in strikes) == [7, 11, 18]
+
+
+def test_one_attack_told_twice_stays_one(reader: Reader) -> None:
+    text = (
+        "BASRA, 16 July 2007 (Agency) - A car bomb killed 18 people in Basra on Saturday, police said. The bomb, which "
+        "killed 18, went off in the Tanuma neighbourhood, near a market."
+    )
+    (bombing,) = [e for e in reader.read(text).events if e.type == "bombing"]
+    assert killed(bombing) == {18}
+
+
+def test_the_dead_of_days_are_not_those_of_today(reader: Reader) -> None:
+    text = (
+        "GOMA, 12 May 2011 (Agency) - Shelling killed nine people in Goma on Thursday, a hospital said. Since Monday "
+        "shelling has killed 44 people in the city, it said."
+    )
+    assert {9} in [killed(e) for e in reader.read(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Nine civilians died in rebel shelling on the town of Saraqeb on Friday, a monitor said.", {"rebel"}),
+        (
+            "Regime air strikes on the town of Saraqeb killed 12 people on Friday, a monitor said.",
+            {"government", "military"},
+        ),
+    ],
+)
+def test_a_side_s_word_before_a_strike(reader: Reader, text: str, who: set[str]) -> None:
+    (strike,) = [e for e in reader.read(text).events if e.type in ("shelling", "air_strike")]
+    assert {getattr(c.value, "kind", None) for c in strike.of("perpetrator")} & who
+
+
+def test_each_deed_has_the_dead_of_its_side_of_after(reader: Reader) -> None:
+    text = (
+        "Thirty civilians were killed on Saturday in intensive air strikes on a suburb of Homs a day after the "
+        "execution of an air force pilot, rebels said."
+    )
+    events = reader.read(text).events
+    assert {30} in [killed(e) for e in events if e.type == "air_strike"]
+    assert all(30 not in killed(e) for e in events if e.type == "execution")
+
+
+def test_the_dead_and_the_injured_of_a_headline(reader: Reader) -> None:
+    text = "BAMAKO, 3 March 2019 (Agency) - 6 citizens killed 22 injured in attacks with rockets on Gao, police said."
+    (attack,) = [e for e in reader.read(text).events if e.of("killed")]
+    assert {c.value.low for c in attack.of("injured") if isinstance(c.value, TollValue)} == {22}
+    assert killed(attack) == {6}
