@@ -16,6 +16,7 @@ from itertools import islice
 
 from tacitus.merge.facts import Facts
 from tacitus.merge.rarity import weight
+from tacitus.records.ontology import load
 from tacitus.records.value import PlaceValue
 
 #: Kilometres within which two places may be one to two reports.
@@ -94,8 +95,16 @@ def _around(one: Facts, other: Facts) -> Found:
 
 
 def _is_news(facts: Facts) -> bool:
-    """Whether it is what its report is about, not what it goes back to: told at the head, or more than once counted."""
-    return not facts.dated and (facts.head or bool(facts.tolls and facts.times > 1))
+    """Whether it is what its report is about, not what it goes back to: told at the head, or more than once counted.
+
+    What somebody said is news too, for hardly anybody is quoted weeks later.
+    """
+    return not facts.dated and (facts.head or bool(facts.tolls and facts.times > 1) or _is_verbal(facts.type))
+
+
+@cache
+def _is_verbal(kind: str) -> bool:
+    return load()[kind].verbal
 
 
 def _days(one: Facts, other: Facts) -> Found:
