@@ -24,10 +24,8 @@ from tacitus.records.value import PlaceValue
 
 Apart = frozenset[frozenset[Span]]
 #: What makes a place a part of a town, or one that no gazetteer need know.
-_QUARTER = re.compile(
-    r"\b(?:neighbou?rhoods?|districts?|quarters?|suburbs?|areas?|streets?|squares?|roads?|villages?|towns?|camps?)\b",
-    re.I,
-)
+_QUARTER = re.compile(r"\b(?:neighbou?rhoods?|districts?|quarters?|suburbs?|areas?|streets?|squares?|roads?)\b", re.I)
+_TOWN = re.compile(r"\b(?:villages?|towns?|camps?)\b", re.I)
 _WORD = re.compile(r"[^\W_](?:[\w’']*[^\W_])+")
 _SMALL_WORDS = frozenset("the of an in at near al el ad as city province northern southern eastern western old".split())
 _OF_THEM = re.compile(r"\bof them\b")
@@ -100,7 +98,7 @@ def _account(report: Report, markup: Markup, telling: Telling, resolved: Resolve
     places = [(span.of(report.text), resolved.places.get(span)) for span in linked]
     sites = tuple(_site(words, value) for words, value in places if _is_small(words, value))
     start = max(sentence.start, telling.trigger.span.start - 80)
-    other = bool(_OTHER.search(report.text, start, telling.trigger.span.end))
+    other = bool(_OTHER.search(report.text, start, min(sentence.end, telling.trigger.span.end + 20)))
     summed = bool(counts) and bool(_OVER_DAYS.search(sentence.of(report.text)))
     return _Account(telling, {k: frozenset(v) for k, v in counts.items()}, sites, other, summed)
 
@@ -108,12 +106,14 @@ def _account(report: Report, markup: Markup, telling: Telling, resolved: Resolve
 def _is_small(words: str, value: PlaceValue | None) -> bool:
     """Whether words name a town or less."""
     fine = value is None or value.lat is None or value.precision in ("exact", "settlement", "district")
-    return any(c.isupper() for c in words) and (fine or bool(_QUARTER.search(words)))
+    return any(c.isupper() for c in words) and (fine or bool(_QUARTER.search(words) or _TOWN.search(words)))
 
 
 def _site(words: str, value: PlaceValue | None) -> _Site:
     name = f"{words} {value.name if value else ''}".lower()
-    parts = frozenset(w for w in _WORD.findall(name) if w not in _SMALL_WORDS and not _QUARTER.fullmatch(w))
+    parts = frozenset(
+        w for w in _WORD.findall(name) if w not in _SMALL_WORDS and not (_QUARTER.fullmatch(w) or _TOWN.fullmatch(w))
+    )
     return _Site(parts, value is None or value.lat is None or bool(_QUARTER.search(words)))
 
 
