@@ -25,6 +25,7 @@ from training.corpus.compare import Judged, compare
 FEW = 60  # claims of a field below which it shares the curve of all
 PULL = 2.0  # how strongly a curve is held to the identity, in claims
 BINS = 10
+DRAWS = 300  # how often chance is tried
 Floats = npt.NDArray[np.float64]
 
 
@@ -71,6 +72,13 @@ def expected_error(confidence: Floats, right: Floats) -> float:
     return float(sum(gaps) / max(1, len(right)))
 
 
+def by_chance(confidence: Floats) -> float:
+    """The expected calibration error that so many claims would show on average if each confidence were the truth."""
+    chance = np.random.default_rng(7)
+    draws = (chance.random(len(confidence)) < confidence for _ in range(DRAWS))
+    return float(np.mean([expected_error(confidence, right.astype(float)) for right in draws]))
+
+
 def tables(items: Sequence[Judged], sure: Sure) -> Iterator[str]:
     """The model card's tables: reliability by tenths, error by field, precision and coverage by threshold."""
     values = [(j.field, sure.confidence(j.field, j.confidence), float(j.right)) for j in items]
@@ -80,11 +88,12 @@ def tables(items: Sequence[Judged], sure: Sure) -> Iterator[str]:
         if inside:
             share = sum(inside) / len(inside)
             yield f"| {b / BINS:.1f}–{(b + 1) / BINS:.1f} | {len(inside):,} | {share:.2f} | {'█' * round(20 * share)} |"
-    yield "\n| field | claims | expected calibration error |\n|---|---|---|"
+    yield "\n| field | claims | expected calibration error | of that by chance |\n|---|---|---|---|"
     for name in sorted({f for f, _, _ in values}):
         own = [(c, r) for f, c, r in values if f == name]
-        error = expected_error(np.array([c for c, _ in own]), np.array([r for _, r in own]))
-        yield f"| {name} | {len(own):,} | {error:.3f} |"
+        confidence = np.array([c for c, _ in own])
+        error = expected_error(confidence, np.array([r for _, r in own]))
+        yield f"| {name} | {len(own):,} | {error:.3f} | {by_chance(confidence):.3f} |"
     yield "\n| `--min-confidence` | precision | coverage |\n|---|---|---|"
     for least in (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         kept = [r for _, c, r in values if c >= least]

@@ -19,6 +19,7 @@ from tacitus.merge.voices import Voice
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Dissent, Incident
 from tacitus.records.report import content_id
+from tacitus.records.sides import young
 from tacitus.records.value import (
     TOLL_FIELDS,
     ActorValue,
@@ -33,12 +34,18 @@ from tacitus.records.value import (
 V = TypeVar("V", PlaceValue, TimeValue, WeaponValue, ContentValue)
 #: A figure from here on, that many times the middle one, is not of the same happening.
 MANY, OUT_OF_PROPORTION = 1000, 30
+#: Dead from which on who tells of one alone tells of one of them.
+A_FEW = 5
 #: How many times higher a later count is that tells that an outlet's first one was early, and not another count.
 OVERTAKEN = 1.25
+#: What "several", "dozens", "scores", "hundreds" and "thousands" come to.
+_NO_NUMBER = frozenset((low, None) for low in (2, 3, 24, 40, 200, 2000))
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1}
 _DONE = ("actual", "historical")
 #: A state and whatever acts for it.
 _STATE = frozenset({"state", "government", "military", "police", "intelligence"})
+#: Coalitions that go by the name of the country that leads them: "US-led air strikes" are told as the USA's.
+LEADS = {"igo:OIR": "USA", "igo:NATO.isaf": "USA", "igo:SLC": "SAU"}
 #: Kinds that describe and accuse nobody in particular.
 _NOBODY = frozenset({"gunmen", "other", "civilians", "criminal", "person", None})
 
@@ -158,6 +165,8 @@ def _same(one: ActorValue, other: ActorValue) -> bool:
     """Whether two names may mean one party: the same, the state and its arms, or a description that fits both."""
     if one.name.lower() == other.name.lower() or one.kind in _NOBODY or other.kind in _NOBODY:
         return True
+    if LEADS.get(one.actor or "") == other.country or LEADS.get(other.actor or "") == one.country:
+        return True
     if one.country and other.country and one.country != other.country:
         return False
     if one.kind in _STATE and other.kind in _STATE:
@@ -183,7 +192,8 @@ def _toll(case: _Case, name: str) -> None:
         return
     of = {voice.key: value for voice in said for value in voice.values if isinstance(value, TollValue)}
     counted = [of[voice.key] for voice in said if not _early(voice, said, of)]
-    figures = [TollValue(f.low, f.high) for f in counted if not _of_a_war(f, counted)]
+    whole = [f for f in counted if not _of_a_war(f, counted) and not _of_some(f, counted) and not _vague(f, counted)]
+    figures = [TollValue(f.low, f.high) for f in whole or counted]
     low = min(f.low for f in figures)
     closed = [f.high for f in figures if f.high is not None]
     high = max([*closed, *(f.low for f in figures)]) if closed else None
@@ -218,6 +228,18 @@ def _of_a_war(figure: TollValue, figures: Sequence[TollValue]) -> bool:
     """Whether a figure is out of all proportion: the dead of a whole war, told beside those of one day."""
     middle = sorted(f.low for f in figures)[(len(figures) - 1) // 2]
     return figure.low >= MANY and figure.low > OUT_OF_PROPORTION * max(1, middle)
+
+
+def _of_some(figure: TollValue, figures: Sequence[TollValue]) -> bool:
+    """Whether it counts only the women and children, or one person, where another counts all or all others many."""
+    if figure.low == figure.high == 1 and len(figures) > 1:
+        return all(f.low >= A_FEW for f in figures if f.low != 1)
+    return young(figure.who) and any(f.low > figure.low and not young(f.who) for f in figures)
+
+
+def _vague(figure: TollValue, figures: Sequence[TollValue]) -> bool:
+    """Whether it gives no number ("dozens") where another gives one that may be it."""
+    return (figure.low, figure.high) in _NO_NUMBER and any(f.high is not None and f.low >= figure.low for f in figures)
 
 
 def _apart(one: TollValue, other: TollValue) -> bool:

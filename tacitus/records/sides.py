@@ -40,6 +40,16 @@ def anybody(words: str | None) -> bool:
     return not _heads(words) or bool(_heads(words) & _ANYBODY)
 
 
+_YOUNG = frozenset(
+    "child boy girl baby infant toddler kid minor schoolchild schoolboy schoolgirl pupil woman student teenager".split()
+) | {"children", "schoolchildren"}
+
+
+def young(words: str | None) -> bool:
+    """Whether the words count women or children only, who are told as a part of all."""
+    return bool(_heads(words) & _YOUNG)
+
+
 def _heads(words: str | None) -> set[str]:
     """The head noun, in the singular: the last word, or the one before "of"."""
     before = re.sub(r"[\"'‘’“”]", "", words or "").lower().split(" of ")[0].split(",")[0].split("(")[0].split()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tacitus.merge.settle import settle
+from tacitus.records.event import Settled
 from tacitus.records.incident import Account
 from tacitus.records.value import ActorValue, PlaceValue, TollValue
 from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, SARH, SOUTH, account, only
@@ -44,6 +45,30 @@ def test_an_open_count_does_not_open_the_range() -> None:
     told = [account("a", killed=(30, None), by=POLICE), account("b", killed=34, by=DOCTOR)]
     assert settle(told).of("killed") == (TollValue(30, 34),)
     assert settle(told[:1]).of("killed") == (TollValue(30, None),)
+
+
+def test_who_gives_no_number_or_tells_of_one_does_not_widen_the_range() -> None:
+    told = [account("a", killed=30, by=POLICE), account("b", killed=34, by=DOCTOR)]
+    dozens, one = account("c", killed=(24, None), by=ARMY), account("d", killed=1, by=OTHERS)
+    assert settle([*told, dozens, one]).of("killed") == (TollValue(30, 34),)
+    assert settle([dozens]).of("killed") == (TollValue(24, None),)
+    assert settle([one, account("b", killed=2, by=DOCTOR)]).of("killed") == (TollValue(1, 2),)
+
+
+def test_the_children_among_the_dead_are_no_rival_count() -> None:
+    children = account("b", by=DOCTOR)
+    claim = replace(account("b", killed=5, by=DOCTOR).event.of("killed")[0], value=TollValue(5, 5, "children"))
+    settled = (*children.event.settled, Settled("killed", (TollValue(5, 5),)))
+    children = replace(children, event=replace(children.event, claims=(*children.event.claims, claim), settled=settled))
+    assert settle([account("a", killed=30, by=POLICE), children]).of("killed") == (TollValue(30, 30),)
+    assert settle([children]).of("killed") == (TollValue(5, 5),)
+
+
+def test_a_coalition_goes_by_the_country_that_leads_it() -> None:
+    coalition = ActorValue("igo:OIR", "Global Coalition against Daesh", "igo", None)
+    americans = ActorValue("gov:USA.military", "US armed forces", "military", "USA")
+    told = [account("a", perpetrator=coalition, by=DOCTOR), account("b", perpetrator=americans, by=REBELS)]
+    assert "perpetrator" not in settle(told).contested
 
 
 def test_rival_blame_leaves_the_perpetrator_open() -> None:
