@@ -97,8 +97,8 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     sums = [_sum(account) for account in accounts]
     if any(_updated(a, b, text) for a, b in pairwise(accounts)):
         return sums[-1]
-    highs = [s.high for s in sums]
-    high = None if any(h is None for h in highs) else max(h for h in highs if h is not None)
+    closed = [s.high for s in sums if s.high is not None]
+    high = max([*closed, *(s.low for s in sums)]) if closed else None  # "at least 14" does not open 14 to 19
     return Bounds(min(s.low for s in sums), high)
 
 

@@ -51,6 +51,18 @@ def test_rival_sources_give_a_range() -> None:
     )
 
 
+def test_at_least_so_many_does_not_open_a_range_that_another_closes() -> None:
+    text = "At least 14 people were killed, medics said. A spokesman for the authority put the toll at 19."
+    counts = ("At least 14 people", 14, None, "people", "medics"), ("19", 19, 19, None, "authority")
+    assert settled(text, *counts) == Bounds(14, 19)
+
+
+def test_counts_that_come_to_the_one_before_are_its_parts() -> None:
+    text = "On Monday 21 civilians had been killed in raids, 15 in a northern quarter and six others in a village."
+    counts = ("21 civilians", 21, 21, "civilians", None), ("15", 15, 15, None, None), ("six others", 6, 6, None, None)
+    assert settled(text, *counts) == Bounds(21, 21)
+
+
 def test_the_same_count_again_is_the_same_toll() -> None:
     text = "Nine soldiers were killed in the blast. The nine soldiers were buried on Friday."
     assert settled(
