@@ -29,6 +29,8 @@ _TOWN = re.compile(r"\b(?:villages?|towns?|camps?)\b", re.I)
 _WORD = re.compile(r"[^\W_](?:[\w’']*[^\W_])+")
 _SMALL_WORDS = frozenset("the of an in at near al el ad as city province northern southern eastern western old".split())
 _OF_THEM = re.compile(r"\bof them\b")
+#: Sentences within which a total is told in parts, and tellings that are looked at as such.
+NEAR, PARTS = 8, 24
 #: What counts up what happened on several days.
 _OVER_DAYS = re.compile(
     r"\b(?:since (?!then\b)|(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
@@ -72,13 +74,20 @@ def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Re
         for one, other in combinations(accounts, 2)
         if _elsewhere(one, other) or _in_other_clauses(one, other, clauses) or _over_days(one, other)
     }
-    parts = [each for each in accounts if any(each.telling.trigger.span in pair for pair in pairs)]
+    spans = {span for pair in pairs for span in pair}
+    parts = [each for each in accounts if each.counts and each.telling.trigger.span in spans]
     wholes = [
         _pair(whole, part)
         for whole in accounts
-        for part in _of_all(whole, [p for p in parts if p.telling.trigger.span > whole.telling.trigger.span], pairs)
+        if whole.counts
+        for part in _of_all(whole, [p for p in parts if _goes_on(whole.telling, p.telling)][:PARTS], pairs)
     ]
     return frozenset(pairs.union(wholes))
+
+
+def _goes_on(whole: Telling, part: Telling) -> bool:
+    """Whether a telling comes soon after one that may tell of all."""
+    return part.trigger.span > whole.trigger.span and part.sentence - whole.sentence <= NEAR
 
 
 def _pair(one: _Account, other: _Account) -> frozenset[Span]:
