@@ -313,11 +313,18 @@ def related(matches: Sequence[Match], *, copies: bool = False) -> list[Match]:
     """The matches of two reports, each seen beside the others.
 
     Two reports that tell of one thing are likelier to tell of a second; an event is rarely told twice in a report, so
-    the best match counts for more than the next. ``copies``: the reports are copies or rewrites of one story.
+    the best match counts for more than the next. ``copies``: the reports are copies or rewrites of one story, in which
+    each event has its own.
     """
     weight = weights()
     return [
-        (i, j, weight["2"] + sum(weight.get(name, 0.0) * value for name, value in told.items()) + COPIED * copies)
+        (
+            i,
+            j,
+            weight["2"]
+            + sum(weight.get(name, 0.0) * value for name, value in told.items())
+            + COPIED * (copies and told["2 best of both"]),
+        )
         for i, j, told in beside(matches)
     ]
 

@@ -40,6 +40,9 @@ A_FEW = 5
 OVERTAKEN = 1.25
 #: What "several", "dozens", "scores", "hundreds" and "thousands" come to.
 _NO_NUMBER = frozenset((low, None) for low in (2, 3, 24, 40, 200, 2000))
+_ACTING = ("perpetrator", "speaker")
+#: Types in which a place is taken or left.
+_TAKEN = frozenset({"territory_seized", "territory_transfer", "withdrawal", "blockade"})
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1}
 _DONE = ("actual", "historical")
 #: A state and whatever acts for it.
@@ -142,14 +145,31 @@ def _doers(case: _Case, name: str) -> None:
 
 
 def _done_to(case: _Case, name: str) -> None:
-    """Those whom most reports name: of a party that one report names among many, its own account tells."""
-    told: dict[Value, set[str]] = {}
+    """Those whom most reports name: of a party that one report names among many, its own account tells.
+
+    Civilians stay beside parties with a name; a place is whom it was done to only where nobody else is, or where it was
+    taken; nobody does it to himself.
+    """
+    told: dict[str, set[str]] = {}
+    once: dict[str, ActorValue] = {}
+    doers = {v.actor for e in case.settled if e.field in _ACTING for v in e.values if isinstance(v, ActorValue)} - {None}
     for account in case.accounts:
         for value in _told(account, name):
-            told.setdefault(value, set()).add(account.source)
-    named = _all_named(told)
-    most = max((len(told[value]) for value in named), default=0)
-    case.settle(name, [value for value in named if len(told[value]) == most or len(told[value]) > 1])
+            if isinstance(value, ActorValue) and (name != "target" or value.actor not in doers):
+                key = value.actor or value.name.lower()
+                once.setdefault(key, value)
+                told.setdefault(key, set()).add(account.source)
+    people = {key for key in once if not _is_place(once[key], case)}
+    named = people if people and not any(a.event.type in _TAKEN for a in case.accounts) else set(once)
+    most = max((len(told[key]) for key in named), default=0)
+    case.settle(name, [once[key] for key in once if key in named and len(told[key]) >= min(2, most)])
+
+
+def _is_place(value: ActorValue, case: _Case) -> bool:
+    """Whether a target is the place of the incident, or the country that it lies in."""
+    places = [v for a in case.accounts for v in _told(a, "place") if isinstance(v, PlaceValue)]
+    names = {name.lower() for p in places for name in (p.name, p.admin1, p.admin2) if name}
+    return value.name.lower() in names or (value.kind == "state" and value.country in {p.country for p in places})
 
 
 def _particular(values: Iterable[Value]) -> bool:
@@ -165,7 +185,7 @@ def _same(one: ActorValue, other: ActorValue) -> bool:
     """Whether two names may mean one party: the same, the state and its arms, or a description that fits both."""
     if one.name.lower() == other.name.lower() or one.kind in _NOBODY or other.kind in _NOBODY:
         return True
-    if LEADS.get(one.actor or "") == other.country or LEADS.get(other.actor or "") == one.country:
+    if any((leader := LEADS.get(a.actor or "")) and leader == b.country for a, b in ((one, other), (other, one))):
         return True
     if one.country and other.country and one.country != other.country:
         return False
@@ -239,7 +259,9 @@ def _of_some(figure: TollValue, figures: Sequence[TollValue]) -> bool:
 
 def _vague(figure: TollValue, figures: Sequence[TollValue]) -> bool:
     """Whether it gives no number ("dozens") where another gives one that may be it."""
-    return (figure.low, figure.high) in _NO_NUMBER and any(f.high is not None and f.low >= figure.low for f in figures)
+    return (figure.low, figure.high) in _NO_NUMBER and any(
+        (f.low, f.high) not in _NO_NUMBER and f.low >= figure.low for f in figures
+    )
 
 
 def _apart(one: TollValue, other: TollValue) -> bool:
@@ -252,17 +274,28 @@ def _where(case: _Case) -> None:
     told = _values(case, "place", PlaceValue)
     if not told:
         return
+    named: Counter[str] = Counter(name for name, _ in {(_place_key(place), source) for place, source in told})
     support: dict[PlaceValue, set[str]] = {place: set() for place, _ in told}
     for place in support:
         support[place] = {source for other, source in told if _holds(place, other) or _holds(other, place)}
     sources = set().union(*support.values())
     agreed = [p for p in support if 2 * len(support[p]) > len(sources)] or [*support]
-    best = max(agreed, key=lambda p: (p.lat is not None, _FINE.get(p.precision or "", 0), len(support[p]), p.name))
+    least = min(2, max(named[_place_key(p)] for p in agreed))  # what one account alone names is its own street
+    known = [p for p in agreed if named[_place_key(p)] >= least]
+    spelt = Counter(place.name for place, _ in told)
+    best = max(
+        known,
+        key=lambda p: (p.lat is not None, _FINE.get(p.precision or "", 0), len(support[p]), spelt[p.name], p.name),
+    )
     case.settle("place", [best])
     for place in support:
         if not (_holds(place, best) or _holds(best, place)) and place.lat is not None:
             reports = tuple(sorted({a.report for a in case.accounts if place in _told(a, "place")}))
             case.dissent.append(Dissent("place", place, _names(case, reports), reports))
+
+
+def _place_key(place: PlaceValue) -> str:
+    return place.gazetteer_id or place.name.lower()
 
 
 def _holds(one: PlaceValue, other: PlaceValue) -> bool:
