@@ -15,7 +15,7 @@ from itertools import combinations
 
 from tacitus.assemble.clauses import Clauses
 from tacitus.assemble.tellings import Telling
-from tacitus.records.fates import fate
+from tacitus.records.fates import fate, over_days
 from tacitus.records.markup import Markup
 from tacitus.records.report import Report
 from tacitus.records.resolved import Resolved
@@ -31,12 +31,6 @@ _SMALL_WORDS = frozenset("the of an in at near al el ad as city province norther
 _OF_THEM = re.compile(r"\bof them\b")
 #: Sentences within which a total is told in parts, and tellings that are looked at as such.
 NEAR, PARTS = 8, 24
-#: What counts up what happened on several days.
-_OVER_DAYS = re.compile(
-    r"\b(?:since (?!then\b)|(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
-    r"so far this|to date\b|a total of [^.;]{1,80} since )",
-    re.I,
-)
 _OTHER = re.compile(r"\b(?:other|another|separate|second|third|earlier|also|similar)\b", re.I)
 
 
@@ -108,7 +102,7 @@ def _account(report: Report, markup: Markup, telling: Telling, resolved: Resolve
     sites = tuple(_site(words, value) for words, value in places if _is_small(words, value))
     start = max(sentence.start, telling.trigger.span.start - 80)
     other = bool(_OTHER.search(report.text, start, min(sentence.end, telling.trigger.span.end + 20)))
-    summed = bool(counts) and bool(_OVER_DAYS.search(sentence.of(report.text)))
+    summed = bool(counts) and over_days(sentence.of(report.text))
     return _Account(telling, {k: frozenset(v) for k, v in counts.items()}, sites, other, summed)
 
 

@@ -28,6 +28,8 @@ from tacitus.records.value import (
 RECENT = 4
 #: Days before its report beyond which nothing happened that is told as news, though no day is told.
 NEWS = 400
+#: Days before its report within which what it leads with and counts the dead of happened.
+FRESH = 10
 #: Characters of a report that are its head.
 HEAD = 350
 _AHEAD = frozenset({"planned", "threatened", "conditional", "feared"})
@@ -38,6 +40,7 @@ _KIN = (
     frozenset({"armed_attack", "armed_clash", "assassination", "execution", "territory_seized", "raid"}),
     frozenset({"bombing", "assassination", "armed_attack", "destruction"}),
     frozenset({"suicide_bombing", "armed_attack"}),
+    frozenset({"armed_attack", "air_strike", "shelling"}),
     frozenset({"raid", "arrest", "seizure", "armed_clash"}),
     frozenset({"abduction", "arrest"}),
     frozenset({"chemical_attack", "accidental_explosion", "shelling", "air_strike"}),
@@ -177,7 +180,9 @@ def possible(account: Account) -> tuple[int, int] | None:
     if account.published is None or account.event.realis != "actual":
         return None
     day = account.published.toordinal()
-    return day - NEWS, day + 1  # what is told as news, even without a day, is not months old and not yet to come
+    # What is told as news, even without a day, is not months old and not yet to come; a lead that counts is of late.
+    fresh = account.event.trigger.start < HEAD and account.event.of("killed", "injured")
+    return day - (FRESH if fresh else NEWS), day + 1
 
 
 def _head(who: str) -> str:

@@ -152,7 +152,8 @@ def _done_to(case: _Case, name: str) -> None:
     """
     told: dict[str, set[str]] = {}
     once: dict[str, ActorValue] = {}
-    doers = {v.actor for e in case.settled if e.field in _ACTING for v in e.values if isinstance(v, ActorValue)} - {None}
+    acting = [v for e in case.settled if e.field in _ACTING for v in e.values if isinstance(v, ActorValue)]
+    doers = {v.actor for v in acting if v.actor}
     for account in case.accounts:
         for value in _told(account, name):
             if isinstance(value, ActorValue) and (name != "target" or value.actor not in doers):

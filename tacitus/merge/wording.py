@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tacitus.records.event import Document, Event
+from tacitus.records.fates import over_days
 from tacitus.records.span import Span
 from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue
 
@@ -40,7 +41,7 @@ def wordings(document: Document) -> dict[str, tuple[str, ...]]:
     text = document.report.text
     shared = [AROUND + key for key in _around(document)]
     days = _days(document)
-    sums = _sums(document)
+    sums = _sums(document, text)
     return {
         event.id: tuple(sorted({*_words(text, event), *shared, *days[event.id], *sums.get(event.id, ())}))
         for event in document.events
@@ -88,11 +89,15 @@ def _day(event: Event) -> int | None:
     return None
 
 
-def _sums(document: Document) -> dict[str, list[str]]:
-    """For each event its tolls whose words stand in other events too: they are of all of these together."""
+def _sums(document: Document, text: str) -> dict[str, list[str]]:
+    """For each event its tolls of more than itself: whose words stand in other events too, or that count over days."""
     told: Counter[tuple[str, Span]] = Counter((c.field, c.span) for e in document.events for c in e.of(*TOLL_FIELDS))
     return {
-        event.id: [SHARED + claim.id for claim in event.of(*TOLL_FIELDS) if told[claim.field, claim.span] > 1]
+        event.id: [
+            SHARED + claim.id
+            for claim in event.of(*TOLL_FIELDS)
+            if told[claim.field, claim.span] > 1 or over_days(_passage(text, claim.span).of(text))
+        ]
         for event in document.events
     }
 

@@ -22,6 +22,12 @@ _FATES = {
     "missing": re.compile(r"\b(?:missing|unaccounted|disappeared)\b", re.I),
     "surrendered": re.compile(r"\b(?:surrender|gave (?:themselves|himself|herself) up|laid down|defect)", re.I),
 }
+#: What counts up what happened on several days.
+_OVER_DAYS = re.compile(
+    r"\b(?:since (?!then\b)|(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
+    r"so far this|to date\b|brought to [^.;]{1,40} the (?:number|toll)|a total of [^.;]{1,80} since )",
+    re.I,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -36,3 +42,8 @@ def fate(words: str) -> str | None:
 def speaks_of(field: str, words: str) -> bool:
     """Whether the words speak of that field at all."""
     return field in _FATES and _FATES[field].search(words) is not None
+
+
+def over_days(words: str) -> bool:
+    """Whether a sentence counts up what happened on several days ("since Thursday bombardment has killed 44")."""
+    return bool(_OVER_DAYS.search(words))
