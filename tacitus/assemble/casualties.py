@@ -31,8 +31,6 @@ _SPARED = re.compile(
 )
 _INCLUDED = re.compile(r"\binclud\w+\s+(?:[\w-]+\s+){0,2}$", re.I)
 _PRONOUN = re.compile(r"(?:him|his|her|he|she|them|they|their|it|its|me|us|himself|herself|who|whom)", re.I)
-#: Words around a number that the reader took for one: "put the toll at least at 85".
-_NOBODY = re.compile(r"(?:(?:at|least|most|up|to|over|more|than|about|around|nearly|of|the)\b\s*)+", re.I)
 _BY = re.compile(r"\bby\s+(?:an? (?:group|team|gang|band|squad) of\s+)?$", re.I)
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
 _AND = re.compile(r"\s*(?:\([^)]{0,20}\)?)?\)?\s*,?\s*(?:and|along with|as well as|besides)\s+", re.I)
@@ -154,7 +152,7 @@ def _linked(telling: Telling, resolved: Resolved, kind: str, said: str | None, t
         if counted not in resolved.counts:
             words = counted.span.of(text)
             seen = any(_mostly(counted.span, p) for p in people)
-            if _PRONOUN.fullmatch(words) or _NOBODY.fullmatch(words) or (counted.named and not seen):
+            if _PRONOUN.fullmatch(words) or (counted.named and not seen):
                 continue  # words without a number count only where the reader also sees a victim
             if not seen and score * tail.score < BARE:
                 continue

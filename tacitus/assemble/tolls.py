@@ -24,7 +24,7 @@ _OF_THEM = re.compile(r"\bof (?:them|whom|which|those|these)\b", re.I)
 _AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|the wounded)|of them)\b", re.I)
 #: "Nine herders - including a boy - and four guards": what is included ends with the dash.
 _CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s+$", re.I)
-_MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and)\b", re.I)
+_MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and(?! around))\b", re.I)
 _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
 _NO_NUMBER = re.compile(r"\b(?:scores|dozens|hundreds|thousands|many|several|some|numerous|a number|a few)\b", re.I)
 _NUMBER = re.compile(
@@ -208,20 +208,20 @@ def _fits(part: TollValue, whole: TollValue) -> bool:
 
 def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
     """How a further count stands to an account: "add", "repeat" or "rival"."""
-    mine, wholeso_far = _toll(claim), _sum(account)
+    mine, total_so_far = _toll(claim), _sum(account)
     sources = {_source(c) for c in account}
     alike = any(same_people(_toll(c).who, mine.who) for c in account)
     between = text[account[-1].span.end : claim.span.start]
     if _joined(account[-1], claim, text) or _LISTED.fullmatch(between):
         return "add"
-    if _named(claim, text) and wholeso_far.low > 1 and "." in between and not _MORE.search(between[-60:]):
+    if _named(claim, text) and total_so_far.low > 1 and "." in between and not _MORE.search(between[-60:]):
         return "repeat"  # a name behind a count is one of the counted
     for other in account:
         again = (_toll(other).low, _toll(other).high) == (mine.low, mine.high)
         again = again or (alike and _about(_toll(other), mine))
         if again and (alike or mine.low > 3) and (alike or "." in text[other.span.end : claim.span.start]):
             return "repeat"
-    summed = (wholeso_far.low, wholeso_far.high) == (mine.low, mine.high)
+    summed = (total_so_far.low, total_so_far.high) == (mine.low, mine.high)
     if summed and not any(opposed(_toll(c).who, mine.who) for c in account):
         return "repeat"
     if _source(claim) is not None and None not in sources and _source(claim) not in sources:

@@ -215,7 +215,7 @@ def _toll(case: _Case, name: str) -> None:
     counted = [of[voice.key] for voice in said if not _early(voice, said, of)]
     whole = [f for f in counted if not _of_a_war(f, counted) and not _of_some(f, counted) and not _vague(f, counted)]
     figures = [TollValue(f.low, f.high) for f in whole or counted]
-    low = min(f.low for f in figures)
+    low = min([f.low for f in figures if not _at_most(f)] or [f.low for f in figures])
     closed = [f.high for f in figures if f.high is not None]
     high = max([*closed, *(f.low for f in figures)]) if closed else None
     case.settle(name, [TollValue(low, high)])
@@ -263,6 +263,11 @@ def _vague(figure: TollValue, figures: Sequence[TollValue]) -> bool:
     return (figure.low, figure.high) in _NO_NUMBER and any(
         (f.low, f.high) not in _NO_NUMBER and f.low >= figure.low for f in figures
     )
+
+
+def _at_most(figure: TollValue) -> bool:
+    """Whether it only says how many at most ("up to 22")."""
+    return figure.low == 0 and figure.high != 0
 
 
 def _apart(one: TollValue, other: TollValue) -> bool:

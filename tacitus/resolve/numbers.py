@@ -26,6 +26,8 @@ class Bounds:
 
 _UNKNOWN = Bounds(2, None)  # a plural without a number
 _ONE = Bounds(1, 1)
+#: Words around a number that the reader took for one: "put the toll at least at 85".
+_NOBODY = re.compile(r"(?:(?:at|least|most|up|to|over|more|than|about|around|nearly|of|the)\b\s*)+", re.I)
 
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 # What follows tells more about the same people, or of people that are not counted here.
@@ -82,7 +84,7 @@ _WHO_STRIP = re.compile(
 def bounds(words: str) -> Bounds | None:
     """How many people the words count; None where they count nobody."""
     words = _clean(words)
-    if not words:
+    if not words or _NOBODY.fullmatch(words):
         return None
     parts = [part for piece in _pieces(words) if (part := _one(piece))]
     if len(parts) < 2:

@@ -24,7 +24,8 @@ BRANCH_OF = {
 KINDS = {"1": "rebel", "2": "party", "3": "community", "4": "government"}
 #: Plain English words that UCDP's translations of names consist of.
 PLAIN = set(
-    "family return base sentinel base god movement zetas resistance justice organization dawn unity clan youth".split()
+    "family return base sentinel god movement zetas resistance justice organization dawn unity clan youth union "
+    "jaish".split()
 )
 #: Names that mean something else in almost every report.
 COMMON = set(
