@@ -3,6 +3,7 @@
 import random
 from itertools import combinations
 
+from tacitus.merge.facts import FRESH, facts, possible
 from tacitus.merge.merge import merge, seconded
 from tacitus.merge.wording import DATED
 from tacitus.records.incident import Ruling
@@ -96,3 +97,13 @@ def test_an_account_without_a_day_does_not_tie_two_days_together() -> None:
     bare = account("radio", day=None, killed=4)
     for incident in merge([monday, tuesday, bare]):
         assert not {"agency", "local"} <= set(incident.reports)
+
+
+def test_undated_leads_with_their_own_dead_weeks_apart_are_two() -> None:
+    told = [
+        account("a", kind="shelling", day=None, killed=9, published="2019-03-05"),
+        account("b", kind="shelling", day=None, killed=4, published="2019-03-25"),
+    ]
+    assert len(merge(told)) == 2
+    day = facts(told[0]).published
+    assert day is not None and possible(told[0]) == (day - FRESH, day + 1)

@@ -71,6 +71,42 @@ def test_a_coalition_goes_by_the_country_that_leads_it() -> None:
     assert "perpetrator" not in settle(told).contested
 
 
+def test_two_states_without_a_coalition_are_rivals() -> None:
+    russia, coalition = (ActorValue(id_, id_, kind, None) for id_, kind in (("state:X", "state"), ("igo:OIR", "igo")))
+    told = [account("a", perpetrator=russia, by=DOCTOR), account("b", perpetrator=coalition, by=POLICE)]
+    assert "perpetrator" in settle(told).contested
+
+
+def hit(report: str, *targets: ActorValue, perpetrator: ActorValue | None = None) -> Account:
+    told = account(report, perpetrator=perpetrator)
+    settled = (*told.event.settled, Settled("target", targets))
+    return replace(told, event=replace(told.event, settled=settled))
+
+
+def test_civilians_stay_a_target_beside_a_party_with_a_name() -> None:
+    civilians, place = ActorValue(None, "civilians", "civilians", None), ActorValue(None, "Maro", None, None)
+    told = [hit("a", civilians, ARMY, place), hit("b", civilians, ARMY, place)]
+    assert settle(told).of("target") == (civilians, ARMY)
+    assert settle([hit("a", place)]).of("target") == (place,)
+
+
+def test_nobody_is_hit_by_himself() -> None:
+    told = [hit("a", POLICE, REBELS, perpetrator=REBELS), hit("b", POLICE, REBELS, perpetrator=REBELS)]
+    assert settle(told).of("target") == (POLICE,)
+
+
+def test_a_quarter_that_one_account_alone_names_is_not_the_place() -> None:
+    quarter = PlaceValue("Old Maro", "settlement", "TCD", "Moyen-Chari", None, 8.41, 18.8, "exact", "invented:old-maro")
+    told = [account(name, place=MARO) for name in "abc"]
+    assert only(settle([*told, account("d", place=quarter)]).of("place")) == MARO
+    assert only(settle([account("d", place=quarter)]).of("place")) == quarter
+
+
+def test_at_most_so_many_is_no_lower_bound() -> None:
+    told = [account("a", killed=(0, 22), by=POLICE), account("b", killed=20, by=DOCTOR)]
+    assert settle(told).of("killed") == (TollValue(20, 22),)
+
+
 def test_rival_blame_leaves_the_perpetrator_open() -> None:
     told = [account("a", perpetrator=REBELS, by=POLICE), account("b", perpetrator=OTHERS, by=DOCTOR)]
     incident = settle(told)
