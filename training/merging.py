@@ -48,7 +48,7 @@ AT_LEAST = {
     "times long apart": -0.5,
     "told without a day, days apart": -0.25,
 }
-#: And what they weigh at least in dense news (decision 18), where a hundred reports tell of one war and most of what
+#: And what they weigh at least in dense news (decision 20), where a hundred reports tell of one war and most of what
 #: is alike is not one. Set after fitting, for the later stages would only make up for it.
 IN_DENSE_NEWS = {
     "places far apart": -5.0,
