@@ -92,6 +92,23 @@ def _done(trigger: Span, before: str, text: str) -> bool:
     return not verb[0].lower().endswith("ing") or bool(_RUNNING.search(before))
 
 
+_OFTEN = r"(?:regularly|frequently|routinely|often|repeatedly|almost daily|daily|constantly)"
+_HABIT = re.compile(
+    rf"\b{_OFTEN} (?:\w+ by (?:[\w-]+ ){{0,3}})?$|\b(?:is|are) (?:still )?(?:backed|supported) by (?:[\w-]+ ){{0,3}}$",
+    re.I,
+)
+_OFTEN_SO = re.compile(rf"\s+(?:\w+ )?{_OFTEN}\b|\s+on a (?:daily|regular) basis\b", re.I)
+_STANDS = re.compile(r"(?:controlled|held|dominated|occupied|ruled)\b", re.I)
+_IS = re.compile(r"\b(?:is|are|remains?) (?:[a-z]+ly )?$", re.I)
+
+
+def _is_habit(text: str, trigger: Trigger, before: str) -> bool:
+    """Whether it tells what is always so: "is regularly shelled", "backed by air strikes", "is controlled by"."""
+    if trigger.type == "territory_seized" and _STANDS.match(text, trigger.span.start) and _IS.search(before):
+        return True
+    return bool(_HABIT.search(before) or _OFTEN_SO.match(text, trigger.span.end))
+
+
 def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str:
     """The realis of one telling; ``family`` is that of its type."""
     before = report.text[max(sentence.start, trigger.span.start - _BACK) : trigger.span.start]
@@ -108,6 +125,8 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     for value, part, pattern in _MARKS:
         if part in low and pattern.search(before):
             return value
+    if trigger.realis == "actual" and family == "violence" and _is_habit(report.text, trigger, before):
+        return "historical"
     if (
         trigger.realis == "actual"
         and family == "violence"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tacitus import Reader
 from tacitus.assemble.realis import realis
 from tacitus.records.markup import Trigger
 from tacitus.records.report import Report
@@ -68,3 +69,14 @@ def test_what_a_denial_denies(text: str, word: str, read: str, expected: str) ->
     start = text.index(word)
     trigger = Trigger(Span(start, start + len(word)), "air_strike", read, 0.9, 0.9)
     assert realis(Report("r", text), trigger, Span(0, len(text)), "violence") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Douma is regularly targeted by government shelling, a monitor said on Friday.", "shelling"),
+        ("Most of Idlib province is controlled by the Army of Conquest, an alliance of rebels.", "territory_seized"),
+    ],
+)
+def test_what_is_always_so_is_no_news(reader: Reader, text: str, kind: str) -> None:
+    assert all(e.realis != "actual" for e in reader.read(text).events if e.type == kind)
