@@ -127,6 +127,8 @@ def _realis(accounts: Sequence[Account]) -> str:
 
 def _doers(case: _Case, name: str) -> None:
     said = voices.parties(case.accounts, name)
+    if name == "perpetrator":
+        said = [voice for voice in said if not all(_helps(value) for value in voice.values)] or said
     for account in case.accounts:
         for claim in account.event.of(name):
             if claim.stance == "denied" and account.event.realis != "denied":
@@ -171,6 +173,11 @@ def _is_place(value: ActorValue, case: _Case) -> bool:
     places = [v for a in case.accounts for v in _told(a, "place") if isinstance(v, PlaceValue)]
     names = {name.lower() for p in places for name in (p.name, p.admin1, p.admin2) if name}
     return value.name.lower() in names or (value.kind == "state" and value.country in {p.country for p in places})
+
+
+def _helps(value: Value) -> bool:
+    """Whether it is an aid group or the United Nations as such, who are told of beside those who did it."""
+    return isinstance(value, ActorValue) and (value.kind == "ngo" or value.actor == "igo:UN")
 
 
 def _particular(values: Iterable[Value]) -> bool:

@@ -107,6 +107,13 @@ def test_at_most_so_many_is_no_lower_bound() -> None:
     assert settle(told).of("killed") == (TollValue(20, 22),)
 
 
+def test_who_brings_aid_is_not_who_did_it_where_another_is_named() -> None:
+    un = ActorValue("igo:UN", "United Nations", "igo", None)
+    told = [account("a", perpetrator=REBELS, by=POLICE), account("b", perpetrator=un, by=DOCTOR)]
+    assert settle(told).of("perpetrator") == (REBELS,)
+    assert settle(told[1:]).of("perpetrator") == (un,)
+
+
 def test_rival_blame_leaves_the_perpetrator_open() -> None:
     told = [account("a", perpetrator=REBELS, by=POLICE), account("b", perpetrator=OTHERS, by=DOCTOR)]
     incident = settle(told)
