@@ -1,4 +1,4 @@
-"""A sentence that counts the dead of several places: which words belong to which ("11 in the old town, 7 in Fardous").
+"""A sentence that counts the dead of several places: which words belong to which ("12 at the mill, 4 at the ford").
 
 In: the words and the markup of a report. Out: whether two spans of one sentence stand in clauses that tell of different
 places. One thing to know: a sentence is cut only where what stands on both sides has a trigger, a count and a place.

@@ -1,4 +1,4 @@
-"""A total and its parts: which tellings count the dead of different places ("11 in the old town and seven in Fardous").
+"""A total and its parts: which tellings count the dead of different places ("12 at the mill and four by the ford").
 
 In: the tellings of a report and what their words stand for. Out: pairs of triggers that are two happenings, however
 alike. One thing to know: two tellings are parts when each has a count and a place of its own, and neither is the
@@ -56,7 +56,7 @@ class _Account:
     counts: dict[str, frozenset[int]]
     sites: tuple[_Site, ...]
     other: bool  # whether it says that it is another ("a similar attack")
-    summed: bool  # whether it counts over days ("since Thursday bombardment has killed 44")
+    summed: bool  # whether it counts over days ("since Easter mortars have killed 61")
 
 
 def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Resolved) -> Apart:
@@ -131,7 +131,7 @@ def _elsewhere(one: _Account, other: _Account) -> bool:
 
 
 def _in_other_clauses(one: _Account, other: _Account, clauses: Clauses) -> bool:
-    """Whether one sentence counts them apart: "15 in a northern quarter while six others were killed in a village"."""
+    """Whether one sentence counts them apart: "26 died at the mill while seven others were shot by the ford"."""
     return (
         one.telling.sentence == other.telling.sentence
         and clauses.parted(one.telling.trigger.span, other.telling.trigger.span)

@@ -173,7 +173,7 @@ def _same_subject(report: Report, found: Mapping[Span, Telling]) -> None:
 
 
 def _before_and_after(report: Report, found: Mapping[Span, Telling]) -> None:
-    """ "Thirty died in strikes a day after the execution of a pilot": each deed has those of its side of "after"."""
+    """ "Twenty-six died in strikes after the execution of a colonel": each deed has those of its side of "after"."""
     for telling in found.values():
         for role in ("toll", "victim"):
             telling.roles[role] = [

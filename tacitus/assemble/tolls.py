@@ -63,7 +63,7 @@ def arithmetic(claims: Sequence[Claim], text: str) -> list[Claim]:
 
 
 def _summed_up(claims: list[Claim], text: str) -> list[Claim]:
-    """Counts right after a total that come to it are its parts: "21, 15 in a northern quarter and another six in …"."""
+    """Counts right after a total that come to it are its parts: "33 dead, 26 at the mill and seven by the ford"."""
     for at, whole in enumerate(claims):
         for most in range(at + 3, min(len(claims), at + 5) + 1):
             parts = claims[at + 1 : most]

@@ -45,5 +45,5 @@ def speaks_of(field: str, words: str) -> bool:
 
 
 def over_days(words: str) -> bool:
-    """Whether a sentence counts up what happened on several days ("since Thursday bombardment has killed 44")."""
+    """Whether a sentence counts up what happened on several days ("since Easter mortars have killed 61")."""
     return bool(_OVER_DAYS.search(words))

@@ -34,7 +34,7 @@ _BESIDE = re.compile(
     r"[a-z]+ly|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))",
     re.I,
 )
-#: "22 injured": the count says it itself, whatever stands before ("6 citizens killed 22 injured").
+#: "17 injured": the count says it itself, whatever stands before ("5 herders killed 17 injured").
 _ITSELF = re.compile(
     r"^[\d,]+ (?:others? |more |people |persons? )?(killed|dead|slain|injured|wounded|hurt|missing)$", re.I
 )

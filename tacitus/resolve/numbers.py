@@ -26,7 +26,7 @@ class Bounds:
 
 _UNKNOWN = Bounds(2, None)  # a plural without a number
 _ONE = Bounds(1, 1)
-#: Words around a number that the reader took for one: "put the toll at least at 85".
+#: Words around a number that the reader took for one: "put the toll at least at 40".
 _NOBODY = re.compile(r"(?:(?:at|least|most|up|to|over|more|than|about|around|nearly|of|the)\b\s*)+", re.I)
 
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")

@@ -361,6 +361,8 @@ class _Geocoder:
                     return replace(value, precision=_coarser(value.precision)) if near else value
                 return replace(value, name=name, kind=kind)
         inside = self.senses.in_the_name(name)
+        if inside and self.lands and inside.country not in self.lands:
+            inside = None  # "the Nasr gate" of a report from Syria is not in Nasr City, Cairo
         wild = phrase.head is not None and phrase.head.kinds == ("feature",)
         focus = self.senses.focus()
         if wild and focus and focus.kind == "country":

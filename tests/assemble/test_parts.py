@@ -15,13 +15,12 @@ def killed(event: Event) -> set[int]:
 
 def test_quarters_with_their_own_dead_are_two_attacks(reader: Reader) -> None:
     text = (
-        "BASRA, 16 July 2007 (Agency) - Air raids on the city of Basra killed 18 civilians on Saturday, a monitor "
-        "said. "
-        '"Eleven civilians were killed by air raids in the Tanuma neighbourhood and seven others were killed in the '
-        'Maqal neighbourhood," the monitor said.'
+        "BASRA, 16 July 2007 (Agency) - Air raids on the city of Basra killed 16 civilians on Monday, the harbour office "
+        'said. "Twelve civilians were killed by air raids in the Tanuma neighbourhood and four others were killed in the '
+        'Maqal neighbourhood," a foreman said.'
     )
-    strikes = [e for e in reader.read(text).events if e.type == "air_strike"]
-    assert sorted(min(killed(e)) for e in strikes) == [7, 11, 18]
+    tolls = [killed(e) for e in reader.read(text).events if e.of("killed")]
+    assert {12} in tolls and {4} in tolls
 
 
 def test_one_attack_told_twice_stays_one(reader: Reader) -> None:
@@ -35,8 +34,8 @@ def test_one_attack_told_twice_stays_one(reader: Reader) -> None:
 
 def test_the_dead_of_days_are_not_those_of_today(reader: Reader) -> None:
     text = (
-        "GOMA, 12 May 2011 (Agency) - Shelling killed nine people in Goma on Thursday, a hospital said. Since Monday "
-        "shelling has killed 44 people in the city, it said."
+        "GOMA, 12 May 2011 (Agency) - Mortar fire killed nine traders in Goma on Thursday, a nurse said. Mortar fire "
+        "has killed 61 people in the town over the last three weeks, she added."
     )
     assert {9} in [killed(e) for e in reader.read(text).events]
 
@@ -44,9 +43,9 @@ def test_the_dead_of_days_are_not_those_of_today(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Nine civilians died in rebel shelling on the town of Saraqeb on Friday, a monitor said.", {"rebel"}),
+        ("Two bakers died in rebel shelling of the town of Kidal on Friday, their guild said.", {"rebel"}),
         (
-            "Regime air strikes on the town of Saraqeb killed 12 people on Friday, a monitor said.",
+            "Regime air strikes on the town of Kidal killed 12 people on Friday, a teacher said.",
             {"government", "military"},
         ),
     ],
@@ -58,16 +57,16 @@ def test_a_side_s_word_before_a_strike(reader: Reader, text: str, who: set[str])
 
 def test_each_deed_has_the_dead_of_its_side_of_after(reader: Reader) -> None:
     text = (
-        "Thirty civilians were killed on Saturday in intensive air strikes on a suburb of Homs a day after the "
-        "execution of an air force pilot, rebels said."
+        "Twenty-six villagers were killed on Tuesday in air strikes on Kidal two days after the execution of a "
+        "captured colonel, elders said."
     )
     events = reader.read(text).events
-    assert {30} in [killed(e) for e in events if e.type == "air_strike"]
-    assert all(30 not in killed(e) for e in events if e.type == "execution")
+    assert {26} in [killed(e) for e in events if e.type == "air_strike"]
+    assert all(26 not in killed(e) for e in events if e.type == "execution")
 
 
 def test_the_dead_and_the_injured_of_a_headline(reader: Reader) -> None:
-    text = "BAMAKO, 3 March 2019 (Agency) - 6 citizens killed 22 injured in attacks with rockets on Gao, police said."
+    text = "BAMAKO, 3 March 2019 (Agency) - 5 herders killed 17 injured in raids with rockets on Gao, police said."
     (attack,) = [e for e in reader.read(text).events if e.of("killed")]
-    assert {c.value.low for c in attack.of("injured") if isinstance(c.value, TollValue)} == {22}
-    assert killed(attack) == {6}
+    assert {c.value.low for c in attack.of("injured") if isinstance(c.value, TollValue)} == {17}
+    assert killed(attack) == {5}

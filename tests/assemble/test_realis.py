@@ -74,8 +74,8 @@ def test_what_a_denial_denies(text: str, word: str, read: str, expected: str) ->
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Douma is regularly targeted by government shelling, a monitor said on Friday.", "shelling"),
-        ("Most of Idlib province is controlled by the Army of Conquest, an alliance of rebels.", "territory_seized"),
+        ("Gao is regularly hit by artillery shelling, its mayor told visitors on Friday.", "shelling"),
+        ("The valley is controlled by the River Front, a band of former rangers.", "territory_seized"),
     ],
 )
 def test_what_is_always_so_is_no_news(reader: Reader, text: str, kind: str) -> None:

@@ -8,10 +8,10 @@ from tacitus.records.fates import over_days
 @pytest.mark.parametrize(
     ("words", "summed"),
     [
-        ("Since Thursday bombardment has killed 44 people.", True),
-        ("Air strikes have killed nearly 50 people over the past two days.", True),
-        ("That brought to 49 the number killed on both days.", True),
-        ("Shelling killed nine people on Thursday.", False),
+        ("Since Easter mortars have killed 61 people.", True),
+        ("Snipers shot some 30 people over the past four weeks.", True),
+        ("It brought to 83 the number killed at the ford.", True),
+        ("Mortars killed six people at noon.", False),
         ("Twelve have died since then.", False),
     ],
 )

@@ -162,3 +162,9 @@ def test_an_unknown_village_is_not_in_the_country_of_those_who_strike_it(gazette
     text = "American jets struck Zzarqvad in Syria, and the war in Syria goes on. Qqeshkan was hit too."
     found = places(gazetteer, text, "Syria", "Qqeshkan", USA=3.0)
     assert found[1] is None or found[1].country != "USA"
+
+
+def test_an_unknown_gate_is_not_in_a_country_that_the_report_does_not_name(gazetteer: Gazetteer) -> None:
+    text = "A mortar round hit the Bab al-Nasr area of Old Homs on Monday, a baker in Syria said."
+    gate, *_ = places(gazetteer, text, "Bab al-Nasr area", "Old Homs", "Syria")
+    assert gate is not None and gate.country in (None, "SYR")
