@@ -15,9 +15,9 @@ def killed(event: Event) -> set[int]:
 
 def test_quarters_with_their_own_dead_are_two_attacks(reader: Reader) -> None:
     text = (
-        "BASRA, 16 July 2007 (Agency) - Air raids on the city of Basra killed 16 civilians on Monday, the harbour office "
-        'said. "Twelve civilians were killed by air raids in the Tanuma neighbourhood and four others were killed in the '
-        'Maqal neighbourhood," a foreman said.'
+        "BASRA, 16 July 2007 (Agency) - Air raids on the city of Basra killed 16 civilians on Monday, the harbour "
+        'office said. "Twelve civilians were killed by air raids in the Tanuma neighbourhood and four others were '
+        'killed in the Maqal neighbourhood," a foreman said.'
     )
     tolls = [killed(e) for e in reader.read(text).events if e.of("killed")]
     assert {12} in tolls and {4} in tolls
