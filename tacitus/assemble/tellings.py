@@ -61,6 +61,8 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
             continue
         if link.role == "agent" and _of_another(report, link.tail.span):
             continue
+        if link.role in ("agent", "target") and _brought_about(report, telling.trigger, link.tail.span):
+            continue
         if not remote and link.role in _LOCAL and clauses.parted(link.head.span, link.tail.span):
             continue
         if remote and link.role != "content":
@@ -95,6 +97,11 @@ def _of_another(report: Report, party: Span) -> bool:
     """Whether words tell that a party made the arms or holds the place: "a Turkish-made drone", "a town held by X"."""
     held = _HELD_BY.search(report.text, max(0, party.start - 40), party.start)
     return bool(held or _MADE.match(report.text, party.end))
+
+
+def _brought_about(report: Report, trigger: Trigger, party: Span) -> bool:
+    """Whether a party only brought the two sides together: "since a US-brokered truce collapsed"."""
+    return trigger.type != "mediation" and _BROKERED.match(report.text, party.end) is not None
 
 
 def _one_side(telling: Telling) -> None:
@@ -254,7 +261,11 @@ def _through_content(report: Report, telling: Telling, found: Mapping[Span, Tell
 _HELD_BY = re.compile(
     r"\b(?:held|controlled|run|backed|supported|governed|guarded|manned|ruled)\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$"
 )
-_MADE = re.compile(r"-(?:made|built|supplied|style|type|designed)\b")  # "a Turkish-made drone" is not Turkey's
+_MADE = re.compile(  # "a Turkish-made drone" is not Turkey's, and rebels do nothing in "the rebel-held east"
+    r"-(?:made|built|supplied|style|type|designed|held|controlled|occupied|ruled|run|dominated|besieged)\b"
+    r"|(?<=rebel|junta) held\b"
+)
+_BROKERED = re.compile(r"(?:-[A-Z]\w+)?[- ](?:brokered|mediated|negotiated|sponsored)\b")  # of a truce, not its parties
 _THE = re.compile(r"\b(?:the|an?|this|that|last|another)\s+$", re.I)
 _OF_THAT_PLACE = re.compile(r" (?:(?:car |truck )?bomb |suicide |terror |air )?")
 _GOES_ON = re.compile(r"(?:, and|, but|,| and| but| then)(?: (?:also|then|later|has|have|had|to))*\s+$")

@@ -19,9 +19,11 @@ _TO_DO = (
     r"schedule|arrange|warn|invite|offer|set|due|ready|about|likely|slate|tip|aim|propose)\w*"
     r"(?: \w+){0,3} to (?!an? |the |his |its |\d)\w+"
 )
+#: "May be the worst yet", "may have fallen": what may be so, or may have been, is not to come.
+_NOT_TO_COME = r"(?! (?:have|(?:not |well )?be (?:the|an?|one|among|as|behind|linked|related|responsible))\b)"
 _WILL = (
-    r"(?:will|won['’]t|shall|would|(?-i:may)|might|should|could|can|must|going to|(?:is|are|was|were) to)"
-    r"(?: (?:not|also|only))?"
+    rf"(?:will|won['’]t|shall|(?:would|(?-i:may)|might|should|could|must){_NOT_TO_COME}|can|going to|"
+    r"(?:is|are|was|were) to)(?: (?:not|also|only))?"
 )
 #: "To launch more attacks": the word is no verb.
 _NO_NOUN = r"(?<!\bmore )(?<!\bnew )(?<!\bfurther )(?<!\bthe )(?<!\bof )(?<!\bany )"
@@ -45,6 +47,10 @@ _TOWARDS = re.compile(
 )  # fmt: skip
 _DEADLINE = re.compile(r"(?:by|until|till|no later than)\s", re.I)
 _DONE = re.compile(r"\b(?:had|was|were)\b[^.;\n]{0,60}$", re.I)
+#: "By Friday all had been retaken": what is told after the day was done by it.
+_DONE_BY = re.compile(
+    r"[^.;\n]{0,100}?\b(?:(?P<done>had|was|were) (?!to\b|due\b|set\b|expected\b)|will|must|should|to)\b"
+)
 _PUT_OFF = re.compile(
     r"\b(?:adjourn|postpon|delay|extend|put off|suspend|defer|giv|gave|grant)\w*\b[^.;\n]{0,20}$", re.I
 )
@@ -76,7 +82,10 @@ def tense(text: str, span: Span) -> str | None:
     if _DATELINE.search(before):
         return "past"
     if (_TOWARDS.search(before) or _DEADLINE.match(text, span.start)) and not _DAWN.match(text, span.start):
-        return "past" if _DONE.search(before) and not _PUT_OFF.search(before) else "future"
+        if _DONE.search(before) and not _PUT_OFF.search(before):
+            return "past"
+        done = _DONE_BY.match(text, span.end) if not _VERB.search(before) else None
+        return "past" if done and done["done"] else "future"
     verbs = list(_VERB.finditer(before))
     found = verbs[-1] if verbs else _VERB.search(text, span.end, max(span.end, around.end))
     if _COMING.match(text, span.end) and not (found and found["past"] in ("was", "were", "had")):
