@@ -88,3 +88,19 @@ def test_a_far_link_must_be_sure() -> None:
         markup = scene.markup([Span(0, 25), Span(26, len(text))])
         (telling,) = tellings(scene.report, markup, Items.of(scene.report, markup.sentences))
         assert words(scene, telling, "target") == found
+
+
+@pytest.mark.parametrize("text", ["Shells hit the rebel-held mill.", "Shells hit the rebel held mill."])
+def test_who_only_holds_a_place_does_nothing(text: str) -> None:
+    scene = Scene(text)
+    trigger = scene.event("hit", "shelling", agent=scene.actor("rebel"))
+    assert words(scene, told(scene, trigger), "agent") == []
+
+
+def test_who_brokered_a_truce_is_none_of_its_parties() -> None:
+    scene = Scene("Shelling has grown since a Chad-brokered truce fell apart.")
+    chad = scene.actor("Chad", kind="state")
+    shelling = scene.event("Shelling", "shelling", agent=chad)
+    truce = scene.event("truce", "ceasefire", agent=chad)
+    brokered = scene.event("brokered", "mediation", agent=chad)
+    assert [words(scene, told(scene, t), "agent") for t in (shelling, truce, brokered)] == [[], [], ["Chad"]]
