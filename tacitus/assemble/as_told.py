@@ -69,7 +69,9 @@ _KNOWN = re.compile(r"\b(?:the|this|that)\s+$", re.I)
 _BOMBINGS = ("bombing", "suicide_bombing")
 _NEIGHBOURS = 300  # characters within which a blast is the same as the bombing that the report tells of
 _SUICIDE = re.compile(
-    r"\b(?:suicide (?:bomb\w*|attack\w*|car)|blew (?:him|her|them)sel(?:f|ves) up|explosives?-laden)\b", re.I
+    r"\b(?:suicide (?:bomb\w*|attack\w*|car)|blew (?:him|her|them)sel(?:f|ves) up|killing (?:him|her|them)sel(?:f|ves)|"
+    r"explosives?-laden)\b",
+    re.I,
 )
 _MISHAP = re.compile(
     r"\b(?:gas|fireworks?|boilers?|cylinders?|stoves?|factory|plant|depot|shaft|refinery|warehouse|leak|went off as|"
@@ -148,7 +150,19 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
         return replace(told, type="assault")
     if trigger.type == "promise" and _GIVES.fullmatch(trigger.span.of(report.text)):
         return replace(told, type="aid") if told.realis == "actual" and _is_gift(markup, trigger) else told
+    if words.lower() == "called" and trigger.type in ("accusation", "demand", "support"):
+        return replace(told, type="meeting") if _ON_THE_PHONE.match(report.text, trigger.span.end) else told
+    if trigger.type == "bombing" and _SUICIDE.search(told_of) and not _BLASTS_OF_OTHERS.search(told_of):
+        return replace(told, type="suicide_bombing")
     return _agreed(report, markup, told)
+
+
+#: "Called his counterpart on Monday to congratulate him": he was on the telephone and called nobody names.
+_ON_THE_PHONE = re.compile(
+    r"\s+(?!on\b|for\b|upon\b)[^.;:\n]{2,100}?\s(?:to (?:discuss|congratulate|express|convey|apologi[sz]e|thank|explain|assure|"
+    r"brief|inform|condole|offer|wish|extend|talk|speak)|by (?:tele)?phone|on the (?:tele)?phone)\b"
+)
+_BLASTS_OF_OTHERS = re.compile(r"\b(?:roadside|planted|landmines?|IEDs?|remote|timed?)\b", re.I)
 
 
 def _only_ranks(report: Report, markup: Markup, trigger: Trigger, sentence: Span) -> bool:
