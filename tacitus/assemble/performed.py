@@ -47,7 +47,7 @@ def performed(report: Report, markup: Markup, triggers: Sequence[Trigger]) -> li
     now = {old.span: new for old, new in zip(markup.triggers, triggers, strict=True)}
     for old in markup.triggers:
         said = now[old.span]
-        ordered = said.type == "demand" and _ORDERS.fullmatch(said.span.of(report.text))
+        ordered = said.type in ("demand", "concession") and _ORDERS.fullmatch(said.span.of(report.text))
         if (said.type in ("promise", "threat") or ordered) and said.realis == "actual":
             spoken = [x.tail for x in markup.links if x.head is old and x.role == "content" and x.tail.span in now]
             for deed in (now[tail.span] for tail in spoken):
