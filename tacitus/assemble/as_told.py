@@ -23,7 +23,7 @@ _MAY_BE_MISHAPS = ("bombing", "suicide_bombing", "shelling", "destruction")
 _ACCIDENT = re.compile(r"\b(?=\w)(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
 _NATURE = re.compile(
     r"\b(?:volcan\w+|(?:earth)?quakes?|aftershocks?|tremors?|seismic|epicent\w+|tsunami|eruption|lava|magnitude|"
-    r"landslides?|mudslides?|avalanches?|hurricanes?|cyclones?|typhoons?|tornado(?:es)?|wildfires?|(?:flash )?floods)\b",
+    r"landslides?|mudslides?|avalanches?|hurricanes?|cyclones?|typhoons?|tornado(?:es)?|wildfires?|floods)\b",
     re.I,
 )
 _TRAFFIC = re.compile(r"crash(?:e[sd]|ing)?|collision|collided", re.I)
@@ -120,6 +120,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if _only_ranks(report, markup, trigger, sentence):
         return replace(told, score=0.0)
     near = items.near(trigger.span, _NEIGHBOURS, report.text)
+    if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
+        return replace(told, score=0.0)
     means = _MEANS.get(trigger.type)
     if means and fate(words) in ("killed", "injured") and not means.search(near):
         return replace(told, type="armed_attack")
@@ -129,8 +131,6 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if trigger.type == "destruction" and _NATURE.search(near) and not _has(markup, trigger, "agent"):
         return replace(told, score=0.0)  # what an earthquake brings down
     if trigger.type == "armed_clash" and _TRAFFIC.fullmatch(words):
-        return replace(told, score=0.0)
-    if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
         return replace(told, score=0.0)
     if told.realis == "historical" and ontology[trigger.type].family == "violence" and _BODY.match(told_of):
         told = replace(told, realis="actual")  # the find is the news
@@ -159,8 +159,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
 
 #: "Called his counterpart on Monday to congratulate him": he was on the telephone and called nobody names.
 _ON_THE_PHONE = re.compile(
-    r"\s+(?!on\b|for\b|upon\b)[^.;:\n]{2,100}?\s(?:to (?:discuss|congratulate|express|convey|apologi[sz]e|thank|explain|assure|"
-    r"brief|inform|condole|offer|wish|extend|talk|speak)|by (?:tele)?phone|on the (?:tele)?phone)\b"
+    r"\s+(?!on\b|for\b|upon\b)[^.;:\n]{2,100}?\s(?:to (?:discuss|congratulate|express|convey|apologi[sz]e|thank|"
+    r"explain|assure|brief|inform|condole|offer|wish|extend|talk|speak)|by (?:tele)?phone|on the (?:tele)?phone)\b"
 )
 _BLASTS_OF_OTHERS = re.compile(r"\b(?:roadside|planted|landmines?|IEDs?|remote|timed?)\b", re.I)
 

@@ -137,7 +137,9 @@ def _may_be_one(first: Telling, second: Telling) -> bool:
     if one.type != other.type and other.type not in _KIN_OF.get(one.type, ()):
         return False
     told = {one.realis, other.realis}
-    return len(told) == 1 or (told == {"actual", "historical"} and _one_count(first, second)) or _is_object(first, second)
+    return (
+        len(told) == 1 or (told == {"actual", "historical"} and _one_count(first, second)) or _is_object(first, second)
+    )
 
 
 def _one_count(first: Telling, second: Telling) -> bool:

@@ -19,11 +19,9 @@ _DECLARES = re.compile(r"(?:announc|declar|proclaim|impos|order|decree)\w*|issue
 _ORDERS = re.compile(r"order(?:s|ed|ing)|approv(?:es|ed|ing)", re.I)
 _POSSESSIVE = re.compile(r"\s+[^.,;:]{2,60}['’]s?\s+")  # "ordered the tanker's release"
 _DECIDES = re.compile(r"decid\w+|decision|opted|moved", re.I)
-#: What nobody is promised, but threatened with.
-_HARM = frozenset(
-    {t.id for t in load() if t.family == "violence" and not t.id.startswith(("territory_transfer", "weapons", "accid"))}
-    | {"labour_strike", "boycott", "blockade"}
-)
+#: What nobody is promised, but threatened with, beside all violence that harms somebody.
+_PRESSURE = frozenset({"labour_strike", "boycott", "blockade"})
+_HARMLESS = frozenset({"territory_transfer", "weapons_disrupted", "accidental_explosion"})
 #: What an authority does by announcing it, and what by deciding it.
 _BY_WORD = frozenset({"ceasefire", "ban", "sanction", "sanctions_eased", "release", "blockade", "investigation"})
 _BY_ORDER = _BY_WORD | {"arrest", "expulsion"}
@@ -54,8 +52,8 @@ def performed(report: Report, markup: Markup, triggers: Sequence[Trigger]) -> li
                 if deed.realis in ("planned", "conditional") and _by_saying(report.text, said, deed):
                     now[deed.span] = replace(deed, realis="actual")
                     now[said.span] = replace(said, type=deed.type)
-                elif now[said.span].type == "promise" and deed.type in _HARM and deed.realis in ("planned", "threatened"):
-                    now[said.span] = replace(said, type="threat")  # who "promised more of the same"
+                elif now[said.span].type == "promise" and _harms(deed):
+                    now[said.span] = replace(said, type="threat")  # "promised more of the same"
         if now[old.span].type == "promise" and _SUPPORT.match(report.text, old.span.end):
             now[old.span] = replace(now[old.span], type="support")
         elif said.type == "deployment" and said.realis == "actual" and _keeps_peace(report.text, markup, said):
@@ -73,6 +71,13 @@ def _by_saying(text: str, said: Trigger, deed: Trigger) -> bool:
     if deed.type in _BY_ORDER and _ORDERS.fullmatch(words):
         return bool(_NOUN.fullmatch(between) or _POSSESSIVE.fullmatch(between))
     return deed.type in _BY_WORD and bool(_DECLARES.fullmatch(words)) and bool(_NOUN.fullmatch(between))
+
+
+def _harms(deed: Trigger) -> bool:
+    """Whether a deed is announced that nobody is promised for his good."""
+    if deed.realis not in ("planned", "threatened"):
+        return False
+    return deed.type in _PRESSURE or (load()[deed.type].family == "violence" and deed.type not in _HARMLESS)
 
 
 def _keeps_peace(text: str, markup: Markup, trigger: Trigger) -> bool:
