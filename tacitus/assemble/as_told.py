@@ -21,7 +21,12 @@ from tacitus.records.span import Span
 #: An air strike that kills friends by mistake is one all the same.
 _MAY_BE_MISHAPS = ("bombing", "suicide_bombing", "shelling", "destruction")
 _ACCIDENT = re.compile(r"\b(?=\w)(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
-_NATURE = re.compile(r"\b(?:volcan\w+|earthquake|aftershocks?|tsunami|eruption|lava|magnitude)\b", re.I)
+_NATURE = re.compile(
+    r"\b(?:volcan\w+|(?:earth)?quakes?|aftershocks?|tremors?|seismic|epicent\w+|tsunami|eruption|lava|magnitude|"
+    r"landslides?|mudslides?|avalanches?|hurricanes?|cyclones?|typhoons?|tornado(?:es)?|wildfires?|floods)\b",
+    re.I,
+)
+_TRAFFIC = re.compile(r"crash(?:e[sd]|ing)?|collision|collided", re.I)
 _BANG = re.compile(
     r"explo|blast|bomb|shell|\bmines?\b|landmine|grenade|\bsho[ot]|fire|firing|detonat|bl(?:e|o)w|burst|rocket|missile|munition|"
     r"dynamite|gun|rifle|pistol|went off|go(?:es)? off|bang|ordnance|drone|weapon|cartridge|bullet",
@@ -37,7 +42,11 @@ _MEANS = {
     "suicide_bombing": re.compile(rf"suicide|{_BANG.pattern}", re.I),
     "chemical_attack": re.compile(r"chemical|\bgas|toxi|chlorine|sarin|nerve|poison|acid", re.I),
 }
-_LEAK = re.compile(r"\b(?:leak\w*|spill\w*|toxins?|food|drank|drinking|consum\w+|inhal\w+)\b", re.I)
+_LEAK = re.compile(
+    r"\b(?:leak\w*|spill\w*|toxins?|food|drank|drinking|alcohol\w*|beverages?|consum\w+|inhal\w+|pests?|"
+    r"monoxide)\b",
+    re.I,
+)
 _ATTACKED = re.compile(
     r"\b(?:attack\w*|weapon\w*|bomb\w*|shell\w*|fired|dropped|rebels?|militants?|regime|army|strike)\b", re.I
 )
@@ -60,7 +69,9 @@ _KNOWN = re.compile(r"\b(?:the|this|that)\s+$", re.I)
 _BOMBINGS = ("bombing", "suicide_bombing")
 _NEIGHBOURS = 300  # characters within which a blast is the same as the bombing that the report tells of
 _SUICIDE = re.compile(
-    r"\b(?:suicide (?:bomb\w*|attack\w*|car)|blew (?:him|her|them)sel(?:f|ves) up|explosives?-laden)\b", re.I
+    r"\b(?:suicide (?:bomb\w*|attack\w*|car)|blew (?:him|her|them)sel(?:f|ves) up|killing (?:him|her|them)sel(?:f|ves)|"
+    r"explosives?-laden)\b",
+    re.I,
 )
 _MISHAP = re.compile(
     r"\b(?:gas|fireworks?|boilers?|cylinders?|stoves?|factory|plant|depot|shaft|refinery|warehouse|leak|went off as|"
@@ -83,12 +94,18 @@ _UNOPPOSED = re.compile(
 _BEATEN = re.compile(r"assault\w*|attack\w*|beat\w*|eloped", re.I)
 _SEXUAL = re.compile(r"\b(?:sex\w*|rap(?:e|es|ed|ing|ist)s?|molest\w*|indecent\w*|wom[ae]n|girls?)\b", re.I)
 _BODY = re.compile(r"\W*(?:The )?(?:[\w-]+ ){0,2}bod(?:y|ies) of\b[^.]{3,250}\b(?:found|recovered|discovered)\b", re.I)
-_RIOT = re.compile(r"riot(?:s|ed|ing)?|clash(?:es|ed|ing)?|rampaged?|rampaging", re.I)
-_QUELLED = re.compile(
-    r"(?:violently |forcibly )?(?:dispers(?:ed|es|ing)|suppress(?:ed|es|ing)|broken up|broke up|quell(?:ed|ing)|"
-    r"cracked down)",
-    re.I,
-)
+#: What the reader took for one type and its own words say is another.
+_OWN_WORDS: dict[str, tuple[re.Pattern[str], str]] = {
+    "demonstration": (re.compile(r"riot(?:s|ed|ing)?|clash(?:es|ed|ing)?|rampaged?|rampaging", re.I),
+                      "violent_demonstration"),
+    "violent_demonstration": (re.compile(r"(?:violently |forcibly )?(?:dispers(?:ed|es|ing)|suppress(?:ed|es|ing)|"
+                                         r"broken up|broke up|quell(?:ed|ing)|cracked down)", re.I), "excessive_force"),
+    "conviction": (re.compile(r"(?:trade |economic |financial |new )*(?:sanctions|embargo(?:es)?)", re.I), "sanction"),
+    "withdrawal": (re.compile(r"resign(?:s|ed|ing|ation)?|step(?:s|ped|ping)? down", re.I), "concession"),
+    "rejection": (re.compile(r"back(?:s|ed|ing) down|relent(?:s|ed|ing)?|g[ai]ves? in|caves? in|caved in", re.I),
+                  "concession"),
+    "accusation": (re.compile(r"defend(?:s|ed|ing)", re.I), "support"),
+}  # fmt: skip
 
 
 def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology, items: Items) -> Trigger:
@@ -103,13 +120,17 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if _only_ranks(report, markup, trigger, sentence):
         return replace(told, score=0.0)
     near = items.near(trigger.span, _NEIGHBOURS, report.text)
+    if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
+        return replace(told, score=0.0)
     means = _MEANS.get(trigger.type)
     if means and fate(words) in ("killed", "injured") and not means.search(near):
         return replace(told, type="armed_attack")
     if trigger.type == "accidental_explosion":
         if _NATURE.search(told_of) or not _BANG.search(near):
             return replace(told, score=0.0)  # no deed of men: an eruption, a road accident
-    if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
+    if trigger.type == "destruction" and _NATURE.search(near) and not _has(markup, trigger, "agent"):
+        return replace(told, score=0.0)  # what an earthquake brings down
+    if trigger.type == "armed_clash" and _TRAFFIC.fullmatch(words):
         return replace(told, score=0.0)
     if told.realis == "historical" and ontology[trigger.type].family == "violence" and _BODY.match(told_of):
         told = replace(told, realis="actual")  # the find is the news
@@ -122,15 +143,26 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if trigger.type == "territory_seized":
         near = report.text[max(0, trigger.span.start - 160) : trigger.span.end + 160]
         return replace(told, type="territory_transfer") if _UNOPPOSED.search(near) else told
-    if trigger.type == "demonstration" and _RIOT.fullmatch(words):
-        return replace(told, type="violent_demonstration")
+    own_words = _OWN_WORDS.get(trigger.type)
+    if own_words and own_words[0].fullmatch(words):
+        return replace(told, type=own_words[1])
     if trigger.type == "sexual_violence" and _BEATEN.fullmatch(words) and not _SEXUAL.search(told_of):
         return replace(told, type="assault")
-    if trigger.type == "violent_demonstration" and _QUELLED.fullmatch(words):
-        return replace(told, type="excessive_force")
     if trigger.type == "promise" and _GIVES.fullmatch(trigger.span.of(report.text)):
         return replace(told, type="aid") if told.realis == "actual" and _is_gift(markup, trigger) else told
+    if words.lower() == "called" and trigger.type in ("accusation", "demand", "support"):
+        return replace(told, type="meeting") if _ON_THE_PHONE.match(report.text, trigger.span.end) else told
+    if trigger.type == "bombing" and _SUICIDE.search(told_of) and not _BLASTS_OF_OTHERS.search(told_of):
+        return replace(told, type="suicide_bombing")
     return _agreed(report, markup, told)
+
+
+#: "Called his counterpart on Monday to congratulate him": he was on the telephone and called nobody names.
+_ON_THE_PHONE = re.compile(
+    r"\s+(?!on\b|for\b|upon\b)[^.;:\n]{2,100}?\s(?:to (?:discuss|congratulate|express|convey|apologi[sz]e|thank|"
+    r"explain|assure|brief|inform|condole|offer|wish|extend|talk|speak)|by (?:tele)?phone|on the (?:tele)?phone)\b"
+)
+_BLASTS_OF_OTHERS = re.compile(r"\b(?:roadside|planted|landmines?|IEDs?|remote|timed?)\b", re.I)
 
 
 def _only_ranks(report: Report, markup: Markup, trigger: Trigger, sentence: Span) -> bool:

@@ -53,8 +53,8 @@ class Happening:
 
     @property
     def best(self) -> Telling:
-        """The telling that the reader is surest of."""
-        return max(self.tellings, key=lambda t: t.trigger.score)
+        """The telling that the reader is surest of, of those that are done: "promised" and not "to pay"."""
+        return max(self.tellings, key=lambda t: (t.trigger.realis not in ("planned", "conditional"), t.trigger.score))
 
     def type(self) -> tuple[str, float]:
         """The type that most of the tellings' scores speak for, and the probability that it is one at all."""
@@ -118,11 +118,9 @@ def _may_meet(items: Items, first: Telling, second: Telling, resolved: Resolved)
 
 
 def _is_object(first: Telling, second: Telling) -> bool:
-    """Whether one is only the other's noun: "signed a deal", "reached an agreement"."""
+    """Whether one is only the other's noun: "signed a deal", "provided assistance", "promised to pay"."""
     pair = ((first, second), (second, first))
-    return first.trigger.type == second.trigger.type == "agreement" and any(
-        b.trigger.span in a.spans("content") for a, b in pair
-    )
+    return first.trigger.type == second.trigger.type and any(b.trigger.span in a.spans("content") for a, b in pair)
 
 
 def _same_links(links: Sequence[Link]) -> dict[frozenset[Span], float]:
@@ -139,7 +137,9 @@ def _may_be_one(first: Telling, second: Telling) -> bool:
     if one.type != other.type and other.type not in _KIN_OF.get(one.type, ()):
         return False
     told = {one.realis, other.realis}
-    return len(told) == 1 or (told == {"actual", "historical"} and _one_count(first, second))
+    return (
+        len(told) == 1 or (told == {"actual", "historical"} and _one_count(first, second)) or _is_object(first, second)
+    )
 
 
 def _one_count(first: Telling, second: Telling) -> bool:

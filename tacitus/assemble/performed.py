@@ -12,12 +12,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tacitus.records.markup import Markup, Trigger
+from tacitus.records.ontology import load
 from tacitus.records.report import Report
 
 _DECLARES = re.compile(r"(?:announc|declar|proclaim|impos|order|decree)\w*|issued|signed", re.I)
+_ORDERS = re.compile(r"order(?:s|ed|ing)|approv(?:es|ed|ing)", re.I)
+_POSSESSIVE = re.compile(r"\s+[^.,;:]{2,60}['’]s?\s+")  # "ordered the tanker's release"
 _DECIDES = re.compile(r"decid\w+|decision|opted|moved", re.I)
+#: What nobody is promised, but threatened with, beside all violence that harms somebody.
+_PRESSURE = frozenset({"labour_strike", "boycott", "blockade"})
+_HARMLESS = frozenset({"territory_transfer", "weapons_disrupted", "accidental_explosion"})
 #: What an authority does by announcing it, and what by deciding it.
 _BY_WORD = frozenset({"ceasefire", "ban", "sanction", "sanctions_eased", "release", "blockade", "investigation"})
+_BY_ORDER = _BY_WORD | {"arrest", "expulsion"}
 _BY_DECISION = frozenset({"ban", "sanction", "sanctions_eased"})
 _NOUN = re.compile(
     r"(?:\s+(?:on \w+day|an?|the|its?|their|his|her|new|further|"
@@ -38,12 +45,15 @@ def performed(report: Report, markup: Markup, triggers: Sequence[Trigger]) -> li
     now = {old.span: new for old, new in zip(markup.triggers, triggers, strict=True)}
     for old in markup.triggers:
         said = now[old.span]
-        if said.type in ("promise", "threat") and said.realis == "actual":
+        ordered = said.type in ("demand", "concession") and _ORDERS.fullmatch(said.span.of(report.text))
+        if (said.type in ("promise", "threat") or ordered) and said.realis == "actual":
             spoken = [x.tail for x in markup.links if x.head is old and x.role == "content" and x.tail.span in now]
             for deed in (now[tail.span] for tail in spoken):
-                if deed.realis == "planned" and _by_saying(report.text, said, deed):
+                if deed.realis in ("planned", "conditional") and _by_saying(report.text, said, deed):
                     now[deed.span] = replace(deed, realis="actual")
                     now[said.span] = replace(said, type=deed.type)
+                elif now[said.span].type == "promise" and _harms(deed):
+                    now[said.span] = replace(said, type="threat")  # "promised more of the same"
         if now[old.span].type == "promise" and _SUPPORT.match(report.text, old.span.end):
             now[old.span] = replace(now[old.span], type="support")
         elif said.type == "deployment" and said.realis == "actual" and _keeps_peace(report.text, markup, said):
@@ -58,7 +68,16 @@ def _by_saying(text: str, said: Trigger, deed: Trigger) -> bool:
     words, between = said.span.of(text), text[said.span.end : deed.span.start]
     if deed.type in _BY_DECISION and _DECIDES.fullmatch(words) and _INFINITIVE.fullmatch(between):
         return True
+    if deed.type in _BY_ORDER and _ORDERS.fullmatch(words):
+        return bool(_NOUN.fullmatch(between) or _POSSESSIVE.fullmatch(between))
     return deed.type in _BY_WORD and bool(_DECLARES.fullmatch(words)) and bool(_NOUN.fullmatch(between))
+
+
+def _harms(deed: Trigger) -> bool:
+    """Whether a deed is announced that nobody is promised for his good."""
+    if deed.realis not in ("planned", "threatened"):
+        return False
+    return deed.type in _PRESSURE or (load()[deed.type].family == "violence" and deed.type not in _HARMLESS)
 
 
 def _keeps_peace(text: str, markup: Markup, trigger: Trigger) -> bool:

@@ -67,6 +67,13 @@ _NEGATIONS = ("not", "never", "n't", "n’t")
 _NOT_DENIED = re.compile(r"\b(?:(?:not|never)|n['’]t) (?:denied|deny)\b[^.;]{0,40}$", re.I)
 #: "Russia was not behind a deadly attack".
 _NOT_BEHIND = re.compile(r"(?:\bnot|\bnever|n['’]t) (?:been )?(?:behind|responsible for)(?: [\w-]+){0,3} $", re.I)
+#: "Will not lift the ban until", "refuses to meet unless": whatever would change his mind, he does not.
+_WILL_NOT = re.compile(
+    r"\b(?:(?:will|would|shall) (?:not|never)|wo(?:uld)?n['’]t|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to)"
+    r"(?: [a-z]+ly)?\s+$",
+    re.I,
+)
+_BY_FORCE = ("violence", "mobilisation")
 _BACK = 90  # characters before the trigger that are looked at
 
 
@@ -120,6 +127,8 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
             return "actual" if trigger.realis == "denied" else trigger.realis
         if _NOT_BEHIND.search(before):
             return "denied"
+    if trigger.realis in ("conditional", "planned") and family not in _BY_FORCE and _WILL_NOT.search(before):
+        return "denied"
     if trigger.realis != "actual" and trigger.realis != "historical":
         return trigger.realis
     for value, part, pattern in _MARKS:

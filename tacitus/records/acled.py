@@ -21,6 +21,8 @@ _POST = re.compile(
     r"(?:base|post|camp|station|convoy|position|headquarters|vehicle|team|truck)s?)\b",
     re.I,
 )
+#: Who is hit may be counted so, whoever they were: "attacked a checkpoint, killing five people".
+_ANYBODY = re.compile(r"(?:[\w-]+ )*(?:people|persons?|others|dead)", re.I)
 _ONE_SIDED = frozenset({"armed_attack", "assault"})
 _ARMS = re.compile(
     r"\b(?:weapons?|arms|rifles?|guns?|pistols?|firearms?|revolvers?|carbines?|ammunition|rounds|bullets|cartridges|"
@@ -34,17 +36,25 @@ def _is_armed(party: ActorValue) -> bool:
     return party.kind in _ARMED or (party.kind is None and bool(_POST.search(party.name)))
 
 
+def _is_arms(value: Value) -> bool:
+    return isinstance(value, WeaponValue) and bool(_ARMS.search(value.name))
+
+
+def _is_unarmed(party: ActorValue) -> bool:
+    return party.kind in UNARMED and not (party.actor is None and _ANYBODY.fullmatch(party.name))
+
+
 def sub_event(
     kind: EventType, agents: Iterable[ActorValue], targets: Iterable[Value], weapons: Iterable[Value] = ()
 ) -> tuple[str | None, str | None]:
     """ACLED's event type and sub-event type; None twice where ACLED has no such event."""
     doers, hit = [a.kind for a in agents], [t for t in targets if isinstance(t, ActorValue)]
-    if kind.id in _ONE_SIDED and any(_is_armed(t) for t in hit) and not any(t.kind in UNARMED for t in hit):
+    if kind.id in _ONE_SIDED and any(_is_armed(t) for t in hit) and not any(_is_unarmed(t) for t in hit):
         return "Battles", "Armed clash"
     if kind.id == "territory_seized" and doers and doers[0] in STATE:
         return "Battles", "Government regains territory"
     if kind.id == "bombing" and any(isinstance(w, WeaponValue) and w.kind == "grenade" for w in weapons):
         return kind.acled_event, "Grenade"
-    if kind.id == "seizure" and any(_ARMS.search(t.name) for t in hit):
+    if kind.id == "seizure" and (any(_ARMS.search(t.name) for t in hit) or any(_is_arms(w) for w in weapons)):
         return kind.acled_event, "Disrupted weapons use"
     return kind.acled_event, kind.acled_sub

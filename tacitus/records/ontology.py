@@ -114,17 +114,22 @@ _ENVOYS = re.compile(
 )
 
 _BODIES = frozenset({"state", "government", "igo", "ngo"})
+_AT_ONCE = 30  # characters within which what parties agree to do follows; the aim of a pact stands behind its name
 
 
 def root_of(event: Event) -> str | None:
-    """The PLOVER root of an event: that of its type and realis, but for two types that PLOVER parts.
+    """The PLOVER root of an event: that of its type and realis, but for types that PLOVER parts.
 
-    Parties that agree *to do* something AGREE, and sign nothing yet; an expulsion is COERCE unless it hits envoys.
+    Parties that agree *to do* something AGREE, and sign nothing yet; an expulsion is COERCE unless it hits envoys; war
+    games of several countries are COOPERATE, as CAMEO has them under 062.
     """
     root = plover_root(load()[event.type], event.realis)
     if event.type == "agreement" and root == "SUPPORT":
-        ahead = any(isinstance(c.value, ContentValue) and c.value.event for c in event.of("content"))
-        return "AGREE" if ahead else root
+        deeds = (c.span for c in event.of("content") if isinstance(c.value, ContentValue) and c.value.event)
+        return "AGREE" if any(0 <= s.start - event.trigger.end <= _AT_ONCE for s in deeds) else root
+    if event.type == "exercise" and root == "MOBILIZE":
+        doers = (c.value for c in event.of("perpetrator") if isinstance(c.value, ActorValue))
+        return "COOPERATE" if len({d.country for d in doers} - {None}) > 1 else root
     if event.type == "expulsion" and root == "SANCTION":
         whom = [c.value for c in event.of("target") if isinstance(c.value, ActorValue)]
         return root if not whom or any(w.kind in _BODIES or _ENVOYS.search(w.name) for w in whom) else "COERCE"

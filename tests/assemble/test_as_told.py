@@ -45,6 +45,15 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
         ("Gunmen assaulted two clerks at the gate.", "assaulted", "sexual_violence", "assault"),
         ("Soldiers assaulted a woman, raping her.", "assaulted", "sexual_violence", "sexual_violence"),
         ("The movement agreed on Monday to free the crew.", "agreed", "agreement", "promise"),
+        ("Norland asked for trade sanctions against Surland.", "trade sanctions", "conviction", "sanction"),
+        ("The mayor, Ana Belo, resigned on Friday.", "resigned", "withdrawal", "concession"),
+        ("The ministry backed down over the toll.", "backed down", "rejection", "concession"),
+        ("The premier defended the governor.", "defended", "accusation", "support"),
+        ("The king called President Belo on Monday to thank him for the ships.", "called", "accusation", "meeting"),
+        ("The king called the plan a trap.", "called", "accusation", "accusation"),
+        ("The union called for members to discuss a strike.", "called", "demand", "demand"),
+        ("Two men set off a bomb in the hall, killing themselves.", "set off", "bombing", "suicide_bombing"),
+        ("A roadside bomb hit a van a day after a suicide attack.", "hit", "bombing", "bombing"),
     ],
 )
 def test_types(text: str, word: str, taken_for: str, is_: str) -> None:
@@ -57,6 +66,9 @@ def test_types(text: str, word: str, taken_for: str, is_: str) -> None:
     [
         ("The volcano erupted and killed nine villagers.", "erupted", "accidental_explosion"),
         ("Gas leaked from a pipe at the plant and sickened forty workers.", "sickened", "chemical_attack"),
+        ("Nine people died after drinking bad alcohol at a wedding.", "died", "chemical_attack"),
+        ("The tremor, its epicentre under the bay, damaged forty houses.", "damaged", "destruction"),
+        ("A van and a lorry crashed on the coast road.", "crashed", "armed_clash"),
     ],
 )
 def test_what_nobody_did_is_no_event(text: str, word: str, kind: str) -> None:
@@ -64,9 +76,9 @@ def test_what_nobody_did_is_no_event(text: str, word: str, kind: str) -> None:
     assert mended(text, told).score == 0
 
 
-def said(text: str, cue: str, deed: str, kind: str) -> list[tuple[str, str]]:
-    """Type and realis of a promise and its content, as they come out."""
-    promise, act = trigger(text, cue, "promise"), trigger(text, deed, kind, "planned")
+def said(text: str, cue: str, deed: str, kind: str, taken_for: str = "promise") -> list[tuple[str, str]]:
+    """Type and realis of a promise, or of what was taken for one, and its content, as they come out."""
+    promise, act = trigger(text, cue, taken_for), trigger(text, deed, kind, "planned")
     link = Link(promise, "content", act, 0.9)
     return [
         (t.type, t.realis)
@@ -82,6 +94,29 @@ def test_a_truce_is_declared_by_announcing_it() -> None:
 def test_a_ban_is_lifted_by_deciding_so() -> None:
     text = "The cabinet decided to lift the ban on fuel imports."
     assert said(text, "decided", "lift", "sanctions_eased")[1] == ("sanctions_eased", "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "deed", "kind", "taken_for"),
+    [
+        ("A court in Port Belo ordered the release of two editors.", "ordered", "release", "release", "demand"),
+        ("The judge ordered the tanker's release on Friday.", "ordered", "release", "release", "demand"),
+        ("A judge approved the extradition of the banker.", "approved", "extradition", "expulsion", "concession"),
+    ],
+)
+def test_who_may_order_it_does_it(text: str, cue: str, deed: str, kind: str, taken_for: str) -> None:
+    assert said(text, cue, deed, kind, taken_for) == [(kind, "actual"), (kind, "actual")]
+
+
+def test_an_order_to_somebody_to_do_it_stays_a_demand() -> None:
+    text = "The judge ordered the ministry to free two editors."
+    assert said(text, "ordered", "free", "release", "demand") == [("demand", "actual"), ("release", "planned")]
+
+
+@pytest.mark.parametrize(("deed", "kind"), [("raids", "armed_attack"), ("stoppage", "labour_strike")])
+def test_who_promises_harm_threatens(deed: str, kind: str) -> None:
+    text = "The front promised new raids and a long stoppage before the vote."
+    assert said(text, "promised", deed, kind) == [("threat", "actual"), (kind, "planned")]
 
 
 @pytest.mark.parametrize(("cue", "deed", "kind"), [("promised", "send", "aid"), ("agreed", "withdraw", "withdrawal")])

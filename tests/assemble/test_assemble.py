@@ -61,6 +61,15 @@ def test_both_sides_of_an_agreement_are_participants_and_the_city_is_the_place()
     assert not events[0].of("perpetrator", "target")
 
 
+def test_the_object_of_a_deed_of_its_own_type_is_that_deed() -> None:
+    scene = Scene("Norland provided assistance to the flooded towns.")
+    donor = scene.actor("Norland", "state:NOR", "state")
+    gift = scene.event("assistance", "aid", "planned")
+    scene.event("provided", "aid", agent=donor, content=gift)
+    (event,), _ = read(scene)
+    assert (event.realis, event.trigger.of(scene.text)) == ("actual", "provided")
+
+
 def test_who_said_it_goes_with_the_claim() -> None:
     scene = Scene("Two children were killed by a mine, security officials said.")
     officials = scene.actor("security officials", None, "government")

@@ -35,6 +35,21 @@ def test_grammar_overrules_the_reader(text: str, word: str, expected: str) -> No
     assert realis(Report("r", text), trigger, Span(0, len(text)), "violence") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "family", "expected"),
+    [
+        ("Norland will not lift the ban until the crew is home.", "lift", "de-escalation", "denied"),
+        ("The union refuses to meet the minister unless he pays.", "meet", "diplomacy", "denied"),
+        ("Norland will lift the ban once the crew is home.", "lift", "de-escalation", "conditional"),
+        ("The army would not attack unless it was fired on.", "attack", "violence", "conditional"),
+    ],
+)
+def test_who_will_not_do_it_until_something_happens_refuses(text: str, word: str, family: str, expected: str) -> None:
+    start = text.index(word)
+    trigger = Trigger(Span(start, start + len(word)), "sanctions_eased", "conditional", 0.9, 0.9)
+    assert realis(Report("r", text), trigger, Span(0, len(text)), family) == expected
+
+
 def test_the_reader_is_believed_when_it_says_less() -> None:
     text = "The rebels shelled the town."
     trigger = Trigger(Span(12, 19), "shelling", "denied", 0.9, 0.9)

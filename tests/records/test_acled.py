@@ -22,6 +22,7 @@ def party(name: str, kind: str | None) -> ActorValue:
         ("territory_seized", "rebel", party("a town", None), "Non-state actor overtakes territory"),
         ("seizure", "police", party("forty rifles", None), "Disrupted weapons use"),
         ("seizure", "police", party("a ship", None), "Other"),
+        ("deployment", "military", party("a ridge", None), "Change to group/activity"),
         ("meeting", "state", party("Mali", "state"), None),
     ],
 )
@@ -36,3 +37,12 @@ def test_soldiers_and_villagers_hit_together_are_an_attack_on_civilians() -> Non
 
 def test_a_grenade_is_told_by_the_weapon() -> None:
     assert sub_event(load()["bombing"], [], [], [WeaponValue("grenade", "grenade")])[1] == "Grenade"
+
+
+def test_people_counted_at_a_post_are_not_civilians() -> None:
+    hit = [party("a police post", None), party("five people", "civilians")]
+    assert sub_event(load()["armed_attack"], [], hit)[1] == "Armed clash"
+
+
+def test_seized_arms_may_be_read_as_weapons() -> None:
+    assert sub_event(load()["seizure"], [], [], [WeaponValue("two rifles", "firearm")])[1] == "Disrupted weapons use"

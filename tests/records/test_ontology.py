@@ -5,7 +5,7 @@ import pytest
 from tacitus.records.event import Claim, Event
 from tacitus.records.ontology import QUAD, load, plover_root, quad, root_of
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue
+from tacitus.records.value import ActorValue, ContentValue
 
 ACLED = {
     "Battles": {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"},
@@ -93,3 +93,22 @@ def _expelled(whom: ActorValue) -> Event:
 )
 def test_an_expulsion_is_a_sanction_only_where_it_hits_envoys(whom: ActorValue, root: str) -> None:
     assert root_of(_expelled(whom)) == root
+
+
+def _agreed(at: int) -> Event:
+    deed = Claim("c", "content", ContentValue(event="d"), Span(at, at + 4), None, "asserted", 0.9)
+    return Event("e", "agreement", "actual", 0.9, Span(20, 26), (), (deed,))
+
+
+@pytest.mark.parametrize(("at", "root"), [(30, "AGREE"), (70, "SUPPORT")])
+def test_parties_agree_to_what_follows_at_once_and_sign_a_pact_whose_aim_stands_behind_it(at: int, root: str) -> None:
+    assert root_of(_agreed(at)) == root
+
+
+@pytest.mark.parametrize(("nations", "root"), [(("NOR", "SWE"), "COOPERATE"), (("NOR", "NOR"), "MOBILIZE")])
+def test_war_games_of_several_countries_are_cooperation(nations: tuple[str, str], root: str) -> None:
+    fleets = (ActorValue(None, f"fleet {n}", "military", n) for n in nations)
+    claims = tuple(
+        Claim(f"c{n}", "perpetrator", f, Span(n, n + 1), None, "asserted", 0.9) for n, f in enumerate(fleets)
+    )
+    assert root_of(Event("e", "exercise", "actual", 0.9, Span(5, 9), (), claims)) == root
