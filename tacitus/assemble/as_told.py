@@ -128,7 +128,7 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if trigger.type == "accidental_explosion":
         if _NATURE.search(told_of) or not _BANG.search(near):
             return replace(told, score=0.0)  # no deed of men: an eruption, a road accident
-    by_nature = _NATURE.search(near) and not _BANG.search(near) and not _has(markup, trigger, "agent")
+    by_nature = _NATURE.search(near) and not _ATTACKED.search(near) and not _has(markup, trigger, "agent")
     if trigger.type == "destruction" and by_nature:
         return replace(told, score=0.0)  # what an earthquake brings down
     if trigger.type == "armed_clash" and _TRAFFIC.fullmatch(words):
