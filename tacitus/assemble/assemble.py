@@ -74,7 +74,7 @@ def assemble(
     events = _own_tolls(events, found, markup.sentences, report.text)
     placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
     weighed = sure.weigh(placed)
-    told = [replace(e, settled=settle(e.claims, report.text)) for e in with_own_words(weighed)]
+    told = [replace(e, settled=settle(e.claims, report.text)) for e in with_own_words(report.text, weighed)]
     return tuple(told), said.quotes
 
 

@@ -1,9 +1,9 @@
 """Phrases that the reader cut, made whole again.
 
 In: the markup of a report. Out: the same, where "headquarters of the" goes on to what it is the headquarters of, "air"
-and "force" beside each other in one role are one party, and a name ends before its abbreviation in brackets. One thing
-to know: only parties, facilities and weapons are mended; a mention that was joined to the one before it stays as well,
-for it may have a part of its own in something else.
+and "force" beside each other in one role are one party. One thing to know: only parties, facilities and weapons are
+mended; a mention that was joined to the one before it stays as well, for it may have a part of its own in something
+else.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tacitus.records.markup import Link, Markup, Mention, Name, Trigger
+from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.span import Span
 
 _KINDS = frozenset({"actor", "facility", "weapon"})
@@ -27,14 +27,11 @@ _BEGINS_OPEN = re.compile(r"(?:(?:of|by|and|in|for|with|to|from|the)\s+)+(?=\w)"
 _SPACE = re.compile(r"\s+(?:the\s+)?", re.I)
 _BESIDE = re.compile(r"[ -]?")
 _ROLES = frozenset({"agent", "target", "victim", "weapon"})
-#: "Front for the Liberation of the Coast (FLC)": the name, and what stands in brackets behind it.
-_NAMED_AGAIN = re.compile(r"(\w[^()]*\w)\s*\([^()]*\)?$")
 LONGEST = 120  # characters of a phrase that is put together
 
 
 def with_whole_phrases(text: str, markup: Markup) -> Markup:
-    """The markup with whole phrases for parties, facilities and weapons, and names without their abbreviations."""
-    markup = replace(markup, names=tuple(_first_name(text, name) for name in markup.names))
+    """The markup with whole phrases for parties, facilities and weapons."""
     markup = _renamed(markup, dict(_closed(text, markup.mentions)))
     return _renamed(markup, _beside(text, markup.links))
 
@@ -112,8 +109,3 @@ def _length(first: Mention, last: Mention) -> int:
 def _touch(text: str, first: Span, second: Span) -> bool:
     """Whether nothing but a space or hyphen stands between two spans, or one begins within the other."""
     return second.start < first.end or bool(_BESIDE.fullmatch(text, first.end, second.start))
-
-
-def _first_name(text: str, name: Name) -> Name:
-    again = _NAMED_AGAIN.fullmatch(name.span.of(text))
-    return replace(name, span=Span(name.span.start, name.span.start + again.end(1))) if again else name

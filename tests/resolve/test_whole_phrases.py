@@ -1,6 +1,6 @@
-"""Phrases that the reader cut in the middle: which words the mended mentions and names have, and what they fill."""
+"""Phrases that the reader cut in the middle: which words the mended mentions have, and what they fill."""
 
-from tacitus.records.markup import Link, Markup, Mention, Name, Trigger
+from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.span import Span
 from tacitus.resolve.whole_phrases import LONGEST, with_whole_phrases
 
@@ -63,10 +63,3 @@ def test_no_phrase_grows_without_end() -> None:
     assert mended(f"They burned the camp of {long}.", "burned", ("camp of", "facility", "target"), (long, "actor", ""))[
         1
     ] == ["camp"]
-
-
-def test_a_name_ends_before_what_stands_in_brackets() -> None:
-    text = "The Front for the Coast (FLC) and the FLC met."
-    names = Name(Span(4, 29), "organisation", 1.0), Name(Span(38, 41), "organisation", 1.0)
-    found = with_whole_phrases(text, Markup((Span(0, len(text)),), (), names, (), ()))
-    assert [n.span.of(text) for n in found.names] == ["Front for the Coast", "FLC"]
