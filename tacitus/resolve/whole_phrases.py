@@ -24,6 +24,9 @@ _ENDS_OPEN = re.compile(
 )
 _OF = re.compile(r"\s+(?:of|for)(?:\s+the)?$", re.I)
 _BEGINS_OPEN = re.compile(r"(?:(?:of|by|and|in|for|with|to|from|the)\s+)+(?=\w)", re.I)
+#: "A group" of whom: the words for how many, which stay inside what is put together.
+_MEASURE = re.compile(r"(?:[a-z-]+\s)?(?:groups?|bands?|crowds?|gangs?|columns?|squads?)", re.I)
+_OF_HOW_MANY = re.compile(r"\s+of(\s+(?:[\w,-]+\s+){0,3})", re.I)
 _SPACE = re.compile(r"\s+(?:the\s+)?", re.I)
 _BESIDE = re.compile(r"[ -]?")
 _ROLES = frozenset({"agent", "target", "victim", "weapon"})
@@ -78,6 +81,9 @@ def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, M
         if _OF.search(words) and (gap := _SPACE.match(text, mention.span.end)):
             further = longest.get(gap.end(), 0)
             end = further if 0 < further - start <= LONGEST else end
+        elif _MEASURE.fullmatch(words) and (gap := _OF_HOW_MANY.match(text, end)):
+            places = (at + 1 for at in range(gap.start(1), gap.end()) if text[at].isspace())
+            end = next((longest[at] for at in places if longest.get(at, 0) > end), end)
         if start < end and (start, end) != mention.span:
             yield mention, replace(mention, span=Span(start, end))
 

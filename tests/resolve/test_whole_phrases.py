@@ -63,3 +63,10 @@ def test_no_phrase_grows_without_end() -> None:
     assert mended(f"They burned the camp of {long}.", "burned", ("camp of", "facility", "target"), (long, "actor", ""))[
         1
     ] == ["camp"]
+
+
+def test_a_group_goes_on_to_whom_it_is_of() -> None:
+    text = "A group of about ten masked men shot him."
+    cut = ("group", "actor", "agent"), ("masked men", "actor", "agent")
+    assert mended(text, "shot", *cut)[1] == ["group of about ten masked men"]
+    assert mended("The group of which we spoke shot men.", "shot", ("group", "actor", "agent"))[1] == ["group"]
