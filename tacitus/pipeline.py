@@ -23,6 +23,8 @@ from tacitus.records.report import Report
 from tacitus.resolve.own_times import with_own_times
 from tacitus.resolve.resolve import Tables, resolve
 from tacitus.resolve.strikes import with_nations
+from tacitus.resolve.whole_names import with_whole_names
+from tacitus.resolve.whole_phrases import with_whole_phrases
 from tacitus.sources.layout import lay_out
 
 CURVES = "calibration.json"  # beside the weights it belongs to
@@ -50,7 +52,9 @@ def understand(documents: Sequence[Document], kit: Kit) -> list[Document]:
     found = []
     for document in documents:
         assert document.markup is not None  # noqa: S101 - stages run in order
-        markup = with_nations(document.report.text, document.markup, kit.tables.gazetteer)
+        markup = with_whole_names(document.report.text, document.markup)
+        markup = with_whole_phrases(document.report.text, markup)
+        markup = with_nations(document.report.text, markup, kit.tables.gazetteer)
         markup = with_own_times(document.report.text, markup)
         resolved, issues = resolve(document.report, markup, kit.tables)
         found.append(replace(document, markup=markup, resolved=resolved, issues=document.issues + issues))

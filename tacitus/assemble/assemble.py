@@ -37,6 +37,12 @@ AS_SCORED = Sure()
 _NO_NAME = re.compile(r"(?:of|the|and|in|by|to|for|from|at|on|an?|['’]?s|\W+)(?: the| of)?", re.I)
 _PARTIES = ("agent", "target", "victim")
 _BARE = re.compile(r"(?:it|he|him|she|her|they|them|we|us|i|me|you|who|others?|both|some|those|these)", re.I)
+#: "The group", where the event names one: the same party in fewer words.
+_SOME_GROUP = re.compile(
+    r"(?:(?:the|this|that|same|an?) )*(?:(?!other|another|rival|second|third)[a-z-]+ )?"
+    r"(?:group|organi[sz]ation|movement|outfit|faction)",
+    re.I,
+)
 _PRONOUN = re.compile(r"(?:it|its|he|him|his|she|her|they|them|their)", re.I)
 _BOTH_WAYS = re.compile(r"\s+(?:[a-z]+\s+)?(?:each other|one another)\b")
 _EACH_OTHER = re.compile(r"(?:each other|one another|each|other)$", re.I)
@@ -74,7 +80,7 @@ def assemble(
     events = _own_tolls(events, found, markup.sentences, report.text)
     placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
     weighed = sure.weigh(placed)
-    told = [replace(e, settled=settle(e.claims, report.text)) for e in with_own_words(weighed)]
+    told = [replace(e, settled=settle(e.claims, report.text)) for e in with_own_words(report.text, weighed)]
     return tuple(told), said.quotes
 
 
@@ -135,11 +141,14 @@ class _Builder:
                 )  # fmt: skip
 
     def _without_bare_pronouns(self, claims: Sequence[Claim]) -> list[Claim]:
-        """Without "they" and "we" that nothing explains, where the event names a party in the same field."""
+        """Without "they" and "the group" that nothing explains, where the event names a party in the same field."""
 
         def bare(claim: Claim) -> bool:
             value = claim.value
-            return isinstance(value, ActorValue) and value.actor is None and bool(_BARE.fullmatch(value.name))
+            if not isinstance(value, ActorValue) or value.actor is not None:
+                return False
+            group = claim.field == "perpetrator" and _SOME_GROUP.fullmatch(value.name)
+            return bool(group or _BARE.fullmatch(value.name))
 
         named = {c.field for c in claims if isinstance(c.value, ActorValue) and not bare(c)}
         return [c for c in claims if not (bare(c) and c.field in named)]

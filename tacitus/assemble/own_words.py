@@ -7,6 +7,7 @@ word, so a claim that was read without a source gets the party as its source her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,9 +23,16 @@ _ACTS = {
     "accusation": ("addressee", "alleged"),
     "denial": ("speaker", "denied"),
 }
+#: What a denial says of a part in the deed.
+_PART = re.compile(
+    r"(?:\s+[\w'’-]+){0,4}?\s+(?:responsib\w+|involve\w*|participat\w+|complicity|role|part|hand|links?|behind|carried|"
+    r"carrying|committed|committing)\b",
+    re.I,
+)
+_FULL_STOP = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 
-def with_own_words(events: Sequence[Event]) -> list[Event]:
+def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
     """The events with what the report's verbal acts say of who did them."""
     by_id = {event.id: event for event in events}
     for act in events:
@@ -41,8 +49,20 @@ def with_own_words(events: Sequence[Event]) -> list[Event]:
                 continue
             for speaker in act.of("speaker"):
                 for doer in act.of(role):
-                    by_id[id_] = _said(by_id[id_], act, speaker, doer, stance)
+                    if stance != "denied" or _denies_that_he_did(text, act, by_id[id_], doer):
+                        by_id[id_] = _said(by_id[id_], act, speaker, doer, stance)
     return [by_id[event.id] for event in events]
+
+
+def _denies_that_he_did(text: str, act: Event, event: Event, doer: Claim) -> bool:
+    """Whether a denial is of a deed of one's own: told with the deed, with words for a part in it, or by who is named.
+
+    "The ministry denied the charges" of the sentence before says nothing of who did it.
+    """
+    if any(_same(claim, doer) for claim in event.of("perpetrator")) or _PART.match(text, act.trigger.end):
+        return True
+    gaps = (sorted((act.trigger, mention)) for mention in event.mentions)
+    return any(not _FULL_STOP.search(text, first.end, second.start) for first, second in gaps)
 
 
 def _spoken_of(act: Event) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Markup built by hand → events: one for each happening, with claims, their sources and what they come to."""
 
+import pytest
+
 from tacitus.assemble.assemble import assemble
 from tacitus.reader.sentences import sentences
 from tacitus.records.event import Event, Quote
@@ -48,6 +50,15 @@ def test_a_claim_of_responsibility_and_the_bombing_are_two_events_linked() -> No
     assert [c.value for c in claim.of("content")] == [ContentValue(event=blast.id)]
     assert names(claim, "speaker") == ["Al-Shabaab"]
     assert names(blast, "perpetrator") == ["Al-Shabaab"]
+
+
+@pytest.mark.parametrize(("words", "told"), [("the group", False), ("another group", True)])
+def test_the_group_is_not_told_beside_whom_it_means(words: str, told: bool) -> None:
+    scene = Scene(f"The Red Front bombed Baidoa. It was bombed by {words}.")
+    first = scene.event("bombed", "bombing", agent=scene.actor("Red Front"))
+    scene.same(first, scene.event("bombed", "bombing", nth=1, agent=scene.actor(words)))
+    (event,), _ = read(scene)
+    assert names(event, "perpetrator") == ["Red Front", *[words] * told]
 
 
 def test_both_sides_of_an_agreement_are_participants_and_the_city_is_the_place() -> None:

@@ -32,9 +32,9 @@ def doers(told: Event) -> list[tuple[str, str | None, str]]:
 def test_a_claimed_attack_was_done_by_the_claimant_according_to_himself() -> None:
     attack = event("a", "bombing", claim("perpetrator", FRONT, 10))
     act = event("c", "responsibility_claim", claim("speaker", FRONT, 50), claim("content", ContentValue(event="a"), 60))
-    told, _ = with_own_words([attack, act])
+    told, _ = with_own_words(TEXT, [attack, act])
     assert doers(told) == [("River Front", "River Front", "asserted")]
-    told, _ = with_own_words([event("a", "bombing"), act])
+    told, _ = with_own_words(TEXT, [event("a", "bombing"), act])
     assert doers(told) == [("River Front", "River Front", "asserted")]
 
 
@@ -43,16 +43,35 @@ def test_blame_is_the_blamers_word() -> None:
         "b", "accusation", claim("speaker", ARMY, 50), claim("addressee", FRONT, 55),
         claim("content", ContentValue(event="a"), 60),
     )  # fmt: skip
-    told, _ = with_own_words([event("a", "shelling"), act])
+    told, _ = with_own_words(TEXT, [event("a", "shelling"), act])
     assert doers(told) == [("River Front", "the army", "alleged")]
 
 
 def test_a_denial_is_kept_and_settles_nothing() -> None:
     act = event("d", "denial", claim("speaker", ARMY, 50), claim("content", ContentValue(event="a"), 60))
-    told, _ = with_own_words([event("a", "shelling", claim("perpetrator", FRONT, 10)), act])
+    told, _ = with_own_words(TEXT, [event("a", "shelling", claim("perpetrator", FRONT, 10)), act])
     assert doers(told) == [("River Front", None, "asserted"), ("the army", "the army", "denied")]
     (settled,) = [entry for entry in settle(told.claims, TEXT) if entry.field == "perpetrator"]
     assert settled.values == (FRONT,)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The fire killed nine. The ministry denied the charges.", False),
+        ("The fire killed nine. The ministry denied any role in it.", True),
+        ("The fire killed nine, the ministry denied.", True),
+    ],
+)
+def test_who_denies_what_was_told_before_denies_a_part_in_it(text: str, kept: bool) -> None:
+    denied = Span(text.index("denied"), text.index("denied") + len("denied"))
+    speaker = Claim("s", "speaker", ARMY, Span(26, 34), None, "asserted", 0.9)
+    act = Event(
+        "d", "denial", "actual", 0.9, denied, (denied,), (speaker, claim("content", ContentValue(event="a"), 9))
+    )
+    fire = Event("a", "destruction", "actual", 0.9, Span(4, 8), (Span(4, 8),), ())
+    told, _ = with_own_words(text, [fire, act])
+    assert doers(told) == ([("the army", "the army", "denied")] if kept else [])
 
 
 @pytest.mark.parametrize(("realis", "act_realis"), [("planned", "actual"), ("denied", "actual"), ("actual", "planned")])
@@ -62,4 +81,4 @@ def test_what_is_not_done_or_not_said_gets_nothing(realis: str, act_realis: str)
         realis=act_realis,
     )  # fmt: skip
     before = event("a", "bombing", realis=realis)
-    assert with_own_words([before, act])[0] == before
+    assert with_own_words(TEXT, [before, act])[0] == before

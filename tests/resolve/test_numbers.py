@@ -151,6 +151,7 @@ TEXTS = [
     ("In the 1990s 200 people left; by 2015 none had returned.", "200 people=200..200; none=0..0"),
     ("A 13-year-old girl, aged 13, was found.", "A 13-year-old girl=1..1"),
     ("Two police officers and a school teacher were shot.", "Two police officers=2..2; a school teacher=1..1"),
+    ("Two assassins were shot and nine looters held.", "Two assassins=2..2; nine looters=9..9"),
     # nobody is counted
     ("The 209th Corps and Brigade 47 seized two rifles, 10 kg of explosives and INR 500,000.", ""),
     ("Five police stations, 12 vehicles and 40 homes burned 20 km north of a rebel stronghold.", ""),

@@ -1,0 +1,117 @@
+"""Phrases that the reader cut, made whole again.
+
+In: the markup of a report. Out: the same, where "headquarters of the" goes on to what it is the headquarters of, "air"
+and "force" beside each other in one role are one party. One thing to know: only parties, facilities and weapons are
+mended; a mention that was joined to the one before it stays as well, for it may have a part of its own in something
+else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tacitus.records.markup import Link, Markup, Mention, Trigger
+from tacitus.records.span import Span
+
+_KINDS = frozenset({"actor", "facility", "weapon"})
+_GOES_ON = frozenset({"actor", "facility", "place"})
+#: Words that no phrase ends in, and those among them that bring in what the phrase is of.
+_ENDS_OPEN = re.compile(
+    r"(?:\s+(?:of|for|from|to|in|at|on|by|with|against|and|or|that|which|who|the|an?)|\s*[,(\[-])+$", re.I
+)
+_OF = re.compile(r"\s+(?:of|for)(?:\s+the)?$", re.I)
+_BEGINS_OPEN = re.compile(r"(?:(?:of|by|and|in|for|with|to|from|the)\s+)+(?=\w)", re.I)
+#: "A group" of whom: the words for how many, which stay inside what is put together.
+_MEASURE = re.compile(r"(?:[a-z-]+\s)?(?:groups?|bands?|crowds?|gangs?|columns?|squads?)", re.I)
+_OF_HOW_MANY = re.compile(r"\s+of(\s+(?:[\w,-]+\s+){0,3})", re.I)
+_SPACE = re.compile(r"\s+(?:the\s+)?", re.I)
+_BESIDE = re.compile(r"[ -]?")
+_ROLES = frozenset({"agent", "target", "victim", "weapon"})
+LONGEST = 120  # characters of a phrase that is put together
+
+
+def with_whole_phrases(text: str, markup: Markup) -> Markup:
+    """The markup with whole phrases for parties, facilities and weapons."""
+    markup = _renamed(markup, dict(_closed(text, markup.mentions)))
+    return _renamed(markup, _beside(text, markup.links))
+
+
+def _renamed(markup: Markup, whole: Mapping[Mention, Mention]) -> Markup:
+    """The markup with other mentions in place of some; what lies in one of them fills no role beside it."""
+    if not whole:
+        return markup
+    links = {replace(x, head=_new(whole, x.head), tail=_new(whole, x.tail)): None for x in markup.links}
+    mended, holding = set(whole.values()), defaultdict(list)
+    for link in links:
+        if link.role in _ROLES and link.tail in mended:
+            holding[link.head, link.role].append(link.tail.span)
+
+    def within(link: Link) -> bool:
+        spans = holding.get((link.head, link.role), ())
+        return any(span.holds(link.tail.span) and span != link.tail.span for span in spans)
+
+    mentions = {whole.get(m, m): None for m in markup.mentions}
+    return replace(
+        markup,
+        mentions=tuple(sorted(mentions, key=lambda m: m.span)),
+        links=tuple(link for link in links if not within(link)),
+    )
+
+
+def _new(whole: Mapping[Mention, Mention], item: Mention | Trigger) -> Mention | Trigger:
+    return whole.get(item, item) if isinstance(item, Mention) else item
+
+
+def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The mentions that begin or end in a small word, with what they should be."""
+    longest: dict[int, int] = {}
+    for mention in mentions:
+        if mention.kind in _GOES_ON:
+            longest[mention.span.start] = max(mention.span.end, longest.get(mention.span.start, 0))
+    for mention in mentions:
+        if mention.kind not in _KINDS:
+            continue
+        words = mention.span.of(text)
+        begins, ends = _BEGINS_OPEN.match(words), _ENDS_OPEN.search(words)
+        start = mention.span.start + (begins.end() if begins else 0)
+        end = mention.span.start + ends.start() if ends else mention.span.end
+        if _OF.search(words) and (gap := _SPACE.match(text, mention.span.end)):
+            further = longest.get(gap.end(), 0)
+            end = further if 0 < further - start <= LONGEST else end
+        elif _MEASURE.fullmatch(words) and (gap := _OF_HOW_MANY.match(text, end)):
+            places = (at + 1 for at in range(gap.start(1), gap.end()) if text[at].isspace())
+            end = next((longest[at] for at in places if longest.get(at, 0) > end), end)
+        if start < end and (start, end) != mention.span:
+            yield mention, replace(mention, span=Span(start, end))
+
+
+def _beside(text: str, links: Sequence[Link]) -> dict[Mention, Mention]:
+    """Mentions that stand beside each other in one role of one thing told, each with the whole that they are."""
+    fillers: dict[tuple[Span, str], set[Mention]] = defaultdict(set)
+    for link in links:
+        if link.role in _ROLES and isinstance(link.tail, Mention) and link.tail.kind in _KINDS:
+            fillers[link.head.span, link.role].add(link.tail)
+    found: dict[Mention, Mention] = {}
+    for several in fillers.values():
+        row: list[Mention] = []
+        for mention in sorted(several, key=lambda m: m.span):
+            if row and row[-1].span.holds(mention.span):
+                continue
+            if not row or not _touch(text, row[-1].span, mention.span) or _length(row[0], mention) > LONGEST:
+                row = []
+            row.append(mention)
+            whole = replace(row[-1], span=Span(row[0].span.start, row[-1].span.end))
+            found.update(dict.fromkeys(row, whole) if len(row) > 1 else {})
+    return found
+
+
+def _length(first: Mention, last: Mention) -> int:
+    return last.span.end - first.span.start
+
+
+def _touch(text: str, first: Span, second: Span) -> bool:
+    """Whether nothing but a space or hyphen stands between two spans, or one begins within the other."""
+    return second.start < first.end or bool(_BESIDE.fullmatch(text, first.end, second.start))

@@ -1,0 +1,72 @@
+"""Phrases that the reader cut in the middle: which words the mended mentions have, and what they fill."""
+
+from tacitus.records.markup import Link, Markup, Mention, Trigger
+from tacitus.records.span import Span
+from tacitus.resolve.whole_phrases import LONGEST, with_whole_phrases
+
+
+def mended(text: str, told: str, *fillers: tuple[str, str, str]) -> tuple[list[str], list[str]]:
+    """The words of the mentions, and of those that fill a role; ``fillers`` are words, kind and role ("" for none)."""
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    trigger = Trigger(at(told), "bombing", "actual", 1.0, 1.0)
+    mentions = tuple(Mention(at(words), kind, None, 1.0) for words, kind, _ in fillers)
+    roles = zip(mentions, fillers, strict=True)
+    links = tuple(Link(trigger, role, mention, 1.0) for mention, (_, _, role) in roles if role)
+    found = with_whole_phrases(text, Markup((Span(0, len(text)),), mentions, (), (trigger,), links))
+    assert {link.tail for link in found.links} <= set(found.mentions)
+    return [m.span.of(text) for m in found.mentions], [link.tail.span.of(text) for link in found.links]
+
+
+def test_a_phrase_goes_on_to_what_it_is_of() -> None:
+    text = "A bomb wrecked the headquarters of the Farmers' League."
+    cut = ("headquarters of the", "facility", "target"), ("Farmers' League", "actor", "target")
+    assert mended(text, "bomb", *cut) == (
+        ["headquarters of the Farmers' League", "Farmers' League"],
+        ["headquarters of the Farmers' League"],
+    )
+
+
+def test_the_rest_may_have_a_part_of_its_own() -> None:
+    text = "A bomb wrecked the house of Judge Ilir Kola."
+    cut = ("house of", "facility", "target"), ("Judge Ilir Kola", "actor", "victim")
+    assert mended(text, "bomb", *cut)[1] == ["house of Judge Ilir Kola", "Judge Ilir Kola"]
+
+
+def test_a_small_word_that_leads_nowhere_is_left_out() -> None:
+    assert mended("Police and the army fired.", "fired", ("Police and", "actor", "agent"))[1] == ["Police"]
+    assert mended("A raid by gunmen in Dara.", "raid", ("by gunmen in", "actor", "agent"))[1] == ["gunmen"]
+    assert mended("They hit residents from Dara.", "hit", ("residents from", "actor", "victim"), ("Dara", "place", ""))[
+        1
+    ] == ["residents"]
+
+
+def test_pieces_beside_each_other_in_one_role_are_one() -> None:
+    text = "The air force bombed the coast guard base."
+    cut = ("air", "actor", "agent"), ("force", "actor", "agent"), ("coast guard", "actor", "target")
+    assert mended(text, "bombed", *cut, ("base", "facility", "target"))[1] == ["air force", "coast guard base"]
+    crossing = ("coast guard", "actor", "target"), ("guard base", "facility", "target")
+    assert mended(text, "bombed", *crossing)[1] == ["coast guard base"]
+
+
+def test_pieces_of_different_roles_and_nested_ones_stay() -> None:
+    text = "Fighters of the Red Front stoned police buses."
+    nested = ("Fighters of the Red Front", "actor", "agent"), ("Red Front", "actor", "agent")
+    others = ("police", "actor", "victim"), ("buses", "facility", "target")
+    assert mended(text, "stoned", *nested, *others)[1] == ["Fighters of the Red Front", "Red Front", "police", "buses"]
+
+
+def test_no_phrase_grows_without_end() -> None:
+    long = "x" * LONGEST
+    assert mended(f"They burned the camp of {long}.", "burned", ("camp of", "facility", "target"), (long, "actor", ""))[
+        1
+    ] == ["camp"]
+
+
+def test_a_group_goes_on_to_whom_it_is_of() -> None:
+    text = "A group of about ten masked men shot him."
+    cut = ("group", "actor", "agent"), ("masked men", "actor", "agent")
+    assert mended(text, "shot", *cut)[1] == ["group of about ten masked men"]
+    assert mended("The group of which we spoke shot men.", "shot", ("group", "actor", "agent"))[1] == ["group"]
