@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tacitus.records.event import Claim
+from tacitus.records.former import overtaken, refuted
 from tacitus.records.sides import anybody, opposed, same_people
 from tacitus.records.value import TollValue
 
@@ -52,14 +53,26 @@ class Bounds:
 
 
 def arithmetic(claims: Sequence[Claim], text: str) -> list[Claim]:
-    """Set ``part_of`` where the words or the order tell that one count is a subset of another (one field's claims)."""
-    ordered = sorted(claims, key=lambda c: c.span)
+    """One field's claims, with ``part_of`` set where the words or the order tell that a count is a subset of another.
+
+    What a source calls wrong ("nine, not six") is denied.
+    """
+    ordered = sorted((_denied(claim, claims, text) for claim in claims), key=lambda c: c.span)
     found: list[Claim] = []
     for at, claim in enumerate(ordered):
         value = _toll(claim)
         whole = value.part_of or _whole_of(claim, found, text) or _whole_after(claim, ordered[at + 1 :], text)
         found.append(replace(claim, value=replace(value, part_of=whole)) if whole else claim)
     return _summed_up(found, text)
+
+
+def _denied(claim: Claim, claims: Sequence[Claim], text: str) -> Claim:
+    """The claim, denied if its words say so; what is refuted with its source named is that source's figure."""
+    if not refuted(text, claim.span):
+        return claim
+    mine = _source(claim)
+    own = mine is None or any(_source(c) == mine and c.span != claim.span for c in claims)
+    return replace(claim, stance="denied") if own else claim
 
 
 def _summed_up(claims: list[Claim], text: str) -> list[Claim]:
@@ -80,7 +93,7 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     """What the counts of one field come to: sums inside one account, a range over rival accounts."""
     accounts: list[list[Claim]] = []
     vague = _vague(claims, text)
-    left_out = _retold(claims, text) | vague
+    left_out = _retold(claims, text) | vague | _given_up(claims, text)
     wholes = [c for c in claims if not _toll(c).part_of or _toll(c).part_of in vague]
     for claim in (c for c in wholes if c.id not in left_out):
         for account in accounts:
@@ -100,6 +113,12 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     closed = [s.high for s in sums if s.high is not None]
     high = max([*closed, *(s.low for s in sums)]) if closed else None  # "at least 14" does not open 14 to 19
     return Bounds(min(s.low for s in sums), high)
+
+
+def _given_up(claims: Sequence[Claim], text: str) -> set[str]:
+    """The counts told as wrong or as overtaken, where another stands: "nine, not six", "31, up from 14"."""
+    given_up = {c.id for c in claims if c.stance == "denied" or overtaken(text, c.span)}
+    return given_up if any(c.id not in given_up and not _toll(c).part_of for c in claims) else set()
 
 
 def _vague(claims: Sequence[Claim], text: str) -> set[str]:

@@ -177,11 +177,19 @@ def tellers(accounts: Sequence[Account]) -> set[str]:
 
 
 def _figures(account: Account, field: str) -> Iterator[tuple[str, str, list[TollValue]]]:
-    """The figures of each source in one account; what is told of several happenings only if none else."""
+    """The figures of each source in one account; what is told of several happenings only if none else.
+
+    What it calls wrong ("three, not two") is what others count, whoever they are.
+    """
     shared = {word[1:] for word in account.wording if word[0] == SHARED}
     told = [(c, c.value) for c in account.event.of(field) if isinstance(c.value, TollValue)]
     claims = [(c, v) for c, v in told if c.stance != "denied"]
     own = [(c, v) for c, v in claims if c.id not in shared] or claims
+    if own and account.event.realis != "denied":
+        wrong = [v for c, v in told if c.stance == "denied" and c.said_by is None and c.id not in shared]
+        for value in dict.fromkeys(wrong):
+            bounds = f"{value.low} to {value.high}"
+            yield f"others:{bounds}", f"others who count {bounds}", [value]
     inside = {c.id for c, _ in own}
     whole = [(c, v) for c, v in own if not v.part_of or v.part_of not in inside]
     sources = dict.fromkeys(source_of(account, claim) for claim, _ in whole)

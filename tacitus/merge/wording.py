@@ -13,6 +13,7 @@ from datetime import date
 
 from tacitus.records.event import Document, Event
 from tacitus.records.fates import over_days
+from tacitus.records.former import overtaken
 from tacitus.records.span import Span
 from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue
 
@@ -90,13 +91,18 @@ def _day(event: Event) -> int | None:
 
 
 def _sums(document: Document, text: str) -> dict[str, list[str]]:
-    """For each event its tolls of more than itself: whose words stand in other events too, or that count over days."""
+    """For each event the tolls that are not its own: whose words stand in other events too, that count over days.
+
+    What was counted before and is told as overtaken is no figure of the report either.
+    """
     told: Counter[tuple[str, Span]] = Counter((c.field, c.span) for e in document.events for c in e.of(*TOLL_FIELDS))
     return {
         event.id: [
             SHARED + claim.id
             for claim in event.of(*TOLL_FIELDS)
-            if told[claim.field, claim.span] > 1 or over_days(_passage(text, claim.span).of(text))
+            if told[claim.field, claim.span] > 1
+            or over_days(_passage(text, claim.span).of(text))
+            or overtaken(text, claim.span)
         ]
         for event in document.events
     }

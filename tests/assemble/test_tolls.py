@@ -145,3 +145,24 @@ def test_a_round_figure_is_no_rival() -> None:
     assert settled(
         text, ("Twenty rebels", 20, 20, "rebels", None), ("Some 20 rebels", 18, 22, "rebels", None)
     ) == Bounds(20, 20)
+
+
+def test_what_was_counted_before_is_no_rival_count() -> None:
+    text = "Fourteen miners died, up from twelve on Monday."
+    counts = ("Fourteen miners", 14, 14, "miners", None), ("twelve", 12, 12, None, None)
+    assert settled(text, *counts) == Bounds(14, 14)
+    assert settled(text, counts[1]) == Bounds(12, 12)
+
+
+def test_what_is_called_wrong_is_denied_and_not_added() -> None:
+    text = "Nine miners are dead, and not six."
+    told = claims(text, ("Nine miners", 9, 9, "miners", None), ("six", 6, 6, None, None))
+    found = arithmetic(told, text)
+    assert [c.stance for c in found] == ["asserted", "denied"]
+    assert total(found, text) == Bounds(9, 9)
+
+
+def test_what_is_refuted_with_its_source_named_is_that_sources_count() -> None:
+    text = "Nine miners are dead, the owner says, and not six, as the union has it."
+    told = claims(text, ("Nine miners", 9, 9, "miners", "owner"), ("six", 6, 6, None, "union"))
+    assert [c.stance for c in arithmetic(told, text)] == ["asserted", "asserted"]

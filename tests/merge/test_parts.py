@@ -124,6 +124,16 @@ def test_wording_tells_the_day_told_nearest_and_counts_of_several_happenings() -
     assert "&one-n" in words["one"] and "&two-n" in words["two"]
 
 
+def test_wording_tells_what_a_report_itself_calls_overtaken() -> None:
+    text = "A mine killed nine at Maro, up from six on Monday."
+    spans = [Span(text.index(word), text.index(word) + len(word)) for word in ("nine", "six")]
+    claims = [Claim(s.of(text), "killed", TollValue(1, 1), s, None, "asserted", 0.9) for s in spans]
+    at = Span(2, 6)
+    event = Event("e", "bombing", "actual", 0.9, at, (at,), tuple(claims), ())
+    words = wordings(Document(Report("r", text), events=(event,)))["e"]
+    assert "&six" in words and "&nine" not in words
+
+
 def test_news_without_a_day_is_not_yet_to_come_and_not_years_old() -> None:
     first, last = possible(account("a", day=None, published="2019-03-05")) or (0, 0)
     assert (date.fromordinal(last), first < date(2019, 1, 1).toordinal()) == (date(2019, 3, 6), True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tacitus.merge.settle import settle
+from tacitus.merge.wording import SHARED
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account
 from tacitus.records.value import ActorValue, PlaceValue, TollValue
@@ -219,3 +220,14 @@ def _stance(told: Account, stance: str) -> Account:
     """The account, its toll told with this stance."""
     claims = tuple(replace(c, stance=stance) if c.field == "killed" else c for c in told.event.claims)
     return replace(told, event=replace(told.event, claims=claims))
+
+
+def test_a_count_that_an_outlet_calls_wrong_is_what_others_count() -> None:
+    told = account("a", killed=4)
+    right = told.event.of("killed")[0]
+    wrong = replace(right, id="wrong", value=TollValue(6, 6), stance="denied")
+    event = replace(told.event, claims=(*told.event.claims, wrong))
+    assert settle([replace(told, event=event)]).of("killed") == (TollValue(4, 6),)
+    overtaken = replace(told, event=event, wording=(*told.wording, f"{SHARED}wrong"))
+    assert settle([overtaken]).of("killed") == (TollValue(4, 4),)
+    assert settle([replace(told, event=replace(event, realis="denied"))]).of("killed") == (TollValue(4, 4),)

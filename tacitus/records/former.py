@@ -1,0 +1,56 @@
+"""A count in its sentence → whether it is told as overtaken or as wrong, and so is no figure of the report.
+
+In: a text and the words of a count. Out: whether the words around it say so. One thing to know: "up from 14", "had
+earlier put the toll at 14" and "14, as first reported" tell what was counted before; "not 14" tells what is not so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tacitus.records.span import Span
+
+#: Characters before and after a count that may tell it.
+BEFORE, AFTER = 90, 40
+_FIRST = r"(?:earlier|initial(?:ly)?|previous(?:ly)?|original(?:ly)?|at first|first)"
+_SAID = (
+    r"(?:reported|said|says?|given|gave|puts?|spoke|spoken|announced|counted|told|estimated|claimed|stated|set|"
+    r"confirmed|listed)"
+)
+_FIGURE = r"(?:tolls?|counts?|figures?|numbers?|estimates?|tally|tallies|reports?|total)"
+_NO_FIGURE = r"[^.;:,\d\n]{0,40}"
+#: "Up from", "rose to 31 from", "updating a previous toll of", "had initially put the dead at".
+_OVERTAKEN = re.compile(
+    rf"(?:(?:[,(–—-]|\d|\bis|\bare|\bwas|\bwere)\s*(?:up|down) from|"
+    rf"\b(?:rose|risen|rises|rising|climbed|increased|raised|revised|lowered|updated)\b[^.;:\n]{{0,40}} from|"
+    rf"\b{_FIRST} (?:[a-z]+ ){{0,2}}{_FIGURE}\b{_NO_FIGURE}|"
+    rf"\b{_FIRST} {_SAID}\b{_NO_FIGURE}|"
+    rf"\b{_SAID} {_FIRST}\b{_NO_FIGURE})"
+    rf"(?: (?:an?|the|{_FIRST}|{_FIGURE}|of|at|as))*\s$",
+    re.I,
+)
+_AS_FIRST = re.compile(
+    rf",? (?:[a-z]+ )?(?:{_FIRST} (?:[a-z]+ )?{_SAID}\b|at first\b(?! light)|as (?:[a-z]+ ){{0,2}}{_FIRST}\b)",
+    re.I,
+)
+_NOT = re.compile(r"(?:[,;:(–—-]|\band|\bbut)\s*not (?:the )?$", re.I)
+#: "Not one of them", "not less than", "not all".
+_OF_OTHERS = re.compile(
+    r"(?:an?|one|any|all|every|each|both|only|just|even|more|less|fewer|counting|including)\b", re.I
+)
+_STOP = re.compile(r"[.!?][\"'”’)]*\s|\n")
+
+
+def overtaken(text: str, count: Span) -> bool:
+    """Whether a count is told as what was counted before ("31, up from 14")."""
+    return bool(_OVERTAKEN.search(_before(text, count)) or _AS_FIRST.match(text, count.end, count.end + AFTER))
+
+
+def refuted(text: str, count: Span) -> bool:
+    """Whether a count is told as wrong ("nine people, not six")."""
+    return bool(_NOT.search(_before(text, count))) and not _OF_OTHERS.match(count.of(text))
+
+
+def _before(text: str, count: Span) -> str:
+    """The words before a count in its sentence."""
+    return _STOP.split(text[max(0, count.start - BEFORE) : count.start])[-1]

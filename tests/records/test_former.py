@@ -1,0 +1,64 @@
+"""Counts that are told as overtaken or as wrong."""
+
+import time
+
+import pytest
+
+from tacitus.records.former import overtaken, refuted
+from tacitus.records.span import Span
+
+
+def _span(text: str, words: str) -> Span:
+    at = text.index(words)
+    return Span(at, at + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Fourteen miners died, up from twelve on Monday.", "twelve"),
+        ("The toll rose on Friday to 31 from 28.", "28"),
+        ("The clinic now has 22 dead, against an earlier count of 17.", "17"),
+        ("The governor had earlier put the dead at eleven.", "eleven"),
+        ("The river guard first spoke of eight drowned; it now says ten.", "eight drowned"),
+        ("First reports of five scalded proved too low.", "five scalded"),
+        ("Seven weavers are missing, five as first told.", "five"),
+        ("The league, which said forty at first, has a longer list.", "forty"),
+    ],
+)
+def test_what_was_counted_before(text: str, count: str) -> None:
+    assert overtaken(text, _span(text, count))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Fourteen miners died, up from twelve on Monday.", "Fourteen miners"),
+        ("The toll rose from 28 to 31.", "31"),
+        ("The provisional toll stands at 16.", "16"),
+        ("The first blast killed ten people.", "ten people"),
+        ("Police first heard of it at noon. Six people died.", "Six people"),
+        ("They pulled down from six roofs the flags of the front.", "six roofs"),
+        ("Four men were shot at first light.", "Four men"),
+    ],
+)
+def test_what_still_holds(text: str, count: str) -> None:
+    assert not overtaken(text, _span(text, count))
+
+
+def test_what_is_called_wrong() -> None:
+    text = (
+        "Nine people, not six, died, and not the thirty of the radio; not one of them, and not more than two, was old."
+    )
+    assert [refuted(text, _span(text, words)) for words in ("six", "thirty", "Nine people")] == [True, True, False]
+    assert not refuted(text, _span(text, "one of them"))
+    assert not refuted(text, _span(text, "more than two"))
+
+
+def test_hostile_words_cost_no_time() -> None:
+    began = time.perf_counter()
+    for words in ("earlier ", "rose ", "said earlier ", "of at as ", "first a toll of ", ", as first as "):
+        text = words * 4000
+        overtaken(text, Span(len(text) - 1, len(text)))
+        overtaken(text, Span(0, 1))
+    assert time.perf_counter() - began < 1
