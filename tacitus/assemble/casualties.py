@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.assemble.happenings import Happening
+from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling
 from tacitus.records.fates import fate, speaks_of
 from tacitus.records.markup import Mention, Trigger
@@ -81,7 +82,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             continue
         if plain is not None and _tells(plain, toll.field, said, kind):
             toll = replace(toll, field=plain)
-        if plain is None and _outspoken(toll, resolved, text):
+        if plain is None and (_outspoken(toll, resolved, text) or _one_of_others(toll, resolved, text)):
             continue
         if span not in best or best[span].score < toll.score:
             best[span] = toll
@@ -105,10 +106,12 @@ def told_plainly(
     resolved: Resolved,
     sentences: Sequence[Span],
     ontology: Ontology,
+    items: Items,
 ) -> dict[int, list[Toll]]:
     """Counts whose fate the grammar tells and that no happening has yet.
 
-    Each goes to the happening with the nearest fitting telling in its sentence; gives them by its number.
+    Each goes to the happening with the nearest fitting telling in its sentence, or else in the one before it; gives
+    them by its number.
     ``linked`` has the tolls of each telling by its trigger's span.
     """
     claimed = {(toll.counted.span, toll.field) for theirs in linked.values() for toll in theirs}
@@ -119,12 +122,16 @@ def told_plainly(
         taken = {(counted.span, "abducted"), (counted.span, "arrested")} & claimed
         if (counted.span, field) in claimed or (counted.span in spans and not (taken and field == "killed")):
             continue
-        near = [
-            (abs(telling.trigger.span.start - counted.span.start), n, telling.trigger.score)
+        fitting = [
+            (abs(telling.trigger.span.start - counted.span.start), n, telling.trigger.score, telling.sentence)
             for n, happening in enumerate(happenings)
             for telling in happening.tellings
-            if sentences[telling.sentence].holds(counted.span) and _fits(telling.trigger.type, field, ontology)
+            if _fits(telling.trigger.type, field, ontology)
         ]
+        at = next((i for i, s in enumerate(sentences) if s.holds(counted.span)), -1)
+        near = [each[:3] for each in fitting if each[3] == at]
+        if not near and field in ("killed", "injured"):  # "Two of them died in hospital later": of what was told before
+            near = [each[:3] for each in fitting if each[3] == at - 1 and not items.parted(at - 1, at)]
         if near:
             _, n, score = min(near)
             found.setdefault(n, []).append(Toll(field, counted, FILLED * score))
@@ -197,6 +204,22 @@ def _partners(found: Sequence[Toll], telling: Telling, resolved: Resolved, text:
             named = first - 90 < span.end < first and _is_person(span.of(text), value)
             if named and _JOINS.fullmatch(text, span.end, first) and not any(span.overlaps(s) for s in spans):
                 yield Toll(toll.field, Counted(span, TollValue(1, 1, None), named=True), FILLED * toll.score)
+        if toll.counted.named:
+            yield from (
+                Toll(toll.field, c, FILLED * toll.score)
+                for c in resolved.counts
+                if c not in resolved.fates and _KIN.match(text, c.span.start) and not any(c.span.overlaps(s) for s in spans)
+                and 0 < c.span.start - toll.counted.span.end < 90
+                and _JOINS.fullmatch(text, toll.counted.span.end, c.span.start) and _STAYS.match(text, c.span.end)
+            )
+
+
+#: "Killed Omar Said (48), a headman, and his son Ali (12) on the road": kin who are joined to a person, and do nothing.
+_KIN = re.compile(r"(?:his|her)\b", re.I)
+_STAYS = re.compile(
+    r"(?:\s+[A-Z][\w.'’-]*){0,3}(?:\s*\(\d{1,3}\))?"
+    r"(?:\s*(?:[,.;:]|$)|\s+(?:and|in|at|on|near|by|when|during|inside|outside|from|under|after|with|as|to|were)\b)"
+)
 
 
 def _is_person(words: str, value: ActorValue) -> bool:
@@ -257,6 +280,23 @@ def _outspoken(toll: Toll, resolved: Resolved, text: str) -> bool:
         return False
     plain = [c.span for c, field in resolved.fates.items() if field == toll.field]
     return any(_near(span, other, text) and not _beside(span, other, text) for other in plain)
+
+
+#: "… and wounded two others, Constable Omar Said and Ali Khan": between a count and the names of its people.
+_NAMED_AS = re.compile(r"\s*,\s+(?:[^.;,]{3,60}(?:,|,? and)\s+)?")
+
+
+def _one_of_others(toll: Toll, resolved: Resolved, text: str) -> bool:
+    """Whether a person is named right behind a count of people of whom the grammar tells another field."""
+    span = toll.counted.span
+    if toll.counted.value.high != 1 or toll.field not in ("killed", "injured"):
+        return False
+    before = [c for c in resolved.fates if c.span.end <= span.start and span.start - c.span.end < 80]
+    last = max(before, key=lambda c: c.span.end, default=None)
+    if last is None or last.value.low < 2 or resolved.fates[last] == toll.field:
+        return False
+    between = text[last.span.end : span.start]
+    return bool(_NAMED_AS.fullmatch(between)) and fate(between) is None
 
 
 def _beside(one: Span, other: Span, text: str) -> bool:

@@ -22,6 +22,10 @@ _PART = re.compile(
 )  # fmt: skip
 _OF_THEM = re.compile(r"\bof (?:them|whom|which|those|these)\b", re.I)
 _AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|the wounded)|of them)\b", re.I)
+#: "Six policemen, including an inspector".
+_DIRECTLY = re.compile(r"\s*(?:\([^()]{1,20}\))?,?\s*including\s+(?:also\s+)?", re.I)
+#: "Ten soldiers - seven gunners and three drivers - died": the dash opens a list of them.
+_DASHED = re.compile(r"\s*(?:\([^()]{1,20}\))?(?:\s[-–—]\s|\s?[—:]\s?)(?!and\b|while\b|but\b)(?:[^.;:()–—-]|\w-\w){0,60}")
 #: "Nine herders - including a boy - and four guards": what is included ends with the dash.
 _CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s+$", re.I)
 _MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and(?! around))\b", re.I)
@@ -31,7 +35,7 @@ _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty)\b", re.I
 )
 #: "A driver and his wife": two people, each counted as one.
-_LISTED = re.compile(r"[^.;]{0,70}?(?:,? and|along with|as well as|together with)\s+", re.I)
+_LISTED = re.compile(r"(?:(?!\b(?:identified|named|namely)\b)[^.;]){0,70}?(?:,? and|along with|as well as|together with)\s+", re.I)
 _UPDATE = re.compile(
     r"\b(?:rose|risen|rises|rising|climbed|increased|revised|updated|lowered|"
     r"(?<!blown )(?<!blew )(?:up|down) (?:from|to))\b",
@@ -67,7 +71,8 @@ def _summed_up(claims: list[Claim], text: str) -> list[Claim]:
     for at, whole in enumerate(claims):
         for most in range(at + 3, min(len(claims), at + 5) + 1):
             parts = claims[at + 1 : most]
-            exact = all(_toll(c).low == _toll(c).high and not _toll(c).part_of for c in (whole, *parts))
+            exact = all(_toll(c).low == _toll(c).high for c in (whole, *parts)) and not _toll(whole).part_of
+            exact = exact and all(_toll(c).part_of in (None, whole.id) for c in parts)
             if not exact or text.count(". ", whole.span.end, parts[-1].span.start) > 1:
                 break
             if _toll(whole).low == sum(_toll(c).low for c in parts):
@@ -146,11 +151,17 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
     value, words = _toll(claim), claim.span.of(text)
     for other in reversed(before):
         whole = _toll(other)
-        if whole.part_of or not _fits(value, whole) or opposed(value.who, whole.who):
+        if not _fits(value, whole) or opposed(value.who, whole.who):
             continue
         between = text[other.span.end : claim.span.start]
+        if whole.part_of and _DIRECTLY.fullmatch(between):
+            return whole.part_of  # a part of a part
+        if whole.part_of:
+            continue
         if _CLOSED.search(between) or (_is_vague(other, text) and not _PART.search(between)):
             continue
+        if _DASHED.fullmatch(between):
+            return other.id
         if len(between) < 200 and (_OF_THEM.search(words) or _PART.search(between[-60:])):
             return other.id
         if _AMONG.match(text, claim.span.end) or _PART.match(text, _sentence_start(text, claim.span.start)):

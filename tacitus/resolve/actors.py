@@ -60,7 +60,7 @@ def resolve_parties(
     """
     written, text = text, recased(text, table)
     countries = _countries(text, table)
-    context = Context(table, published, countries, metonyms=_metonyms(text), folded=fold(text))
+    context = Context(table, published, countries, metonyms=_metonyms(text, countries), folded=fold(text))
     ordered = sorted(mentions, key=lambda mention: mention.span)
     context.namesakes = namesakes([words_of(mention.span.of(text)) for mention in ordered], context)
     readings: dict[Span, Reading] = {}
@@ -147,12 +147,17 @@ def country_weights(values: Iterable[ActorValue]) -> dict[str, float]:
     return {country: count / total for country, count in counts.items()}
 
 
-def _metonyms(text: str) -> dict[str, str]:
-    """Whom "Brussels" means in a report: NATO where only that is named, Belgium where it is, else the EU."""
-    if "Brussels" not in text or re.search(r"\bBelgi(?:um|an)", text):
-        return {}
-    union = re.search(r"\bEU\b|\bEurop|\bCommission\b", text)
-    return {"brussels": "igo:NATO" if not union and re.search(r"\bNATO\b|\bNato\b", text) else "igo:EU"}
+def _metonyms(text: str, countries: Mapping[str, int]) -> dict[str, str]:
+    """Whom a short name means in a report: "Brussels" NATO where only that is named, Belgium where it is, else the EU;
+    "Congress" the Indian party where India is named and America is not.
+    """
+    found = {}
+    if "Brussels" in text and not re.search(r"\bBelgi(?:um|an)", text):
+        union = re.search(r"\bEU\b|\bEurop|\bCommission\b", text)
+        found["brussels"] = "igo:NATO" if not union and re.search(r"\bNATO\b|\bNato\b", text) else "igo:EU"
+    if countries.get("IND") and not countries.get("USA"):
+        found["congress"] = "party:inc"
+    return found
 
 
 def _spoken_of(reading: Reading, text: str, context: Context) -> Reading:

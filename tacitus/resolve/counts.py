@@ -68,7 +68,7 @@ _TWO = re.compile(
     r"\ba (?:father|mother|husband|brother|uncle|man) and (?:son|daughter|wife|sister|nephew|niece)(?: duo)?\b", re.I
 )
 _ARTICLES = ("a", "an", "another", "one more")
-_MASS = re.compile(r"(?:people|police|troops|personnel|staff|crew|them|Taliban|Hamas|Hezbollah|ISIS|\w+s)$", re.I)
+_MASS = re.compile(r"(?:people|police|troops|staff|crew|them|Taliban|Hamas|Hezbollah|ISIS|\w+s)$", re.I)
 # "Brigade 47", "Article 3", "Highway 1", "aged 40", "May 7", "AK 47": a name or a date, not a count.
 _NUMBERED = re.compile(
     r"(?:\b(?i:aged?|page|articles?|section|act|chapter|resolution|highway|route|brigade|division|corps|battalion|regiment|"
@@ -84,7 +84,9 @@ _OWNERS = re.compile(
     re.I,
 )
 _SHARED = re.compile(r"\bof (?:one|a|the same|a single) (?:family|household|clan)$", re.I)  # "three of one family"
-_AS_MANY = re.compile(r"\bas many(?: others?| more)?$", re.I)
+_AS_MANY = re.compile(r"(?:\bas many(?: others?| more)?|\ban equal number(?: of (?:\w+ ){0,3}\w+)?)$", re.I)
+#: "Killed three and wounded as many": the number stands before.
+_EQUAL = re.compile(r"\b(?:as many(?! as\b)(?=[\s.,;])|an equal number(?= of\b|[\s.,;]))", re.I)
 _WISHED = re.compile(r"\bnot\s+$|\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed|ing)?)\b[^.;,]*$", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
@@ -131,7 +133,7 @@ def _numbered(text: str) -> Iterator[Span]:
 
 
 def _single(text: str) -> Iterator[Span]:
-    """A policeman; another man; no one."""
+    """A policeman; another man; no one; as many."""
     for match in _SINGLE.finditer(text):
         if match[0].lower() not in _ARTICLES:
             yield Span(*match.span())
@@ -140,6 +142,11 @@ def _single(text: str) -> Iterator[Span]:
         elif (noun := _noun(text, match.end())) and not _MASS.search(text, match.start(), noun):
             yield Span(match.start(), noun)
     yield from (Span(*match.span()) for match in _KIN.finditer(text))
+    for match in _EQUAL.finditer(text):
+        if noun := _noun(text, match.end()):
+            yield Span(match.start(), noun)
+        elif _FATE_BEFORE.search(text, max(0, match.start() - _REACH), match.start()) or _FATE.match(text, match.end()):
+            yield Span(*match.span())
 
 
 def _noun(text: str, at: int) -> int | None:
