@@ -82,7 +82,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             continue
         if plain is not None and _tells(plain, toll.field, said, kind):
             toll = replace(toll, field=plain)
-        if plain is None and (_outspoken(toll, resolved, text) or _one_of_others(toll, resolved, text)):
+        if plain is None and (_outspoken(toll, resolved, text) or _told_of(toll, resolved, text)):
             continue
         if span not in best or best[span].score < toll.score:
             best[span] = toll
@@ -283,20 +283,23 @@ def _outspoken(toll: Toll, resolved: Resolved, text: str) -> bool:
 
 
 #: "… and wounded two others, Constable Omar Said and Ali Khan": between a count and the names of its people.
-_NAMED_AS = re.compile(r"\s*,\s+(?:[^.;,]{3,60}(?:,|,? and)\s+)?")
+_NAMED_AS = re.compile(r"\s*,?\s+(?:(?:identified|named) as,?\s+|namely\s+)?(?:[^.;,]{3,60}(?:,|,? and)\s+)?")
+#: "Omar Said (24), a constable, was killed and two others were hurt".
+_WHO_IS = re.compile(r"\s*(?:\(\d{1,3}\))?\s*,\s+")
 
 
-def _one_of_others(toll: Toll, resolved: Resolved, text: str) -> bool:
-    """Whether a person is named right behind a count of people of whom the grammar tells another field."""
+def _told_of(toll: Toll, resolved: Resolved, text: str) -> bool:
+    """Whether a single person is one of those beside, of whom the grammar tells another field."""
     span = toll.counted.span
     if toll.counted.value.high != 1 or toll.field not in ("killed", "injured"):
         return False
-    before = [c for c in resolved.fates if c.span.end <= span.start and span.start - c.span.end < 80]
-    last = max(before, key=lambda c: c.span.end, default=None)
-    if last is None or last.value.low < 2 or resolved.fates[last] == toll.field:
-        return False
-    between = text[last.span.end : span.start]
-    return bool(_NAMED_AS.fullmatch(between)) and fate(between) is None
+    for count, field in resolved.fates.items():
+        first, second = sorted((count.span, span))
+        between = text[first.end : second.start]
+        pattern = _NAMED_AS if first == count.span else _WHO_IS
+        if field != toll.field and len(between) < 80 and pattern.fullmatch(between) and fate(between) is None:
+            return first == count.span or count.value.high == 1
+    return False
 
 
 def _beside(one: Span, other: Span, text: str) -> bool:

@@ -29,6 +29,7 @@ _DASHED = re.compile(r"\s*(?:\([^()]{1,20}\))?(?:\s[-–—]\s|\s?[—:]\s?)(?!a
 #: "Nine herders - including a boy - and four guards": what is included ends with the dash.
 _CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s+$", re.I)
 _MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and(?! around))\b", re.I)
+_OTHERS = re.compile(r"\b(?:another|more(?! than)|others?|also|too)\b", re.I)
 _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
 _NO_NUMBER = re.compile(r"\b(?:scores|dozens|hundreds|thousands|many|several|some|numerous|a number|a few)\b", re.I)
 _NUMBER = re.compile(
@@ -84,19 +85,22 @@ def _summed_up(claims: list[Claim], text: str) -> list[Claim]:
 def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     """What the counts of one field come to: sums inside one account, a range over rival accounts."""
     accounts: list[list[Claim]] = []
+    told: list[list[Claim]] = []  # with what each account tells again
     vague = _vague(claims, text)
     left_out = _retold(claims, text) | vague
     wholes = [c for c in claims if not _toll(c).part_of or _toll(c).part_of in vague]
     for claim in (c for c in wholes if c.id not in left_out):
-        for account in accounts:
-            relation = _relation(account, claim, text)
+        for account, again in zip(accounts, told, strict=True):
+            relation = _relation(account, again, claim, text)
+            if relation != "rival":
+                again.append(claim)
             if relation == "add":
                 account.append(claim)
-                break
-            if relation == "repeat":
+            if relation != "rival":
                 break
         else:
             accounts.append([claim])
+            told.append([claim])
     if not accounts:
         return None
     sums = [_sum(account) for account in accounts]
@@ -217,15 +221,15 @@ def _fits(part: TollValue, whole: TollValue) -> bool:
     return whole.high is None or part.low < whole.high or (part.low == whole.high and part.low > 0 and whole.low > 1)
 
 
-def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
-    """How a further count stands to an account: "add", "repeat" or "rival"."""
+def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, text: str) -> str:
+    """How a further count stands to an account and all that it told: "add", "repeat" or "rival"."""
     mine, total_so_far = _toll(claim), _sum(account)
     sources = {_source(c) for c in account}
     alike = any(same_people(_toll(c).who, mine.who) for c in account)
     between = text[account[-1].span.end : claim.span.start]
     if _joined(account[-1], claim, text) or _LISTED.fullmatch(between):
         return "add"
-    if _named(claim, text) and total_so_far.low > 1 and "." in between and not _MORE.search(between[-60:]):
+    if _named(claim, text) and total_so_far.low > 1 and "." in between and not _OTHERS.search(between[-60:]):
         return "repeat"  # a name behind a count is one of the counted
     for other in account:
         again = (_toll(other).low, _toll(other).high) == (mine.low, mine.high)
@@ -233,7 +237,7 @@ def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
         if again and (alike or mine.low > 3) and (alike or "." in text[other.span.end : claim.span.start]):
             return "repeat"
     summed = (total_so_far.low, total_so_far.high) == (mine.low, mine.high)
-    if summed and not any(opposed(_toll(c).who, mine.who) for c in account):
+    if summed and not any(opposed(_toll(c).who, mine.who) for c in told):
         return "repeat"
     if _source(claim) is not None and None not in sources and _source(claim) not in sources:
         return "rival"

@@ -74,6 +74,7 @@ _CRITICAL = re.compile(
     r"\s+(?:[\w-]+\s+){0,6}?in (?:an? )?(?:critical|serious|stable|grave) condition\b|"
     r"(?:\s+[\w-]+){0,8}?\s+(?:critical|serious|stable|grave)\b", re.I
 )  # fmt: skip
+_OF_THE_HURT = re.compile(r"\bof the (?:injured|wounded)\b", re.I)  # who have been counted
 #: "Two supporters of a rebel": what follows says whose they are.
 _WHOSE = re.compile(r"\s+of\s+$")
 #: "Killed nine people, a doctor at the hospital said": who tells of it is not among them.
@@ -115,7 +116,7 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
     start = max(0, count.span.start - 40)
     if match := _ACTIVE.search(text, start, count.span.start):
         return fate(match[1]), True
-    if (critical := _CRITICAL.match(after)) and (
+    if (critical := _CRITICAL.match(after)) and not _OF_THE_HURT.search(count.span.of(text)) and (
         critical[0].endswith("condition") or _CONDITION.search(text, start, count.span.start)
     ):
         return "injured", False

@@ -19,7 +19,7 @@ _NOUNS = frozenset(
     maoist naxal naxalite ultra commander leader chief member activist supporter separatist loyalist islamist
     mujahid mujahideen martyr soldier troop troops trooper jawan ranger commando marine sailor pilot officer
     personnel guard sentry recruit conscript reservist veteran paramilitary peacekeeper police constable inspector
-    sub-inspector sergeant corporal captain major colonel general lieutenant official minister lawmaker senator
+    sub-inspector sergeant corporal captain commandant brigadier cadet major colonel general lieutenant official minister lawmaker senator
     councillor mayor judge lawyer prosecutor diplomat ambassador envoy journalist reporter photographer blogger
     doctor nurse medic paramedic patient staff employee worker labourer laborer miner farmer peasant herder shepherd
     fisher driver trader merchant vendor shopkeeper engineer contractor translator interpreter teacher professor
