@@ -17,6 +17,7 @@ from tacitus.assemble.tellings import Telling
 from tacitus.records.fates import fate, speaks_of
 from tacitus.records.markup import Mention, Trigger
 from tacitus.records.ontology import Ontology
+from tacitus.records.personal import like_a_person
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, TollValue
@@ -90,7 +91,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
     found += _partners(found, telling, resolved, text)
     if not found and said in ("killed", "injured", "abducted", "arrested"):
         found = list(_lone_person(telling, sentence, resolved, said, kind, text))
-    return found
+    return [*found, *_kin(found, resolved, text)]
 
 
 def _tells(plain: str, field: str, said: str | None, kind: str) -> bool:
@@ -204,18 +205,21 @@ def _partners(found: Sequence[Toll], telling: Telling, resolved: Resolved, text:
             named = first - 90 < span.end < first and _is_person(span.of(text), value)
             if named and _JOINS.fullmatch(text, span.end, first) and not any(span.overlaps(s) for s in spans):
                 yield Toll(toll.field, Counted(span, TollValue(1, 1, None), named=True), FILLED * toll.score)
-        if toll.counted.named:
-            yield from (
-                Toll(toll.field, c, FILLED * toll.score)
-                for c in resolved.counts
-                if c not in resolved.fates and _KIN.match(text, c.span.start) and not any(c.span.overlaps(s) for s in spans)
-                and 0 < c.span.start - toll.counted.span.end < 90
-                and _JOINS.fullmatch(text, toll.counted.span.end, c.span.start) and _STAYS.match(text, c.span.end)
-            )
 
 
-#: "Killed Omar Said (48), a headman, and his son Ali (12) on the road": kin who are joined to a person, and do nothing.
+def _kin(found: Sequence[Toll], resolved: Resolved, text: str) -> Iterator[Toll]:
+    """Kin joined to a person who is told of: "killed Omar Said (48), a headman, and his son Ali (12) on the road"."""
+    for toll in found:
+        end = toll.counted.span.end
+        for count in resolved.counts if toll.counted.named else ():
+            joined = 0 < count.span.start - end < 90 and _JOINS.fullmatch(text, end, count.span.start)
+            if joined and count not in resolved.fates and _KIN.match(text, count.span.start):
+                if _STAYS.match(text, count.span.end) and not any(t.counted.span.overlaps(count.span) for t in found):
+                    yield Toll(toll.field, count, FILLED * toll.score)
+
+
 _KIN = re.compile(r"(?:his|her)\b", re.I)
+#: After them no verb of their own.
 _STAYS = re.compile(
     r"(?:\s+[A-Z][\w.'’-]*){0,3}(?:\s*\(\d{1,3}\))?"
     r"(?:\s*(?:[,.;:]|$)|\s+(?:and|in|at|on|near|by|when|during|inside|outside|from|under|after|with|as|to|were)\b)"
@@ -224,10 +228,11 @@ _STAYS = re.compile(
 
 def _is_person(words: str, value: ActorValue) -> bool:
     """Whether a mention names one person: a party that no table knows, by two capitalised words at its end."""
-    return value.actor is None and value.kind not in ("other", None) and bool(_PERSON.search(words))
+    named = _PERSON.search(words)
+    return value.actor is None and value.kind not in ("other", None) and named is not None and like_a_person(named[1].split())
 
 
-_PERSON = re.compile(r"\b[A-Z][\w.'’-]* (?:[A-Z][\w.'’-]* )*[A-Z][\w'’-]*(?: \(\d{1,3}\))?$")
+_PERSON = re.compile(r"\b([A-Z][\w.'’-]* (?:[A-Z][\w.'’-]* )*[A-Z][\w'’-]*)(?: \(\d{1,3}\))?$")
 
 
 def _mostly(one: Span, other: Span) -> bool:
@@ -257,7 +262,8 @@ def _lone_person(
     for tail, score in (pair for role in roles for pair in sorted(telling.roles.get(role, ()), key=_where)):
         value, span = resolved.actors.get(tail.span), tail.span
         single = _ONE.search(text, max(0, span.start - 9), span.start)
-        if value is None or not sentence.holds(span) or not (value.kind == "person" or single):
+        person = value is not None and (value.kind == "person" or single or _is_person(span.of(text), value))
+        if not person or not sentence.holds(span):
             continue
         if last is not None and not _AND.fullmatch(text, last.end, span.start):
             continue

@@ -252,8 +252,12 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
     told = any(second.spans(role) for role in ("target", "victim", "toll"))
     # "The killing of a driver" tells of a victim of its own: it goes back only to what was done to the same people.
     alike = not told or _shared(first, second, resolved, ("target", "victim"))
+    if second.sentence - first.sentence > 4:
+        return False
+    if _identifies(report, second) and not _towns(first, resolved):
+        return True
     back = (_refers_back(report, second.trigger) and alike) or _identifies(report, second)
-    return back and second.sentence - first.sentence <= 4 and not _towns(second, resolved)
+    return back and not _towns(second, resolved)
 
 
 def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence[str], *, loose: bool = False) -> bool:

@@ -45,10 +45,11 @@ _MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("planned", "", re.compile(rf"\b(?=\w)(?:{_PLANS}){_GAP}", re.I)),
     ("planned", "", _mark("plans|planned|upcoming|scheduled|proposed|plan|plot|plots", "for|of|an?|to|the", "0,3")),
 )  # fmt: skip
-#: A deed named as what somebody is known, wanted or tried for lies before the news of the day.
+#: A deed named as what somebody is known, wanted or tried for, or what is avenged, lies before the news of the day.
 _RECORD = re.compile(
     r"\b(?=\w)(?:involved in|involvement in|wanted (?:for|in)|in connection with|accused (?:\w+ ){0,2}in|for allegedly|"
-    r"on charges of|convicted (?:of|for|in)|role in|part in|charged with|responsible for)"
+    r"on charges of|convicted (?:of|for|in)|role in|part in|charged with|responsible for|in (?:retaliation|revenge|reprisal) (?:for|to)|"
+    r"to avenge|avenging)"
     r"(?:\s+(?!claim)[\w’'-]+){0,5}?\s+$", re.I
 )  # fmt: skip
 _IF = re.compile(r"^[\s\"“]*(?:if|unless|should)\b[^,]*$|\b(?:if|unless)\s[^,.;]*$", re.I)

@@ -26,6 +26,8 @@ _AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|th
 _DIRECTLY = re.compile(r"\s*(?:\([^()]{1,20}\))?,?\s*including\s+(?:also\s+)?", re.I)
 #: "Ten soldiers - seven gunners and three drivers - died": the dash opens a list of them.
 _DASHED = re.compile(r"\s*(?:\([^()]{1,20}\))?(?:\s[-–—]\s|\s?[—:]\s?)(?!and\b|while\b|but\b)(?:[^.;:()–—-]|\w-\w){0,60}")
+#: "Three guards, identified as Omar Said and two brothers": who is named is among them.
+_IDENTIFIED = re.compile(r"[^.;]{0,20}\b(?:identified as|namely)\b[^.;]{1,80}?(?:,|\band)\s+", re.I)
 #: "Nine herders - including a boy - and four guards": what is included ends with the dash.
 _CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s+$", re.I)
 _MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and(?! around))\b", re.I)
@@ -46,6 +48,9 @@ _UPDATE = re.compile(
 _ENUMERATED = re.compile(r"[^.;:]{0,50},\s+")
 _COUNTED = re.compile(r"(?:an?|one|another|the other|\d+)\b", re.I)
 _GOES_ON = re.compile(r"[^.;:]{0,80}?\band\s+(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+
+
+_NEAR = 320  # characters over which "included" and "of them" go back to a count
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def _summed_up(claims: list[Claim], text: str) -> list[Claim]:
             parts = claims[at + 1 : most]
             exact = all(_toll(c).low == _toll(c).high for c in (whole, *parts)) and not _toll(whole).part_of
             exact = exact and all(_toll(c).part_of in (None, whole.id) for c in parts)
-            if not exact or text.count(". ", whole.span.end, parts[-1].span.start) > 1:
+            if not exact or text.count(". ", whole.span.end, parts[-1].span.start) > 2:
                 break
             if _toll(whole).low == sum(_toll(c).low for c in parts):
                 for n, part in enumerate(parts, at + 1):
@@ -153,6 +158,8 @@ def _toll(claim: Claim) -> TollValue:
 
 def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
     value, words = _toll(claim), claim.span.of(text)
+    if before and (listed := _listed_part(claim, before, text)):
+        return listed
     for other in reversed(before):
         whole = _toll(other)
         if not _fits(value, whole) or opposed(value.who, whole.who):
@@ -164,15 +171,25 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
             continue
         if _CLOSED.search(between) or (_is_vague(other, text) and not _PART.search(between)):
             continue
-        if _DASHED.fullmatch(between):
+        if _DASHED.fullmatch(between) or _IDENTIFIED.fullmatch(between):
             return other.id
-        if len(between) < 200 and (_OF_THEM.search(words) or _PART.search(between[-60:])):
+        if len(between) < _NEAR and (_OF_THEM.search(words) or _PART.search(between[-60:])):
             return other.id
         if _AMONG.match(text, claim.span.end) or _PART.match(text, _sentence_start(text, claim.span.start)):
             return other.id
         if "." in between and (_told_in_parts(claim, other, before, text) or _of_nobody_in_particular(value, whole)):
             return other.id
     return None
+
+
+def _listed_part(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
+    """The total that a list goes through: "Two villagers died. … A herder and an elder were killed"."""
+    whole = next((c for c in before if c.id == _toll(before[-1]).part_of), None)
+    if whole is None or ". " not in text[whole.span.end : before[-1].span.start] or not _joined(before[-1], claim, text):
+        return None
+    told = sum(_toll(c).low for c in before if _toll(c).part_of == whole.id)
+    fits = told + _toll(claim).low <= _toll(whole).low and not opposed(_toll(claim).who, _toll(whole).who)
+    return whole.id if fits else None
 
 
 def _told_in_parts(claim: Claim, other: Claim, before: Sequence[Claim], text: str) -> bool:

@@ -39,9 +39,9 @@ _ITSELF = re.compile(
     r"^[\d,]+ (?:others? |more |people |persons? )?(killed|dead|slain|injured|wounded|hurt|missing)$", re.I
 )
 _PASSIVE = re.compile(
-    r"([^.;]{0,140}?)\b(?:was|were|is|are|been|being)\s+(?:[\w-]+\s+){0,5}?"
+    r"([^.;]{0,140}?)\b(?:was|were|is|are|been|being|lay)\s+(?:[\w-]+\s+){0,5}?"
     r"(killed|shot dead|gunned down|stabbed to death|beaten to death|hacked to death|murdered|beheaded|executed|slain|"
-    r"found dead|massacred|injured|wounded|hurt|abducted|kidnapped|taken hostage|arrested|detained|apprehended|nabbed|"
+    r"(?<!feared )(?<!presumed )dead|massacred|injured|wounded|hurt|abducted|kidnapped|taken hostage|arrested|detained|apprehended|nabbed|"
     r"displaced|missing)\b",
     re.I,
 )

@@ -45,7 +45,7 @@ _MODIFIERS = frozenset(
     of the his her its their our these those other more additional further suspected alleged armed unarmed local
     foreign young old older elderly minor male female top senior junior high-ranking unidentified unknown masked
     wounded injured dead killed slain captured innocent ordinary fellow former retired off-duty serving special
-    civil pregnant aid health relief rescue humanitarian factory farm school college university committee council town city police army military navy
+    civil pregnant aid health relief rescue humanitarian factory farm school college university committee council town city head police army military navy
     naval government state federal provincial district border security opposition regime rebel militant militia force forces
     terrorist insurgent islamist jihadist maoist taliban tribal village family crew gang party union church mosque
     road construction railway oil coal tea brick media news bank bus truck taxi lorry rickshaw paramilitary
