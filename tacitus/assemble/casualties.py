@@ -203,7 +203,8 @@ def _partners(found: Sequence[Toll], telling: Telling, resolved: Resolved, text:
             if not plain and span not in hit:
                 continue
             named = first - 90 < span.end < first and _is_person(span.of(text), value)
-            if named and _JOINS.fullmatch(text, span.end, first) and not any(span.overlaps(s) for s in spans):
+            joined = named and _JOINS.fullmatch(text, span.end, first) and fate(text[span.end : first]) is None
+            if joined and not any(span.overlaps(s) for s in spans):
                 yield Toll(toll.field, Counted(span, TollValue(1, 1, None), named=True), FILLED * toll.score)
 
 
@@ -229,7 +230,12 @@ _STAYS = re.compile(
 def _is_person(words: str, value: ActorValue) -> bool:
     """Whether a mention names one person: a party that no table knows, by two capitalised words at its end."""
     named = _PERSON.search(words)
-    return value.actor is None and value.kind not in ("other", None) and named is not None and like_a_person(named[1].split())
+    return (
+        value.actor is None
+        and value.kind not in ("other", None)
+        and named is not None
+        and like_a_person(named[1].split())
+    )
 
 
 _PERSON = re.compile(r"\b([A-Z][\w.'’-]* (?:[A-Z][\w.'’-]* )*[A-Z][\w'’-]*)(?: \(\d{1,3}\))?$")

@@ -25,7 +25,9 @@ _AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|th
 #: "Six policemen, including an inspector".
 _DIRECTLY = re.compile(r"\s*(?:\([^()]{1,20}\))?,?\s*including\s+(?:also\s+)?", re.I)
 #: "Ten soldiers - seven gunners and three drivers - died": the dash opens a list of them.
-_DASHED = re.compile(r"\s*(?:\([^()]{1,20}\))?(?:\s[-–—]\s|\s?[—:]\s?)(?!and\b|while\b|but\b)(?:[^.;:()–—-]|\w-\w){0,60}")
+_DASHED = re.compile(
+    r"\s*(?:\([^()]{1,20}\))?(?:\s[-–—]\s|\s?[—:]\s?)(?!and\b|while\b|but\b)(?:[^.;:()–—-]|\w-\w){0,60}"
+)
 #: "Three guards, identified as Omar Said and two brothers": who is named is among them.
 _IDENTIFIED = re.compile(r"[^.;]{0,20}\b(?:identified as|namely)\b[^.;]{1,80}?(?:,|\band)\s+", re.I)
 #: "Nine herders - including a boy - and four guards": what is included ends with the dash.
@@ -38,7 +40,9 @@ _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty)\b", re.I
 )
 #: "A driver and his wife": two people, each counted as one.
-_LISTED = re.compile(r"(?:(?!\b(?:identified|named|namely)\b)[^.;]){0,70}?(?:,? and|along with|as well as|together with)\s+", re.I)
+_LISTED = re.compile(
+    r"(?:(?!\b(?:identified|named|namely)\b)[^.;]){0,70}?(?:,? and|along with|as well as|together with)\s+", re.I
+)
 _UPDATE = re.compile(
     r"\b(?:rose|risen|rises|rising|climbed|increased|revised|updated|lowered|"
     r"(?<!blown )(?<!blew )(?:up|down) (?:from|to))\b",
@@ -158,8 +162,6 @@ def _toll(claim: Claim) -> TollValue:
 
 def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
     value, words = _toll(claim), claim.span.of(text)
-    if before and (listed := _listed_part(claim, before, text)):
-        return listed
     for other in reversed(before):
         whole = _toll(other)
         if not _fits(value, whole) or opposed(value.who, whole.who):
@@ -180,16 +182,6 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
         if "." in between and (_told_in_parts(claim, other, before, text) or _of_nobody_in_particular(value, whole)):
             return other.id
     return None
-
-
-def _listed_part(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
-    """The total that a list goes through: "Two villagers died. … A herder and an elder were killed"."""
-    whole = next((c for c in before if c.id == _toll(before[-1]).part_of), None)
-    if whole is None or ". " not in text[whole.span.end : before[-1].span.start] or not _joined(before[-1], claim, text):
-        return None
-    told = sum(_toll(c).low for c in before if _toll(c).part_of == whole.id)
-    fits = told + _toll(claim).low <= _toll(whole).low and not opposed(_toll(claim).who, _toll(whole).who)
-    return whole.id if fits else None
 
 
 def _told_in_parts(claim: Claim, other: Claim, before: Sequence[Claim], text: str) -> bool:

@@ -62,6 +62,9 @@ def resolve_parties(
     """
     written, text = text, recased(text, table)
     countries = _countries(text, table)
+    if "Congress" in text:  # by itself it would name America
+        others = _countries(text.replace("Congress", "congress"), table)
+        countries = others if others.get("IND") and not others.get("USA") else countries
     context = Context(table, published, countries, metonyms=_metonyms(text, countries), folded=fold(text))
     ordered = sorted(mentions, key=lambda mention: mention.span)
     context.namesakes = namesakes([words_of(mention.span.of(text)) for mention in ordered], context)

@@ -68,7 +68,7 @@ _KIN = re.compile(
 _TWO = re.compile(
     r"\ba (?:father|mother|husband|brother|uncle|man) and (?:son|daughter|wife|sister|nephew|niece)(?: duo)?\b", re.I
 )
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
+_PAST_SENTENCE = re.compile(r"[.!?]\s|\n")
 _FORCE = re.compile(r"forces?", re.I)
 _ARTICLES = ("a", "an", "another", "one more")
 _MASS = re.compile(r"(?:people|police|troops|staff|crew|them|Taliban|Hamas|Hezbollah|ISIS|\w+s)$", re.I)
@@ -89,7 +89,9 @@ _OWNERS = re.compile(
 _SHARED = re.compile(r"\bof (?:one|a|the same|a single) (?:family|household|clan)$", re.I)  # "three of one family"
 _AS_MANY = re.compile(r"(?:\bas many(?: others?| more)?|\ban equal number(?: of (?:\w+ ){0,3}\w+)?)$", re.I)
 #: "Killed three and wounded as many": the number stands before.
-_EQUAL = re.compile(r"(?<!twice )(?<!half )(?<!times )\b(?:as many(?! as\b)(?=[\s.,;])|an equal number(?= of\b|[\s.,;]))", re.I)
+_EQUAL = re.compile(
+    r"(?<!twice )(?<!half )(?<!times )\b(?:as many(?! as\b)(?=[\s.,;])|an equal number(?= of\b|[\s.,;]))", re.I
+)
 _WISHED = re.compile(r"\bnot\s+$|\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed|ing)?)\b[^.;,]*$", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
@@ -106,7 +108,7 @@ def find_counts(text: str) -> list[Count]:
             found.append(Count(span, Bounds(2, 2), "family"))
             continue
         if _AS_MANY.search(text, max(0, span.start - 4), span.end):
-            if found and not _STOP.search(text, found[-1].span.end, span.start):
+            if found and not _PAST_SENTENCE.search(text, found[-1].span.end, span.start):
                 found.append(Count(span, found[-1].bounds, who(words)))
             continue
         if _OWNERS.search(text, max(0, span.start - 30), span.start):

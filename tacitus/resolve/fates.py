@@ -41,8 +41,8 @@ _ITSELF = re.compile(
 _PASSIVE = re.compile(
     r"([^.;]{0,140}?)\b(?:was|were|is|are|been|being|lay)\s+(?:[\w-]+\s+){0,5}?"
     r"(killed|shot dead|gunned down|stabbed to death|beaten to death|hacked to death|murdered|beheaded|executed|slain|"
-    r"(?<!feared )(?<!presumed )dead|massacred|injured|wounded|hurt|abducted|kidnapped|taken hostage|arrested|detained|apprehended|nabbed|"
-    r"displaced|missing)\b",
+    r"(?<!feared )(?<!presumed )dead|massacred|injured|wounded|hurt|abducted|kidnapped|taken hostage|"
+    r"arrested|detained|apprehended|nabbed|displaced|missing)\b",
     re.I,
 )
 _OWN = re.compile(
@@ -116,8 +116,10 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
     start = max(0, count.span.start - 40)
     if match := _ACTIVE.search(text, start, count.span.start):
         return fate(match[1]), True
-    if (critical := _CRITICAL.match(after)) and not _OF_THE_HURT.search(count.span.of(text)) and (
-        critical[0].endswith("condition") or _CONDITION.search(text, start, count.span.start)
+    if (
+        (critical := _CRITICAL.match(after))
+        and not _OF_THE_HURT.search(count.span.of(text))
+        and (critical[0].endswith("condition") or _CONDITION.search(text, start, count.span.start))
     ):
         return "injured", False
     if match := _FOUND.match(after):
@@ -128,6 +130,11 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
             continue
         inside = [far for far in following if 0 <= far < match.end(1)]
         between = match[1][: inside[0]] if inside else ""
-        if not inside or _JOINED.fullmatch(between) or _WHOSE.fullmatch(between) or re.match(r",? includ", match[1], re.I):
+        if (
+            not inside
+            or _JOINED.fullmatch(between)
+            or _WHOSE.fullmatch(between)
+            or re.match(r",? includ", match[1], re.I)
+        ):
             return fate(match[2]), False
     return None, False

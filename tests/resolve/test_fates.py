@@ -29,3 +29,27 @@ def test_what_joins_a_count_shares_its_fate() -> None:
     assert told("The blast wounded two men, a nurse and a child.") == {
         "two men": "injured", "a nurse": "injured", "a child": "injured"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two supporters of a rebel, named as Ho and Li, were killed.", {"Two supporters": "killed"}),
+        ("A trooper, on leave in the town, and his wife were killed.", {"A trooper": "killed", "his wife": "killed"}),
+        ("Two gunmen hunt the father of a surrendered rebel.", {}),
+        ("Men killed three herders and wounded as many at Lom.", {"three herders": "killed", "as many": "injured"}),
+        ("The blast left six dead and twice as many in bandages.", {}),
+        ("The condition of the three others was said to be critical.", {"three others": "injured"}),
+        ("Four porters are in a critical condition.", {"Four porters": "injured"}),
+        ("The condition of one of the injured is critical.", {}),
+        ("When it ended seven marchers were dead and the bridge was empty.", {"seven marchers": "killed"}),
+        ("Five security force personnel were killed.", {"Five security force personnel": "killed"}),
+        ("A Border Police Force (BPF) personnel was killed.", {"A Border Police Force (BPF) personnel": "killed"}),
+        ("A town council member was killed.", {"A town council member": "killed"}),
+        ("Two commandants and his grandfather died.", {"Two commandants": "killed", "his grandfather": "killed"}),
+        ("Three head porters and an equal number of cooks died.",
+         {"Three head porters": "killed", "an equal number of cooks": "killed"}),
+    ],
+)  # fmt: skip
+def test_more_ways_to_tell_it(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
