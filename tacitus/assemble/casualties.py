@@ -188,7 +188,7 @@ def _came_to_these(toll: Toll, text: str) -> bool:
     return speaks_of(toll.field, before) or speaks_of(toll.field, after)
 
 
-#: "Umesh Singh (35), a deputy head, and his son": between a name and the count that it is joined to.
+#: "Omar Said (35), a ferryman, and his son": between a name and the count that it is joined to.
 _JOINS = re.compile(r"\s*(?:\(\d{1,3}\))?\s*(?:,\s[^.;:()]{3,60}?)?,?\s+and\s+")
 
 
@@ -209,7 +209,7 @@ def _partners(found: Sequence[Toll], telling: Telling, resolved: Resolved, text:
 
 
 def _kin(found: Sequence[Toll], resolved: Resolved, text: str) -> Iterator[Toll]:
-    """Kin joined to a person who is told of: "killed Omar Said (48), a headman, and his son Ali (12) on the road"."""
+    """Kin joined to a person who is told of: "killed Omar Said (48), a ferryman, and his uncle Ali at the ford"."""
     for toll in found:
         end = toll.counted.span.end
         for count in resolved.counts if toll.counted.named else ():
@@ -294,9 +294,9 @@ def _outspoken(toll: Toll, resolved: Resolved, text: str) -> bool:
     return any(_near(span, other, text) and not _beside(span, other, text) for other in plain)
 
 
-#: "… and wounded two others, Constable Omar Said and Ali Khan": between a count and the names of its people.
+#: "… and wounded three cooks, Omar Said and Ali Khan among them": between a count and the names of its people.
 _NAMED_AS = re.compile(r"\s*,?\s+(?:(?:identified|named) as,?\s+|namely\s+)?(?:[^.;,]{3,60}(?:,|,? and)\s+)?")
-#: "Omar Said (24), a constable, was killed and two others were hurt".
+#: "Omar Said, a nurse, was killed and six patients were hurt".
 _WHO_IS = re.compile(r"\s*(?:\(\d{1,3}\))?\s*,\s+")
 
 

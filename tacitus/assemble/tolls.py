@@ -22,13 +22,13 @@ _PART = re.compile(
 )  # fmt: skip
 _OF_THEM = re.compile(r"\bof (?:them|whom|which|those|these)\b", re.I)
 _AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|the wounded)|of them)\b", re.I)
-#: "Six policemen, including an inspector".
+#: "Nine guards, including a cook".
 _DIRECTLY = re.compile(r"\s*(?:\([^()]{1,20}\))?,?\s*including\s+(?:also\s+)?", re.I)
-#: "Ten soldiers - seven gunners and three drivers - died": the dash opens a list of them.
+#: "Nine soldiers - five gunners and four drivers - died": the dash opens a list of them.
 _DASHED = re.compile(
     r"\s*(?:\([^()]{1,20}\))?(?:\s[-–—]\s|\s?[—:]\s?)(?!and\b|while\b|but\b)(?:[^.;:()–—-]|\w-\w){0,60}"
 )
-#: "Three guards, identified as Omar Said and two brothers": who is named is among them.
+#: "Four porters, identified as Omar Said and three cooks": who is named is among them.
 _IDENTIFIED = re.compile(r"[^.;]{0,20}\b(?:identified as|namely)\b[^.;]{1,80}?(?:,|\band)\s+", re.I)
 #: "Nine herders - including a boy - and four guards": what is included ends with the dash.
 _CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s+$", re.I)

@@ -88,7 +88,7 @@ _OWNERS = re.compile(
 )
 _SHARED = re.compile(r"\bof (?:one|a|the same|a single) (?:family|household|clan)$", re.I)  # "three of one family"
 _AS_MANY = re.compile(r"(?:\bas many(?: others?| more)?|\ban equal number(?: of (?:\w+ ){0,3}\w+)?)$", re.I)
-#: "Killed three and wounded as many": the number stands before.
+#: "Killed seven herders and wounded as many": the number stands before.
 _EQUAL = re.compile(
     r"(?<!twice )(?<!half )(?<!times )\b(?:as many(?! as\b)(?=[\s.,;])|an equal number(?= of\b|[\s.,;]))", re.I
 )

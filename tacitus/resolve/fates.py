@@ -63,7 +63,7 @@ _OTHER_CLAUSE = re.compile(
     r"triggered|detonated|exploded|fired|killed|killing|shot|was|were|had|has|have)\b|\bby\s*$",
     re.I,
 )
-#: "A trooper, Omar Said (31), on leave there, and his wife".
+#: "A nurse, Hawa Nur (31), new to the town, and two cooks".
 _JOINED = re.compile(
     r"(?:\s+[A-Z][\w.'’-]*){0,4}(?:\s*\(\d{1,2}\))?(?:, [a-z][^,.;:\d]{3,60},(?= and))?"
     r"\s*(?:,|,? and|as well as|along with|plus)\s+$"
@@ -75,7 +75,7 @@ _CRITICAL = re.compile(
     r"(?:\s+[\w-]+){0,8}?\s+(?:critical|serious|stable|grave)\b", re.I
 )  # fmt: skip
 _OF_THE_HURT = re.compile(r"\bof the (?:injured|wounded)\b", re.I)  # who have been counted
-#: "Two supporters of a rebel": what follows says whose they are.
+#: "Three porters of a trader": what follows says whose they are.
 _WHOSE = re.compile(r"\s+of\s+$")
 #: "Killed nine people, a doctor at the hospital said": who tells of it is not among them.
 _TELLS = re.compile(

@@ -41,26 +41,26 @@ def test_who_died_is_of_the_deed_told_before(turn: str, expected: list[str]) -> 
 
 
 def test_names_behind_a_count_are_told_of_with_it() -> None:
-    scene = Scene("Gunmen opened fire, killing Hadi Nur and injuring two others, Omar Said and Ali Khan.")
+    scene = Scene("A mine at the mill killed Hadi Nur and wounded three cooks, Omar Said and Ali Khan among them.")
     people = ["Hadi Nur", "Omar Said", "Ali Khan"]
-    tolls = [scene.toll("two others", "injured", 2, 2, "others"), *(named(scene, each, "killed") for each in people)]
-    scene.event("fire", "armed_attack", toll=tolls, victim=[scene.actor(each, kind="person") for each in people])
+    tolls = [scene.toll("three cooks", "injured", 3, 3, "cooks"), *(named(scene, each, "killed") for each in people)]
+    scene.event("mine", "bombing", toll=tolls, victim=[scene.actor(each, kind="person") for each in people])
     events = read(scene)
-    assert (told(scene, "killed", events), told(scene, "injured", events)) == (["Hadi Nur"], ["two others"])
+    assert (told(scene, "killed", events), told(scene, "injured", events)) == (["Hadi Nur"], ["three cooks"])
 
 
 def test_a_name_before_its_count_is_told_of_with_it() -> None:
-    scene = Scene("Omar Said (24), a guard, was killed and two others were hurt in the blast.")
-    tolls = [named(scene, "Omar Said", "injured"), scene.toll("two others", "injured", 2, 2, "others")]
-    scene.toll("a guard", "killed", 1, 1, "guard")
+    scene = Scene("Omar Said, a nurse, was killed and six patients were hurt in the blast.")
+    tolls = [named(scene, "Omar Said", "injured"), scene.toll("six patients", "injured", 6, 6, "patients")]
+    scene.toll("a nurse", "killed", 1, 1, "nurse")
     scene.event("blast", "bombing", toll=tolls, victim=scene.actor("Omar Said", kind="person"))
-    assert told(scene, "injured", read(scene)) == ["two others"]
+    assert told(scene, "injured", read(scene)) == ["six patients"]
 
 
-@pytest.mark.parametrize(("rest", "more"), [(" near Jowhar.", ["his son Ali (12)"]), (" ran away.", [])])
+@pytest.mark.parametrize(("rest", "more"), [(" near Jowhar.", ["his uncle Ali"]), (" ran away.", [])])
 def test_kin_joined_to_a_person_share_the_fate(rest: str, more: list[str]) -> None:
-    scene = Scene(f"Gunmen killed Omar Said (48), a headman, and his son Ali (12){rest}")
-    scene.toll("his son Ali (12)", "killed", 1, 1, "son")
+    scene = Scene(f"A mine killed Omar Said (48), a ferryman, and his uncle Ali{rest}")
+    scene.toll("his uncle Ali", "killed", 1, 1, "uncle")
     scene.event("killed", "armed_attack", victim=scene.actor("Omar Said (48)", kind="person"))
     assert told(scene, "killed", read(scene)) == ["Omar Said (48)", *more]
 
@@ -73,9 +73,9 @@ def test_a_person_on_a_side_is_counted_too() -> None:
 
 def test_the_victims_who_are_identified_are_those_counted_before() -> None:
     scene = Scene(
-        "Night fell. Gunmen shot two traders. The victims, identified as Omar and Hadi Said, were killed in Jowhar."
+        "Night fell. Gunmen shot three nurses. The dead, identified as Omar, Hadi Said and Nur, were killed in Jowhar."
     )
-    scene.event("shot", "armed_attack", toll=scene.toll("two traders", "killed", 2, 2, "traders"))
+    scene.event("shot", "armed_attack", toll=scene.toll("three nurses", "killed", 3, 3, "nurses"))
     scene.event("killed", "armed_attack", toll=[named(scene, "Hadi Said", "killed")], place=scene.place("Jowhar"))
     (event,) = read(scene)
-    assert [v for s in event.settled if s.field == "killed" for v in s.values] == [TollValue(2, 2)]
+    assert [v for s in event.settled if s.field == "killed" for v in s.values] == [TollValue(3, 3)]

@@ -151,53 +151,53 @@ def test_a_round_figure_is_no_rival() -> None:
 
 def test_a_part_of_a_part_is_of_the_whole() -> None:
     text = (
-        "Six guards were killed. A mine went off. The road to the coast was shut for the rest of the day, and lorries "
+        "Nine guards were killed. A mine went off. The road to the coast was shut for the rest of the day, and lorries "
     )
     text += "stood in the sun for miles, their drivers asleep in the shade under them, until sappers had come from the "
-    text += "port and combed the verges on both sides. Six guards, including a sergeant, were killed on the spot."
-    first, second = text.index("Six"), text.rindex("Six")
+    text += "port and combed the verges on both sides. Nine guards, including a cook, died at once."
+    first, second = text.index("Nine"), text.rindex("Nine")
     found = [
-        replace(claim, span=Span(at, at + 10), id=str(at))
+        replace(claim, span=Span(at, at + 11), id=str(at))
         for at in (first, second)
-        for claim in claims(text, ("Six guards", 6, 6, "guards", None))
+        for claim in claims(text, ("Nine guards", 9, 9, "guards", None))
     ]
-    found += claims(text, ("a sergeant", 1, 1, "sergeant", None))
-    assert total(arithmetic(found, text), text) == Bounds(6, 6)
+    found += claims(text, ("a cook", 1, 1, "cook", None))
+    assert total(arithmetic(found, text), text) == Bounds(9, 9)
 
 
 def test_a_dash_opens_the_list_of_a_total() -> None:
-    text = "The mine killed ten soldiers - seven gunners and three drivers - at Lomé."
-    counts = ("ten soldiers", 10, 10, "soldiers", None), ("three drivers", 3, 3, "drivers", None)
-    assert settled(text, *counts) == Bounds(10, 10)
+    text = "The mine killed nine soldiers - five gunners and four drivers - at Lomé."
+    counts = ("nine soldiers", 9, 9, "soldiers", None), ("four drivers", 4, 4, "drivers", None)
+    assert settled(text, *counts) == Bounds(9, 9)
 
 
 def test_who_is_identified_is_among_the_counted() -> None:
-    text = "Three guards, identified as Omar Said and two herders, were hurt."
-    counts = ("Three guards", 3, 3, "guards", None), ("two herders", 2, 2, "herders", None)
-    assert settled(text, *counts) == Bounds(3, 3)
+    text = "Four porters, identified as Omar Said and three cooks, died."
+    counts = ("Four porters", 4, 4, "porters", None), ("three cooks", 3, 3, "cooks", None)
+    assert settled(text, *counts) == Bounds(4, 4)
 
 
 def test_a_second_part_may_come_two_sentences_later() -> None:
-    text = "Eight rebels were shot. Seven rebels fell at the mill. Another rebel was gunned down by the ford."
+    text = "Six rebels were shot. Five rebels fell at the mill, an elder said. Another rebel drowned by the ford."
     counts = (
-        ("Eight rebels", 8, 8, "rebels", None),
-        ("Seven rebels", 7, 7, "rebels", None),
+        ("Six rebels", 6, 6, "rebels", None),
+        ("Five rebels", 5, 5, "rebels", None),
         ("Another rebel", 1, 1, "rebel", None),
     )
-    assert settled(text, *counts) == Bounds(8, 8)
+    assert settled(text, *counts) == Bounds(6, 6)
 
 
 def test_a_name_gives_no_rival_figure() -> None:
-    text = "Two brothers were shot, police said. Men took Rakesh and Omar away and shot them, a chief said."
-    counts = ("Two brothers", 2, 2, "brothers", "police"), ("Omar", 1, 1, None, "chief")
-    assert settled(text, *counts) == Bounds(2, 2)
+    text = "Four herders drowned, police said. The river took Hadi and Omar at night, a chief said."
+    counts = ("Four herders", 4, 4, "herders", "police"), ("Omar", 1, 1, None, "chief")
+    assert settled(text, *counts) == Bounds(4, 4)
 
 
 def test_who_was_named_once_more_still_has_a_side() -> None:
-    text = "Omar Said, a trooper, was killed. A rebel was killed too."
+    text = "Omar Said, a gunner, died there. A rebel died too."
     counts = (
         ("Omar Said", 1, 1, "Omar Said", None),
-        ("a trooper", 1, 1, "trooper", None),
+        ("a gunner", 1, 1, "soldier", None),
         ("A rebel", 1, 1, "rebel", None),
     )
     assert settled(text, *counts) == Bounds(2, 2)

@@ -20,8 +20,8 @@ from tests.resolve.marked import TABLE, read
         ("[M.K. Rao] (45), a Congress leader at Pokaran in India, was shot.", "party"),
         ("[K. Said], a Congress leader, was shot in America and not in India.", "government"),
         ("[a community leader of the Congress party] was shot in India.", "party"),
-        ("[Salwa Judum activists] were shot in India.", "militia"),
-        ("[Salwa Judum supporters] were shot in India.", "civilians"),
+        ("[Taliban activists] were shot at dawn.", "rebel"),
+        ("[Taliban supporters] were shot at dawn.", "civilians"),
         ("[Company Commander Omar Said] of the police was shot.", "person"),
         ("[A Company Commander of the Frontier Corps] died.", "military"),
         ("[Taliban commander Omar Said] died.", "rebel"),
@@ -46,7 +46,7 @@ def test_a_person_is_on_one_side_throughout() -> None:
 
 
 def test_supporters_of_an_armed_group_stay_civilians_when_told_as_theirs() -> None:
-    found = read("[The Taliban] said nothing. Men shot one of [their supporters].", date(2012, 5, 1))
+    found = read("[The Taliban] said nothing. A court fined [their supporters].", date(2012, 5, 1))
     assert found[1].kind == "civilians"
 
 
