@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.assemble.happenings import Happening
+from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling
 from tacitus.records.fates import fate, speaks_of
 from tacitus.records.markup import Mention, Trigger
 from tacitus.records.ontology import Ontology
+from tacitus.records.personal import like_a_person
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, TollValue
@@ -81,7 +83,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             continue
         if plain is not None and _tells(plain, toll.field, said, kind):
             toll = replace(toll, field=plain)
-        if plain is None and _outspoken(toll, resolved, text):
+        if plain is None and (_outspoken(toll, resolved, text) or _told_of(toll, resolved, text)):
             continue
         if span not in best or best[span].score < toll.score:
             best[span] = toll
@@ -89,7 +91,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
     found += _partners(found, telling, resolved, text)
     if not found and said in ("killed", "injured", "abducted", "arrested"):
         found = list(_lone_person(telling, sentence, resolved, said, kind, text))
-    return found
+    return [*found, *_kin(found, resolved, text)]
 
 
 def _tells(plain: str, field: str, said: str | None, kind: str) -> bool:
@@ -105,10 +107,12 @@ def told_plainly(
     resolved: Resolved,
     sentences: Sequence[Span],
     ontology: Ontology,
+    items: Items,
 ) -> dict[int, list[Toll]]:
     """Counts whose fate the grammar tells and that no happening has yet.
 
-    Each goes to the happening with the nearest fitting telling in its sentence; gives them by its number.
+    Each goes to the happening with the nearest fitting telling in its sentence, or else in the one before it; gives
+    them by its number.
     ``linked`` has the tolls of each telling by its trigger's span.
     """
     claimed = {(toll.counted.span, toll.field) for theirs in linked.values() for toll in theirs}
@@ -119,12 +123,16 @@ def told_plainly(
         taken = {(counted.span, "abducted"), (counted.span, "arrested")} & claimed
         if (counted.span, field) in claimed or (counted.span in spans and not (taken and field == "killed")):
             continue
-        near = [
-            (abs(telling.trigger.span.start - counted.span.start), n, telling.trigger.score)
+        fitting = [
+            (abs(telling.trigger.span.start - counted.span.start), n, telling.trigger.score, telling.sentence)
             for n, happening in enumerate(happenings)
             for telling in happening.tellings
-            if sentences[telling.sentence].holds(counted.span) and _fits(telling.trigger.type, field, ontology)
+            if _fits(telling.trigger.type, field, ontology)
         ]
+        at = next((i for i, s in enumerate(sentences) if s.holds(counted.span)), -1)
+        near = [each[:3] for each in fitting if each[3] == at]
+        if not near and field in ("killed", "injured"):  # "Two of them died in hospital later": of what was told before
+            near = [each[:3] for each in fitting if each[3] == at - 1 and not items.parted(at - 1, at)]
         if near:
             _, n, score = min(near)
             found.setdefault(n, []).append(Toll(field, counted, FILLED * score))
@@ -180,7 +188,7 @@ def _came_to_these(toll: Toll, text: str) -> bool:
     return speaks_of(toll.field, before) or speaks_of(toll.field, after)
 
 
-#: "Umesh Singh (35), a deputy head, and his son": between a name and the count that it is joined to.
+#: "Omar Said (35), a ferryman, and his son": between a name and the count that it is joined to.
 _JOINS = re.compile(r"\s*(?:\(\d{1,3}\))?\s*(?:,\s[^.;:()]{3,60}?)?,?\s+and\s+")
 
 
@@ -195,16 +203,42 @@ def _partners(found: Sequence[Toll], telling: Telling, resolved: Resolved, text:
             if not plain and span not in hit:
                 continue
             named = first - 90 < span.end < first and _is_person(span.of(text), value)
-            if named and _JOINS.fullmatch(text, span.end, first) and not any(span.overlaps(s) for s in spans):
+            joined = named and _JOINS.fullmatch(text, span.end, first) and fate(text[span.end : first]) is None
+            if joined and not any(span.overlaps(s) for s in spans):
                 yield Toll(toll.field, Counted(span, TollValue(1, 1, None), named=True), FILLED * toll.score)
+
+
+def _kin(found: Sequence[Toll], resolved: Resolved, text: str) -> Iterator[Toll]:
+    """Kin joined to a person who is told of: "killed Omar Said (48), a ferryman, and his uncle Ali at the ford"."""
+    for toll in found:
+        end = toll.counted.span.end
+        for count in resolved.counts if toll.counted.named else ():
+            joined = 0 < count.span.start - end < 90 and _JOINS.fullmatch(text, end, count.span.start)
+            if joined and count not in resolved.fates and _KIN.match(text, count.span.start):
+                if _STAYS.match(text, count.span.end) and not any(t.counted.span.overlaps(count.span) for t in found):
+                    yield Toll(toll.field, count, FILLED * toll.score)
+
+
+_KIN = re.compile(r"(?:his|her)\b", re.I)
+#: After them no verb of their own.
+_STAYS = re.compile(
+    r"(?:\s+[A-Z][\w.'’-]*){0,3}(?:\s*\(\d{1,3}\))?"
+    r"(?:\s*(?:[,.;:]|$)|\s+(?:and|in|at|on|near|by|when|during|inside|outside|from|under|after|with|as|to|were)\b)"
+)
 
 
 def _is_person(words: str, value: ActorValue) -> bool:
     """Whether a mention names one person: a party that no table knows, by two capitalised words at its end."""
-    return value.actor is None and value.kind not in ("other", None) and bool(_PERSON.search(words))
+    named = _PERSON.search(words)
+    return (
+        value.actor is None
+        and value.kind not in ("other", None)
+        and named is not None
+        and like_a_person(named[1].split())
+    )
 
 
-_PERSON = re.compile(r"\b[A-Z][\w.'’-]* (?:[A-Z][\w.'’-]* )*[A-Z][\w'’-]*(?: \(\d{1,3}\))?$")
+_PERSON = re.compile(r"\b([A-Z][\w.'’-]* (?:[A-Z][\w.'’-]* )*[A-Z][\w'’-]*)(?: \(\d{1,3}\))?$")
 
 
 def _mostly(one: Span, other: Span) -> bool:
@@ -234,7 +268,8 @@ def _lone_person(
     for tail, score in (pair for role in roles for pair in sorted(telling.roles.get(role, ()), key=_where)):
         value, span = resolved.actors.get(tail.span), tail.span
         single = _ONE.search(text, max(0, span.start - 9), span.start)
-        if value is None or not sentence.holds(span) or not (value.kind == "person" or single):
+        person = value is not None and (value.kind == "person" or single or _is_person(span.of(text), value))
+        if not person or not sentence.holds(span):
             continue
         if last is not None and not _AND.fullmatch(text, last.end, span.start):
             continue
@@ -257,6 +292,26 @@ def _outspoken(toll: Toll, resolved: Resolved, text: str) -> bool:
         return False
     plain = [c.span for c, field in resolved.fates.items() if field == toll.field]
     return any(_near(span, other, text) and not _beside(span, other, text) for other in plain)
+
+
+#: "… and wounded three cooks, Omar Said and Ali Khan among them": between a count and the names of its people.
+_NAMED_AS = re.compile(r"\s*,?\s+(?:(?:identified|named) as,?\s+|namely\s+)?(?:[^.;,]{3,60}(?:,|,? and)\s+)?")
+#: "Omar Said, a nurse, was killed and six patients were hurt".
+_WHO_IS = re.compile(r"\s*(?:\(\d{1,3}\))?\s*,\s+")
+
+
+def _told_of(toll: Toll, resolved: Resolved, text: str) -> bool:
+    """Whether a single person is one of those beside, of whom the grammar tells another field."""
+    span = toll.counted.span
+    if toll.counted.value.high != 1 or toll.field not in ("killed", "injured"):
+        return False
+    for count, field in resolved.fates.items():
+        first, second = sorted((count.span, span))
+        between = text[first.end : second.start]
+        pattern = _NAMED_AS if first == count.span else _WHO_IS
+        if field != toll.field and len(between) < 80 and pattern.fullmatch(between) and fate(between) is None:
+            return first == count.span or count.value.high == 1
+    return False
 
 
 def _beside(one: Span, other: Span, text: str) -> bool:

@@ -22,10 +22,10 @@ from tacitus.records.fates import fate
 from tacitus.records.markup import Link, Markup, Trigger
 from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report
-from tacitus.records.resolved import Resolved
+from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.sides import same_people
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue
+from tacitus.records.value import ActorValue, PlaceValue, TimeValue
 
 SAME = 0.5  # probability from which the reader's own "same" link joins two triggers
 
@@ -191,11 +191,13 @@ def _others_hurt(first: Telling, second: Telling, resolved: Resolved) -> bool:
     came_to = {c: resolved.fates.get(c) or fate(c.value.who or "") for c in (*mine, *theirs)}
     pairs = [(a, b, {came_to[a], came_to[b]}) for a in mine for b in theirs]
     alike = [(a, b) for a, b, told in pairs if len(told) == 1 or None in told]
-    return bool(alike) and not any(_may_be_same(a.value, b.value) for a, b in alike)
+    return bool(alike) and not any(_may_be_same(a, b) for a, b in alike)
 
 
-def _may_be_same(one: TollValue, other: TollValue) -> bool:
-    return (one.low, one.high) == (other.low, other.high) or same_people(one.who, other.who)
+def _may_be_same(one: Counted, other: Counted) -> bool:
+    mine, theirs = one.value, other.value
+    name_of_one = one.named != other.named and (one if other.named else other).value.low > 1
+    return (mine.low, mine.high) == (theirs.low, theirs.high) or name_of_one or same_people(mine.who, theirs.who)
 
 
 def _towns(telling: Telling, resolved: Resolved) -> list[PlaceValue]:
@@ -250,8 +252,12 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
     told = any(second.spans(role) for role in ("target", "victim", "toll"))
     # "The killing of a driver" tells of a victim of its own: it goes back only to what was done to the same people.
     alike = not told or _shared(first, second, resolved, ("target", "victim"))
+    if second.sentence - first.sentence > 4:
+        return False
+    if _identifies(report, second) and not _towns(first, resolved):
+        return True
     back = (_refers_back(report, second.trigger) and alike) or _identifies(report, second)
-    return back and second.sentence - first.sentence <= 4 and not _towns(second, resolved)
+    return back and not _towns(second, resolved)
 
 
 def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence[str], *, loose: bool = False) -> bool:

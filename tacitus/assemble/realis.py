@@ -51,6 +51,11 @@ _RECORD = re.compile(
     r"on charges of|convicted (?:of|for|in)|role in|part in|charged with|responsible for)"
     r"(?:\s+(?!claim)[\w’'-]+){0,5}?\s+$", re.I
 )  # fmt: skip
+#: "In revenge for the killing of a herder": what is avenged was done before.
+_AVENGED = re.compile(
+    r"\b(?:in (?:retaliation|revenge|reprisal) (?:for|to)|to avenge|avenging)(?:\s+[\w’'-]+){0,3}?\s+$", re.I
+)
+_NOUN = re.compile(r"\s+(?:of|by|last|earlier)\b|\s*[,.;]")
 _IF = re.compile(r"^[\s\"“]*(?:if|unless|should)\b[^,]*$|\b(?:if|unless)\s[^,.;]*$", re.I)
 #: A sum over a war or over years is background: "Since the war began some 9,000 have died".
 _PERFECT = re.compile(
@@ -116,6 +121,10 @@ def _is_habit(text: str, trigger: Trigger, before: str) -> bool:
     return bool(_HABIT.search(before) or _OFTEN_SO.match(text, trigger.span.end))
 
 
+def _is_avenged(text: str, trigger: Span, before: str) -> bool:
+    return bool(_NOUN.match(text, trigger.end) and _AVENGED.search(before))
+
+
 def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str:
     """The realis of one telling; ``family`` is that of its type."""
     before = report.text[max(sentence.start, trigger.span.start - _BACK) : trigger.span.start]
@@ -139,7 +148,11 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if (
         trigger.realis == "actual"
         and family == "violence"
-        and (_RECORD.search(before) or (_PERFECT.search(before) and _LONG_RUN.search(sentence.of(report.text))))
+        and (
+            _RECORD.search(before)
+            or _is_avenged(report.text, trigger.span, before)
+            or (_PERFECT.search(before) and _LONG_RUN.search(sentence.of(report.text)))
+        )
     ):
         return "historical"
     whole = report.text[sentence.start : trigger.span.start]

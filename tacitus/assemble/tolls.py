@@ -23,16 +23,27 @@ _PART = re.compile(
 )  # fmt: skip
 _OF_THEM = re.compile(r"\bof (?:them|whom|which|those|these)\b", re.I)
 _AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|the wounded)|of them)\b", re.I)
+#: "Nine guards, including a cook".
+_DIRECTLY = re.compile(r"\s*(?:\([^()]{1,20}\))?,?\s*including\s+(?:also\s+)?", re.I)
+#: "Nine soldiers - five gunners and four drivers - died": the dash opens a list of them.
+_DASHED = re.compile(
+    r"\s*(?:\([^()]{1,20}\))?(?:\s[-–—]\s|\s?[—:]\s?)(?!and\b|while\b|but\b)(?:[^.;:()–—-]|\w-\w){0,60}"
+)
+#: "Four porters, identified as Omar Said and three cooks": who is named is among them.
+_IDENTIFIED = re.compile(r"[^.;]{0,20}\b(?:identified as|namely)\b[^.;]{1,80}?(?:,|\band)\s+", re.I)
 #: "Nine herders - including a boy - and four guards": what is included ends with the dash.
 _CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s+$", re.I)
 _MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and(?! around))\b", re.I)
+_OTHERS = re.compile(r"\b(?:another|more(?! than)|others?|also|too)\b", re.I)
 _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
 _NO_NUMBER = re.compile(r"\b(?:scores|dozens|hundreds|thousands|many|several|some|numerous|a number|a few)\b", re.I)
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty)\b", re.I
 )
 #: "A driver and his wife": two people, each counted as one.
-_LISTED = re.compile(r"[^.;]{0,70}?(?:,? and|along with|as well as|together with)\s+", re.I)
+_LISTED = re.compile(
+    r"(?:(?!\b(?:identified|named|namely)\b)[^.;]){0,70}?(?:,? and|along with|as well as|together with)\s+", re.I
+)
 _UPDATE = re.compile(
     r"\b(?:rose|risen|rises|rising|climbed|increased|revised|updated|lowered|"
     r"(?<!blown )(?<!blew )(?:up|down) (?:from|to))\b",
@@ -42,6 +53,9 @@ _UPDATE = re.compile(
 _ENUMERATED = re.compile(r"[^.;:]{0,50},\s+")
 _COUNTED = re.compile(r"(?:an?|one|another|the other|\d+)\b", re.I)
 _GOES_ON = re.compile(r"[^.;:]{0,80}?\band\s+(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+
+
+_NEAR = 320  # characters over which "included" and "of them" go back to a count
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +94,9 @@ def _summed_up(claims: list[Claim], text: str) -> list[Claim]:
     for at, whole in enumerate(claims):
         for most in range(at + 3, min(len(claims), at + 5) + 1):
             parts = claims[at + 1 : most]
-            exact = all(_toll(c).low == _toll(c).high and not _toll(c).part_of for c in (whole, *parts))
-            if not exact or text.count(". ", whole.span.end, parts[-1].span.start) > 1:
+            exact = all(_toll(c).low == _toll(c).high for c in (whole, *parts)) and not _toll(whole).part_of
+            exact = exact and all(_toll(c).part_of in (None, whole.id) for c in parts)
+            if not exact or text.count(". ", whole.span.end, parts[-1].span.start) > 2:
                 break
             if _toll(whole).low == sum(_toll(c).low for c in parts):
                 for n, part in enumerate(parts, at + 1):
@@ -92,19 +107,22 @@ def _summed_up(claims: list[Claim], text: str) -> list[Claim]:
 def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     """What the counts of one field come to: sums inside one account, a range over rival accounts."""
     accounts: list[list[Claim]] = []
+    told: list[list[Claim]] = []  # with what each account tells again
     vague = _vague(claims, text)
     left_out = _retold(claims, text) | vague | _given_up(claims, text)
     wholes = [c for c in claims if not _toll(c).part_of or _toll(c).part_of in vague]
     for claim in (c for c in wholes if c.id not in left_out):
-        for account in accounts:
-            relation = _relation(account, claim, text)
+        for account, again in zip(accounts, told, strict=True):
+            relation = _relation(account, again, claim, text)
+            if relation != "rival":
+                again.append(claim)
             if relation == "add":
                 account.append(claim)
-                break
-            if relation == "repeat":
+            if relation != "rival":
                 break
         else:
             accounts.append([claim])
+            told.append([claim])
     if not accounts:
         return None
     sums = [_sum(account) for account in accounts]
@@ -165,12 +183,18 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
     value, words = _toll(claim), claim.span.of(text)
     for other in reversed(before):
         whole = _toll(other)
-        if whole.part_of or not _fits(value, whole) or opposed(value.who, whole.who):
+        if not _fits(value, whole) or opposed(value.who, whole.who):
             continue
         between = text[other.span.end : claim.span.start]
+        if whole.part_of and _DIRECTLY.fullmatch(between):
+            return whole.part_of  # a part of a part
+        if whole.part_of:
+            continue
         if _CLOSED.search(between) or (_is_vague(other, text) and not _PART.search(between)):
             continue
-        if len(between) < 200 and (_OF_THEM.search(words) or _PART.search(between[-60:])):
+        if _DASHED.fullmatch(between) or _IDENTIFIED.fullmatch(between):
+            return other.id
+        if len(between) < _NEAR and (_OF_THEM.search(words) or _PART.search(between[-60:])):
             return other.id
         if _AMONG.match(text, claim.span.end) or _PART.match(text, _sentence_start(text, claim.span.start)):
             return other.id
@@ -225,15 +249,15 @@ def _fits(part: TollValue, whole: TollValue) -> bool:
     return whole.high is None or part.low < whole.high or (part.low == whole.high and part.low > 0 and whole.low > 1)
 
 
-def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
-    """How a further count stands to an account: "add", "repeat" or "rival"."""
+def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, text: str) -> str:
+    """How a further count stands to an account and all that it told: "add", "repeat" or "rival"."""
     mine, total_so_far = _toll(claim), _sum(account)
     sources = {_source(c) for c in account}
     alike = any(same_people(_toll(c).who, mine.who) for c in account)
     between = text[account[-1].span.end : claim.span.start]
     if _joined(account[-1], claim, text) or _LISTED.fullmatch(between):
         return "add"
-    if _named(claim, text) and total_so_far.low > 1 and "." in between and not _MORE.search(between[-60:]):
+    if _named(claim, text) and total_so_far.low > 1 and "." in between and not _OTHERS.search(between[-60:]):
         return "repeat"  # a name behind a count is one of the counted
     for other in account:
         again = (_toll(other).low, _toll(other).high) == (mine.low, mine.high)
@@ -241,7 +265,7 @@ def _relation(account: Sequence[Claim], claim: Claim, text: str) -> str:
         if again and (alike or mine.low > 3) and (alike or "." in text[other.span.end : claim.span.start]):
             return "repeat"
     summed = (total_so_far.low, total_so_far.high) == (mine.low, mine.high)
-    if summed and not any(opposed(_toll(c).who, mine.who) for c in account):
+    if summed and not any(opposed(_toll(c).who, mine.who) for c in told):
         return "repeat"
     if _source(claim) is not None and None not in sources and _source(claim) not in sources:
         return "rival"

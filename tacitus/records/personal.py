@@ -6,6 +6,7 @@ all there is to go by.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _ORGANISED = frozenset(
@@ -15,6 +16,8 @@ _ORGANISED = frozenset(
     "center gang cartel militia clan tribe state university television news times post observatory watch radio "
     "international people's popular united".split()
 )
+#: "K. Satya", "M.K. Rao": initials are in capitals as acronyms are, but for those of states.
+_INITIALS = re.compile(r"(?!U\.[SKN]\.|E\.U\.)(?:[A-Z]\.){1,3}")
 _PARTICLES = frozenset("y de del la al el bin ibn van von der da dos ul e alias".split())
 
 
@@ -25,5 +28,6 @@ def capitalised(words: Sequence[str]) -> bool:
 
 def like_a_person(words: Sequence[str]) -> bool:
     """Whether unknown words look like a person's name: two to four capitalised ones, none an institution's."""
-    known = any(word.lower() in _ORGANISED or "'" in word or word.isupper() for word in words)
-    return 2 <= len(words) <= 5 and capitalised(words) and not known
+    names = [word for word in words if not _INITIALS.fullmatch(word)]
+    known = any(word.lower() in _ORGANISED or "'" in word or word.isupper() for word in names)
+    return 2 <= len(words) <= 5 and bool(names) and capitalised(words) and not known

@@ -31,6 +31,11 @@ def several(plain: Reading) -> Reading:
     return replace(plain, kind="government" if single.split()[-1] in OFFICIAL else "civilians")
 
 
+def stands_beside(head: Noun, owner: Reading) -> bool:
+    """Whether people are near an armed group and not of it: its supporters and workers; its activists are."""
+    return head.kind == "civilians" and owner.kind in ARMED and not head.active
+
+
 def owned_by(plain: Reading, head: Noun, owner: Reading, context: Context) -> Reading:
     """A described party beside the party that it belongs to."""
     country = owner.country or plain.country
@@ -40,7 +45,7 @@ def owned_by(plain: Reading, head: Noun, owner: Reading, context: Context) -> Re
         return replace(owner, named=False, head=plain.head)
     if person := _leader(plain, owner, context):
         return person
-    if head.kind == "civilians" and owner.kind in ARMED:
+    if stands_beside(head, owner):
         return plain
     if head.sort is Sort.PEOPLE or owner.kind == "community":
         # "Kurdish fighters" are those of the report's country.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from tacitus.resolve.actor_forms import MILITARY_UNITS, apposition, capitalised, like_a_person
 from tacitus.resolve.actor_namesakes import bearer, is_namesake, renamed
-from tacitus.resolve.actor_owner import ARMED, ORGANS, ROOTLESS, owned_by, several
+from tacitus.resolve.actor_owner import ARMED, GROUPS, ORGANS, ROOTLESS, owned_by, several
 from tacitus.resolve.actor_parts import Context, Part, Reading, from_actor, parts_of, words_of
 from tacitus.resolve.actor_words import (
     COLLECTIVES,
@@ -162,7 +162,7 @@ def _read_parts(words: Sequence[str], context: Context, label: str | None) -> Re
         return named
     # "Police chief", "rebel commander": a noun that only says "part of" gives way to the one before it.
     if len(heads) > 1 and left[heads[-2]].end == left[at].start and _yields(left[at].noun):
-        at = heads[-2]
+        at = at if _leads(left[heads[-2]].noun, phrase) else heads[-2]
     return _described(phrase, at, context, label)
 
 
@@ -279,6 +279,12 @@ def _contradicted(person: Reading, parts: Sequence[Part]) -> bool:
     """Whether the words before a person's name put them in another country: a namesake."""
     country = _country(parts[:-1])
     return bool(country and person.country and country != person.country)
+
+
+def _leads(people: Noun | None, phrase: _Phrase) -> bool:
+    """Whether who is told by the people around them leads a group: "a student leader of the Green Party"."""
+    group = phrase.preposition == "of" and _owner(phrase.right, towns=True)
+    return people is not None and people.sort is Sort.PEOPLE and bool(group and group.kind in GROUPS)
 
 
 def _yields(head: Noun | None) -> bool:

@@ -28,6 +28,7 @@ class Sort(Enum):
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A head noun: ``kind`` None is its owner's, ``clear`` outweighs the reader's, ``body`` is part of a state's id.
+    ``active`` civilians ("activists") are of an armed group that they are told to belong to.
 
     A noun of one ``country`` ("Naxalites") means its ``party`` where the report has ``spoken`` of it.
     """
@@ -39,6 +40,7 @@ class Noun:
     country: str | None = None
     party: str | None = None
     spoken: str | None = None
+    active: bool = False
 
 
 @cache

@@ -41,6 +41,7 @@ LEAD = 200  # characters
 _AFTER = 100  # characters in which an apposition may stand
 _NAMELY = re.compile(r"\b(?:identified as|named as|namely)\b", re.I)
 _SENTENCE_END = re.compile(r"[.!?][\"”]?\s+[A-Z][a-z]{2,} |\n|\b(?:were|was|had|said)\b")
+_BODIES = re.compile(r"^.*?\b(?:bod(?:y|ies)|corpses?|remains) of (?:the )?")
 _LIST = 200  # characters over which a list of names may run
 
 
@@ -52,15 +53,19 @@ def resolve_actors(
 
 
 def resolve_parties(
-    text: str, mentions: Sequence[Mention], *, published: date | None, table: ActorTable
+    text: str, mentions: Sequence[Mention], *, published: date | None, table: ActorTable, hurt: Sequence[Span] = ()
 ) -> tuple[dict[Span, ActorValue], dict[Span, str]]:
     """The party of each mention, and the mentions whose country is that of the report's places ("police").
 
-    With each of those stands the part of the state that it is, if it is one: "regime forces" are its military.
+    With each of those stands the part of the state that it is, if it is one: "regime forces" are its military. ``hurt``
+    are counts of people without a mention: their side is told too, where their words say it ("two bodies of rebels").
     """
     written, text = text, recased(text, table)
     countries = _countries(text, table)
-    context = Context(table, published, countries, metonyms=_metonyms(text), folded=fold(text))
+    if "Congress" in text:  # by itself it would name America
+        others = _countries(text.replace("Congress", "congress"), table)
+        countries = others if others.get("IND") and not others.get("USA") else countries
+    context = Context(table, published, countries, metonyms=_metonyms(text, countries), folded=fold(text))
     ordered = sorted(mentions, key=lambda mention: mention.span)
     context.namesakes = namesakes([words_of(mention.span.of(text)) for mention in ordered], context)
     readings: dict[Span, Reading] = {}
@@ -96,9 +101,19 @@ def resolve_parties(
         span: _as_written(_value(reading, span, text, table, home), span.of(written))
         for span, reading in readings.items()
     }
+    for span in hurt:
+        if (found := _side_of(span.of(text), text, context)) is not None:
+            values[span] = _as_written(_value(found, span, text, table, home), span.of(written))
     homely = {span: _home_body(reading) for span, reading in readings.items() if reading.homely}
     bare = {span: body for span, body in homely.items() if values[span].actor is None and values[span].country is None}
     return at_home(values, {s: body for s, body in homely.items() if body and s not in bare}, home), bare
+
+
+def _side_of(words: str, text: str, context: Context) -> Reading | None:
+    """The party of counted people, if their words put them on a side."""
+    context.definite = False
+    reading = _spoken_of(read_phrase(_BODIES.sub("", words), context), text, context)
+    return reading if reading.kind in SIDES else None
 
 
 def _take_sides(readings: dict[Span, Reading], text: str, context: Context) -> None:
@@ -147,12 +162,17 @@ def country_weights(values: Iterable[ActorValue]) -> dict[str, float]:
     return {country: count / total for country, count in counts.items()}
 
 
-def _metonyms(text: str) -> dict[str, str]:
-    """Whom "Brussels" means in a report: NATO where only that is named, Belgium where it is, else the EU."""
-    if "Brussels" not in text or re.search(r"\bBelgi(?:um|an)", text):
-        return {}
-    union = re.search(r"\bEU\b|\bEurop|\bCommission\b", text)
-    return {"brussels": "igo:NATO" if not union and re.search(r"\bNATO\b|\bNato\b", text) else "igo:EU"}
+def _metonyms(text: str, countries: Mapping[str, int]) -> dict[str, str]:
+    """Whom a short name means in a report: "Brussels" NATO where only that is named, Belgium where it is, else the EU;
+    "Congress" the Indian party where India is named and America is not.
+    """
+    found = {}
+    if "Brussels" in text and not re.search(r"\bBelgi(?:um|an)", text):
+        union = re.search(r"\bEU\b|\bEurop|\bCommission\b", text)
+        found["brussels"] = "igo:NATO" if not union and re.search(r"\bNATO\b|\bNato\b", text) else "igo:EU"
+    if countries.get("IND") and not countries.get("USA"):
+        found["congress"] = "party:inc"
+    return found
 
 
 def _spoken_of(reading: Reading, text: str, context: Context) -> Reading:

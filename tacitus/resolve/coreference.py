@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tacitus.records.markup import Mention
 from tacitus.records.span import Span
-from tacitus.resolve.actor_owner import GROUPS, ORGANS
+from tacitus.resolve.actor_owner import GROUPS, ORGANS, stands_beside
 from tacitus.resolve.actor_parts import Reading
 from tacitus.resolve.actor_table import ActorTable
 from tacitus.resolve.actor_words import PRONOUNS, ROLES, noun
@@ -92,7 +92,7 @@ def owned(words: str, own: Reading, found: Reading) -> Reading:
     if not match:
         return found
     head = noun(match[2].lower()) or noun(match[2].lower().split()[-1])
-    if head is None or found.kind == "person" or head.sort.value in ("people", "office"):
+    if head is None or found.kind == "person" or head.sort.value in ("people", "office") or stands_beside(head, found):
         return replace(own, country=own.country or found.country, named=False)
     return found
 

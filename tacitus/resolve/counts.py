@@ -61,14 +61,17 @@ _SINGLE = re.compile(
 _KIN = re.compile(
     r"\b(?:his|her|their|whose)\s+(?:(?:elder|younger|pregnant|teenage|infant|minor|own|\w+-year-old)\s+)?"
     r"(?:wife|husband|son|daughter|father|mother|brother|sister|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|"
+    r"grandfather|grandmother|(?:father|mother|brother|sister|son|daughter)-in-law|"
     r"bodyguard|driver|deputy|aide)\b(?![\w'’-])",
     re.I,
 )
 _TWO = re.compile(
     r"\ba (?:father|mother|husband|brother|uncle|man) and (?:son|daughter|wife|sister|nephew|niece)(?: duo)?\b", re.I
 )
+_PAST_SENTENCE = re.compile(r"[.!?]\s|\n")
+_FORCE = re.compile(r"forces?", re.I)
 _ARTICLES = ("a", "an", "another", "one more")
-_MASS = re.compile(r"(?:people|police|troops|personnel|staff|crew|them|Taliban|Hamas|Hezbollah|ISIS|\w+s)$", re.I)
+_MASS = re.compile(r"(?:people|police|troops|staff|crew|them|Taliban|Hamas|Hezbollah|ISIS|\w+s)$", re.I)
 # "Brigade 47", "Article 3", "Highway 1", "aged 40", "May 7", "AK 47": a name or a date, not a count.
 _NUMBERED = re.compile(
     r"(?:\b(?i:aged?|page|articles?|section|act|chapter|resolution|highway|route|brigade|division|corps|battalion|regiment|"
@@ -84,7 +87,11 @@ _OWNERS = re.compile(
     re.I,
 )
 _SHARED = re.compile(r"\bof (?:one|a|the same|a single) (?:family|household|clan)$", re.I)  # "three of one family"
-_AS_MANY = re.compile(r"\bas many(?: others?| more)?$", re.I)
+_AS_MANY = re.compile(r"(?:\bas many(?: others?| more)?|\ban equal number(?: of (?:\w+ ){0,3}\w+)?)$", re.I)
+#: "Killed seven herders and wounded as many": the number stands before.
+_EQUAL = re.compile(
+    r"(?<!twice )(?<!half )(?<!times )\b(?:as many(?! as\b)(?=[\s.,;])|an equal number(?= of\b|[\s.,;]))", re.I
+)
 _WISHED = re.compile(r"\bnot\s+$|\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed|ing)?)\b[^.;,]*$", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
@@ -101,7 +108,7 @@ def find_counts(text: str) -> list[Count]:
             found.append(Count(span, Bounds(2, 2), "family"))
             continue
         if _AS_MANY.search(text, max(0, span.start - 4), span.end):
-            if found:
+            if found and not _PAST_SENTENCE.search(text, found[-1].span.end, span.start):
                 found.append(Count(span, found[-1].bounds, who(words)))
             continue
         if _OWNERS.search(text, max(0, span.start - 30), span.start):
@@ -131,7 +138,7 @@ def _numbered(text: str) -> Iterator[Span]:
 
 
 def _single(text: str) -> Iterator[Span]:
-    """A policeman; another man; no one."""
+    """A policeman; another man; no one; as many."""
     for match in _SINGLE.finditer(text):
         if match[0].lower() not in _ARTICLES:
             yield Span(*match.span())
@@ -140,6 +147,11 @@ def _single(text: str) -> Iterator[Span]:
         elif (noun := _noun(text, match.end())) and not _MASS.search(text, match.start(), noun):
             yield Span(match.start(), noun)
     yield from (Span(*match.span()) for match in _KIN.finditer(text))
+    for match in _EQUAL.finditer(text):
+        if noun := _noun(text, match.end()):
+            yield Span(match.start(), noun)
+        elif _FATE_BEFORE.search(text, max(0, match.start() - _REACH), match.start()) or _FATE.match(text, match.end()):
+            yield Span(*match.span())
 
 
 def _noun(text: str, at: int) -> int | None:
@@ -155,6 +167,8 @@ def _noun(text: str, at: int) -> int | None:
             break
         if names_people(word[1]):  # "police officers": of nouns in a row the last is the head
             last, end = word[1], word.end(1)
+        elif end and _FORCE.fullmatch(word[1]):
+            last, end = "", None  # "police force": its "personnel" may follow
         elif end or not modifies(word[1].lower() if shouted else word[1]):
             break
         at = word.end()

@@ -39,15 +39,15 @@ _ITSELF = re.compile(
     r"^[\d,]+ (?:others? |more |people |persons? )?(killed|dead|slain|injured|wounded|hurt|missing)$", re.I
 )
 _PASSIVE = re.compile(
-    r"([^.;]{0,140}?)\b(?:was|were|is|are|been|being)\s+(?:[\w-]+\s+){0,5}?"
+    r"([^.;]{0,140}?)\b(?:was|were|is|are|been|being|lay)\s+(?:[\w-]+\s+){0,5}?"
     r"(killed|shot dead|gunned down|stabbed to death|beaten to death|hacked to death|murdered|beheaded|executed|slain|"
-    r"found dead|massacred|injured|wounded|hurt|abducted|kidnapped|taken hostage|arrested|detained|apprehended|nabbed|"
-    r"displaced|missing)\b",
+    r"(?<!feared )(?<!presumed )dead|massacred|injured|wounded|hurt|abducted|kidnapped|taken hostage|"
+    r"arrested|detained|apprehended|nabbed|displaced|missing)\b",
     re.I,
 )
 _OWN = re.compile(
     r"([^.;]{0,90}?)\b(died|dies|perished|succumbed|lost (?:his|her|their) li(?:fe|ves)|"
-    r"(?:sustained|suffered|received) (?:[\w-]+ ){0,2}(?:injur|wound)\w*|surrendered|"
+    r"(?:sustained|suffered|received) (?:[\w-]+ ){0,2}(?:injur|wound)\w*|(?<!an )(?<!a )(?<!the )surrendered|"
     r"laid down (?:his|her|their) arms)\b",
     re.I,
 )
@@ -63,7 +63,20 @@ _OTHER_CLAUSE = re.compile(
     r"triggered|detonated|exploded|fired|killed|killing|shot|was|were|had|has|have)\b|\bby\s*$",
     re.I,
 )
-_JOINED = re.compile(r"(?:\s+[A-Z][\w.'’-]*){0,4}(?:\s*\(\d{1,2}\))?\s*(?:,|,? and|as well as|along with|plus)\s+$")
+#: "A nurse, Hawa Nur (31), new to the town, and two cooks".
+_JOINED = re.compile(
+    r"(?:\s+[A-Z][\w.'’-]*){0,4}(?:\s*\(\d{1,2}\))?(?:, [a-z][^,.;:\d]{3,60},(?= and))?"
+    r"\s*(?:,|,? and|as well as|along with|plus)\s+$"
+)
+#: "The condition of three others is critical"; "four are in a critical condition".
+_CONDITION = re.compile(r"\bcondition of\s+(?:the\s+)?$", re.I)
+_CRITICAL = re.compile(
+    r"\s+(?:[\w-]+\s+){0,6}?in (?:an? )?(?:critical|serious|stable|grave) condition\b|"
+    r"(?:\s+[\w-]+){0,8}?\s+(?:critical|serious|stable|grave)\b", re.I
+)  # fmt: skip
+_OF_THE_HURT = re.compile(r"\bof the (?:injured|wounded)\b", re.I)  # who have been counted
+#: "Three porters of a trader": what follows says whose they are.
+_WHOSE = re.compile(r"\s+of\s+$")
 #: "Killed nine people, a doctor at the hospital said": who tells of it is not among them.
 _TELLS = re.compile(
     r"[^.;,\n]{0,60}?\s(?:said|says|told|reported|reports|added|confirmed|announced|stated|recalled|estimated|wrote)\b",
@@ -83,7 +96,8 @@ def fates(text: str, counts: Sequence[Counted]) -> dict[Counted, str]:
         stop = _STOP.search(after)
         after = after[: stop.start() + 1] if stop else after
         following = [c.span.start - count.span.end for c in counts[at + 1 : at + 3]]
-        field, is_object = _field(text, count, after, following)
+        whose = at > 0 and bool(_WHOSE.fullmatch(text, counts[at - 1].span.end, count.span.start))
+        field, is_object = (None, False) if whose else _field(text, count, after, following)
         joined = before and _JOINED.fullmatch(text, before[0].span.end, count.span.start)
         if field is None and before and joined and before[1] and not _TELLS.match(after):
             field, is_object = found[before[0]], True
@@ -102,6 +116,12 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
     start = max(0, count.span.start - 40)
     if match := _ACTIVE.search(text, start, count.span.start):
         return fate(match[1]), True
+    if (
+        (critical := _CRITICAL.match(after))
+        and not _OF_THE_HURT.search(count.span.of(text))
+        and (critical[0].endswith("condition") or _CONDITION.search(text, start, count.span.start))
+    ):
+        return "injured", False
     if match := _FOUND.match(after):
         return "killed", False
     for pattern in (_PASSIVE, _OWN):
@@ -109,6 +129,12 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
         if not match or _OTHER_CLAUSE.search(match[1]):
             continue
         inside = [far for far in following if 0 <= far < match.end(1)]
-        if not inside or _JOINED.fullmatch(match[1][: inside[0]]) or re.match(r",? includ", match[1], re.I):
+        between = match[1][: inside[0]] if inside else ""
+        if (
+            not inside
+            or _JOINED.fullmatch(between)
+            or _WHOSE.fullmatch(between)
+            or re.match(r",? includ", match[1], re.I)
+        ):
             return fate(match[2]), False
     return None, False

@@ -19,21 +19,22 @@ _NOUNS = frozenset(
     maoist naxal naxalite ultra commander leader chief member activist supporter separatist loyalist islamist
     mujahid mujahideen martyr soldier troop troops trooper jawan ranger commando marine sailor pilot officer
     personnel guard sentry recruit conscript reservist veteran paramilitary peacekeeper police constable inspector
-    sub-inspector sergeant corporal captain major colonel general lieutenant official minister lawmaker senator
-    councillor mayor judge lawyer prosecutor diplomat ambassador envoy journalist reporter photographer blogger
-    doctor nurse medic paramedic patient staff employee worker labourer laborer miner farmer peasant herder shepherd
-    fisher driver trader merchant vendor shopkeeper engineer contractor translator interpreter teacher professor
-    student pupil schoolgirl schoolboy schoolchild imam cleric priest nun monk bishop pastor preacher elder
-    protester protestor demonstrator rioter striker marcher dissident refugee migrant returnee evacuee asylum-seeker
-    prisoner detainee inmate captive hostage suspect accused convict defector deserter survivor victim casualty
-    fatality death injury life body corpse dead wounded injured missing other stranger accomplice associate aide
-    bodyguard volunteer rescuer firefighter athlete player adivasi dalit sympathiser sympathizer informer informant
-    collaborator spy agent operative mercenary arrest abductee displaced homeless crew them taliban hamas hezbollah
-    isis tribal sarpanch spo lwe headman headmaster schoolteacher surveyor watchman mechanic electrician conductor
-    cleaner cook tailor carpenter butcher baker boatman porter helper neighbour neighbor kin occupant commuter
-    motorist cyclist pedestrian aggressor intruder perpetrator culprit offender fugitive deputy secretary president
-    chairman spokesman negotiator mediator cameraman combatant combattant murderer assassin killer captor abductor
-    looter criminal arsonist rapist subversive guerilla comrade kingpin infiltrator
+    sub-inspector sergeant corporal captain commandant brigadier cadet major colonel general lieutenant official
+    minister lawmaker senator councillor mayor judge lawyer prosecutor diplomat ambassador envoy journalist
+    reporter photographer blogger doctor nurse medic paramedic patient staff employee worker labourer laborer miner
+    farmer peasant herder shepherd fisher driver trader merchant vendor shopkeeper engineer contractor translator
+    interpreter teacher professor student pupil schoolgirl schoolboy schoolchild imam cleric priest nun monk bishop
+    pastor preacher elder protester protestor demonstrator rioter striker marcher dissident refugee migrant
+    returnee evacuee asylum-seeker prisoner detainee inmate captive hostage suspect accused convict defector
+    deserter survivor victim casualty fatality death injury life body corpse dead wounded injured missing other
+    stranger accomplice associate aide bodyguard volunteer rescuer firefighter athlete player adivasi dalit
+    sympathiser sympathizer informer informant collaborator spy agent operative mercenary arrest abductee displaced
+    homeless crew them taliban hamas hezbollah isis tribal sarpanch spo lwe headman headmaster schoolteacher
+    surveyor watchman mechanic electrician conductor cleaner cook tailor carpenter butcher baker boatman porter
+    helper neighbour neighbor kin occupant commuter motorist cyclist pedestrian aggressor intruder perpetrator
+    culprit offender fugitive deputy secretary president chairman spokesman negotiator mediator cameraman combatant
+    combattant murderer assassin killer captor abductor looter criminal arsonist rapist subversive guerilla comrade kingpin
+    infiltrator
     """.split()
 )
 _IRREGULAR = {"lives": "life", "wives": "wife", "thieves": "thief", "bodies": "body", "passers-by": "passerby"}
@@ -46,10 +47,11 @@ _MODIFIERS = frozenset(
     of the his her its their our these those other more additional further suspected alleged armed unarmed local
     foreign young old older elderly minor male female top senior junior high-ranking unidentified unknown masked
     wounded injured dead killed slain captured innocent ordinary fellow former retired off-duty serving special
-    civil pregnant aid health relief rescue humanitarian factory farm school university police army military navy
-    naval government state federal provincial district border security opposition regime rebel militant militia
-    terrorist insurgent islamist jihadist maoist taliban tribal village family crew gang party union church mosque
-    road construction railway oil coal tea brick media news bank bus truck taxi lorry rickshaw paramilitary
+    civil pregnant aid health relief rescue humanitarian factory farm school college university committee council
+    town city head police army military navy naval government state federal provincial district border security
+    opposition regime rebel militant militia force forces terrorist insurgent islamist jihadist maoist taliban
+    tribal village family crew gang party union church mosque road construction railway oil coal tea brick media
+    news bank bus truck taxi lorry rickshaw paramilitary
     """.split()
 )
 _MODIFYING = re.compile(

@@ -71,7 +71,19 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     for mention in markup.mentions:
         by_kind.setdefault(mention.kind, []).append(mention)
     text = report.text
-    actors, bare = resolve_parties(text, by_kind.get("actor", []), published=report.published, table=tables.actors)
+    parties = [m.span for m in by_kind.get("actor", [])]
+    found = find_counts(text)
+    ends = [*(c.span.start for c in found), len(text)][1:]
+    counts = tuple(
+        Counted(_whole_phrase(text, c.span, parties, end), TollValue(c.bounds.low, c.bounds.high, c.who))
+        for c, end in zip(found, ends, strict=True)
+    )
+    tolls = {m.span: value for m in by_kind.get("toll", []) if (value := _toll(m.span, text, counts, parties))}
+    told = fates(text, counts)
+    hurt = {c.span for c in (*told, *tolls.values()) if not any(c.span.overlaps(party) for party in parties)}
+    actors, bare = resolve_parties(
+        text, by_kind.get("actor", []), published=report.published, table=tables.actors, hurt=sorted(hurt)
+    )
     place_spans = [m.span for m in by_kind.get("place", []) if not _names_party(m.span.of(text), tables)]
     people = [name.span for name in markup.names if name.kind == "person"]
     place_spans = without_people(text, place_spans, people, tables.gazetteer)
@@ -95,18 +107,10 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         text, [m.span for m in by_kind.get("time", [])], published=report.published, table=tables.actors
     )
     times = zoned_times(times, markup, places, main_country(places.values()), tables.gazetteer.iso3)
-    parties = [m.span for m in by_kind.get("actor", [])]
-    found = find_counts(text)
-    ends = [*(c.span.start for c in found), len(text)][1:]
-    counts = tuple(
-        Counted(_whole_phrase(text, c.span, parties, end), TollValue(c.bounds.low, c.bounds.high, c.who))
-        for c, end in zip(found, ends, strict=True)
-    )
-    tolls = {m.span: value for m in by_kind.get("toll", []) if (value := _toll(m.span, text, counts, parties))}
     others = [m.span for m in by_kind.get("facility", []) if m.span not in places]
     sites = {span: _site(span.of(text), tables, places.get(towns.get(span, span))) for span in others}
     weapons = {m.span: weapon(m.span.of(text)) for m in by_kind.get("weapon", [])}
-    resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, fates(text, counts))
+    resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, told)
     return resolved, tuple(_issues(report, markup, by_kind, resolved))
 
 

@@ -22,6 +22,8 @@ from tacitus.records.span import Span
         ("Police held a man wanted in connection with the murder of a judge.", "murder", "historical"),
         ("More than 9,000 people have been killed since the war began.", "killed", "historical"),
         ("Some 300 villagers had been abducted in the past three years.", "abducted", "historical"),
+        ("In revenge for the killing of a herder, gunmen burnt the mill.", "killing", "historical"),
+        ("To avenge the killing, gunmen attacked the mill.", "attacked", "actual"),
         ("The mortar fire was the deadliest attack since the war began.", "attack", "actual"),
         ("The rebels shelled the town on Friday.", "shelled", "actual"),
         ("Soldiers arrested two men who had agreed to talk.", "arrested", "actual"),

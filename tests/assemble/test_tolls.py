@@ -1,5 +1,7 @@
 """Toll arithmetic on counts as the reader finds them: nothing is added twice, nothing rival is added at all."""
 
+from dataclasses import replace
+
 import pytest
 
 from tacitus.assemble.tolls import Bounds, arithmetic, total
@@ -166,3 +168,57 @@ def test_what_is_refuted_with_its_source_named_is_that_sources_count() -> None:
     text = "Nine miners are dead, the owner says, and not six, as the union has it."
     told = claims(text, ("Nine miners", 9, 9, "miners", "owner"), ("six", 6, 6, None, "union"))
     assert [c.stance for c in arithmetic(told, text)] == ["asserted", "asserted"]
+
+
+def test_a_part_of_a_part_is_of_the_whole() -> None:
+    text = (
+        "Nine guards were killed. A mine went off. The road to the coast was shut for the rest of the day, and lorries "
+    )
+    text += "stood in the sun for miles, their drivers asleep in the shade under them, until sappers had come from the "
+    text += "port and combed the verges on both sides. Nine guards, including a cook, died at once."
+    first, second = text.index("Nine"), text.rindex("Nine")
+    found = [
+        replace(claim, span=Span(at, at + 11), id=str(at))
+        for at in (first, second)
+        for claim in claims(text, ("Nine guards", 9, 9, "guards", None))
+    ]
+    found += claims(text, ("a cook", 1, 1, "cook", None))
+    assert total(arithmetic(found, text), text) == Bounds(9, 9)
+
+
+def test_a_dash_opens_the_list_of_a_total() -> None:
+    text = "The mine killed nine soldiers - five gunners and four drivers - at Lomé."
+    counts = ("nine soldiers", 9, 9, "soldiers", None), ("four drivers", 4, 4, "drivers", None)
+    assert settled(text, *counts) == Bounds(9, 9)
+
+
+def test_who_is_identified_is_among_the_counted() -> None:
+    text = "Four porters, identified as Omar Said and three cooks, died."
+    counts = ("Four porters", 4, 4, "porters", None), ("three cooks", 3, 3, "cooks", None)
+    assert settled(text, *counts) == Bounds(4, 4)
+
+
+def test_a_second_part_may_come_two_sentences_later() -> None:
+    text = "Six rebels were shot. Five rebels fell at the mill, an elder said. Another rebel drowned by the ford."
+    counts = (
+        ("Six rebels", 6, 6, "rebels", None),
+        ("Five rebels", 5, 5, "rebels", None),
+        ("Another rebel", 1, 1, "rebel", None),
+    )
+    assert settled(text, *counts) == Bounds(6, 6)
+
+
+def test_a_name_gives_no_rival_figure() -> None:
+    text = "Four herders drowned, police said. The river took Hadi and Omar at night, a chief said."
+    counts = ("Four herders", 4, 4, "herders", "police"), ("Omar", 1, 1, None, "chief")
+    assert settled(text, *counts) == Bounds(4, 4)
+
+
+def test_who_was_named_once_more_still_has_a_side() -> None:
+    text = "Omar Said, a gunner, died there. A rebel died too."
+    counts = (
+        ("Omar Said", 1, 1, "Omar Said", None),
+        ("a gunner", 1, 1, "soldier", None),
+        ("A rebel", 1, 1, "rebel", None),
+    )
+    assert settled(text, *counts) == Bounds(2, 2)

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.resolve.marked import read
+from tacitus.records.span import Span
+from tacitus.resolve.actors import resolve_parties
+from tests.resolve.marked import TABLE, read
 
 
 @pytest.mark.parametrize(
@@ -14,6 +16,14 @@ from tests.resolve.marked import read
         ("[Omar Said], a leader of the Congress party, was shot in India.", "party"),
         ("[Omar Said] (45), the head of Pokaran village, was shot.", "person"),
         ("[Omar Said], the village head of Pokaran, was shot.", "government"),
+        ("[K. Satya], a leader of the Congress party, was shot in India.", "party"),
+        ("[M.K. Rao] (45), a Congress leader at Pokaran in India, was shot.", "party"),
+        ("[K. Said], a Congress leader, was shot in America and not in India.", "government"),
+        ("[a community leader of the Congress party] was shot in India.", "party"),
+        ("[Taliban activists] were shot at dawn.", "rebel"),
+        ("[Taliban supporters] were shot at dawn.", "civilians"),
+        ("[Company Commander Omar Said] of the police was shot.", "person"),
+        ("[A Company Commander of the Frontier Corps] died.", "military"),
         ("[Taliban commander Omar Said] died.", "rebel"),
         ("[former constable Omar Said] died.", "person"),
         ("[Omar Said], a police informer, was found dead.", "person"),
@@ -33,3 +43,15 @@ def test_a_list_of_names_is_of_the_party_listed() -> None:
 def test_a_person_is_on_one_side_throughout() -> None:
     found = read("[Constable Omar Said] died. [Omar Said] was thirty.", date(2012, 5, 1))
     assert [value.kind for value in found] == ["police", "police"]
+
+
+def test_supporters_of_an_armed_group_stay_civilians_when_told_as_theirs() -> None:
+    found = read("[The Taliban] said nothing. A court fined [their supporters].", date(2012, 5, 1))
+    assert found[1].kind == "civilians"
+
+
+def test_counts_that_no_mention_covers_have_a_side() -> None:
+    text = "Two bodies of the Taliban and a porter were found."
+    spans = [Span(0, 25), Span(30, 38)]
+    values, _ = resolve_parties(text, [], published=date(2012, 5, 1), table=TABLE, hurt=spans)
+    assert {span: value.kind for span, value in values.items()} == {spans[0]: "rebel"}

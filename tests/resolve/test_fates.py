@@ -29,3 +29,27 @@ def test_what_joins_a_count_shares_its_fate() -> None:
     assert told("The blast wounded two men, a nurse and a child.") == {
         "two men": "injured", "a nurse": "injured", "a child": "injured"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three porters of a trader, all from Lom, were killed.", {"Three porters": "killed"}),
+        ("A trooper, on leave in the town, and his wife were killed.", {"A trooper": "killed", "his wife": "killed"}),
+        ("Two herders sheltered the cousin of a surrendered rebel.", {}),
+        ("Raiders killed seven herders and wounded as many.", {"seven herders": "killed", "as many": "injured"}),
+        ("The blast left six dead and twice as many burnt.", {}),
+        ("Doctors called the condition of four more pilgrims serious.", {"four more pilgrims": "injured"}),
+        ("Four porters are in a critical condition.", {"Four porters": "injured"}),
+        ("The condition of one of the injured is critical.", {}),
+        ("By noon nine pilgrims lay dead.", {"nine pilgrims": "killed"}),
+        ("Five security force personnel were killed.", {"Five security force personnel": "killed"}),
+        ("A Border Police Force (BPF) personnel was killed.", {"A Border Police Force (BPF) personnel": "killed"}),
+        ("A town council member was killed.", {"A town council member": "killed"}),
+        ("Two commandants and his grandfather died.", {"Two commandants": "killed", "his grandfather": "killed"}),
+        ("Six head nurses and an equal number of cooks died.",
+         {"Six head nurses": "killed", "an equal number of cooks": "killed"}),
+    ],
+)  # fmt: skip
+def test_more_ways_to_tell_it(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected

@@ -1,0 +1,81 @@
+"""Counts and persons that belong to a happening although the reader linked others, or none."""
+
+from dataclasses import replace
+
+import pytest
+
+from tacitus.assemble.assemble import assemble
+from tacitus.reader.sentences import sentences
+from tacitus.records.event import Event
+from tacitus.records.markup import Mention
+from tacitus.records.ontology import load
+from tacitus.records.resolved import Counted
+from tacitus.records.value import TollValue
+from tacitus.resolve.fates import fates
+from tests.assemble.build import Scene
+
+
+def read(scene: Scene) -> tuple[Event, ...]:
+    counts = tuple(sorted((c for c in scene.tolls.values() if not c.named), key=lambda c: c.span))
+    resolved = replace(scene.resolved, counts=counts, fates=fates(scene.text, counts))
+    return assemble(scene.report, scene.markup(sentences(scene.text)), resolved, load())[0]
+
+
+def named(scene: Scene, words: str, field: str) -> Mention:
+    """A person without a number, whom the reader marked as a toll."""
+    mention = scene.toll(words, field, 1, 1)
+    scene.tolls[mention.span] = Counted(mention.span, TollValue(1, 1, None), named=True)
+    return mention
+
+
+def told(scene: Scene, field: str, events: tuple[Event, ...]) -> list[str]:
+    return [claim.span.of(scene.text) for event in events for claim in event.of(field)]
+
+
+@pytest.mark.parametrize(("turn", "expected"), [("", ["Two porters"]), ("Elsewhere, ", [])])
+def test_who_died_is_of_the_deed_told_before(turn: str, expected: list[str]) -> None:
+    scene = Scene(f"Gunmen fired on a bus. {turn}Two porters died in hospital.")
+    scene.toll("Two porters", "killed", 2, 2, "porters")
+    scene.event("fired", "armed_attack", agent=scene.actor("Gunmen"))
+    assert told(scene, "killed", read(scene)) == expected
+
+
+def test_names_behind_a_count_are_told_of_with_it() -> None:
+    scene = Scene("A mine at the mill killed Hadi Nur and wounded three cooks, Omar Said and Ali Khan among them.")
+    people = ["Hadi Nur", "Omar Said", "Ali Khan"]
+    tolls = [scene.toll("three cooks", "injured", 3, 3, "cooks"), *(named(scene, each, "killed") for each in people)]
+    scene.event("mine", "bombing", toll=tolls, victim=[scene.actor(each, kind="person") for each in people])
+    events = read(scene)
+    assert (told(scene, "killed", events), told(scene, "injured", events)) == (["Hadi Nur"], ["three cooks"])
+
+
+def test_a_name_before_its_count_is_told_of_with_it() -> None:
+    scene = Scene("Omar Said, a nurse, was killed and six patients were hurt in the blast.")
+    tolls = [named(scene, "Omar Said", "injured"), scene.toll("six patients", "injured", 6, 6, "patients")]
+    scene.toll("a nurse", "killed", 1, 1, "nurse")
+    scene.event("blast", "bombing", toll=tolls, victim=scene.actor("Omar Said", kind="person"))
+    assert told(scene, "injured", read(scene)) == ["six patients"]
+
+
+@pytest.mark.parametrize(("rest", "more"), [(" near Jowhar.", ["his uncle Ali"]), (" ran away.", [])])
+def test_kin_joined_to_a_person_share_the_fate(rest: str, more: list[str]) -> None:
+    scene = Scene(f"A mine killed Omar Said (48), a ferryman, and his uncle Ali{rest}")
+    scene.toll("his uncle Ali", "killed", 1, 1, "uncle")
+    scene.event("killed", "armed_attack", victim=scene.actor("Omar Said (48)", kind="person"))
+    assert told(scene, "killed", read(scene)) == ["Omar Said (48)", *more]
+
+
+def test_a_person_on_a_side_is_counted_too() -> None:
+    scene = Scene("Gunmen killed Omar Said, a leader of the Green Party, in Jowhar.")
+    scene.event("killed", "assassination", victim=scene.actor("Omar Said", kind="party"))
+    assert told(scene, "killed", read(scene)) == ["Omar Said"]
+
+
+def test_the_victims_who_are_identified_are_those_counted_before() -> None:
+    scene = Scene(
+        "Night fell. Gunmen shot three nurses. The dead, identified as Omar, Hadi Said and Nur, were killed in Jowhar."
+    )
+    scene.event("shot", "armed_attack", toll=scene.toll("three nurses", "killed", 3, 3, "nurses"))
+    scene.event("killed", "armed_attack", toll=[named(scene, "Hadi Said", "killed")], place=scene.place("Jowhar"))
+    (event,) = read(scene)
+    assert [v for s in event.settled if s.field == "killed" for v in s.values] == [TollValue(3, 3)]
