@@ -33,8 +33,8 @@ _NOUNS = frozenset(
     surveyor watchman mechanic electrician conductor cleaner cook tailor carpenter butcher baker boatman porter
     helper neighbour neighbor kin occupant commuter motorist cyclist pedestrian aggressor intruder perpetrator
     culprit offender fugitive deputy secretary president chairman spokesman negotiator mediator cameraman combatant
-    combattant murderer assassin killer captor abductor looter criminal arsonist rapist subversive guerilla comrade kingpin
-    infiltrator
+    combattant murderer assassin killer captor abductor looter criminal arsonist rapist subversive guerilla comrade
+    kingpin infiltrator
     """.split()
 )
 _IRREGULAR = {"lives": "life", "wives": "wife", "thieves": "thief", "bodies": "body", "passers-by": "passerby"}
