@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from tacitus.assemble.happenings import Happening
 from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling
+from tacitus.assemble.words import sentence_around
 from tacitus.records.fates import fate, speaks_of
 from tacitus.records.markup import Mention, Trigger
 from tacitus.records.ontology import Ontology
@@ -34,7 +35,6 @@ _SPARED = re.compile(
 _INCLUDED = re.compile(r"\binclud\w+\s+(?:[\w-]+\s+){0,2}$", re.I)
 _PRONOUN = re.compile(r"(?:him|his|her|he|she|them|they|their|it|its|me|us|himself|herself|who|whom)", re.I)
 _BY = re.compile(r"\bby\s+(?:an? (?:group|team|gang|band|squad) of\s+)?$", re.I)
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
 _AND = re.compile(r"\s*(?:\([^)]{0,20}\)?)?\)?\s*,?\s*(?:and|along with|as well as|besides)\s+", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|get|got|gets|had|have|has|dead|died|dies)\b", re.I)
 _OBJECT = re.compile(
@@ -323,7 +323,7 @@ def _beside(one: Span, other: Span, text: str) -> bool:
 
 def _supported(toll: Toll, kind: str, said: str | None, text: str) -> str:
     """The toll's field, if its sentence or the type speaks of it; else what the trigger says, or killed."""
-    around = _around(toll.counted.span, text)
+    around = sentence_around(text, toll.counted.span)
     if toll.field == "killed" and not speaks_of("killed", around) and speaks_of("injured", around):
         return "injured"  # "shot at and injured", however sure the reader is
     if toll.sure or toll.field == _FATE_OF_TYPE.get(kind) or speaks_of(toll.field, around):
@@ -341,7 +341,7 @@ def _acts(toll: Toll, telling: Telling, resolved: Resolved, text: str) -> bool:
     span, trigger = toll.counted.span, telling.trigger.span
     if _BY.search(text, max(0, span.start - 24), span.start) and toll.field in ("killed", "injured", "abducted"):
         return True
-    if toll.field in ("killed", "injured") and not toll.sure and not speaks_of(toll.field, _around(span, text)):
+    if toll.field in ("killed", "injured") and not toll.sure and not speaks_of(toll.field, sentence_around(text, span)):
         return True
     if (later := _DOES.match(text, span.end)) and not _PASSIVE.search(later[0]):
         return True
@@ -354,14 +354,6 @@ def _acts(toll: Toll, telling: Telling, resolved: Resolved, text: str) -> bool:
         and not re.search(r"[.!?;]\s", between)
         and not _PASSIVE.search(between)
     )
-
-
-def _around(span: Span, text: str) -> str:
-    """The sentence that a count stands in, and the next few words."""
-    low = max(0, span.start - 400)
-    begin = max((m.start() for m in _STOP.finditer(text, low, span.start)), default=low)
-    stop = _STOP.search(text, span.end, span.end + 400)
-    return text[begin : stop.start() if stop else span.end + 400]
 
 
 def _once(found: Sequence[Toll], resolved: Resolved, text: str) -> list[Toll]:

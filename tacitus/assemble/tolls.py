@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tacitus.assemble.words import sentence_around
 from tacitus.records.event import Claim
+from tacitus.records.fates import over_days
 from tacitus.records.former import overtaken, refuted
 from tacitus.records.sides import anybody, opposed, same_people
 from tacitus.records.value import TollValue
@@ -21,10 +23,16 @@ _PART = re.compile(
     r"\b(?:includ\w+|among (?:them|those|the)|of (?:them|whom|which|those)|were (?:all|mostly)|comprising|both|"
     r"at least \w+ of|half of|one of)\b", re.I
 )  # fmt: skip
-_OF_THEM = re.compile(r"\bof (?:them|whom|which|those|these)\b", re.I)
+_OF_THEM = re.compile(
+    r"\bof (?:them|whom|which|those|these|the (?:dead|victims|wounded|casualties|fatalities))\b", re.I
+)
 _AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|the wounded)|of them)\b", re.I)
 #: "Nine guards, including a cook".
 _DIRECTLY = re.compile(r"\s*(?:\([^()]{1,20}\))?,?\s*including\s+(?:also\s+)?", re.I)
+#: "The dead included three cooks": of all that were counted, however long ago.
+_DEAD_INCLUDE = re.compile(
+    r"\bthe (?:dead|victims|wounded|injured) (?:also )?includ(?:ed?|ing) (?:[\w-]+ ){0,3}$", re.I
+)
 #: "Nine soldiers - five gunners and four drivers - died": the dash opens a list of them.
 _DASHED = re.compile(
     r"\s*(?:\([^()]{1,20}\))?(?:\s[-–—]\s|\s?[—:]\s?)(?!and\b|while\b|but\b)(?:[^.;:()–—-]|\w-\w){0,60}"
@@ -36,7 +44,9 @@ _CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s
 _MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and(?! around))\b", re.I)
 _OTHERS = re.compile(r"\b(?:another|more(?! than)|others?|also|too)\b", re.I)
 _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
-_NO_NUMBER = re.compile(r"\b(?:scores|dozens|hundreds|thousands|many|several|some|numerous|a number|a few)\b", re.I)
+_NO_NUMBER = re.compile(
+    r"\b(?:scores|dozens|hundreds|thousands|many|several|some|numerous|an? (?:\w+ )?number|a few)\b", re.I
+)
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty)\b", re.I
 )
@@ -55,6 +65,8 @@ _COUNTED = re.compile(r"(?:an?|one|another|the other|\d+)\b", re.I)
 _GOES_ON = re.compile(r"[^.;:]{0,80}?\band\s+(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 
 
+#: From here on an exact count is not only of one of those whom a vague one counts.
+_A_FEW = 3
 _NEAR = 320  # characters over which "included" and "of them" go back to a count
 
 
@@ -77,7 +89,20 @@ def arithmetic(claims: Sequence[Claim], text: str) -> list[Claim]:
         value = _toll(claim)
         whole = value.part_of or _whole_of(claim, found, text) or _whole_after(claim, ordered[at + 1 :], text)
         found.append(replace(claim, value=replace(value, part_of=whole)) if whole else claim)
-    return _summed_up(found, text)
+    return _summed_up(_told_before(found), text)
+
+
+def _told_before(claims: list[Claim]) -> list[Claim]:
+    """A headline's part is a part: "Blast kills 11 children. … 15 civilians, among them 11 children, were killed"."""
+    parts = [c for c in claims if _toll(c).part_of]
+    for at, claim in enumerate(claims):
+        value = _toll(claim)
+        again = (_toll(p) for p in parts if p.span > claim.span and same_people(_toll(p).who, value.who))
+        whole = next((p.part_of for p in again if p.low == value.low > 1 and p.part_of != claim.id), None)
+        whole = None if anybody(value.who) or any(_toll(p).part_of == claim.id for p in parts) else whole
+        if whole and not value.part_of:
+            claims[at] = replace(claim, value=replace(value, part_of=whole))
+    return claims
 
 
 def _denied(claim: Claim, claims: Sequence[Claim], text: str) -> Claim:
@@ -109,7 +134,7 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     accounts: list[list[Claim]] = []
     told: list[list[Claim]] = []  # with what each account tells again
     vague = _vague(claims, text)
-    left_out = _retold(claims, text) | vague | _given_up(claims, text)
+    left_out = _retold(claims, text) | vague | _given_up(claims, text) | _of_other_days(claims, text)
     wholes = [c for c in claims if not _toll(c).part_of or _toll(c).part_of in vague]
     for claim in (c for c in wholes if c.id not in left_out):
         for account, again in zip(accounts, told, strict=True):
@@ -130,7 +155,8 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
         return sums[-1]
     closed = [s.high for s in sums if s.high is not None]
     high = max([*closed, *(s.low for s in sums)]) if closed else None  # "at least 14" does not open 14 to 19
-    return Bounds(min(s.low for s in sums), high)
+    low = min([s.low for s in sums if s.low or s.high == 0] or [0])  # "up to 22" tells of no lower end
+    return Bounds(low, high)
 
 
 def _given_up(claims: Sequence[Claim], text: str) -> set[str]:
@@ -139,11 +165,31 @@ def _given_up(claims: Sequence[Claim], text: str) -> set[str]:
     return given_up if any(c.id not in given_up and not _toll(c).part_of for c in claims) else set()
 
 
+def _of_other_days(claims: Sequence[Claim], text: str) -> set[str]:
+    """The counts over many days, told as background beside a smaller count of one day's own."""
+    summed = {c.id for c in claims if over_days(sentence_around(text, c.span))}
+    own = [_toll(c) for c in claims if c.id not in summed and not _toll(c).part_of and not _is_vague(c, text)]
+    least = min((v.low for v in own), default=None)
+    return {c.id for c in claims if c.id in summed and least is not None and _toll(c).low > least}
+
+
 def _vague(claims: Sequence[Claim], text: str) -> set[str]:
     """The counts that give no number ("scores dead") where another gives one that may be it."""
     vague = {c.id for c in claims if _is_vague(c, text)}
-    exact = [_toll(c) for c in claims if c.id not in vague]
-    return {c.id for c in claims if c.id in vague and any(v.low >= _toll(c).low and v.low > 1 for v in exact)}
+    exact = [c for c in claims if c.id not in vague]
+    return {c.id for c in claims if c.id in vague and any(_may_be(e, c, text) for e in exact)}
+
+
+def _may_be(exact: Claim, vague: Claim, text: str) -> bool:
+    """Whether a count may be the vague one, or the vague one is of more than what happened here.
+
+    "The campaign has killed hundreds", told in another sentence, is background.
+    """
+    low = _toll(exact).low
+    if low >= _toll(vague).low:
+        return low > 1
+    between = text[exact.span.end : vague.span.start]
+    return low >= _A_FEW and not _toll(exact).part_of and ". " in between and not _OTHERS.match(text, vague.span.start)
 
 
 def _is_vague(claim: Claim, text: str) -> bool:
@@ -181,9 +227,12 @@ def _toll(claim: Claim) -> TollValue:
 
 def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
     value, words = _toll(claim), claim.span.of(text)
+    if overtaken(text, claim.span):
+        return None  # it counts what the later one counts
+    told_of_all = bool(_DEAD_INCLUDE.search(text, max(0, claim.span.start - 60), claim.span.start))
     for other in reversed(before):
         whole = _toll(other)
-        if not _fits(value, whole) or opposed(value.who, whole.who):
+        if not _fits(value, whole) or opposed(value.who, whole.who) or overtaken(text, other.span):
             continue
         between = text[other.span.end : claim.span.start]
         if whole.part_of and _DIRECTLY.fullmatch(between):
@@ -192,7 +241,7 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
             continue
         if _CLOSED.search(between) or (_is_vague(other, text) and not _PART.search(between)):
             continue
-        if _DASHED.fullmatch(between) or _IDENTIFIED.fullmatch(between):
+        if told_of_all or _DASHED.fullmatch(between) or _IDENTIFIED.fullmatch(between):
             return other.id
         if len(between) < _NEAR and (_OF_THEM.search(words) or _PART.search(between[-60:])):
             return other.id
@@ -206,7 +255,8 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
 def _told_in_parts(claim: Claim, other: Claim, before: Sequence[Claim], text: str) -> bool:
     """Whether a later, smaller count of such people goes through an earlier total ("Eight died. Seven fell in …")."""
     value, whole = _toll(claim), _toll(other)
-    told = sum(_toll(c).low for c in before if _toll(c).part_of == other.id)
+    parts = [_toll(c).low for c in before if _toll(c).part_of == other.id]
+    told = sum(low for low in parts if low != whole.low)  # who tells the whole again tells no part
     return (
         told + value.low <= whole.low
         and same_people(value.who, whole.who)
@@ -261,7 +311,7 @@ def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, tex
         return "repeat"  # a name behind a count is one of the counted
     for other in account:
         again = (_toll(other).low, _toll(other).high) == (mine.low, mine.high)
-        again = again or (alike and _about(_toll(other), mine))
+        again = again or (alike and (_about(_toll(other), mine) or _at_least(_toll(other), mine, between)))
         if again and (alike or mine.low > 3) and (alike or "." in text[other.span.end : claim.span.start]):
             return "repeat"
     summed = (total_so_far.low, total_so_far.high) == (mine.low, mine.high)
@@ -271,14 +321,20 @@ def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, tex
         return "rival"
     if _UPDATE.search(between) or _TOTAL.search(text, max(0, claim.span.start - 40), claim.span.start):
         return "rival"
-    if alike and not _MORE.search(text, max(account[-1].span.end, claim.span.start - 20), claim.span.end + 12):
+    more = _MORE.search(text, max(account[-1].span.end, claim.span.start - 20), claim.span.end)
+    if alike and not more and not _OTHERS.search(text, claim.span.end, claim.span.end + 12):
         return "rival"
     return "add"
 
 
+def _at_least(one: TollValue, other: TollValue, between: str) -> bool:
+    """Whether one is the other with its end left open: "nine herders … at least nine"."""
+    return one.low == other.low > 1 and None in (one.high, other.high) and not _OTHERS.search(between[-20:])
+
+
 def _about(one: TollValue, other: TollValue) -> bool:
     """Whether one is a round figure for the other: "around 20" for 20."""
-    if one.high is None or other.high is None or max(one.low, other.low) < 10:
+    if one.high is None or other.high is None or max(one.low, other.low) < 10 or 0 in (one.low, other.low):
         return False
     first, second = sorted((one, other), key=lambda v: v.high - v.low if v.high is not None else 0)
     return first.high is not None and second.high is not None and second.low <= first.low and first.high <= second.high

@@ -29,6 +29,7 @@ _WORD = re.compile(
     r"|['’](?:s|re|ve|d|ll|m)\b|''|``|\w+(?:[-.&/]\w+)*|[^\w\s]"
 )
 _FAR = 10**9
+_STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
 
 
 @dataclass(frozen=True)
@@ -146,3 +147,11 @@ def words_of(text: str, sentence: Span, ends: Mapping[int, Span], quotes: Sequen
     """The words of a sentence."""
     found = list(_WORD.finditer(text, sentence.start, sentence.end))
     return Words(text, tuple(Span(*m.span()) for m in found), tuple(m[0].lower() for m in found), ends, quotes)
+
+
+def sentence_around(text: str, span: Span) -> str:
+    """The sentence that a count stands in, and the next few words."""
+    low = max(0, span.start - 400)
+    begin = max((m.start() for m in _STOP.finditer(text, low, span.start)), default=low)
+    stop = _STOP.search(text, span.end, span.end + 400)
+    return text[begin : stop.start() if stop else span.end + 400]

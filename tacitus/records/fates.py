@@ -24,7 +24,9 @@ _FATES = {
 }
 #: What counts up what happened on several days.
 _OVER_DAYS = re.compile(
-    r"\b(?:since (?!then\b)|(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
+    r"\b(?:since (?!(?:then|dawn|(?:early )?morning|noon|midnight)\b)|"
+    r"(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
+    r"in recent (?:days|weeks|months|years)|"
     r"so far this|to date\b|brought to [^.;]{1,40} the (?:number|toll)|a total of [^.;]{1,80} since )",
     re.I,
 )

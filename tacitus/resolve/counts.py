@@ -77,8 +77,10 @@ _NUMBERED = re.compile(
     r"(?:\b(?i:aged?|page|articles?|section|act|chapter|resolution|highway|route|brigade|division|corps|battalion|regiment|"
     r"sector|zone|phase|room|flight|number|no\.?|line|level|category|class|grade|group|unit|camp|channel|top|"
     r"jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|"
-    r"november|december)\s+|\b(?!AND|THE|FOR|WITH)[A-Z]{2,8}-?\s?)$"
+    r"november|december)\s+)$"
 )
+#: Before digits only: a dateline stands before a number in words ("OMDURMAN Nine herders").
+_MODEL = re.compile(r"\b(?!AND|THE|FOR|WITH)[A-Z]{2,8}-?\s?$")
 #: "They pray that no one drowned", "not many people died": nobody is counted.
 #: "They burnt the car of a judge": the car was hit.
 _OWNERS = re.compile(
@@ -126,7 +128,8 @@ def _numbered(text: str) -> Iterator[Span]:
     """Thirty people; 12 wounded; killing five."""
     for amount in quantities(text):
         start, end = amount.span.start, amount.span.end
-        if _NUMBERED.search(text[max(0, start - 14) : start]):
+        before = text[max(0, start - 14) : start]
+        if _NUMBERED.search(before) or (text[start].isdigit() and _MODEL.search(before)):
             continue
         noun = _noun(text, end)
         if noun and not (_YEAR.match(text[start:end]) and not names_people(text[end:noun].strip())):

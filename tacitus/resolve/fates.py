@@ -39,7 +39,7 @@ _ITSELF = re.compile(
     r"^[\d,]+ (?:others? |more |people |persons? )?(killed|dead|slain|injured|wounded|hurt|missing)$", re.I
 )
 _PASSIVE = re.compile(
-    r"([^.;]{0,140}?)\b(?:was|were|is|are|been|being|lay)\s+(?:[\w-]+\s+){0,5}?"
+    r"([^.;]{0,140}?)\b(?:ha(?:s|ve|d)\s+)?(?:was|were|is|are|been|being|lay)\s+(?:[\w-]+\s+){0,5}?"
     r"(killed|shot dead|gunned down|stabbed to death|beaten to death|hacked to death|murdered|beheaded|executed|slain|"
     r"(?<!feared )(?<!presumed )dead|massacred|injured|wounded|hurt|abducted|kidnapped|taken hostage|"
     r"arrested|detained|apprehended|nabbed|displaced|missing)\b",
@@ -65,8 +65,8 @@ _OTHER_CLAUSE = re.compile(
 )
 #: "A nurse, Hawa Nur (31), new to the town, and two cooks".
 _JOINED = re.compile(
-    r"(?:\s+[A-Z][\w.'’-]*){0,4}(?:\s*\(\d{1,2}\))?(?:, [a-z][^,.;:\d]{3,60},(?= and))?"
-    r"\s*(?:,|,? and|as well as|along with|plus)\s+$"
+    r"(?:\s+(?:from|of) the(?=\s+[A-Z]))?(?:\s+[A-Z][\w.'’-]*){0,4}(?:\s+group)?(?:\s*\(\d{1,2}\))?"
+    r"(?:, [a-z][^,.;:\d]{3,60},(?= and))?\s*(?:,|,? and|as well as|along with|plus)(?:\s+(?:his|her|their))?\s+$"
 )
 #: "The condition of three others is critical"; "four are in a critical condition".
 _CONDITION = re.compile(r"\bcondition of\s+(?:the\s+)?$", re.I)
@@ -75,8 +75,10 @@ _CRITICAL = re.compile(
     r"(?:\s+[\w-]+){0,8}?\s+(?:critical|serious|stable|grave)\b", re.I
 )  # fmt: skip
 _OF_THE_HURT = re.compile(r"\bof the (?:injured|wounded)\b", re.I)  # who have been counted
-#: "Three porters of a trader": what follows says whose they are.
-_WHOSE = re.compile(r"\s+of\s+$")
+#: "Three porters of a trader", "three from one family": what follows says whose they are.
+_WHOSE = re.compile(r"\s+(?:of|from)\s+$")
+#: "Fifteen porters among them four boys were killed".
+_OF_WHOM = re.compile(r",? (?:includ|among (?:them|whom)\b)", re.I)
 #: "Killed nine people, a doctor at the hospital said": who tells of it is not among them.
 _TELLS = re.compile(
     r"[^.;,\n]{0,60}?\s(?:said|says|told|reported|reports|added|confirmed|announced|stated|recalled|estimated|wrote)\b",
@@ -130,11 +132,6 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
             continue
         inside = [far for far in following if 0 <= far < match.end(1)]
         between = match[1][: inside[0]] if inside else ""
-        if (
-            not inside
-            or _JOINED.fullmatch(between)
-            or _WHOSE.fullmatch(between)
-            or re.match(r",? includ", match[1], re.I)
-        ):
+        if not inside or _JOINED.fullmatch(between) or _WHOSE.fullmatch(between) or _OF_WHOM.match(match[1]):
             return fate(match[2]), False
     return None, False

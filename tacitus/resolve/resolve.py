@@ -48,6 +48,8 @@ _THINGS = re.compile(
 _IN_TOWN = re.compile(r"[^,;]{0,60}?\b(?:of|in|at)\s+(?:the (?:town|city|village) of )?((?:[A-Z][\w'’-]*\s?){1,3})")
 #: "18 of the 31 lorries".
 _OF_THINGS = re.compile(rf"[\w,]+\s+of (?:the|its|their|those|these) (?:\w+ )?{_THINGS.pattern[:-1]}\b", re.I)
+#: "Reported 26 air strikes".
+_OF_THESE = re.compile(rf"\s+(?:air ?strikes\b|{_THINGS.pattern[:-1]}\b)", re.I)
 _REST = 120
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
 
@@ -173,7 +175,7 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     start = text.index(words, span.start) if words else span.start
     found = bounds(words) if len(words) > 1 else None
     in_brackets = text[max(0, start - 1) : start] == "("  # an age
-    things = _OF_THINGS.match(text, start)
+    things = _OF_THINGS.match(text, start) or _OF_THESE.match(text, start + len(words))
     if found is None or (found.low, found.high) == _BARE_PLURAL or in_brackets or things or _THINGS.search(words):
         return None
     whole = _whole_phrase(text, Span(start, start + len(words)), parties, len(text))

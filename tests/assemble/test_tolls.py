@@ -222,3 +222,74 @@ def test_who_was_named_once_more_still_has_a_side() -> None:
         ("A rebel", 1, 1, "rebel", None),
     )
     assert settled(text, *counts) == Bounds(2, 2)
+
+
+def test_what_was_counted_over_weeks_is_no_rival_of_one_days_count() -> None:
+    text = "Mortars killed nine herders at Lom. In the past two weeks more than 80 people have died in the valley."
+    counts = ("nine herders", 9, 9, "herders", None), ("more than 80 people", 81, None, "people", None)
+    assert settled(text, *counts) == Bounds(9, 9)
+    assert settled(text, counts[1]) == Bounds(81, None)
+
+
+def test_a_vague_count_of_a_campaign_is_background() -> None:
+    text = "Mortars killed nine herders at Lom. The campaign has killed hundreds of people and emptied the valley."
+    counts = ("nine herders", 9, 9, "herders", None), ("hundreds of people", 200, None, "people", None)
+    assert settled(text, *counts) == Bounds(9, 9)
+
+
+def test_an_unknown_number_beside_a_number_settles_nothing() -> None:
+    text = "A blast killed six porters, a clerk said. A radio spoke of an unspecified number of dead."
+    counts = ("six porters", 6, 6, "porters", "clerk"), ("an unspecified number", 1, None, None, "radio")
+    assert settled(text, *counts) == Bounds(6, 6)
+
+
+def test_at_least_as_many_again_is_the_same_toll() -> None:
+    text = "Five herders died in a blast. It went off by the mill, killing at least five herders and injuring a cook."
+    counts = ("Five herders", 5, 5, "herders", None), ("at least five herders", 5, None, "herders", "clerk")
+    assert settled(text, *counts) == Bounds(5, 5)
+
+
+def test_up_to_so_many_opens_no_range_below_a_count() -> None:
+    text = "Up to 22 porters died at Lom. A clerk said 22 people had been killed."
+    counts = ("Up to 22 porters", 0, 22, "porters", None), ("22 people", 22, 22, "people", "clerk")
+    assert settled(text, *counts) == Bounds(22, 22)
+
+
+def test_what_was_counted_before_is_no_part_of_what_is_counted_now() -> None:
+    text = "Rockets killed 28 herders at Lom. A monitor had earlier reported 12 dead in the town."
+    found = arithmetic(claims(text, ("28 herders", 28, 28, "herders", None), ("12", 12, 12, None, "monitor")), text)
+    assert [c.value.part_of for c in found if isinstance(c.value, TollValue)] == [None, None]
+    assert total(found, text) == Bounds(28, 28)
+
+
+def test_the_dead_include_people_counted_long_before() -> None:
+    text = "Rockets killed 28 herders at Lom. " + "The river was in flood. " * 20 + "The dead included three cooks."
+    counts = ("28 herders", 28, 28, "herders", None), ("three cooks", 3, 3, "cooks", None)
+    assert settled(text, *counts) == Bounds(28, 28)
+
+
+def test_of_the_dead_is_a_part() -> None:
+    text = "A mine killed 20 people, a clerk said. An elder said at least 14 of the dead were gunners."
+    counts = ("20 people", 20, 20, "people", "clerk"), ("at least 14 of the dead", 14, None, "gunners", "elder")
+    assert settled(text, *counts) == Bounds(20, 20)
+
+
+def test_a_part_in_the_headline_is_a_part() -> None:
+    text = "Mine kills 11 boys. The mayor said: Fifteen villagers, among them eleven boys, died."
+    counts = (
+        ("11 boys", 11, 11, "boys", None),
+        ("Fifteen villagers", 15, 15, "villagers", "mayor"),
+        ("eleven boys", 11, 11, "boys", "mayor"),
+    )
+    assert settled(text, *counts) == Bounds(15, 15)
+
+
+def test_a_total_told_twice_is_not_its_own_part() -> None:
+    text = "A raid killed 30 people. At least 30 people, including 24 porters, died. The other six people were guards."
+    counts = (
+        ("30 people", 30, 30, "people", None),
+        ("At least 30 people", 30, None, "people", None),
+        ("24 porters", 24, 24, "porters", None),
+        ("six people", 6, 6, "people", "monitor"),
+    )
+    assert settled(text, *counts) == Bounds(30, 30)

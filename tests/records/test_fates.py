@@ -13,6 +13,8 @@ from tacitus.records.fates import over_days
         ("It brought to 83 the number killed at the ford.", True),
         ("Mortars killed six people at noon.", False),
         ("Twelve have died since then.", False),
+        ("Twelve have died since early morning.", False),
+        ("Mortars have battered the valley in recent weeks.", True),
     ],
 )
 def test_what_counts_over_days(words: str, summed: bool) -> None:

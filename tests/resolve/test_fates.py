@@ -35,6 +35,12 @@ def test_what_joins_a_count_shares_its_fate() -> None:
     ("text", "expected"),
     [
         ("Three porters of a trader, all from Lom, were killed.", {"Three porters": "killed"}),
+        ("Three porters from one family were killed.", {"Three porters": "killed"}),
+        ("OMDURMAN Nine herders were killed.", {"Nine herders": "killed"}),
+        ("Nine herders and five cooks have been killed.", {"Nine herders": "killed", "five cooks": "killed"}),
+        ("Nine herders among them five cooks died.", {"Nine herders": "killed", "five cooks": "killed"}),
+        ("They killed two nurses and their seven pupils.", {"two nurses": "killed", "seven pupils": "killed"}),
+        ("They killed two men from the Lom group and six cooks.", {"two men": "killed", "six cooks": "killed"}),
         ("A trooper, on leave in the town, and his wife were killed.", {"A trooper": "killed", "his wife": "killed"}),
         ("Two herders sheltered the cousin of a surrendered rebel.", {}),
         ("Raiders killed seven herders and wounded as many.", {"seven herders": "killed", "as many": "injured"}),

@@ -1,0 +1,26 @@
+"""What a toll mention counts: people, and never the strikes or lorries beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tacitus.records.markup import Markup, Mention
+from tacitus.records.report import Report
+from tacitus.records.span import Span
+from tacitus.resolve.resolve import Tables, resolve
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("The monitor reported 26 air strikes near Lom.", None),
+        ("The monitor reported 26 airstrikes near Lom.", None),
+        ("The monitor put the toll at 26 after air strikes near Lom.", 26),
+    ],
+)
+def test_strikes_are_no_dead(text: str, low: int | None) -> None:
+    start = text.index("26")
+    span = Span(start, start + 2)
+    markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
+    resolved, _ = resolve(Report("r", text), markup, Tables.open())
+    assert (resolved.tolls[span].value.low if span in resolved.tolls else None) == low
