@@ -25,7 +25,8 @@ from tacitus.records.markup import Markup
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
 from tacitus.resolve.gazetteer import Gazetteer
-from tacitus.resolve.places import named_within, resolve_places
+from tacitus.resolve.placeparties import named_within
+from tacitus.resolve.places import resolve_places
 from tacitus.sources.layout import lay_out
 
 DATA = SHARED / "measure/geoparse"

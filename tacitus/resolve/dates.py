@@ -31,6 +31,7 @@ RELATIVE = TimeValue(None, None, "relative")
 
 # Words beside a span that a model left out though they say when: "last [24 hours]", "[two days] ago".
 _LEFT_OUT = re.compile(r"\b(?:last|past|previous|next|coming|this|within|within the next)\s+$", re.I)
+_PART_OF_THIS = re.compile(r"\bearlier\s+(?=this\b)", re.I)
 _RIGHT_OUT = re.compile(
     r"\s+(?:ago|earlier|later|from now|(?:morning|afternoon|evening|night)(?=\W|$))|['’]?\s+time\b", re.I
 )
@@ -114,7 +115,9 @@ def _is_told(found: Interval | None, published: date | None) -> bool:
 
 
 def _widened(text: str, span: Span) -> str:
-    before = _LEFT_OUT.search(text, max(0, span.start - 20), span.start)
+    before = _LEFT_OUT.search(text, max(0, span.start - 20), span.start) or _PART_OF_THIS.search(
+        text, max(0, span.start - 10), span.end
+    )
     rest = _ATTACKS if _SEPTEMBER.fullmatch(span.of(text)) else _RIGHT_OUT
     after = rest.match(text, span.end) or _HOURS_OUT.match(text, span.end)
     return text[before.start() if before else span.start : after.end() if after else span.end]

@@ -102,6 +102,8 @@ def _earlier(m: Match, context: Context) -> Interval | None:
     whole = interval(m[2], context)
     if not whole or whole.is_day or not whole.first or not whole.last:
         return whole
+    if m[1] == "earlier" and m[2] == "this week" and whole.first == context.base:
+        return replace(whole, first=context.base - timedelta(6), last=context.base)  # on a Monday: the days just past
     if m[1] in ("earlier", "so far"):
         return replace(whole, last=max(whole.first, min(whole.last, context.base)))
     return replace(whole, first=min(whole.last, max(whole.first, context.base)))

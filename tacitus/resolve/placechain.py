@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tacitus.records.span import Span
-from tacitus.resolve.placewords import DIRECTION, KIND_ALTERNATIVES, is_kind_behind
+from tacitus.resolve.placewords import DIRECTION, KIND_ALTERNATIVES, POLICE, is_kind_behind
 
 #: How much text on either side of a mention may say where it lies.
 REACH = 160
@@ -26,16 +26,23 @@ _BETWEEN = (
     r"(?:[\s(]+(?:administrative\s+(?:unit|division|area)|(?:Police\s+[Ss]tation|P\.?S\.?|Police)(?:\s+(?:area|limits|"
     r"jurisdiction))?|limits|jurisdiction)\b\)?)?\)?"
 )
+#: "northern Syrian city of", "capital": what stands between "of the" and the name.
+_DESCRIBED = (
+    r"(?:(?:[a-z][a-z-]+|[A-Z][a-z]+)\s+){0,2}?(?:(?P<unit>city|town|village|province|governorate|state|district|region)"
+    r"\s+of|capital(?:\s+city)?)\s+"
+)
 _AFTER = re.compile(
     _BETWEEN + r"(?P<join>\s*,\s*(?:in|under|of|within)\s+|\s*,\s*|\s*\(\s*(?:in\s+)?|\s+(?:in|of|under|within)\s+|"
-    rf"\s+(?:at|near)\s+)(?P<words>(?:the\s+)?(?:{DIRECTION}\s+)?{_NAME}{_KINDS})"
+    rf"\s+(?:at|near)\s+)(?P<words>(?:the\s+)?(?:{DIRECTION}\s+)?(?:{_DESCRIBED})?(?P<name>{_NAME}{_KINDS}))"
 )
 _BESIDE = re.compile(rf"\s*,?\s+(?:and|or)\s+(?:the\s+)?{_NAME}(?P<kinds>{_KINDS})")
 _CALENDAR = re.compile(  # whole words: Jangla and Augusta are places
     r"(?:the\s+)?(?:(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_TRAILING = re.compile(r"(?:\s+(?:of|in|and|or|the|near|at|under|on|from|to|by|said)|[\s(,;:\u2013\u2014-])+$")
+_TRAILING = re.compile(
+    r"(?:\s+(?:of|in|and|or|the|near|at|under|on|from|to|by|said|held|controlled)|[\s(,;:\u2013\u2014-])+$"
+)
 _LEADING = re.compile(r"(?:(?:of|and|or|by)\s+|[\s),;:\u2013\u2014-])+")
 #: Not "U.S. District Court" or "the Homs city council".
 _KIND_NEXT = re.compile(r" ([A-Z][A-Za-z-]+\b(?! [A-Z])|[a-z-]+\b(?! (?:council|police|hall)\b))")
@@ -96,24 +103,30 @@ def holders(text: str, end: int) -> Iterator[Link]:
         found = _AFTER.match(text, end, stop)
         if not found or _CALENDAR.match(found["words"]):
             return
-        words = _nearest(found["words"])
-        kind = is_kind_behind(words.split()[-1])
+        words, start = _nearest(found["words"]), found.start("words")
+        if found["unit"]:
+            words, start = _nearest(found["name"]), found.start("name")
+        kind = bool(found["unit"]) or is_kind_behind(words.split()[-1])
         join = found["join"].split()[-1] if found["join"].split() else ","
         sure = join in ("in", "of", "under", "within")
         if sure and not kind and (not before_sure or listed):
             if not listed:
                 return  # "reporters in Beirut, Vladimir Ivanov in Moscow": a list, not a chain
             sure = False
-        end = found.start("words") + len(words)
+        end = start + len(words)
         choice = _BESIDE.match(text, end, stop)
-        yield Link(words, (sure or kind) and not choice and join not in ("near", "at"))
+        yield Link(
+            f"{found['unit']} of {words}" if found["unit"] else words,
+            (sure or kind) and not choice and join not in ("near", "at"),
+        )
         before_sure = sure or kind
 
 
 def _nearest(words: str) -> str:
     """The first of two units that "of" joins: "Gaya District" of Bihar; the whole of "Gulf of Aden"."""
     left, of, _ = words.partition(" of ")
-    return left if of and len(left.split()) > 1 and is_kind_behind(left.split()[-1]) else words
+    unit = len(left.split()) > 1 and (is_kind_behind(left.split()[-1]) or POLICE.search(left))
+    return left if of and unit else words
 
 
 def shared_kind(text: str, end: int) -> str | None:

@@ -15,11 +15,13 @@ from datetime import date
 
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
-from tacitus.resolve.gazetteer import DEMONYM, Gazetteer, Place, kilometres
+from tacitus.resolve.gazetteer import Gazetteer, Place, kilometres
 from tacitus.resolve.placegrounds import Grounds
+from tacitus.resolve.placeparties import CAPITALISED, LARGE
 from tacitus.resolve.placephrase import Named, Phrase, districts_of_offices, parse
 from tacitus.resolve.placesense import GUESSED, HOLDING, Senses
-from tacitus.resolve.placewords import DIRECTION, KIND_ALTERNATIVES, KIND_WORDS
+from tacitus.resolve.placespans import parted, whole, with_homes
+from tacitus.resolve.placewords import KIND_WORDS
 
 #: From the finest to the coarsest.
 PRECISIONS = ("exact", "settlement", "district", "province", "country")
@@ -41,16 +43,12 @@ _LONG = 300.0
 #: The kind of what runs between two places.
 _LINE = "road"
 _DEFINITE = re.compile(r"\b(?:the|this|that|same|said)\s+(?:[\w-]+\s+){0,2}\w+$", re.IGNORECASE)
+_BORDERS = frozenset(("border", "frontier"))
 _TOWNS = frozenset(("city", "town"))
-#: People (power of ten) of a town that is known by its name alone, inside that of a party.
-_LARGE = 4.7
 _CAPITAL = re.compile(r"(?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? capital(?: city)?", re.IGNORECASE)
 _SO_CALLED = re.compile(
     r"(?:de facto|former|old|ancient|self-\w+|declared|proclaimed|provisional|interim|rebel)\s+$", re.I
 )
-_NEXT_NAME = re.compile(r" [A-Z][\w'\u2019-]+")
-_PEOPLE_OF = re.compile(rf"(?P<people>[A-Z]\w+)\s+(?:{KIND_ALTERNATIVES})\s+of\s+(?=[A-Z])")
-_CAPITALISED = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|(?:[A-Z][\w-]+)(?: (?:of )?[A-Z][\w-]+){0,2})")
 
 
 def resolve_places(
@@ -69,11 +67,11 @@ def resolve_places(
     ``names`` and the dateline tell where the report is set, and have a value only if the gazetteer knows them.
     ``actors`` are the ids of its parties; provinces are those of the day it was ``published``.
     """
-    mentions = {span: _parted(parse(text, _whole(text, span, gazetteer)), gazetteer) for span in spans}
+    mentions = {span: parted(parse(text, whole(text, span, gazetteer)), gazetteer) for span in spans}
     others = {
-        span: _parted(parse(text, _whole(text, span, gazetteer)), gazetteer) for span in names if span not in mentions
+        span: parted(parse(text, whole(text, span, gazetteer)), gazetteer) for span in names if span not in mentions
     }
-    mentions = _with_homes(mentions)
+    mentions = with_homes(mentions)
     senses = Senses(gazetteer, _country_shares(text, countries, gazetteer), countries, Grounds(actors))
     for phrase in (*mentions.values(), *others.values()):
         senses.take(phrase)
@@ -91,7 +89,7 @@ def resolve_places(
     meant = (senses.meant(phrase.head) for phrase in mentions.values())
     lands = Counter(p.country for p in meant if p and p.country and p.kind in ("country", "province"))
     geocoder = _Geocoder(text, senses, {**mentions, **others, **offices}, published, lands)
-    found = {span: geocoder.value(phrase, span) for span, phrase in mentions.items() if phrase.head or phrase.holders}
+    found = {span: geocoder.value(phrase, span) for span, phrase in mentions.items() if _says_where(phrase)}
     found |= {span: value for span, phrase in others.items() if (value := geocoder.known(phrase))}
     found |= _named_again(mentions, found)
     for span in mentions:  # "the Somali capital"
@@ -108,6 +106,12 @@ def resolve_places(
     return found
 
 
+def _says_where(phrase: Phrase) -> bool:
+    """Whether a mention names a place or what holds it; "a village near the border of X" may lie on either side."""
+    near_border = phrase.head is None and [named.kind_word in _BORDERS for named in phrase.holders][:1] == [True]
+    return not near_border and bool(phrase.head or phrase.holders)
+
+
 def main_country(values: Iterable[PlaceValue]) -> str | None:
     """The country that a report's places lie in; None where two compete."""
     counts = Counter(value.country for value in values if value.country)
@@ -115,83 +119,6 @@ def main_country(values: Iterable[PlaceValue]) -> str | None:
         return None
     country, count = counts.most_common(1)[0]
     return country if count > _MAIN * counts.total() else None
-
-
-def named_within(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> list[Span]:
-    """The well-known places in the names of parties: "Kandahar" of the Kandahar police, "Turkish" of its army."""
-    found: list[Span] = []
-    for span in spans:
-        at = span.start
-        while match := _CAPITALISED.search(text, at, span.end):
-            at = match.end()
-            words = match[0].split()
-            start = match.start()
-            if words[0] == "The" and len(words) > 1:
-                start, words = start + 4, words[1:]
-            for size in range(len(words), 0, -1):
-                name = re.sub(r"['\u2019]s?$", "", " ".join(words[:size]))
-                known = gazetteer.lookup(name)[:1] if _may_name(name) else ()
-                if any(_stands_out(place) for place in known):
-                    found.append(Span(start, start + len(name)))
-                    break
-            else:
-                size = 1
-            at = min(at, start + len(" ".join(words[:size])))
-    return found
-
-
-def without_people(text: str, spans: Iterable[Span], people: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
-    """The spans that are no part of a person's name, nor all of one that the gazetteer has not."""
-    kept = []
-    for span in spans:
-        around = [person for person in people if person.holds(span)]
-        longer = any(person != span for person in around)
-        if not longer and (not around or gazetteer.lookup(span.of(text))):
-            kept.append(span)
-    return kept
-
-
-def _may_name(name: str) -> bool:
-    """Whether words in the name of a party may be a place's: "US" and "Turkish", but not "He" or "University"."""
-    if name.lower() in KIND_WORDS or re.fullmatch(rf"{DIRECTION}", name, re.IGNORECASE):
-        return False
-    return len(name) > 3 or name.isupper() or "." in name
-
-
-def _stands_out(place: Place) -> bool:
-    if place.kind == "country":
-        return place.likeness >= DEMONYM
-    if place.kind == "province":  # by its whole name: "Free" of an army is not the Free State
-        return place.likeness == 1
-    return place.likeness > 0.95 and place.kind == "settlement" and place.magnitude >= _LARGE
-
-
-def _with_homes(phrases: Mapping[Span, Phrase]) -> dict[Span, Phrase]:
-    """The phrases, each with the district or province that another mention of its name has, if it has no holder."""
-    homes: dict[str, tuple[Named, ...]] = {}
-    for phrase in phrases.values():
-        units = tuple(named for named in phrase.holders if named.certain and named.kinds and named.kinds[0] in HOLDING)
-        if units and phrase.head and phrase.head.readings:
-            homes.setdefault(phrase.head.readings[-1], units)
-    return {
-        span: replace(phrase, holders=homes.get(phrase.head.readings[-1], ()))
-        if phrase.head and phrase.head.readings and not phrase.holders
-        else phrase
-        for span, phrase in phrases.items()
-    }
-
-
-def _whole(text: str, span: Span, gazetteer: Gazetteer) -> Span:
-    """The span of the name itself; longer where the reader cut one in two that the gazetteer has whole."""
-    people = _PEOPLE_OF.match(text, span.start, span.end)
-    if people and any(place.likeness == DEMONYM for place in gazetteer.lookup(people["people"])[:1]):
-        return Span(people.end(), span.end)  # "Syrian city of Homs" is Homs
-    following = _NEXT_NAME.match(text, span.end)
-    if following and text[span.start : span.start + 1].isupper():
-        longer = Span(span.start, following.end())
-        if any(place.kind in HOLDING and place.likeness > DEMONYM for place in gazetteer.lookup(longer.of(text))):
-            return longer
-    return span
 
 
 def _named_again(phrases: Mapping[Span, Phrase], found: Mapping[Span, PlaceValue]) -> dict[Span, PlaceValue]:
@@ -208,23 +135,6 @@ def _named_again(phrases: Mapping[Span, Phrase], found: Mapping[Span, PlaceValue
         and phrase.head.readings[-1] in held and span in found
         and found[span].country != held[phrase.head.readings[-1]].country
     }  # fmt: skip
-
-
-def _parted(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
-    """The phrase with holders cut where a comma is missing: "district of Homs Lebanese radio said"."""
-    return replace(phrase, holders=tuple(_first_known(named, gazetteer) for named in phrase.holders))
-
-
-def _first_known(named: Named, gazetteer: Gazetteer) -> Named:
-    """A holder of several words of which nobody knows the whole but everybody the beginning, as that beginning."""
-    words = named.readings[-1].split() if named.readings else []
-    if len(words) < 2 or any(gazetteer.lookup(reading) for reading in named.readings):
-        return named
-    for size in range(len(words) - 1, 0, -1):
-        beginning = " ".join(words[:size])
-        if any(place.likeness == 1 for place in gazetteer.lookup(beginning)):
-            return replace(named, readings=(beginning,), kind_word=None)
-    return named
 
 
 def _taken_up(text: str, phrase: Phrase, span: Span, found: Mapping[Span, PlaceValue]) -> PlaceValue | None:
@@ -244,6 +154,8 @@ def _taken_up(text: str, phrase: Phrase, span: Span, found: Mapping[Span, PlaceV
 
 def _is_one(value: PlaceValue, word: str, kinds: tuple[str, ...]) -> bool:
     """Whether a place may be called by a kind word: by what it is, and by what the report has called it."""
+    if value.kind == word and value.precision != "country":
+        return True  # also a village whose point is only its district's
     if value.precision != _PRECISION[kinds[0]]:
         return False
     called = KIND_WORDS.get(value.kind or "", ("",))[0]
@@ -311,7 +223,7 @@ class _Geocoder:
         if place and phrase.head and self.senses.contradicted(place, phrase):
             place = None
         other = self.senses.meant(phrase.other)
-        if place and other and min(place.magnitude, other.magnitude) < _LARGE and kilometres(place, other) > _LONG:
+        if place and other and min(place.magnitude, other.magnitude) < LARGE and kilometres(place, other) > _LONG:
             place = other = None  # a namesake of one end
         if place and other:
             return self._between(phrase, place, other, holders)
@@ -481,7 +393,7 @@ def _coarser(precision: str | None) -> str | None:
 def _country_shares(text: str, hints: Mapping[str, float], gazetteer: Gazetteer) -> dict[str, float]:
     """How much of the report is about each country, 0 to 1: countries and nationalities it names, and its actors'."""
     weights: Counter[str] = Counter()
-    for found in _CAPITALISED.findall(text):
+    for found in CAPITALISED.findall(text):
         if code := gazetteer.country_named(found):
             weights[code] += 1
         elif " " in found and (code := gazetteer.country_named(found.split()[0])):

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer, Place, kilometres
+from tacitus.resolve.placefit import fit, support
 from tacitus.resolve.placegrounds import Grounds
 from tacitus.resolve.placephrase import Named, Phrase
 from tacitus.resolve.placetimes import times_of
@@ -218,7 +219,7 @@ class Senses:
             and not any(p.kind in named.kinds and self._at_hand(p) for p, _ in found.values())
         ):
             # "Lankaram District", of which only the town is filed so: the district may be spelled otherwise.
-            alike = (place for place in self.gazetteer.alike(named.readings[-1]) if place.kind in named.kinds)
+            alike = (p for p in self.gazetteer.alike(named.readings[-1]) if p.kind in named.kinds and self._at_hand(p))
             found |= {place.row: (place, 0.0) for place in alike if place.row not in found}
         return tuple(found.values())
 
@@ -239,7 +240,7 @@ class Senses:
         if len(candidates) > 1 and place.kind not in ("country", "region"):
             score += _GROUND * self.grounds.weight(place)
         if named.kinds:
-            score += _KIND_FITS * _fit(place.kind, named.kinds)
+            score += _KIND_FITS * fit(place.kind, named.kinds)
             if named.kind_word in VILLAGES and place.magnitude > _WELL_KNOWN:
                 score -= _NO_VILLAGE
         elif place.kind == "province":
@@ -270,7 +271,7 @@ class Senses:
                 sense.gains = [
                     (_HELD if unit is not None and unit in (place.row, place.district, place.province) else 0.0)
                     + _COUNTRY * shares.get(place.country or "", 0.0)
-                    + _NEAR * _support(place, others)
+                    + _NEAR * support(place, others)
                     if unit is not None or score > leader - _COUNTRY - _NEAR  # the others cannot catch up
                     else 0.0
                     for place, score in zip(sense.candidates, sense.scores, strict=True)
@@ -365,7 +366,7 @@ class Senses:
             best = [sense.best() for sense in self.senses.values() if sense.mentions]
             known = {place.country for place in best if place and self._widely_known(place)}
             units = {place.country for key, sense in self.senses.items() if (place := _unit(key, sense))}
-            self._spoken_of = {*self.shares, *known, *units}
+            self._spoken_of = {*self.shares, *known, *(() if self.shares else units)}
         return self._spoken_of
 
     def _alone(self, place: Place) -> bool:
@@ -428,21 +429,3 @@ def _unit(key: Key, sense: Sense) -> Place | None:
     said = KIND_WORDS.get(key[1] or "", ("",))[0]
     units = [place for place in sense.candidates if place.kind == said and place.likeness > 0.95]
     return units[0] if said in ("district", "province") and len({place.country for place in units}) == 1 else None
-
-
-def _fit(kind: str, kinds: tuple[str, ...]) -> float:
-    """How well a kind of place fits the kinds that a word admits: 1 for the first, less for others, below 0 if none."""
-    if kinds == ("feature",):  # "Mount Sheridan" may be a suburb, and "Maran forest" is filed as Maran
-        return 0.25 if kind == "feature" else 0.0
-    return 1.0 - 0.25 * kinds.index(kind) if kind in kinds else -0.75
-
-
-def _support(place: Place, others: list[tuple[Place, float]]) -> float:
-    """How well a place lies among others, 0 to 1: in one province, or near on the map."""
-    total = 0.0
-    for other, weight in others:
-        if place.row == other.province or (place.province and place.province in (other.row, other.province)):
-            total += weight
-        elif place.lat is not None and other.lat is not None and abs(place.lat - other.lat) < 5.0:
-            total += weight * math.exp(-kilometres(place, other) / 100.0)
-    return total / (total + 1.0)

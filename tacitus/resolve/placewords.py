@@ -48,6 +48,8 @@ WIDE = frozenset(
 )
 #: What no city is called.
 VILLAGES = frozenset("village villages hamlet hamlets panchayat gram".split())
+#: What a town has several of, so that a town named before these words holds the one named behind.
+QUARTERS = frozenset("suburb suburbs neighbourhood neighborhood".split())
 DIRECTION = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west|central|mid)(?:ern)?"
 KIND_ALTERNATIVES = "|".join(sorted(KIND_WORDS, key=lambda word: (-len(word), word)))
 #: "under Etapalli Police Station limits", "Uppal Police limits": the land that a police station looks after.

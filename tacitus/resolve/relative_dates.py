@@ -122,6 +122,8 @@ def ago(m: Match, context: Context) -> Interval | None:
     if count is None:
         return None
     way = 1 if word in ("later", "after", "from now", "hence", "afterwards", "afterward") else -1
+    if word in ("before", "after"):  # of another happening, which is not the report's own day
+        return _around(_shifted(context.event, count * way, unit), unit)
     base = context.base if word in ("ago", "from now", "hence") else context.anchor
     return _around(_shifted(base, count * way, unit), unit)
 

@@ -24,7 +24,8 @@ from tacitus.resolve.fates import fates
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.names import name_key
 from tacitus.resolve.numbers import bounds, who
-from tacitus.resolve.places import main_country, named_within, resolve_places, without_people
+from tacitus.resolve.placeparties import named_within, without_people
+from tacitus.resolve.places import main_country, resolve_places
 from tacitus.resolve.weapons import weapon
 from tacitus.resolve.zones import zoned_times
 

@@ -232,3 +232,28 @@ def test_a_day_lies_in_the_days_that_the_heading_tells() -> None:
     assert values["12 May"].earliest == "2013-05-12"
     assert values["the next day"].earliest == "2013-05-13"
     assert is_relative(values["20 June"])
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "earliest", "latest"),
+    [
+        ("earlier this year", date(2031, 3, 12), "2031-01-01", "2031-03-12"),
+        ("earlier this week", date(2031, 3, 13), "2031-03-10", "2031-03-13"),
+        ("earlier this week", date(2031, 3, 10), "2031-03-04", "2031-03-10"),  # a Monday
+    ],
+)
+def test_earlier_before_a_marked_span_ends_with_the_report(
+    words: str, published: date, earliest: str, latest: str
+) -> None:
+    text = f"Two drovers were shot {words} in a gorge."
+    start = text.index("this")
+    span = Span(start, text.index(" in a gorge"))
+    value = resolve_times(text, [span], published=published)[span]
+    assert (value.earliest, value.latest) == (earliest, latest)
+
+
+def test_a_day_after_another_happening_is_not_the_day_after_the_report() -> None:
+    text = "The shelling comes a day after the fall of the fort."
+    span = Span(text.index("a day after"), text.index(" the fall"))
+    value = resolve_times(text, [span], published=date(2031, 3, 12))[span]
+    assert value.earliest is None and value.precision == "relative"

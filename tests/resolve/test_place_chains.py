@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -12,7 +13,8 @@ from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.placechain import Link, holders, mended, shared_kind
-from tacitus.resolve.places import main_country, named_within, resolve_places
+from tacitus.resolve.placeparties import named_within
+from tacitus.resolve.places import main_country, resolve_places
 from tacitus.resolve.resolve import Tables, resolve
 
 
@@ -43,10 +45,11 @@ def places(gazetteer: Gazetteer, text: str, *names: str, **countries: float) -> 
         ("Al-", "Al-Bab"),
         (", ", ""),
         ("Podile", "P. Podile"),
+        ("Tarqa held", "Tarqa"),
     ],
 )
 def test_a_span_is_mended(marked: str, whole: str) -> None:
-    text = "At Zarqabad village, Teshkan mandal (unit), Idlib and Al-Bab. West of the P. Podile, Homs\n\nDAMASCUS"
+    text = "At Zarqabad village, Teshkan mandal (unit), Idlib and Al-Bab. P. Podile, Tarqa held by, Homs\n\nDAMASCUS"
     assert mended(text, at(text, marked)).of(text) == whole
 
 
@@ -115,6 +118,69 @@ def test_the_city_is_the_one_named_last(gazetteer: Gazetteer) -> None:
 def test_a_people_before_the_kind_word_is_not_the_place(gazetteer: Gazetteer) -> None:
     [place] = places(gazetteer, "A base near the Syrian city of Homs was hit.", "Syrian city of Homs")
     assert place and (place.admin1, place.precision) == ("Homs", "settlement")
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "admin1", "precision"),
+    [
+        (
+            "a Druze-majority Syrian city of Suwayda",
+            "Druze-majority Syrian city of Suwayda",
+            "As-Suwayda",
+            "settlement",
+        ),
+        ("the rebel-held southern town of Nawa", "-held southern town of", "Daraa", "settlement"),
+        ("the Daraa suburb of Nasib", "Daraa suburb of", "Daraa", "settlement"),
+        ("all over Syrias southern province of Daraa", "Syrias southern province of Daraa", "Daraa", "province"),
+    ],
+)
+def test_what_describes_a_town_is_not_its_name(
+    gazetteer: Gazetteer, text: str, marked: str, admin1: str, precision: str
+) -> None:
+    [place] = places(gazetteer, f"Shots rang out at noon in {text}.", marked, SYR=1.0)
+    assert place and (place.country, place.admin1, place.precision) == ("SYR", admin1, precision)
+    assert not re.search("majority|held|southern|[Ss]yria|suburb", place.name or "")
+
+
+def test_a_district_before_of_keeps_its_name(gazetteer: Gazetteer) -> None:
+    [place] = places(gazetteer, "A mine was found in Gaya district of Bihar.", "Gaya district of Bihar")
+    assert place and (place.admin2, place.precision) == ("Gayā", "district")
+
+
+def test_a_quarter_lies_in_the_city_that_is_described_behind_it(gazetteer: Gazetteer) -> None:
+    text = "They were held in Xuqqur Bagh locality of the capital Lucknow. Ram is of Bhind District in Madhya Pradesh."
+    [place, _] = places(gazetteer, text, "Xuqqur Bagh locality", "Bhind District", IND=1.0)
+    assert place and (place.admin1, place.precision) == ("Uttar Pradesh", "settlement")
+
+
+def test_a_town_is_a_holder_however_it_is_described() -> None:
+    assert list(holders(" of the northern Syrian city of Aleppo, they said", 0)) == [Link("city of Aleppo", True)]
+
+
+def test_a_police_station_ends_before_its_district(gazetteer: Gazetteer) -> None:
+    assert [link.words for link in holders(" under Zuia Police Station of Gaya District.", 0)] == [
+        "Zuia Police Station",
+        "Gaya District",
+    ]
+
+
+def test_a_district_of_a_town_is_not_a_district_abroad_that_sounds_like_it(gazetteer: Gazetteer) -> None:
+    [place] = places(gazetteer, "Two carts burned in Dehri District.", "Dehri District", IND=1.0)
+    assert place and (place.country, place.admin1, place.precision) == ("IND", "Bihar", "district")
+
+
+def test_a_district_does_not_speak_for_its_own_country(gazetteer: Gazetteer) -> None:
+    [place] = places(gazetteer, "Snow lay on the Faiha district, Syrian medics said.", "Faiha district", SYR=1.0)
+    assert place and place.country == "SYR"
+
+
+def test_a_village_near_a_border_is_the_one_just_named(gazetteer: Gazetteer) -> None:
+    text = "Snow cut off Xoltipur village in the Bahraich District. The village near the Nepal border is cold."
+    named, border = at(text, "Xoltipur village"), at(text, "Nepal border")
+    again = Span(text.index("village near"), text.index(" near"))
+    spans = [named, at(text, "Bahraich District"), again, border]
+    found = resolve_places(text, spans, countries={"IND": 1.0}, gazetteer=gazetteer)
+    assert found[again] == found[named]
 
 
 def test_a_name_cut_in_two_is_whole(gazetteer: Gazetteer) -> None:

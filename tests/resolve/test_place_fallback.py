@@ -7,8 +7,9 @@ import pytest
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
 from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.placeparties import without_people
 from tacitus.resolve.placephrase import districts_of_offices, parse
-from tacitus.resolve.places import resolve_places, without_people
+from tacitus.resolve.places import resolve_places
 
 
 @pytest.fixture(scope="module")

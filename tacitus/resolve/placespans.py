@@ -1,0 +1,92 @@
+"""The spans and phrases of place mentions as the reader and the parser found them → as the gazetteer would have them.
+
+In go mentions, out come mentions that are cut where one name ends and that begin where the name begins. The one thing
+to know: only words change here, no place is chosen yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tacitus.records.span import Span
+from tacitus.resolve.gazetteer import DEMONYM, Gazetteer
+from tacitus.resolve.placephrase import Named, Phrase
+from tacitus.resolve.placesense import HOLDING
+from tacitus.resolve.placewords import DIRECTION, KIND_WORDS, QUARTERS
+
+#: "town of" in a mention or behind it, and the name that follows; no kind of feature ("outskirts of").
+_KIND_OF = re.compile(
+    rf"(?:(?<= )|(?<=-))(?P<kind>{'|'.join(word for word, kinds in KIND_WORDS.items() if kinds != ('feature',))})"
+    r" of (?:the )?(?P<name>(?-i:[A-Z][\w'\u2019-]*(?: (?:[ae]l-)?[A-Z][\w'\u2019-]*){0,2}))"
+)
+#: How far behind a mention that ends with "town of" its name may end; characters.
+_NAME_REACH = 60
+#: What describes and does not name: "rebel-held", "controlled", "central", "Druze-majority".
+_DESCRIBES = re.compile(
+    rf"(?:[\w-]*(?:held|controlled|populated|dominated|besieged|majority|mostly)|{DIRECTION})", re.I
+)
+_NEXT_NAME = re.compile(r" [A-Z][\w'\u2019-]+")
+
+
+def with_homes(phrases: Mapping[Span, Phrase]) -> dict[Span, Phrase]:
+    """The phrases, each with the district or province that another mention of its name has, if it has no holder."""
+    homes: dict[str, tuple[Named, ...]] = {}
+    for phrase in phrases.values():
+        units = tuple(named for named in phrase.holders if named.certain and named.kinds and named.kinds[0] in HOLDING)
+        if units and phrase.head and phrase.head.readings:
+            homes.setdefault(phrase.head.readings[-1], units)
+    return {
+        span: replace(phrase, holders=homes.get(phrase.head.readings[-1], ()))
+        if phrase.head and phrase.head.readings and not phrase.holders
+        else phrase
+        for span, phrase in phrases.items()
+    }
+
+
+def whole(text: str, span: Span, gazetteer: Gazetteer) -> Span:
+    """The span of the name itself; longer where the reader cut one in two that the gazetteer has whole."""
+    if named := _named_behind(text, span, gazetteer):
+        return named
+    following = _NEXT_NAME.match(text, span.end)
+    if following and text[span.start : span.start + 1].isupper():
+        longer = Span(span.start, following.end())
+        if any(place.kind in HOLDING and place.likeness > DEMONYM for place in gazetteer.lookup(longer.of(text))):
+            return longer
+    return span
+
+
+def _named_behind(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
+    """The name behind "town of", where what stands before it names nothing: "Syrian city of Homs" is Homs.
+
+    The name may lie behind a span that was cut too early, but "Gaya district of Bihar" is Gaya, in Bihar.
+    """
+    for found in _KIND_OF.finditer(text, span.start, min(len(text), span.end + _NAME_REACH)):
+        before = text[span.start : found.start()].strip(" -")
+        if found.start() >= span.end or not before:
+            return None
+        last = before.split()[-1]
+        describes = _DESCRIBES.fullmatch(last) or any(p.likeness == DEMONYM for p in gazetteer.lookup(last)[:1])
+        town = found["kind"] in QUARTERS and any(p.kind == "settlement" for p in gazetteer.lookup(before))
+        if describes or town:
+            inside = found.start("name") < span.end
+            return Span(found.start("name"), max(span.end, found.start("name")) if inside else found.end())
+    return None
+
+
+def parted(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
+    """The phrase with holders cut where a comma is missing: "district of Homs Lebanese radio said"."""
+    return replace(phrase, holders=tuple(_first_known(named, gazetteer) for named in phrase.holders))
+
+
+def _first_known(named: Named, gazetteer: Gazetteer) -> Named:
+    """A holder of several words of which nobody knows the whole but everybody the beginning, as that beginning."""
+    words = named.readings[-1].split() if named.readings else []
+    if len(words) < 2 or any(gazetteer.lookup(reading) for reading in named.readings):
+        return named
+    for size in range(len(words) - 1, 0, -1):
+        beginning = " ".join(words[:size])
+        if any(place.likeness == 1 for place in gazetteer.lookup(beginning)):
+            return replace(named, readings=(beginning,), kind_word=None)
+    return named
