@@ -19,6 +19,7 @@ from tests.resolve.marked import TABLE, read
         ("[K. Satya], a leader of the Congress party, was shot in India.", "party"),
         ("[M.K. Rao] (45), a Congress leader at Pokaran in India, was shot.", "party"),
         ("[K. Said], a Congress leader, was shot in America and not in India.", "government"),
+        ("[K. Said], a Congress leader, was shot in Peru. Peru sells copper to India.", "government"),
         ("[a community leader of the Congress party] was shot in India.", "party"),
         ("[Taliban activists] were shot at dawn.", "rebel"),
         ("[Taliban supporters] were shot at dawn.", "civilians"),

@@ -43,6 +43,11 @@ def test_a_small_word_that_leads_nowhere_is_left_out() -> None:
     ] == ["residents"]
 
 
+def test_names_that_look_like_small_words_stay() -> None:
+    for words, kind in (("staff of the WHO", "actor"), ("Block A", "facility"), ("In Bela mill", "facility")):
+        assert mended(f"They hit {words}.", "hit", (words, kind, "target"))[1] == [words]
+
+
 def test_pieces_beside_each_other_in_one_role_are_one() -> None:
     text = "The air force bombed the coast guard base."
     cut = ("air", "actor", "agent"), ("force", "actor", "agent"), ("coast guard", "actor", "target")
