@@ -112,7 +112,7 @@ def resolve_parties(
 def _side_of(words: str, text: str, context: Context) -> Reading | None:
     """The party of counted people, if their words put them on a side."""
     context.definite = False
-    reading = _spoken_of(read_phrase(_BODIES.sub("", words), context), text, context)
+    reading = _spoken_of(read_phrase(_BODIES.sub("", " ".join(words.split())), context), text, context)
     return reading if reading.kind in SIDES else None
 
 

@@ -72,7 +72,7 @@ def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, M
         if mention.kind in _GOES_ON:
             longest[mention.span.start] = max(mention.span.end, longest.get(mention.span.start, 0))
     for mention in mentions:
-        if mention.kind not in _KINDS:
+        if mention.kind not in _KINDS or mention.span.end - mention.span.start > LONGEST:
             continue
         words = mention.span.of(text)
         begins, ends = _BEGINS_OPEN.match(words), _ENDS_OPEN.search(words)
