@@ -21,10 +21,18 @@ from tacitus.records.span import Span
 #: An air strike that kills friends by mistake is one all the same.
 _MAY_BE_MISHAPS = ("bombing", "suicide_bombing", "shelling", "destruction")
 _ACCIDENT = re.compile(r"\b(?=\w)(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
+_ERUPTION = re.compile(
+    r"\b(?:volcan\w+|(?:earth)?quakes?|aftershocks?|seismic|epicent\w+|tsunami|eruption|lava|magnitude)\b", re.I
+)
+#: What a blast may set off as well ("and a landslide").
 _NATURE = re.compile(
-    r"\b(?:volcan\w+|(?:earth)?quakes?|aftershocks?|tremors?|seismic|epicent\w+|tsunami|eruption|lava|magnitude|"
-    r"landslides?|mudslides?|avalanches?|hurricanes?|cyclones?|typhoons?|tornado(?:es)?|wildfires?|floods)\b",
+    rf"{_ERUPTION.pattern}|\b(?:tremors?|landslides?|mudslides?|avalanches?|hurricanes?|cyclones?|typhoons?|"
+    r"tornado(?:es)?|wildfires?|floods)\b",
     re.I,
+)
+#: What men do, also in a flooded town.
+_BY_HAND = re.compile(
+    r"torch\w*|set(?:ting)? (?:on )?fire(?: to)?|bulldoz\w+|demolish\w*|ransack\w*|vandali[sz]\w+", re.I
 )
 _TRAFFIC = re.compile(r"crash(?:e[sd]|ing)?|collision|collided", re.I)
 _BANG = re.compile(
@@ -102,8 +110,7 @@ _OWN_WORDS: dict[str, tuple[re.Pattern[str], str]] = {
                                          r"broken up|broke up|quell(?:ed|ing)|cracked down)", re.I), "excessive_force"),
     "conviction": (re.compile(r"(?:trade |economic |financial |new )*(?:sanctions|embargo(?:es)?)", re.I), "sanction"),
     "withdrawal": (re.compile(r"resign(?:s|ed|ing|ation)?|step(?:s|ped|ping)? down", re.I), "concession"),
-    "rejection": (re.compile(r"back(?:s|ed|ing) down|relent(?:s|ed|ing)?|g[ai]ves? in|caves? in|caved in", re.I),
-                  "concession"),
+    "rejection": (re.compile(r"back(?:s|ed) down|relent(?:s|ed)|gave in|gives in|cave[ds] in", re.I), "concession"),
     "accusation": (re.compile(r"defend(?:s|ed|ing)", re.I), "support"),
 }  # fmt: skip
 
@@ -126,10 +133,10 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if means and fate(words) in ("killed", "injured") and not means.search(near):
         return replace(told, type="armed_attack")
     if trigger.type == "accidental_explosion":
-        if _NATURE.search(told_of) or not _BANG.search(near):
+        if _ERUPTION.search(told_of) or not _BANG.search(near):
             return replace(told, score=0.0)  # no deed of men: an eruption, a road accident
     by_nature = _NATURE.search(near) and not _ATTACKED.search(near) and not _has(markup, trigger, "agent")
-    if trigger.type == "destruction" and by_nature:
+    if trigger.type == "destruction" and by_nature and not _BY_HAND.fullmatch(words):
         return replace(told, score=0.0)  # what an earthquake brings down
     if trigger.type == "armed_clash" and _TRAFFIC.fullmatch(words):
         return replace(told, score=0.0)
@@ -158,12 +165,18 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     return _agreed(report, markup, told)
 
 
-#: "Called his counterpart on Monday to congratulate him": he was on the telephone and called nobody names.
+#: "Called his counterpart on Monday to congratulate him": he was on the telephone and called nobody names, as who
+#: called it "a bid to talk" did.
 _ON_THE_PHONE = re.compile(
-    r"\s+(?!on\b|for\b|upon\b)[^.;:\n]{2,100}?\s(?:to (?:discuss|congratulate|express|convey|apologi[sz]e|thank|"
-    r"explain|assure|brief|inform|condole|offer|wish|extend|talk|speak)|by (?:tele)?phone|on the (?:tele)?phone)\b"
+    r"\s+(?!on\b|for\b|upon\b)(?:(?!\s(?:an?|and|but|as|that)\s)[^.;:\n]){2,100}?\s"
+    r"(?:to (?:discuss|congratulate|express|convey|apologi[sz]e|thank|explain|assure|brief|inform|condole|offer|wish|"
+    r"extend|talk|speak)|by (?:tele)?phone|on the (?:tele)?phone)\b"
 )
-_BLASTS_OF_OTHERS = re.compile(r"\b(?:roadside|planted|landmines?|IEDs?|remote|timed?)\b", re.I)
+_BLASTS_OF_OTHERS = re.compile(
+    r"\b(?:roadside|planted|landmines?|IEDs?|remote|timed|time bomb|"
+    r"(?:hours?|days?|weeks?|months?|years?) (?:after|before|since))\b",
+    re.I,
+)
 
 
 def _only_ranks(report: Report, markup: Markup, trigger: Trigger, sentence: Span) -> bool:

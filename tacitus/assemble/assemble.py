@@ -39,7 +39,8 @@ _PARTIES = ("agent", "target", "victim")
 _BARE = re.compile(r"(?:it|he|him|she|her|they|them|we|us|i|me|you|who|others?|both|some|those|these)", re.I)
 #: "The group", where the event names one: the same party in fewer words.
 _SOME_GROUP = re.compile(
-    r"(?:(?:the|this|that|same|an?) )*(?:(?!other|another|rival|second|third)[a-z-]+ )?"
+    r"(?:(?:the|this|that|same|an?) )*"
+    r"(?:(?!other|another|rival|second|third|allied|splinter|breakaway|separate|different)[a-z-]+ )?"
     r"(?:group|organi[sz]ation|movement|outfit|faction)",
     re.I,
 )

@@ -24,7 +24,7 @@ _PRESSURE = frozenset({"labour_strike", "boycott", "blockade"})
 _HARMLESS = frozenset({"territory_transfer", "weapons_disrupted", "accidental_explosion"})
 #: What an authority does by announcing it, and what by deciding it.
 _BY_WORD = frozenset({"ceasefire", "ban", "sanction", "sanctions_eased", "release", "blockade", "investigation"})
-_BY_ORDER = _BY_WORD | {"arrest", "expulsion"}
+_BY_ORDER = (_BY_WORD | {"expulsion"}) - {"ceasefire"}  # who orders others to cease fire demands it
 _BY_DECISION = frozenset({"ban", "sanction", "sanctions_eased"})
 _NOUN = re.compile(
     r"(?:\s+(?:on \w+day|an?|the|its?|their|his|her|new|further|"
@@ -49,7 +49,8 @@ def performed(report: Report, markup: Markup, triggers: Sequence[Trigger]) -> li
         if (said.type in ("promise", "threat") or ordered) and said.realis == "actual":
             spoken = [x.tail for x in markup.links if x.head is old and x.role == "content" and x.tail.span in now]
             for deed in (now[tail.span] for tail in spoken):
-                if deed.realis in ("planned", "conditional") and _by_saying(report.text, said, deed):
+                due = deed.realis == "planned" or (ordered and deed.realis == "conditional")
+                if due and _by_saying(report.text, said, deed):
                     now[deed.span] = replace(deed, realis="actual")
                     now[said.span] = replace(said, type=deed.type)
                 elif now[said.span].type == "promise" and _harms(deed):
@@ -68,8 +69,8 @@ def _by_saying(text: str, said: Trigger, deed: Trigger) -> bool:
     words, between = said.span.of(text), text[said.span.end : deed.span.start]
     if deed.type in _BY_DECISION and _DECIDES.fullmatch(words) and _INFINITIVE.fullmatch(between):
         return True
-    if deed.type in _BY_ORDER and _ORDERS.fullmatch(words):
-        return bool(_NOUN.fullmatch(between) or _POSSESSIVE.fullmatch(between))
+    if said.type not in ("promise", "threat"):
+        return deed.type in _BY_ORDER and bool(_NOUN.fullmatch(between) or _POSSESSIVE.fullmatch(between))
     return deed.type in _BY_WORD and bool(_DECLARES.fullmatch(words)) and bool(_NOUN.fullmatch(between))
 
 

@@ -75,7 +75,7 @@ _NOT_BEHIND = re.compile(r"(?:\bnot|\bnever|n['’]t) (?:been )?(?:behind|respon
 #: "Will not lift the ban until", "refuses to meet unless": whatever would change his mind, he does not.
 _WILL_NOT = re.compile(
     r"\b(?:(?:will|would|shall) (?:not|never)|wo(?:uld)?n['’]t|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to)"
-    r"(?: [a-z]+ly)?\s+$",
+    r"(?: (?!only|merely|simply)[a-z]+ly)?\s+$",
     re.I,
 )
 _BY_FORCE = ("violence", "mobilisation")

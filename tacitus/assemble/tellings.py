@@ -263,9 +263,11 @@ _HELD_BY = re.compile(
 )
 _MADE = re.compile(  # "a Turkish-made drone" is not Turkey's, and rebels do nothing in "the rebel-held east"
     r"-(?:made|built|supplied|style|type|designed|held|controlled|occupied|ruled|run|dominated|besieged)\b"
-    r"|(?<=rebel|junta) held\b"
+    r"|(?<=rebel) held (?!an?\b|the\b|talks\b)"
 )
-_BROKERED = re.compile(r"(?:-[A-Z]\w+)?[- ](?:brokered|mediated|negotiated|sponsored)\b")  # of a truce, not its parties
+_BROKERED = re.compile(
+    r"(?:-[A-Z]\w+)?(?:-(?:negotiated|sponsored)|[- ](?:brokered|mediated))\b"
+)  # of a truce, not its parties
 _THE = re.compile(r"\b(?:the|an?|this|that|last|another)\s+$", re.I)
 _OF_THAT_PLACE = re.compile(r" (?:(?:car |truck )?bomb |suicide |terror |air )?")
 _GOES_ON = re.compile(r"(?:, and|, but|,| and| but| then)(?: (?:also|then|later|has|have|had|to))*\s+$")

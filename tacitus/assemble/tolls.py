@@ -161,8 +161,9 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
 
 def _given_up(claims: Sequence[Claim], text: str) -> set[str]:
     """The counts told as wrong or as overtaken, where another stands: "nine, not six", "31, up from 14"."""
-    given_up = {c.id for c in claims if c.stance == "denied" or overtaken(text, c.span)}
-    return given_up if any(c.id not in given_up and not _toll(c).part_of for c in claims) else set()
+    given_up = [c for c in claims if c.stance == "denied" or overtaken(text, c.span)]
+    standing = [_toll(c).who for c in claims if c not in given_up and not _toll(c).part_of]
+    return {c.id for c in given_up if any(not opposed(_toll(c).who, who) for who in standing)}
 
 
 def _of_other_days(claims: Sequence[Claim], text: str) -> set[str]:

@@ -188,7 +188,7 @@ def _figures(account: Account, field: str) -> Iterator[tuple[str, str, list[Toll
     if own and account.event.realis != "denied":
         wrong = [v for c, v in told if c.stance == "denied" and c.said_by is None and c.id not in shared]
         for value in dict.fromkeys(wrong):
-            bounds = f"{value.low} to {value.high}"
+            bounds = f"{value.low} or more" if value.high is None else f"{value.low} to {value.high}"
             yield f"others:{bounds}", f"others who count {bounds}", [value]
     inside = {c.id for c, _ in own}
     whole = [(c, v) for c, v in own if not v.part_of or v.part_of not in inside]

@@ -64,7 +64,7 @@ def resolve_parties(
     countries = _countries(text, table)
     if "Congress" in text:  # by itself it would name America
         others = _countries(text.replace("Congress", "congress"), table)
-        countries = others if others.get("IND") and not others.get("USA") else countries
+        countries = others if _about_india(others) else countries
     context = Context(table, published, countries, metonyms=_metonyms(text, countries), folded=fold(text))
     ordered = sorted(mentions, key=lambda mention: mention.span)
     context.namesakes = namesakes([words_of(mention.span.of(text)) for mention in ordered], context)
@@ -112,7 +112,7 @@ def resolve_parties(
 def _side_of(words: str, text: str, context: Context) -> Reading | None:
     """The party of counted people, if their words put them on a side."""
     context.definite = False
-    reading = _spoken_of(read_phrase(_BODIES.sub("", words), context), text, context)
+    reading = _spoken_of(read_phrase(_BODIES.sub("", " ".join(words.split())), context), text, context)
     return reading if reading.kind in SIDES else None
 
 
@@ -164,15 +164,21 @@ def country_weights(values: Iterable[ActorValue]) -> dict[str, float]:
 
 def _metonyms(text: str, countries: Mapping[str, int]) -> dict[str, str]:
     """Whom a short name means in a report: "Brussels" NATO where only that is named, Belgium where it is, else the EU;
-    "Congress" the Indian party where India is named and America is not.
+    "Congress" the Indian party in a report about India.
     """
     found = {}
     if "Brussels" in text and not re.search(r"\bBelgi(?:um|an)", text):
         union = re.search(r"\bEU\b|\bEurop|\bCommission\b", text)
         found["brussels"] = "igo:NATO" if not union and re.search(r"\bNATO\b|\bNato\b", text) else "igo:EU"
-    if countries.get("IND") and not countries.get("USA"):
+    if _about_india(countries):
         found["congress"] = "party:inc"
     return found
+
+
+def _about_india(countries: Mapping[str, int]) -> bool:
+    """Whether India is named more often than any other country, and America not at all."""
+    most = max((often for country, often in countries.items() if country != "IND"), default=0)
+    return countries.get("IND", 0) > most and not countries.get("USA")
 
 
 def _spoken_of(reading: Reading, text: str, context: Context) -> Reading:

@@ -41,8 +41,8 @@ _ITSELF = re.compile(
 _PASSIVE = re.compile(
     r"([^.;]{0,140}?)\b(?:ha(?:s|ve|d)\s+)?(?:was|were|is|are|been|being|lay)\s+(?:[\w-]+\s+){0,5}?"
     r"(killed|shot dead|gunned down|stabbed to death|beaten to death|hacked to death|murdered|beheaded|executed|slain|"
-    r"(?<!feared )(?<!presumed )dead|massacred|injured|wounded|hurt|abducted|kidnapped|taken hostage|"
-    r"arrested|detained|apprehended|nabbed|displaced|missing)\b",
+    r"(?<!feared )(?<!presumed )(?<!for )(?:(?<!the )|(?<=among the ))dead|massacred|injured|wounded|hurt|"
+    r"abducted|kidnapped|taken hostage|arrested|detained|apprehended|nabbed|displaced|missing)\b",
     re.I,
 )
 _OWN = re.compile(

@@ -20,7 +20,9 @@ _TO_DO = (
     r"(?: \w+){0,3} to (?!an? |the |his |its |\d)\w+"
 )
 #: "May be the worst yet", "may have fallen": what may be so, or may have been, is not to come.
-_NOT_TO_COME = r"(?! (?:have|(?:not |well )?be (?:the|an?|one|among|as|behind|linked|related|responsible))\b)"
+_NOT_TO_COME = (
+    r"(?! (?:have|(?:not |well )?be (?:the (?:worst|most|\w+est)|one of|among|as|behind|linked|related|responsible))\b)"
+)
 _WILL = (
     rf"(?:will|won['’]t|shall|(?:would|(?-i:may)|might|should|could|must){_NOT_TO_COME}|can|going to|"
     r"(?:is|are|was|were) to)(?: (?:not|also|only))?"

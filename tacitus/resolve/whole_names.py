@@ -24,6 +24,8 @@ _TITLES = frozenset(
     "mr mrs ms dr msgr monsignor fr sr rev gen col lt capt maj sgt magistrate justice lord sir prof".split()
 )
 
+_GIVEN = frozenset({"marine", "porter", "baker", "shepherd"})  # names as well: "Marine Belo"
+
 
 def with_whole_names(text: str, markup: Markup) -> Markup:
     """The markup with names as they are."""
@@ -49,7 +51,8 @@ def _bare(text: str, name: Name) -> Span:
     if again := _NAMED_AGAIN.fullmatch(text, start, end):
         end = again.end(1)
     while name.kind == "person" and (title := _TITLE.match(text, start, end)):
-        if title[1].lower() not in _TITLES and not names_people(title[1].lower()):
+        word = title[1].lower()
+        if word in _GIVEN or (word not in _TITLES and not names_people(word)):
             break
         start = title.end()
     return Span(start, end)

@@ -20,10 +20,10 @@ _KINDS = frozenset({"actor", "facility", "weapon"})
 _GOES_ON = frozenset({"actor", "facility", "place"})
 #: Words that no phrase ends in, and those among them that bring in what the phrase is of.
 _ENDS_OPEN = re.compile(
-    r"(?:\s+(?:of|for|from|to|in|at|on|by|with|against|and|or|that|which|who|the|an?)|\s*[,(\[-])+$", re.I
+    r"(?:\s+(?:of|for|from|to|in|at|on|by|with|against|and|or|that|(?-i:which|who|an?)|the)|\s*[,(\[-])+$", re.I
 )
 _OF = re.compile(r"\s+(?:of|for)(?:\s+the)?$", re.I)
-_BEGINS_OPEN = re.compile(r"(?:(?:of|by|and|in|for|with|to|from|the)\s+)+(?=\w)", re.I)
+_BEGINS_OPEN = re.compile(r"(?:(?:of|by|and|in|for|with|to|from|the)\s+)+(?=\w)")  # "In Amenas" is a name
 #: "A group" of whom: the words for how many, which stay inside what is put together.
 _MEASURE = re.compile(r"(?:[a-z-]+\s)?(?:groups?|bands?|crowds?|gangs?|columns?|squads?)", re.I)
 _OF_HOW_MANY = re.compile(r"\s+of(\s+(?:[\w,-]+\s+){0,3})", re.I)
@@ -72,7 +72,7 @@ def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, M
         if mention.kind in _GOES_ON:
             longest[mention.span.start] = max(mention.span.end, longest.get(mention.span.start, 0))
     for mention in mentions:
-        if mention.kind not in _KINDS:
+        if mention.kind not in _KINDS or mention.span.end - mention.span.start > LONGEST:
             continue
         words = mention.span.of(text)
         begins, ends = _BEGINS_OPEN.match(words), _ENDS_OPEN.search(words)

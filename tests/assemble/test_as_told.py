@@ -51,6 +51,13 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
         ("The premier defended the governor.", "defended", "accusation", "support"),
         ("The king called President Belo on Monday to thank him for the ships.", "called", "accusation", "meeting"),
         ("The king called the plan a trap.", "called", "accusation", "accusation"),
+        ("The king called the plan a bid to talk for ever.", "called", "accusation", "accusation"),
+        ("The king called the tax illegal and was ready to talk.", "called", "accusation", "accusation"),
+        ("The guild would not give in.", "give in", "rejection", "rejection"),
+        ("The guild shows no sign of backing down.", "backing down", "rejection", "rejection"),
+        ("A bomb hit a van a week after a suicide attack.", "hit", "bombing", "bombing"),
+        ("A blast at the colliery set off a landslide.", "blast", "accidental_explosion", "accidental_explosion"),
+        ("Forty houses were torched in a town that floods had cut off.", "torched", "destruction", "destruction"),
         ("The union called for members to discuss a strike.", "called", "demand", "demand"),
         ("Two men set off a bomb in the hall, killing themselves.", "set off", "bombing", "suicide_bombing"),
         ("A roadside bomb hit a van a day after a suicide attack.", "hit", "bombing", "bombing"),
@@ -76,9 +83,11 @@ def test_what_nobody_did_is_no_event(text: str, word: str, kind: str) -> None:
     assert mended(text, told).score == 0
 
 
-def said(text: str, cue: str, deed: str, kind: str, taken_for: str = "promise") -> list[tuple[str, str]]:
+def said(
+    text: str, cue: str, deed: str, kind: str, taken_for: str = "promise", realis: str = "planned"
+) -> list[tuple[str, str]]:
     """Type and realis of a promise, or of what was taken for one, and its content, as they come out."""
-    promise, act = trigger(text, cue, taken_for), trigger(text, deed, kind, "planned")
+    promise, act = trigger(text, cue, taken_for), trigger(text, deed, kind, realis)
     link = Link(promise, "content", act, 0.9)
     return [
         (t.type, t.realis)
@@ -106,6 +115,25 @@ def test_a_ban_is_lifted_by_deciding_so() -> None:
 )
 def test_who_may_order_it_does_it(text: str, cue: str, deed: str, kind: str, taken_for: str) -> None:
     assert said(text, cue, deed, kind, taken_for) == [(kind, "actual"), (kind, "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "deed", "kind", "taken_for"),
+    [
+        ("The council ordered a ceasefire.", "ordered", "ceasefire", "ceasefire", "demand"),
+        ("A judge ordered the arrest of the banker.", "ordered", "arrest", "arrest", "demand"),
+    ],
+)
+def test_what_others_have_to_do_is_not_done_by_ordering_it(
+    text: str, cue: str, deed: str, kind: str, taken_for: str
+) -> None:
+    assert said(text, cue, deed, kind, taken_for) == [(taken_for, "actual"), (kind, "planned")]
+
+
+def test_what_is_announced_on_a_condition_is_not_done() -> None:
+    text = "Norland announced new sanctions if the vote is rigged."
+    told = said(text, "announced", "sanctions", "sanction", "threat", "conditional")
+    assert told == [("threat", "actual"), ("sanction", "conditional")]
 
 
 def test_an_order_to_somebody_to_do_it_stays_a_demand() -> None:

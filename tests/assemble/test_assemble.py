@@ -52,7 +52,9 @@ def test_a_claim_of_responsibility_and_the_bombing_are_two_events_linked() -> No
     assert names(blast, "perpetrator") == ["Al-Shabaab"]
 
 
-@pytest.mark.parametrize(("words", "told"), [("the group", False), ("another group", True)])
+@pytest.mark.parametrize(
+    ("words", "told"), [("the group", False), ("another group", True), ("an allied faction", True)]
+)
 def test_the_group_is_not_told_beside_whom_it_means(words: str, told: bool) -> None:
     scene = Scene(f"The Red Front bombed Baidoa. It was bombed by {words}.")
     first = scene.event("bombed", "bombing", agent=scene.actor("Red Front"))

@@ -41,6 +41,7 @@ def test_grammar_overrules_the_reader(text: str, word: str, expected: str) -> No
     ("text", "word", "family", "expected"),
     [
         ("Norland will not lift the ban until the crew is home.", "lift", "de-escalation", "denied"),
+        ("The mayor will not only meet the union but thank it.", "meet", "diplomacy", "conditional"),
         ("The union refuses to meet the minister unless he pays.", "meet", "diplomacy", "denied"),
         ("Norland will lift the ban once the crew is home.", "lift", "de-escalation", "conditional"),
         ("The army would not attack unless it was fired on.", "attack", "violence", "conditional"),

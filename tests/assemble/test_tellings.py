@@ -97,6 +97,16 @@ def test_who_only_holds_a_place_does_nothing(text: str) -> None:
     assert words(scene, told(scene, trigger), "agent") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [("The junta held talks.", "junta"), ("The rebel held a talk.", "rebel"), ("Chad negotiated a talk.", "Chad")],
+)
+def test_who_holds_or_negotiates_something_else_does_it(text: str, who: str) -> None:
+    scene = Scene(text)
+    trigger = scene.event("talk", "meeting", agent=scene.actor(who))
+    assert words(scene, told(scene, trigger), "agent") == [who]
+
+
 def test_who_brokered_a_truce_is_none_of_its_parties() -> None:
     scene = Scene("Shelling has grown since a Chad-brokered truce fell apart.")
     chad = scene.actor("Chad", kind="state")

@@ -156,6 +156,12 @@ def test_what_was_counted_before_is_no_rival_count() -> None:
     assert settled(text, counts[1]) == Bounds(12, 12)
 
 
+def test_what_was_said_earlier_of_the_other_side_still_stands() -> None:
+    text = "Six rebels died, police said. The ministry earlier said five soldiers died."
+    counts = ("Six rebels", 6, 6, "rebels", "police"), ("five soldiers", 5, 5, "soldiers", "ministry")
+    assert settled(text, *counts) == Bounds(5, 6)
+
+
 def test_what_is_called_wrong_is_denied_and_not_added() -> None:
     text = "Nine miners are dead, and not six."
     told = claims(text, ("Nine miners", 9, 9, "miners", None), ("six", 6, 6, None, None))

@@ -1,5 +1,6 @@
 """A person with a rank counts with the body; kin, informers and former members do not."""
 
+import time
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ from tests.resolve.marked import TABLE, read
         ("[K. Satya], a leader of the Congress party, was shot in India.", "party"),
         ("[M.K. Rao] (45), a Congress leader at Pokaran in India, was shot.", "party"),
         ("[K. Said], a Congress leader, was shot in America and not in India.", "government"),
+        ("[K. Said], a Congress leader, was shot in Peru. Peru sells copper to India.", "government"),
         ("[a community leader of the Congress party] was shot in India.", "party"),
         ("[Taliban activists] were shot at dawn.", "rebel"),
         ("[Taliban supporters] were shot at dawn.", "civilians"),
@@ -55,3 +57,11 @@ def test_counts_that_no_mention_covers_have_a_side() -> None:
     spans = [Span(0, 25), Span(30, 38)]
     values, _ = resolve_parties(text, [], published=date(2012, 5, 1), table=TABLE, hurt=spans)
     assert {span: value.kind for span, value in values.items()} == {spans[0]: "rebel"}
+
+
+def test_a_long_run_of_spaces_in_a_count_costs_no_time() -> None:
+    text = f"nine{' ' * 50_000}rebels of{' ' * 50_000}the Taliban"
+    began = time.perf_counter()
+    values, _ = resolve_parties(text, [], published=date(2012, 5, 1), table=TABLE, hurt=[Span(0, len(text))])
+    assert [value.kind for value in values.values()] == ["rebel"]
+    assert time.perf_counter() - began < 2

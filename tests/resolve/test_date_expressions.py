@@ -47,6 +47,7 @@ WEEKDAYS = [
     (JUNE, "The raid on the mill on [Friday] may be the worst of the year.", "2014-05-30"),
     (JUNE, "The rebels may have left on [Friday].", "2014-05-30"),
     (JUNE, "The rebels may leave on [Friday].", "2014-06-06"),
+    (JUNE, "There could be a strike on [Friday].", "2014-06-06"),
     (JUNE, "It burned on [Friday, May 30].", "2014-05-30"),
     (JUNE, "It burned on [Wednesday 28 May].", "2014-05-28"),
     (JUNE, "They will meet on [Friday 6 June].", "2014-06-06"),

@@ -48,6 +48,8 @@ def test_what_joins_a_count_shares_its_fate() -> None:
         ("Doctors called the condition of four more pilgrims serious.", {"four more pilgrims": "injured"}),
         ("Four porters are in a critical condition.", {"Four porters": "injured"}),
         ("The condition of one of the injured is critical.", {}),
+        ("Four nurses were burying the dead.", {}),
+        ("Four nurses were among the dead.", {"Four nurses": "killed"}),
         ("By noon nine pilgrims lay dead.", {"nine pilgrims": "killed"}),
         ("Five security force personnel were killed.", {"Five security force personnel": "killed"}),
         ("A Border Police Force (BPF) personnel was killed.", {"A Border Police Force (BPF) personnel": "killed"}),

@@ -35,6 +35,10 @@ def test_a_lone_word_and_a_bodys_title_stay() -> None:
     assert names("Baker joined the General Union.", *found) == list(found)
 
 
+def test_a_given_name_is_no_title() -> None:
+    assert names("Marine Belo met him.", ("Marine Belo", "person")) == [("Marine Belo", "person")]
+
+
 PIECES = ("Ana", "organisation"), ("Bey", "person"), ("Brigade", "organisation")
 
 

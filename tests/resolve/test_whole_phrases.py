@@ -1,5 +1,7 @@
 """Phrases that the reader cut in the middle: which words the mended mentions have, and what they fill."""
 
+import time
+
 from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.span import Span
 from tacitus.resolve.whole_phrases import LONGEST, with_whole_phrases
@@ -43,6 +45,11 @@ def test_a_small_word_that_leads_nowhere_is_left_out() -> None:
     ] == ["residents"]
 
 
+def test_names_that_look_like_small_words_stay() -> None:
+    for words, kind in (("staff of the WHO", "actor"), ("Block A", "facility"), ("In Bela mill", "facility")):
+        assert mended(f"They hit {words}.", "hit", (words, kind, "target"))[1] == [words]
+
+
 def test_pieces_beside_each_other_in_one_role_are_one() -> None:
     text = "The air force bombed the coast guard base."
     cut = ("air", "actor", "agent"), ("force", "actor", "agent"), ("coast guard", "actor", "target")
@@ -70,3 +77,10 @@ def test_a_group_goes_on_to_whom_it_is_of() -> None:
     cut = ("group", "actor", "agent"), ("masked men", "actor", "agent")
     assert mended(text, "shot", *cut)[1] == ["group of about ten masked men"]
     assert mended("The group of which we spoke shot men.", "shot", ("group", "actor", "agent"))[1] == ["group"]
+
+
+def test_a_long_run_of_spaces_costs_no_time() -> None:
+    words = f"camp of{' ' * 50_000}men"
+    began = time.perf_counter()
+    assert mended(f"They burned the {words}.", "burned", (words, "facility", "target"))[1] == [words]
+    assert time.perf_counter() - began < 1
