@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,11 +18,10 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from tacitus.reader import tokens
-from tacitus.reader.labels import EDGES, HEADS, LAYERS, ROLES, TAGGED, TAILS, TYPES, may_link
+from tacitus.reader import pairs, tokens
+from tacitus.reader.labels import HEADS, LAYERS, ROLES, TAGGED, TAILS, TYPES, may_link
 from tacitus.reader.sentences import sentences
 from tacitus.records.ontology import load
-from tacitus.records.span import Span
 from training.examples import Example, Labelled
 
 IGNORE = -100
@@ -53,9 +53,8 @@ class Batch:
     at: Tensor  # (spans, 3)
     classes: dict[str, Tensor]  # "type", "realis", "kind": (spans,), "field": (spans, fields), "root": (spans, types)
     pairs: Tensor  # (pairs, 2) into spans
-    heads: Tensor  # (pairs,) class of the head
-    tails: Tensor  # (pairs,)
-    distance: Tensor  # (pairs,) bucket
+    between: Tensor  # (pairs, 3): the pieces between head and tail, as in ``at``
+    traits: Tensor  # (pairs, 6): class of the head, of the tail, and what ``reader.pairs`` tells
     roles: Tensor  # (pairs, roles) 1 where linked
     known: Tensor  # (pairs, roles) 1 where the target is known
 
@@ -138,7 +137,9 @@ def collate(group: Sequence[Piece]) -> Batch:
     tags = {layer: torch.full_like(ids, IGNORE) for layer in TAGGED}
     at: list[tuple[int, int, int]] = []
     items: list[tuple[Piece, Labelled]] = []
-    pairs: list[tuple[int, int, str, str, int, tuple[int, ...], tuple[int, ...] | None]] = []
+    of_all: list[_Pair] = []
+    traits: list[npt.NDArray[np.int64]] = []
+    between: list[npt.NDArray[np.int64]] = []
     for row, piece in enumerate(group):
         n = len(piece.window.ids)
         ids[row, 0], ids[row, n + 1] = piece.marks
@@ -150,25 +151,27 @@ def collate(group: Sequence[Piece]) -> Batch:
         base = len(at)
         at.extend((row, low + 1, high + 1) for low, high in piece.spans)
         items.extend((piece, item) for item in piece.labelled)
-        if piece.example.linked:
-            pairs.extend((base + h, base + t, *rest) for h, t, *rest in _pairs(piece))  # type: ignore[misc]
-    known = torch.ones(len(pairs), len(ROLES))
-    roles = torch.zeros(len(pairs), len(ROLES))
-    for row, (_, _, _, _, _, linked, unknown) in enumerate(pairs):
-        roles[row, list(linked)] = 1
-        if unknown is None:  # a source that knows only who did what to whom
+        if piece.example.linked and (found := list(_pairs(piece))):
+            of_all.extend(_Pair(base + p.head, base + p.tail, p.linked, p.unknown) for p in found)
+            of_pairs, gaps = _traits(piece, found)
+            traits.append(of_pairs)
+            between.append(gaps + np.array([row, 1, 1]))
+    known = torch.ones(len(of_all), len(ROLES))
+    roles = torch.zeros(len(of_all), len(ROLES))
+    for row, pair in enumerate(of_all):
+        roles[row, list(pair.linked)] = 1
+        if pair.unknown is None:  # a source that knows only who did what to whom
             known[row] = roles[row]
             known[row, [ROLES.index("agent"), ROLES.index("target")]] = 1
         else:
-            known[row, list(unknown)] = 0
+            known[row, list(pair.unknown)] = 0
     return Batch(
         ids, case, mask, tags,
         torch.tensor(at, dtype=torch.long).view(-1, 3),
         _classes(items),
-        torch.tensor([p[:2] for p in pairs], dtype=torch.long).view(-1, 2),
-        torch.tensor([HEADS.index(p[2]) for p in pairs], dtype=torch.long),
-        torch.tensor([TAILS.index(p[3]) for p in pairs], dtype=torch.long),
-        torch.tensor([p[4] for p in pairs], dtype=torch.long),
+        torch.tensor([(p.head, p.tail) for p in of_all], dtype=torch.long).view(-1, 2),
+        torch.from_numpy(np.concatenate(between)) if between else torch.zeros(0, 3, dtype=torch.long),
+        torch.from_numpy(np.concatenate(traits)) if traits else torch.zeros(0, 6, dtype=torch.long),
         roles, known,
     )  # fmt: skip
 
@@ -187,38 +190,41 @@ def tail_class(item: Labelled) -> str | None:
     return item.label if item.label in TAILS else None
 
 
-def bucket(head: Span, tail: Span, word: npt.NDArray[np.int64]) -> int:
-    """The bucket of the distance in words from the head to the tail (pieces in, bucket out)."""
-    if tail.start >= head.end:
-        far = int(word[tail.start] - word[head.end - 1])
-    elif head.start >= tail.end:
-        far = -int(word[head.start] - word[tail.end - 1])
-    else:
-        far = 0
-    return int(np.searchsorted(EDGES, far))
+class _Pair(NamedTuple):
+    head: int
+    tail: int
+    linked: tuple[int, ...]
+    unknown: tuple[int, ...] | None
 
 
-def _pairs(piece: Piece) -> Iterator[tuple[int, int, str, str, int, tuple[int, ...], tuple[int, ...] | None]]:
-    word = np.cumsum(piece.window.first, dtype=np.int64)
+def _pairs(piece: Piece) -> Iterator[_Pair]:
     linked: dict[tuple[int, int], set[int]] = {}
     unknown: dict[tuple[int, int], set[int]] = {}
     for group, found in ((piece.links, linked), (piece.open, unknown)):
         for h, role, t in group:
             found.setdefault((h, t), set()).add(ROLES.index(role))
-    for h, head in enumerate(piece.labelled):
-        h_class = head_class(head)
+    heads, tails = ([of(item) for item in piece.labelled] for of in (head_class, tail_class))
+    for h, h_class in enumerate(heads):
         if h_class is None:
             continue
-        for t, tail in enumerate(piece.labelled):
-            t_class = tail_class(tail)
+        for t, t_class in enumerate(tails):
             if t_class is None or h == t or not may_link(h_class, t_class):
                 continue
             if t_class in ("trigger", "actor") and h_class == t_class == "actor" and t > h:
                 continue  # coreference looks back only
-            distance = bucket(Span(*piece.spans[h]), Span(*piece.spans[t]), word)
-            roles = tuple(sorted(linked.get((h, t), ())))
             is_open = tuple(sorted(unknown.get((h, t), ()))) if piece.example.source == "corpus" else None
-            yield h, t, h_class, t_class, distance, roles, is_open
+            yield _Pair(h, t, tuple(sorted(linked.get((h, t), ()))), is_open)
+
+
+def _traits(piece: Piece, found: Sequence[_Pair]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """(pairs, 6) classes of head and tail and what ``reader.pairs`` tells, and (pairs, 3) 0 and the pieces between."""
+    at = np.array(piece.spans, np.int64)
+    heads = np.array([HEADS.index(c) if (c := head_class(item)) else -1 for item in piece.labelled])
+    tails = np.array([TAILS.index(c) if (c := tail_class(item)) else -1 for item in piece.labelled])
+    h, t = (np.array(of, np.int64) for of in zip(*((p.head, p.tail) for p in found), strict=True))
+    gap = pairs.gaps(at, h, t)
+    told = pairs.traits(np.cumsum(piece.window.first), piece.window.sentence, at, tails, h, t, gap)
+    return np.column_stack([heads[h], tails[t], told]), np.column_stack([np.zeros(len(h), np.int64), gap])
 
 
 def _classes(items: Sequence[tuple[Piece, Labelled]]) -> dict[str, Tensor]:

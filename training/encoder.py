@@ -61,8 +61,8 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces with their case → a vector for each."""
 
-    def __init__(self, folder: Path, layers: int | None = None, dropout: float = 0.1) -> None:
-        """Load the first ``layers`` layers (all when None) from a folder."""
+    def __init__(self, folder: Path, layers: int | None = None, inner: int | None = None, dropout: float = 0.1) -> None:
+        """Load the first ``layers`` layers and the first ``inner`` neurons of each (all when None) from a folder."""
         super().__init__()
         config = json.loads((folder / "config.json").read_text("utf-8"))
         self.width: int = config["hidden_size"]
@@ -75,10 +75,8 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(self.width, epsilon)
         self.dropout = nn.Dropout(dropout)
         self.relative = nn.Embedding(32, self.heads) if self.mpnet else None
-        count = layers or config["num_hidden_layers"]
-        self.layers = nn.ModuleList(
-            Layer(self.width, self.heads, config["intermediate_size"], epsilon, dropout) for _ in range(count)
-        )
+        count, self.inner = layers or config["num_hidden_layers"], inner or config["intermediate_size"]
+        self.layers = nn.ModuleList(Layer(self.width, self.heads, self.inner, epsilon, dropout) for _ in range(count))
         self._load(load_file(folder / "model.safetensors"))
 
     def _load(self, weights: dict[str, Tensor]) -> None:
@@ -108,6 +106,10 @@ class Encoder(nn.Module):
         state = {mine: weights[theirs] for mine, theirs in names.items()}
         if not self.mpnet:  # the second-sentence embedding is never used: add the first one for good
             state["word.weight"] = state["word.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+        for n in range(len(self.layers)):
+            for end in ("weight", "bias"):
+                state[f"layers.{n}.up.{end}"] = state[f"layers.{n}.up.{end}"][: self.inner]
+            state[f"layers.{n}.down.weight"] = state[f"layers.{n}.down.weight"][:, : self.inner]
         state["case.weight"] = torch.zeros_like(self.case.weight)
         self.load_state_dict(state)
 

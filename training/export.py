@@ -20,8 +20,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from tacitus.reader.model import WEIGHTS
-from training.encoder import Encoder
-from training.reader import Reader
+from training.reader import Reader, opened
+
+#: The matrices of the scorer of links: what they are called in ``links.npz`` and in :class:`Reader`.
+LINKS = {
+    "head_class": "head_class", "tail_class": "tail_class", "distance": "distance", "triggers": "triggers",
+    "alike": "alike", "apart": "apart", "weight": "both", "deep": "deep", "out": "out",
+}  # fmt: skip
 
 
 def export(model: Reader, folder: Path) -> None:
@@ -48,13 +53,12 @@ def export(model: Reader, folder: Path) -> None:
             extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
         )  # fmt: skip
     onnx.save(_apart(onnx.load(folder / "reader.onnx")), folder / "reader.onnx")
+    scorer = {mine: getattr(model, theirs) for mine, theirs in LINKS.items()}
     np.savez_compressed(
         folder / "links.npz",
-        head_class=model.head_class.weight.detach().numpy().astype(np.float16),
-        tail_class=model.tail_class.weight.detach().numpy().astype(np.float16),
-        distance=model.distance.weight.detach().numpy().astype(np.float16),
-        weight=model.both.weight.detach().numpy().astype(np.float16),
+        **{mine: layer.weight.detach().numpy().astype(np.float16) for mine, layer in scorer.items()},
         bias=model.both.bias.detach().numpy().astype(np.float32),
+        deep_bias=model.deep.bias.detach().numpy().astype(np.float32),
     )
 
 
@@ -102,9 +106,7 @@ def main() -> None:
     args = parse.parse_args()
     out = Path(args.name) if "/" in args.name else WEIGHTS / args.name
     out.mkdir(parents=True, exist_ok=True)
-    model = Reader(Encoder(args.encoder, args.layers))
-    model.load_state_dict(torch.load(args.checkpoint, weights_only=True)["model"])
-    export(model, out)
+    export(opened(args.encoder, args.layers, args.checkpoint), out)
     shutil.copy(args.encoder / "tokenizer.json", out / "tokenizer.json")
     json.loads((out / "tokenizer.json").read_text("utf-8"))
 

@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tacitus.corpus.format import load
-from tacitus.reader.labels import EDGES, HEADS, ROLES, SLICES, TAGGED, TAILS, WIDTH
+from tacitus.reader.labels import APART, CROWD, EDGES, HEADS, ROLES, SLICES, TAGGED, TAILS, WIDTH
 from training.augment import Pool, pool, vary
 from training.batches import IGNORE, Batch, Cutter, Piece, batches
 from training.corpus import REPORTS, ROOT
@@ -37,7 +37,8 @@ from training.open_sets import everything
 from training.splits import parts
 
 PEACE = 3  # how often more an epoch sees the reports without any event, which are few and short
-PAIR = 128  # width of the two projections from which links are scored
+PAIR = 128  # width of the three projections from which links are scored: head, tail, the words between
+DEEP = 64  # width of the layer that looks at a pair as a whole
 
 
 class Reader(nn.Module):
@@ -49,24 +50,34 @@ class Reader(nn.Module):
         self.encoder = encoder
         self.dropout = nn.Dropout(dropout)
         self.heads = nn.Linear(encoder.width, WIDTH)
-        self.pair = nn.Linear(encoder.width, 2 * PAIR)
+        self.pair = nn.Linear(encoder.width, 3 * PAIR)
         self.head_class = nn.Embedding(len(HEADS), PAIR)
         self.tail_class = nn.Embedding(len(TAILS), PAIR)
         self.distance = nn.Embedding(len(EDGES) + 1, PAIR)
+        self.triggers = nn.Embedding(CROWD + 1, PAIR)
+        self.alike = nn.Embedding(CROWD + 1, PAIR)
+        self.apart = nn.Embedding(2 * APART + 1, PAIR)
         self.both = nn.Linear(2 * PAIR, len(ROLES))
+        self.deep = nn.Linear(2 * PAIR, DEEP)
+        self.out = nn.Linear(DEEP, len(ROLES), bias=False)
 
     def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """(b, t) pieces → (b, t, WIDTH) scores of all heads, and (b, t, 2 * PAIR) for links."""
+        """(b, t) pieces → (b, t, WIDTH) scores of all heads, and (b, t, 3 * PAIR) for links."""
         with torch.autocast("cpu", torch.bfloat16, enabled=self.training and half_pays()):
             x = self.encoder(ids, case, mask)
         x = self.dropout(x.float())
         return self.heads(x), self.pair(x)
 
-    def links(self, head: Tensor, tail: Tensor, classes: tuple[Tensor, Tensor, Tensor]) -> Tensor:
-        """(pairs, PAIR) head and tail vectors, classes of head, tail and distance → (pairs, ROLES) scores."""
-        of_head, of_tail, far = classes
-        added = functional.relu(head + tail + self.head_class(of_head) + self.tail_class(of_tail) + self.distance(far))
-        return self.both(torch.cat([self.dropout(added), head * tail], -1))  # type: ignore[no-any-return]
+    def links(self, pair: Tensor, batch: Batch) -> Tensor:
+        """(b, t, 3 * PAIR) vectors of pieces → (pairs, ROLES) scores."""
+        vectors = mean(pair[..., : 2 * PAIR], batch.at)
+        head, tail = vectors[batch.pairs[:, 0], :PAIR], vectors[batch.pairs[:, 1], PAIR:]
+        added = head + tail + mean(pair[..., 2 * PAIR :], batch.between)
+        tables = (self.head_class, self.tail_class, self.distance, self.triggers, self.alike, self.apart)
+        for table, of in zip(tables, batch.traits.unbind(-1), strict=True):
+            added = added + table(of)
+        seen = torch.cat([self.dropout(functional.relu(added)), head * tail], -1)
+        return self.both(seen) + self.out(functional.relu(self.deep(seen)))  # type: ignore[no-any-return]
 
 
 @cache
@@ -120,9 +131,7 @@ def loss(model: Reader, batch: Batch, weights: Tensor) -> Tensor:
     if len(rows := (field[:, 0] >= 0).nonzero().flatten()):
         total = total + functional.binary_cross_entropy_with_logits(spans[rows, SLICES["field"]], field[rows])
     if len(batch.pairs):
-        vectors = mean(pair, batch.at)
-        head, tail = vectors[batch.pairs[:, 0], :PAIR], vectors[batch.pairs[:, 1], PAIR:]
-        guess = model.links(head, tail, (batch.heads, batch.tails, batch.distance))
+        guess = model.links(pair, batch)
         each = functional.binary_cross_entropy_with_logits(guess, batch.roles, reduction="none")
         total = total + 6.0 * (each * batch.known).sum() / batch.known.sum().clamp(min=1) * 2.0
     return total
@@ -197,14 +206,28 @@ def evaluate(model: Reader, examples: Sequence[Example], cutter: Cutter) -> dict
         guess, pair = model(batch.ids, batch.case, batch.mask)
         for layer in TAGGED:
             scores.tags(layer, guess[..., SLICES[layer]].argmax(-1), batch.tags[layer])
-        spans, vectors = mean(guess, batch.at), mean(pair, batch.at)
+        spans = mean(guess, batch.at)
         for head in ("type", "realis", "kind"):
             scores.classes(head, spans[:, SLICES[head]].argmax(-1), batch.classes[head])
         if len(batch.pairs):
-            head, tail = vectors[batch.pairs[:, 0], :PAIR], vectors[batch.pairs[:, 1], PAIR:]
-            links = model.links(head, tail, (batch.heads, batch.tails, batch.distance)) > 0
+            links = model.links(pair, batch) > 0
             scores.links(links & (batch.known > 0), batch.roles > 0)
     return scores.table()
+
+
+def opened(folder: Path, layers: int | None, checkpoint: Path) -> Reader:
+    """The model of a checkpoint, as wide as that; what that run had not yet says nothing until it is learned."""
+    state: dict[str, Tensor] = torch.load(checkpoint, weights_only=True)["model"]
+    model = Reader(Encoder(folder, layers, len(state["encoder.layers.0.up.bias"])))
+    mine = model.state_dict()
+    for name, value in mine.items():
+        was = state.get(name)
+        if was is None:  # "deep" keeps its chance beginning, for "out" behind it is silent
+            mine[name] = value if name.startswith("deep.") else torch.zeros_like(value)
+        else:
+            mine[name] = torch.cat([was, torch.zeros_like(value[len(was) :])])
+    model.load_state_dict(mine)
+    return model
 
 
 def _log(line: str) -> None:
@@ -233,16 +256,17 @@ def main() -> None:
     cutter = Cutter(Tokenizer.from_file(str(args.encoder / "tokenizer.json")))
     cutter.tokenizer.no_truncation()
     cutter.tokenizer.no_padding()
-    model = Reader(Encoder(args.encoder, args.layers))
+    if args.start:
+        model = opened(args.encoder, args.layers, args.start)
+    else:
+        model = Reader(Encoder(args.encoder, args.layers))
     open_sets = [*everything(args.data), *meantime(args.data), *gum(args.data)]
     of = {source: [e for e in open_sets if e.source == source] for source in {e.source for e in open_sets}}
     names = [*of["uner"], *of["crossner"], *of["redocred"]]
     if args.names:
         (args.out / "names.pt").write_bytes(args.names.read_bytes())
     dev_names, train_names = names[::40], [n for i, n in enumerate(names) if i % 40]
-    if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True)["model"])
-    else:
+    if not args.start:
         train(
             model, [(train_names, 1), (of["gum"], 1)], cutter, args.out, names={}, name="names",
             epochs=args.names_epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev=dev_names,

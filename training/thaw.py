@@ -20,6 +20,7 @@ from onnx import numpy_helper
 
 from tacitus.reader.model import WEIGHTS
 from training.encoder import Encoder
+from training.export import LINKS
 from training.reader import Reader
 
 _OUTPUT = re.compile(r"/(.+)/MatMul_output_0_output_quantized")
@@ -47,8 +48,8 @@ def thaw(folder: Path, model: Reader) -> None:
         elif name in state:
             found[name] = stored[name]
     links = np.load(folder / "links.npz")
-    found |= {f"{name}.weight": links[name] for name in ("head_class", "tail_class", "distance")}
-    found |= {"both.weight": links["weight"], "both.bias": links["bias"]}
+    found |= {f"{theirs}.weight": links[mine] for mine, theirs in LINKS.items()}
+    found |= {"both.bias": links["bias"], "deep.bias": links["deep_bias"]}
     trained = set(state) - {"encoder.word.weight"}  # the words are never trained: the encoder's own are whole
     found = {name: value for name, value in found.items() if name in trained}
     if missing := trained - set(found):
@@ -70,8 +71,10 @@ def main() -> None:
     parse.add_argument("--name", default="default", help="the reader's name, or a folder to read from")
     parse.add_argument("--out", type=Path, required=True)
     args = parse.parse_args()
-    model = Reader(Encoder(args.encoder, args.layers))
-    thaw(Path(args.name) if "/" in args.name else WEIGHTS / args.name, model)
+    folder = Path(args.name) if "/" in args.name else WEIGHTS / args.name
+    biases = {item.name: item.dims[0] for item in onnx.load(folder / "reader.onnx").graph.initializer if item.dims}
+    model = Reader(Encoder(args.encoder, args.layers, biases["encoder.layers.0.up.bias"]))
+    thaw(folder, model)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save({"model": model.state_dict()}, args.out)
     sys.stdout.write(f"{args.out} written\n")

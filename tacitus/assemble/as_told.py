@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tacitus.assemble.items import Items
+from tacitus.assemble.means import by_means
 from tacitus.assemble.realis import realis
 from tacitus.records.fates import fate
 from tacitus.records.markup import Markup, Trigger
@@ -129,6 +130,9 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     near = items.near(trigger.span, _NEIGHBOURS, report.text)
     if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
         return replace(told, score=0.0)
+    kind = by_means(report.text, markup, trigger, sentence)
+    if kind != trigger.type:
+        return replace(told, type=kind)
     means = _MEANS.get(trigger.type)
     if means and fate(words) in ("killed", "injured") and not means.search(near):
         return replace(told, type="armed_attack")
@@ -151,6 +155,10 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if trigger.type == "territory_seized":
         near = report.text[max(0, trigger.span.start - 160) : trigger.span.end + 160]
         return replace(told, type="territory_transfer") if _UNOPPOSED.search(near) else told
+    if trigger.type == "violent_demonstration" and _GATHERED.fullmatch(words) and not _RIOTOUS.search(told_of):
+        return replace(told, type="demonstration")
+    if words.lower() == "armed":
+        return replace(told, score=0.0)
     own_words = _OWN_WORDS.get(trigger.type)
     if own_words and own_words[0].fullmatch(words):
         return replace(told, type=own_words[1])
@@ -165,6 +173,12 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     return _agreed(report, markup, told)
 
 
+_GATHERED = re.compile(r"march(?:ed|es|ing)?|rall(?:y|ies|ied|ying)|gather(?:ed|ing)?|protest(?:ed|s|ing)?", re.I)
+_RIOTOUS = re.compile(
+    r"\b(?=\w)(?:violen|riot|clash|stone|rock|throw|threw|hurl|pelt|burn|fire|torch|blaze|loot|smash|vandal|storm|petrol|"
+    r"molotov|bottle|baton|tear gas|damag|attack|injur|kill|dead|hurt|wound|scuffl|broke)",
+    re.I,
+)
 #: "Called his counterpart on Monday to congratulate him": he was on the telephone and called nobody names, as who
 #: called it "a bid to talk" did.
 _ON_THE_PHONE = re.compile(

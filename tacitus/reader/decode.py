@@ -15,7 +15,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from tacitus.reader.labels import EDGES, HEADS, LAYERS, ROLES, SLICES, TAILS, TYPES, may_link
+from tacitus.reader import pairs
+from tacitus.reader.labels import HEADS, LAYERS, ROLES, SLICES, TAILS, TYPES, may_link
 from tacitus.reader.model import Floats, Gate, LinkScorer
 from tacitus.reader.tokens import Window
 from tacitus.records.markup import Link, Markup, Mention, Name, Trigger
@@ -31,7 +32,8 @@ _OF_SPANS = SLICES["type"].start
 WHOLE = frozenset({"actor", "facility", "weapon", "person", "organisation"})
 CONTENT = 0.4  # a word is content from this probability on
 HOLE = 3  # words outside that a content may have inside it
-LINKED = 0.5  # a link is kept from this probability on
+#: A link is kept from this probability on: what it costs to give people to another happening is their number.
+LINKED = np.array([0.85 if role == "toll" else 0.5 for role in ROLES])
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class _Pieces:
 
     text: str
     scores: Floats  # (pieces, WIDTH)
-    vectors: Floats  # (pieces, 2 * pair)
+    vectors: Floats  # (pieces, 3 * pair)
     first: npt.NDArray[np.bool_]
     start: npt.NDArray[np.int32]
     end: npt.NDArray[np.int32]
@@ -81,10 +83,11 @@ class _Pieces:
         sums = self._score_sums[:, SLICES[head].start - _OF_SPANS : SLICES[head].stop - _OF_SPANS]
         return (sums[high] - sums[low]) / (high - low)[:, None]
 
-    def mean_vectors(self, at: npt.NDArray[np.int64]) -> Floats:
-        """(spans, 2) piece ranges → (spans, 2 * pair)."""
-        sums = self._vector_sums[at[:, 1]] - self._vector_sums[at[:, 0]]
-        return (sums / (at[:, 1] - at[:, 0])[:, None]).astype(np.float32)
+    def mean_vectors(self, at: npt.NDArray[np.int64], columns: slice) -> Floats:
+        """(spans, 2) piece ranges → the mean of these columns over each; 0 where a range is empty."""
+        ends = self._vector_sums[:, columns]
+        sums = ends[at[:, 1]] - ends[at[:, 0]]
+        return (sums / np.maximum(1, at[:, 1] - at[:, 0])[:, None]).astype(np.float32)  # type: ignore[no-any-return]
 
 
 def _sums(rows: Floats) -> npt.NDArray[np.float64]:
@@ -256,29 +259,21 @@ def _links(pieces: _Pieces, found: Sequence[_Found], scorer: LinkScorer) -> list
     if not found:
         return []
     at = np.array([(f.low, f.high) for f in found], np.int64)
-    heads = np.array([_HEAD_AT[f.head] for f in found], np.int32)
-    tails = np.array([_TAIL_AT[f.tail] for f in found], np.int32)
+    heads = np.array([_HEAD_AT[f.head] for f in found], np.int64)
+    tails = np.array([_TAIL_AT[f.tail] for f in found], np.int64)
     window = pieces.window[at[:, 0]]
     may = _MAY_LINK[heads[:, None], tails] & (window[:, None] == window)
     np.fill_diagonal(may, False)
     h, t = np.nonzero(may)
     if not len(h):
         return []
-    vectors = pieces.mean_vectors(at)
-    width = vectors.shape[1] // 2
-    scores = scorer(
-        vectors[:, :width][h], vectors[:, width:][t], heads[h], tails[t], _buckets(pieces.word, at[h], at[t])
-    )
+    width = scorer.width
+    head, tail = pieces.mean_vectors(at, slice(width)), pieces.mean_vectors(at, slice(width, 2 * width))
+    gap = pairs.gaps(at, h, t)
+    between = pieces.mean_vectors(gap, slice(2 * width, None))
+    known = np.where(tails < len(TAILS), tails, -1)
+    traits = pairs.traits(pieces.word, pieces.sentence, at, known, h, t, gap)
+    scores = scorer(head[h], tail[t], between, np.column_stack([heads[h], tails[t], traits]))
     row, role = np.nonzero(scores >= LINKED)
     linked = zip(h[row].tolist(), role.tolist(), t[row].tolist(), scores[row, role].tolist(), strict=True)
     return [Link(found[first].item, ROLES[r], found[second].item, score) for first, r, second, score in linked]
-
-
-def _buckets(
-    word: npt.NDArray[np.int64], head: npt.NDArray[np.int64], tail: npt.NDArray[np.int64]
-) -> npt.NDArray[np.int32]:
-    """Buckets of the distance in words from each head to its tail; 0 words where they overlap."""
-    after = word[tail[:, 0]] - word[head[:, 1] - 1]
-    before = word[tail[:, 1] - 1] - word[head[:, 0]]
-    far = np.where(tail[:, 0] >= head[:, 1], after, np.where(head[:, 0] >= tail[:, 1], before, 0))
-    return np.searchsorted(EDGES, far).astype(np.int32)

@@ -57,6 +57,9 @@ WIDTH = sum(map(len, LAYERS.values()))
 #: Distances in words between two spans, in buckets; the sign says which comes first.
 EDGES = (-120, -60, -30, -16, -9, -5, -3, -1, 0, 1, 3, 5, 9, 16, 30, 60, 120)
 
+#: So many triggers or likenesses of the tail between two spans, and so many sentences, are told apart.
+CROWD, APART = 3, 3
+
 
 def may_link(head: str, tail: str) -> bool:
     """Whether a head of this class can have a tail of that class at all."""

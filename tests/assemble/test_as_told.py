@@ -165,3 +165,33 @@ def test_an_agent_makes_a_blast_a_bombing() -> None:
     doer = Mention(span(text, "Rebels"), "actor", "rebel", 0.9)
     links = (Link(blast, "agent", doer, 0.9),)
     assert mended(text, blast, links).type == "bombing"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "read", "meant"),
+    [
+        ("The rebels launched a gas attack on the ford.", "launched", "shelling", "chemical_attack"),
+        (
+            "Helicopters dropped barrels filled with chlorine gas on the mill.",
+            "dropped",
+            "air_strike",
+            "chemical_attack",
+        ),
+        ("A missile attack hit the base.", "attack", "air_strike", "shelling"),
+        ("Jets fired missiles at the base.", "fired", "air_strike", "air_strike"),
+        ("Police attacked the peaceful demonstrators by the ford.", "attacked", "armed_attack", "excessive_force"),
+        ("Gunmen attacked the demonstrators by the ford.", "attacked", "armed_attack", "armed_attack"),
+        ("Nurses marched past the mill.", "marched", "violent_demonstration", "demonstration"),
+        ("Nurses marched and threw stones.", "marched", "violent_demonstration", "violent_demonstration"),
+    ],
+)
+def test_an_attack_is_what_it_was_made_with_and_whom_it_hits(text: str, word: str, read: str, meant: str) -> None:
+    told = trigger(text, word, read)
+    report, nouns = Report("r", text), [trigger(text, "attack", "chemical_attack")] if "gas attack" in text else []
+    marked = markup(text, told, *nouns)
+    assert as_told(report, marked, told, load(), Items.of(report, marked.sentences)).type == meant
+
+
+def test_armed_is_no_deed() -> None:
+    text = "Police made an armed raid."
+    assert mended(text, trigger(text, "armed", "armed_attack")).score == 0

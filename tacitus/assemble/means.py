@@ -1,0 +1,59 @@
+"""Attacks that their own words tell apart: by what they were made with, by whom they hit, by the noun behind the verb.
+
+In: a trigger, its sentence and the markup. Out: its type, mended. One thing to know: only words of the trigger's own
+phrase or sentence count, and only where nothing in them speaks for the type that the reader gave.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tacitus.records.markup import Markup, Trigger
+from tacitus.records.span import Span
+
+_LIGHT = re.compile(
+    r"launch(?:ed|es|ing)?|carried out|carry(?:ing)? out|conduct(?:ed|s|ing)?|mounted|staged|waged", re.I
+)
+_NOUN = re.compile(r"\s+(?:an?\s+|the\s+|another\s+|several\s+|new\s+|[a-z]+ly\s+|[a-z]+-[a-z]+\s+|[a-z]+\s+){0,4}")
+_CHEMICAL = re.compile(
+    r"\b(?:loaded|filled|packed|tipped|laced|containing|carrying|releasing|with)\b[^.;,]{0,40}"
+    r"\b(?:chlorine|sarin|(?:poison(?:ous)?|toxic|mustard|nerve) (?:gas|agents?))\b",
+    re.I,
+)
+_MISSILES = re.compile(r"\b(?:missiles?|rockets?|mortars?|artillery|howitzers?)\b", re.I)
+_AIRCRAFT = re.compile(
+    r"\b(?:air|aerial|airstrikes?|air-to-\w+|jets?|warplanes?|planes?|aircraft|helicopters?|gunships?|drones?|bombers?|"
+    r"barrel bombs?|fighters?|sorties?|coalition|UAVs?)\b",
+    re.I,
+)
+_FORCES = re.compile(r"\b(?:police(?:m[ae]n)?|officers|troops|soldiers|security forces|army|gendarmes|guards)\b", re.I)
+_CROWD = re.compile(
+    r"\s+(?:and \w+ )?(?:an?\s+|the\s+|some\s+|[a-z]+\s+){0,3}(?:protest(?:er)?s?|demonstrat(?:ion|or)s?|rally|"
+    r"marchers|sit-in|human chain)\b"
+)
+_HITS = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
+
+
+def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str:
+    """The type of an attack, by the words it is told in."""
+    told_of, kind = sentence.of(text), trigger.type
+    if kind in _HITS and _LIGHT.fullmatch(trigger.span.of(text)):
+        noun = _behind(text, markup, trigger)
+        if noun is not None and noun.type in (*_HITS, "chemical_attack"):
+            kind = noun.type
+    if kind in ("air_strike", "shelling", "bombing") and _CHEMICAL.search(told_of):
+        return "chemical_attack"
+    if kind == "air_strike" and _MISSILES.search(told_of) and not _AIRCRAFT.search(told_of):
+        return "shelling"
+    if kind in ("armed_attack", "assault") and _CROWD.match(text, trigger.span.end):
+        before = text[sentence.start : trigger.span.start]
+        return "excessive_force" if _FORCES.search(before) else kind
+    return kind
+
+
+def _behind(text: str, markup: Markup, verb: Trigger) -> Trigger | None:
+    """The noun that a verb of no meaning of its own goes with: "launched a gas attack"."""
+    for other in sorted(markup.triggers, key=lambda t: t.span):
+        if other.span.start > verb.span.end:
+            return other if _NOUN.fullmatch(text, verb.span.end, other.span.start) else None
+    return None
