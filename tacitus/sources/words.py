@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tacitus.records.span import Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_LINE = re.compile(r"[^\n]*\S")
+_LINE = re.compile(r"[^\n]+")
 
 Key = tuple[str, ...]
 
@@ -26,7 +26,9 @@ def line_spans(text: str, start: int = 0) -> Iterator[Span]:
     """The lines that hold something, without the blanks around them."""
     for match in _LINE.finditer(text, start):
         line = match[0]
-        yield Span(match.start() + len(line) - len(line.lstrip()), match.end())
+        if words := line.strip():
+            begin = match.start() + len(line) - len(line.lstrip())
+            yield Span(begin, begin + len(words))
 
 
 def prefix_end(text: str, start: int, wanted: Key) -> int | None:
