@@ -139,9 +139,9 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if trigger.type == "accidental_explosion":
         if _ERUPTION.search(told_of) or not _BANG.search(near):
             return replace(told, score=0.0)  # no deed of men: an eruption, a road accident
-    by_nature = _NATURE.search(near) and not _ATTACKED.search(near) and not _has(markup, trigger, "agent")
-    if trigger.type == "destruction" and by_nature and not _BY_HAND.fullmatch(words):
-        return replace(told, score=0.0)  # what an earthquake brings down
+    if trigger.type == "destruction" and not (_BY_HAND.fullmatch(words) or _has(markup, trigger, "agent")):
+        if _NATURE.search(near) and not _ATTACKED.search(near):
+            return replace(told, score=0.0)  # what an earthquake brings down
     if trigger.type == "armed_clash" and _TRAFFIC.fullmatch(words):
         return replace(told, score=0.0)
     if told.realis == "historical" and ontology[trigger.type].family == "violence" and _BODY.match(told_of):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,20 +37,31 @@ class LinkScorer:
 
     head_class: Floats  # (heads, pair)
     tail_class: Floats  # (tails, pair)
-    distance: Floats  # (buckets, pair)
-    triggers: Floats  # (so many between, pair)
-    alike: Floats  # (so many between, pair)
-    apart: Floats  # (sentences apart, pair)
+    between: Floats  # (distance, triggers, likes, sentences: every combination, pair)
+    sizes: tuple[int, int, int]  # how many there are of the last three
     weight: Floats  # (roles, 2 * pair)
     bias: Floats  # (roles,)
     deep: Floats  # (hidden, 2 * pair)
     deep_bias: Floats  # (hidden,)
     out: Floats  # (roles, hidden)
 
+    @classmethod
+    def of(cls, arrays: Mapping[str, Floats]) -> LinkScorer:
+        """From what ``training.export`` wrote; four small tables are one, for a look-up costs more than its size."""
+        tables = [arrays[name].astype(np.float32) for name in ("distance", "triggers", "alike", "apart")]
+        first, second, third, fourth = np.ix_(*(range(len(table)) for table in tables))
+        between = tables[0][first] + tables[1][second] + tables[2][third] + tables[3][fourth]
+        rest = ("head_class", "tail_class", "weight", "bias", "deep", "deep_bias", "out")
+        return cls(
+            **{name: arrays[name].astype(np.float32) for name in rest},
+            between=between.reshape(-1, between.shape[-1]),
+            sizes=(len(tables[1]), len(tables[2]), len(tables[3])),
+        )
+
     @property
     def width(self) -> int:
         """The size of a head's or a tail's vector."""
-        return int(self.distance.shape[1])
+        return int(self.between.shape[1])
 
     def __call__(self, head: Floats, tail: Floats, between: Floats, traits: npt.NDArray[np.int64]) -> Floats:
         """(pairs, pair) vectors and (pairs, 6) classes of head and tail and traits → (pairs, roles) probabilities."""
@@ -58,8 +69,9 @@ class LinkScorer:
         added, product = np.split(both, 2, axis=1)
         np.add(head, tail, out=added)
         added += between
-        tables = (self.head_class, self.tail_class, self.distance, self.triggers, self.alike, self.apart)
-        for table, of in zip(tables, traits.T, strict=True):
+        of_head, of_tail, far, triggers, alike, apart = traits.T
+        near = ((far * self.sizes[0] + triggers) * self.sizes[1] + alike) * self.sizes[2] + apart
+        for table, of in ((self.head_class, of_head), (self.tail_class, of_tail), (self.between, near)):
             added += table[of]
         np.maximum(added, 0, out=added)
         np.multiply(head, tail, out=product)
@@ -157,7 +169,7 @@ def load(name: str, threads: int = 1) -> Model:
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         with np.load(folder / "links.npz") as arrays:
-            links = LinkScorer(**{name: arrays[name].astype(np.float32) for name in arrays.files})
+            links = LinkScorer.of(arrays)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

@@ -35,7 +35,7 @@ def with_whole_names(text: str, markup: Markup) -> Markup:
         while joined and name.kind == "organisation" and _is_begun(text, joined[-1], name, parties):
             name = replace(name, span=Span(joined.pop().span.start, name.span.end))
         joined.append(name)
-    return replace(markup, names=tuple(replace(n, span=_bare(text, n)) for n in joined))
+    return replace(markup, names=tuple(_bared(text, name) for name in joined))
 
 
 def _is_begun(text: str, first: Name, second: Name, parties: Sequence[Span]) -> bool:
@@ -43,6 +43,11 @@ def _is_begun(text: str, first: Name, second: Name, parties: Sequence[Span]) -> 
     if first.kind == "location" or not _BESIDE.fullmatch(text, first.span.end, second.span.start):
         return False
     return any(p.holds(first.span) and p.holds(second.span) for p in parties)
+
+
+def _bared(text: str, name: Name) -> Name:
+    span = _bare(text, name)
+    return name if span == name.span else replace(name, span=span)
 
 
 def _bare(text: str, name: Name) -> Span:

@@ -43,7 +43,7 @@ def _renamed(markup: Markup, whole: Mapping[Mention, Mention]) -> Markup:
     """The markup with other mentions in place of some; what lies in one of them fills no role beside it."""
     if not whole:
         return markup
-    links = {replace(x, head=_new(whole, x.head), tail=_new(whole, x.tail)): None for x in markup.links}
+    links = {_relinked(whole, link): None for link in markup.links}
     mended, holding = set(whole.values()), defaultdict(list)
     for link in links:
         if link.role in _ROLES and link.tail in mended:
@@ -59,6 +59,11 @@ def _renamed(markup: Markup, whole: Mapping[Mention, Mention]) -> Markup:
         mentions=tuple(sorted(mentions, key=lambda m: m.span)),
         links=tuple(link for link in links if not within(link)),
     )
+
+
+def _relinked(whole: Mapping[Mention, Mention], link: Link) -> Link:
+    head, tail = _new(whole, link.head), _new(whole, link.tail)
+    return link if head is link.head and tail is link.tail else replace(link, head=head, tail=tail)
 
 
 def _new(whole: Mapping[Mention, Mention], item: Mention | Trigger) -> Mention | Trigger:
