@@ -107,7 +107,16 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     groups = {id(group): group for group in group_of.values()}.values()
     ordered = [tuple(sorted(g, key=lambda t: t.trigger.span)) for g in groups]
     mishaps = [any(by_accident(report, markup, t.trigger.span) for t in group) for group in ordered]
-    return sorted(map(Happening, ordered, mishaps), key=lambda h: h.tellings[0].trigger.span)
+    found = (Happening(*pair) for pair in zip(ordered, mishaps, strict=True) if not _says_nothing(pair[0], ontology))
+    return sorted(found, key=lambda h: h.tellings[0].trigger.span)
+
+
+def _says_nothing(group: Sequence[Telling], ontology: Ontology) -> bool:
+    """Whether it is only said that some deed was not done, by nobody and to nobody: "We do not fire on our own"."""
+    return all(
+        t.trigger.realis == "denied" and not ontology[t.trigger.type].verbal and not any(t.roles.values())
+        for t in group
+    )
 
 
 def _may_meet(items: Items, first: Telling, second: Telling, resolved: Resolved) -> bool:

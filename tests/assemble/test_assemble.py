@@ -212,3 +212,11 @@ def test_a_blast_is_an_accident_where_its_words_say_so() -> None:
         first = scene.event("killed", "bombing", toll=toll, place=scene.place("Baidoa"))
         scene.same(first, scene.event("blast", "accidental_explosion"))
         assert [e.type for e in read(scene)[0]] == [kind]
+
+
+def test_a_deed_that_only_was_not_done_by_nobody_to_nobody_is_no_event() -> None:
+    scene = Scene("We do not fire on our own, he said. The army did not shell Baidoa.")
+    scene.event("fire", "shelling", "denied")
+    scene.event("shell", "shelling", "denied", place=scene.place("Baidoa"))
+    events, _ = read(scene)
+    assert [e.trigger.of(scene.text) for e in events] == ["shell"]
