@@ -134,7 +134,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if kind != trigger.type:
         return replace(told, type=kind)
     means = _MEANS.get(trigger.type)
-    if means and fate(words) in ("killed", "injured") and not means.search(near):
+    plain = _ATTACKS.fullmatch(words) or fate(words) in ("killed", "injured")
+    if means and plain and not means.search(near):
         return replace(told, type="armed_attack")
     if trigger.type == "accidental_explosion":
         if _ERUPTION.search(told_of) or not _BANG.search(near):
@@ -173,6 +174,7 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     return _agreed(report, markup, told)
 
 
+_ATTACKS = re.compile(r"attack(?:s|ed|ing)?|assault(?:s|ed|ing)?|storm(?:s|ed|ing)|ambush(?:ed|es)?", re.I)
 _GATHERED = re.compile(r"march(?:ed|es|ing)?|rall(?:y|ies|ied|ying)|gather(?:ed|ing)?|protest(?:ed|s|ing)?", re.I)
 _RIOTOUS = re.compile(
     r"\b(?=\w)(?:violen|riot|clash|stone|rock|throw|threw|hurl|pelt|burn|fire|torch|blaze|loot|smash|vandal|storm|petrol|"

@@ -1,7 +1,7 @@
-"""Where an event happened whose own words do not tell: its sentence's place, its neighbour's, or the one site near by.
+"""Where an event happened whose own words do not tell: the site it hit, its sentence's place, its neighbour's, a site.
 
 In: the events of one report, with the happenings they were made of. Out: the same, with places. One thing to know:
-three ways are gone in order, each only where the one before found nothing, and what is carried over is believed less.
+four ways are gone in order, each only where the one before found nothing, and what is carried over is believed less.
 """
 
 from __future__ import annotations
@@ -40,10 +40,23 @@ class Whereabouts:
 
     def placed(self, events: Sequence[Event], found: Sequence[Happening]) -> list[Event]:
         """The events with places, as far as the report tells them."""
-        own = [self._with_own(event, happening) for event, happening in zip(events, found, strict=True)]
+        hit = [self._where_hit(event) for event in events]
+        own = [self._with_own(event, happening) for event, happening in zip(hit, found, strict=True)]
         carried = list(self._carried(own, found))
         sites = self._free_sites()
         return [self._at_site(event, happening, sites) for event, happening in zip(carried, found, strict=True)]
+
+    def _where_hit(self, event: Event) -> Event:
+        """The event where the one site stands that was hit: "the market of Saraqib"."""
+        if event.of("place") or not self._happens_somewhere(event):
+            return event
+        sites = [c for c in event.of("target") if _has_point(self.resolved.places.get(c.span))]
+        if len(sites) != 1 or not _is_fine(self.resolved.places[sites[0].span]):
+            return event
+        hit = sites[0]
+        id_ = content_id(event.id, "place", str(hit.span.start), str(hit.span.end))
+        claim = replace(hit, id=id_, field="place", value=self.resolved.places[hit.span])
+        return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
 
     def _with_own(self, event: Event, happening: Happening) -> Event:
         """The event with the place finer than a country that its first sentence names, if it has none so fine."""

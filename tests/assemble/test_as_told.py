@@ -181,6 +181,8 @@ def test_an_agent_makes_a_blast_a_bombing() -> None:
         ("Jets fired missiles at the base.", "fired", "air_strike", "air_strike"),
         ("Police attacked the peaceful demonstrators by the ford.", "attacked", "armed_attack", "excessive_force"),
         ("Gunmen attacked the demonstrators by the ford.", "attacked", "armed_attack", "armed_attack"),
+        ("Fighters attacked the ford.", "attacked", "air_strike", "armed_attack"),
+        ("Jets attacked the ford.", "attacked", "air_strike", "air_strike"),
         ("Nurses marched past the mill.", "marched", "violent_demonstration", "demonstration"),
         ("Nurses marched and threw stones.", "marched", "violent_demonstration", "violent_demonstration"),
     ],
