@@ -65,6 +65,8 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
             continue
         if not remote and link.role in _LOCAL and clauses.parted(link.head.span, link.tail.span):
             continue
+        if remote and link.role == "time" and _since(report, link.tail.span):
+            continue
         if remote and link.role != "content":
             own = link.role == "time" and telling.sentence in timed  # the sentence tells its own
             least = 1 if telling.trigger.realis == "denied" else _FAR.get(link.role, 0)
@@ -97,6 +99,11 @@ def _of_another(report: Report, party: Span) -> bool:
     """Whether words tell that a party made the arms or holds the place: "a Turkish-made drone", "a town held by X"."""
     held = _HELD_BY.search(report.text, max(0, party.start - 40), party.start)
     return bool(held or _MADE.match(report.text, party.end))
+
+
+def _since(report: Report, time: Span) -> bool:
+    """Whether a time only tells since when its own sentence holds: no other sentence's deed was done then."""
+    return bool(_SINCE.search(report.text, max(0, time.start - 24), time.start))
 
 
 def _brought_about(report: Report, trigger: Trigger, party: Span) -> bool:
@@ -268,6 +275,7 @@ _MADE = re.compile(  # "a Turkish-made drone" is not Turkey's, and rebels do not
 _BROKERED = re.compile(
     r"(?:-[A-Z]\w+)?(?:-(?:negotiated|sponsored)|[- ](?:brokered|mediated))\b"
 )  # of a truce, not its parties
+_SINCE = re.compile(r"\bsince (?:(?:the|early|late|mid|end|start|beginning|of)[ -]){0,4}$", re.I)
 _THE = re.compile(r"\b(?:the|an?|this|that|last|another)\s+$", re.I)
 _OF_THAT_PLACE = re.compile(r" (?:(?:car |truck )?bomb |suicide |terror |air )?")
 _GOES_ON = re.compile(r"(?:, and|, but|,| and| but| then)(?: (?:also|then|later|has|have|had|to))*\s+$")

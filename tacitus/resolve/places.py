@@ -225,6 +225,8 @@ class _Geocoder:
         other = self.senses.meant(phrase.other)
         if place and other and min(place.magnitude, other.magnitude) < LARGE and kilometres(place, other) > _LONG:
             place = other = None  # a namesake of one end
+        if place and phrase.head and phrase.head.kinds == ("feature",) and place.kind != "feature":
+            place = None if self._abroad(place) else place  # a road or gate that borrows a foreign town's name
         if place and other:
             return self._between(phrase, place, other, holders)
         if phrase.relation == "between" and (end := place or other):  # of the other end nobody knows
@@ -273,7 +275,7 @@ class _Geocoder:
                     return replace(value, precision=_coarser(value.precision)) if near else value
                 return replace(value, name=name, kind=kind)
         inside = self.senses.in_the_name(name)
-        if inside and self.lands and inside.country not in self.lands:
+        if inside and self._abroad(inside):
             inside = None  # "the Nasr gate" of a report from Syria is not in Nasr City, Cairo
         wild = phrase.head is not None and phrase.head.kinds == ("feature",)
         focus = self.senses.focus()
@@ -285,6 +287,12 @@ class _Geocoder:
         if where is None:
             return PlaceValue(name, kind)
         return replace(self._as_value(where, []), name=name, kind=kind)
+
+    def _abroad(self, place: Place) -> bool:
+        """Whether the report is known to speak of countries, and never of this place's."""
+        focus = self.senses.focus()
+        told = {*self.lands, *((focus.country,) if focus else ())}
+        return bool(told) and place.country not in told
 
     def _named_near(self, span: Span, *, wild: bool) -> Place | None:
         """The district that is named nearest, or else the province, in its own sentence and before it first."""

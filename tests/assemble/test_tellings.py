@@ -114,3 +114,13 @@ def test_who_brokered_a_truce_is_none_of_its_parties() -> None:
     truce = scene.event("truce", "ceasefire", agent=chad)
     brokered = scene.event("brokered", "mediation", agent=chad)
     assert [words(scene, told(scene, t), "agent") for t in (shelling, truce, brokered)] == [[], [], ["Chad"]]
+
+
+@pytest.mark.parametrize(("words_before", "found"), [("since ", []), ("on ", ["4 May"])])
+def test_since_when_a_siege_lasts_is_not_the_day_of_the_next_deed(words_before: str, found: list[str]) -> None:
+    scene = Scene(f"Kidal has been besieged {words_before}4 May. Shells fell on its market.")
+    trigger = scene.event("fell", "shelling", time=scene.time("4 May", "2012-05-04"))
+    split = scene.text.index("Shells")
+    markup = scene.markup([Span(0, split - 1), Span(split, len(scene.text))])
+    (telling,) = tellings(scene.report, markup, Items.of(scene.report, markup.sentences))
+    assert telling.trigger == trigger and words(scene, telling, "time") == found

@@ -208,3 +208,9 @@ def test_a_fort_is_not_what_a_town_s_name_means_first(gazetteer: Gazetteer) -> N
     text = "Fighting went on in El Geneina."
     found = resolve_places(text, [at(text, "El Geneina")], countries={"SDN": 1.0}, gazetteer=gazetteer)
     assert found[at(text, "El Geneina")].name == "Al-Junaynah"
+
+
+def test_a_road_called_after_a_town_abroad_is_not_there(gazetteer: Gazetteer) -> None:
+    text = "Jets hit the Castello Road near Sukma. A mine had closed the road for days."
+    found = place(gazetteer, text, "Sukma", "the Castello Road")
+    assert found.country == "IND"
