@@ -237,10 +237,16 @@ def _agreed(report: Report, markup: Markup, trigger: Trigger) -> Trigger:
     agents = {x.tail.span for x in markup.links if x.head.span == trigger.span and x.role in ("agent", "target")}
     if len(agents) > 1:
         return replace(trigger, type="agreement")
+    if _TRUCE.match(report.text, trigger.span.end):
+        return replace(trigger, type="agreement")
     alone = trigger.span.of(report.text).lower() == "agreed" and _TO_DO.match(report.text, trigger.span.end)
     return replace(trigger, type="promise") if alone else trigger
 
 
+#: Nobody agrees alone: "have agreed a truce".
+_TRUCE = re.compile(
+    r"\s+(?:on |to )?(?:an? |the )(?:[\w-]+ ){0,3}(?:cease-?fire|truce|deal|accord|agreement|pact|treaty)\b", re.I
+)
 _TO_DO = re.compile(r"\s+(?:on \w+day\s+)?to\s+[a-z]+")
 
 

@@ -61,6 +61,15 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
         ("The union called for members to discuss a strike.", "called", "demand", "demand"),
         ("Two men set off a bomb in the hall, killing themselves.", "set off", "bombing", "suicide_bombing"),
         ("A roadside bomb hit a van a day after a suicide attack.", "hit", "bombing", "bombing"),
+        ("Rockets fired from an army helicopter hit a hut.", "fired", "shelling", "air_strike"),
+        ("Two gunships over the ridge fired rockets at a hut.", "fired", "shelling", "air_strike"),
+        ("Rockets were fired at an army helicopter and hit a hut.", "fired", "shelling", "shelling"),
+        ("Guns fired at aircraft from a ridge.", "fired", "shelling", "shelling"),
+        ("Troops captured two rebel camps in the hills.", "captured", "arrest", "territory_seized"),
+        ("Troops captured two men in a rebel camp.", "captured", "arrest", "arrest"),
+        ("Troops seized the village head on Friday.", "seized", "arrest", "arrest"),
+        ("The front has agreed a five-day truce.", "agreed", "promise", "agreement"),
+        ("The front has agreed to keep the truce.", "agreed", "promise", "promise"),
     ],
 )
 def test_types(text: str, word: str, taken_for: str, is_: str) -> None:

@@ -112,3 +112,19 @@ def test_war_games_of_several_countries_are_cooperation(nations: tuple[str, str]
         Claim(f"c{n}", "perpetrator", f, Span(n, n + 1), None, "asserted", 0.9) for n, f in enumerate(fleets)
     )
     assert root_of(Event("e", "exercise", "actual", 0.9, Span(5, 9), (), claims)) == root
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "word", "root"),
+    [
+        ("sanction", "Norland imposed new sanctions on Surland.", "imposed", "COERCE"),
+        ("sanction", "Norland put an embargo on Surland.", "embargo", "COERCE"),
+        ("sanction", "Norland suspended aid to Surland.", "suspended", "SANCTION"),
+        ("sanction", "Norland suspended aid. Surland wants sanctions.", "suspended", "SANCTION"),
+        ("withdrawal", "Norland withdrew its peacekeepers from Surland.", "withdrew", "SANCTION"),
+        ("withdrawal", "Norland withdrew its troops from Surland.", "withdrew", "YIELD"),
+    ],
+)
+def test_what_is_laid_on_somebody_is_not_what_is_cut(kind: str, text: str, word: str, root: str) -> None:
+    at = text.index(word)
+    assert root_of(Event("e", kind, "actual", 0.9, Span(at, at + len(word)), (), ()), text) == root
