@@ -206,3 +206,19 @@ def test_an_attack_is_what_it_was_made_with_and_whom_it_hits(text: str, word: st
 def test_armed_is_no_deed() -> None:
     text = "Police made an armed raid."
     assert mended(text, trigger(text, "armed", "armed_attack")).score == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "what", "score"),
+    [
+        ("A deadly blast shook the port.", "deadly", "blast", 0),
+        ("Nine were brutally beaten at the port.", "brutally", "beaten", 0),
+        ("The blast was deadly, and a second shook the port.", "deadly", "second", 0.9),
+    ],
+)
+def test_a_word_that_says_how_tells_nothing_beside_the_word_that_says_what(
+    text: str, how: str, what: str, score: float
+) -> None:
+    first, second = trigger(text, how, "bombing"), trigger(text, what, "bombing")
+    report, marked = Report("r", text), markup(text, first, second)
+    assert as_told(report, marked, first, load(), Items.of(report, marked.sentences)).score == score
