@@ -39,6 +39,7 @@ _CROWD = re.compile(
     r"\s+(?:and \w+ )?(?:an?\s+|the\s+|some\s+|[a-z]+\s+){0,3}(?:protest(?:er)?s?|demonstrat(?:ion|or)s?|rally|"
     r"marchers|sit-in|human chain)\b"
 )
+_AS_SHIELDS = re.compile(r"\bas (?:human shields?|hostages?)\b", re.I)
 _CAPTURES = re.compile(r"(?:re)?captur\w+|seiz\w+|took|tak(?:en|es|ing)", re.I)
 _NOT_IN_IT = r"(?!(?:at|in|from|near|of|outside|inside|and|who|by|after|on|to|with|m[ae]n)\s)"
 #: "Captured two camps", and neither "two men in a camp" nor "the camp commander".
@@ -63,6 +64,8 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
         return "chemical_attack"
     if kind == "air_strike" and _MISSILES.search(told_of) and not _AIRCRAFT.search(told_of):
         return "shelling"
+    if kind == "arrest" and _AS_SHIELDS.search(text, trigger.span.end, sentence.end):
+        return "abduction"
     if kind == "arrest" and _CAPTURES.fullmatch(trigger.span.of(text)) and _GROUND.match(text, trigger.span.end):
         return "territory_seized"
     if kind == "shelling" and _from_the_air(text, trigger, sentence):

@@ -119,6 +119,7 @@ _LAID_ON = re.compile(
 )
 _EASED = re.compile(r"(?:reduc|lift|eas|roll|loosen|relax|cancel|drop|suspen)", re.I)
 _OBJECT = re.compile(r"[^.;:,]{0,50}")  # what stands behind a trigger in its own clause
+_JOINT = re.compile(r"\b(?:joint(?:ly)?|multinational|bilateral|trilateral)\b", re.I)
 _BODIES = frozenset({"state", "government", "igo", "ngo"})
 _AT_ONCE = 30  # characters within which what parties agree to do follows; the aim of a pact stands behind its name
 
@@ -128,7 +129,7 @@ def root_of(event: Event, text: str = "") -> str | None:
 
     Parties that agree *to do* something AGREE, and sign nothing yet; an expulsion is COERCE unless it hits envoys; war
     games of several countries are COOPERATE, as CAMEO has them under 062. Where the report's text is at hand, sanctions
-    that are laid on somebody are COERCE, and who takes his peacekeepers or observers home reduces relations (1661).
+    laid on somebody are COERCE, joint drills COOPERATE, and who takes his peacekeepers home reduces relations (1661).
     """
     root = plover_root(load()[event.type], event.realis)
     words, behind = event.trigger.of(text), _OBJECT.match(text, event.trigger.end)
@@ -141,6 +142,8 @@ def root_of(event: Event, text: str = "") -> str | None:
         deeds = (c.span for c in event.of("content") if isinstance(c.value, ContentValue) and c.value.event)
         return "AGREE" if any(0 <= s.start - event.trigger.end <= _AT_ONCE for s in deeds) else root
     if event.type == "exercise" and root == "MOBILIZE":
+        if _JOINT.search(text, max(0, event.trigger.start - _AT_ONCE), event.trigger.end):
+            return "COOPERATE"
         doers = (c.value for c in event.of("perpetrator") if isinstance(c.value, ActorValue))
         return "COOPERATE" if len({d.country for d in doers} - {None}) > 1 else root
     if event.type == "expulsion" and root == "SANCTION":

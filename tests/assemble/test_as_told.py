@@ -68,6 +68,8 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
         ("Troops captured two rebel camps in the hills.", "captured", "arrest", "territory_seized"),
         ("Troops captured two men in a rebel camp.", "captured", "arrest", "arrest"),
         ("Troops seized the village head on Friday.", "seized", "arrest", "arrest"),
+        ("Fighters are holding forty clerks as human shields.", "holding", "arrest", "abduction"),
+        ("Police are holding forty clerks as suspects.", "holding", "arrest", "arrest"),
         ("The front has agreed a five-day truce.", "agreed", "promise", "agreement"),
         ("The front has agreed to keep the truce.", "agreed", "promise", "promise"),
     ],

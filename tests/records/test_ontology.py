@@ -123,8 +123,10 @@ def test_war_games_of_several_countries_are_cooperation(nations: tuple[str, str]
         ("sanction", "Norland suspended aid. Surland wants sanctions.", "suspended", "SANCTION"),
         ("withdrawal", "Norland withdrew its peacekeepers from Surland.", "withdrew", "SANCTION"),
         ("withdrawal", "Norland withdrew its troops from Surland.", "withdrew", "YIELD"),
+        ("exercise", "Norland and others held joint naval drills.", "drills", "COOPERATE"),
+        ("exercise", "Norland held naval drills.", "drills", "MOBILIZE"),
     ],
 )
-def test_what_is_laid_on_somebody_is_not_what_is_cut(kind: str, text: str, word: str, root: str) -> None:
+def test_the_words_beside_it_part_what_plover_parts(kind: str, text: str, word: str, root: str) -> None:
     at = text.index(word)
     assert root_of(Event("e", kind, "actual", 0.9, Span(at, at + len(word)), (), ()), text) == root
