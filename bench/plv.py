@@ -34,7 +34,7 @@ def run(data: Path) -> Figures:
     for item, document in _read(data):
         sentences += 1
         _, source, target = unmark(item["marked"])
-        roots = [root(event) for event in document.events]
+        roots = [root(event, document) for event in document.events]
         fits = [fit(event, source, target) for event in document.events]
         right["silent"] += not any(roots)
         right["root-any"] += item["root"] in roots
@@ -53,7 +53,7 @@ def errors(data: Path) -> Iterator[Error]:
     """Each sentence whose dyad and root did not both come out, by what was missing."""
     for item, document in _read(data):
         _, source, target = unmark(item["marked"])
-        found = [(root(e), fit(e, source, target)) for e in document.events]
+        found = [(root(e, document), fit(e, source, target)) for e in document.events]
         if (item["root"], 2) in found:
             continue
         near = [r for r, f in found if f == 2]
@@ -90,9 +90,9 @@ def unmark(marked: str) -> tuple[str, list[Span], list[Span]]:
     return plain + marked[at:], spans["s"], spans["t"]
 
 
-def root(event: Event) -> str | None:
+def root(event: Event, document: Document) -> str | None:
     """The PLOVER root of an event."""
-    return root_of(event)
+    return root_of(event, document.report.text)
 
 
 def fit(event: Event, source: Sequence[Span], target: Sequence[Span]) -> int:
@@ -107,4 +107,4 @@ def fit(event: Event, source: Sequence[Span], target: Sequence[Span]) -> int:
 def _given_dyad(document: Document, source: Sequence[Span], target: Sequence[Span]) -> str | None:
     """The root of the event that fits the gold dyad best."""
     ranked = sorted(document.events, key=lambda e: (-fit(e, source, target), -e.confidence))
-    return next((r for e in ranked if (r := root(e))), None)
+    return next((r for e in ranked if (r := root(e, document))), None)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from tacitus.assemble.items import Items
 from tacitus.assemble.means import by_means
 from tacitus.assemble.realis import realis
+from tacitus.assemble.tellings import SURE
 from tacitus.records.fates import fate
 from tacitus.records.markup import Markup, Trigger
 from tacitus.records.ontology import Ontology
@@ -158,7 +159,7 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
         return replace(told, type="territory_transfer") if _UNOPPOSED.search(near) else told
     if trigger.type == "violent_demonstration" and _GATHERED.fullmatch(words) and not _RIOTOUS.search(told_of):
         return replace(told, type="demonstration")
-    if words.lower() == "armed":
+    if words.lower() == "armed" or (_SAYS_HOW.fullmatch(words) and _before_its_noun(report.text, markup, trigger)):
         return replace(told, score=0.0)
     own_words = _OWN_WORDS.get(trigger.type)
     if own_words and own_words[0].fullmatch(words):
@@ -174,6 +175,13 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     return _agreed(report, markup, told)
 
 
+_SAYS_HOW = re.compile(
+    r"deadl(?:y|iest)|blood(?:y|iest)|fatal(?:ly)?|lethal|brutal(?:ly)?|violent(?:ly)?|terror(?:ist)?|savage(?:ly)?|"
+    r"indiscriminate(?:ly)?|massive|twin|fierce|heavy|intense",
+    re.I,
+)
+_STEP = re.compile(r"\s(?:[\w-]+ )?")
+_NEXT = 25  # characters within which the next trigger begins
 _ATTACKS = re.compile(r"attack(?:s|ed|ing)?|assault(?:s|ed|ing)?|storm(?:s|ed|ing)|ambush(?:ed|es)?", re.I)
 _GATHERED = re.compile(r"march(?:ed|es|ing)?|rall(?:y|ies|ied|ying)|gather(?:ed|ing)?|protest(?:ed|s|ing)?", re.I)
 _RIOTOUS = re.compile(
@@ -201,6 +209,15 @@ def _only_ranks(report: Report, markup: Markup, trigger: Trigger, sentence: Span
     if ranked is None or trigger.span.end > ranked.end() + _RANK_OF:
         return False
     return not any(x.role == "toll" and x.head is trigger and sentence.holds(x.tail.span) for x in markup.links)
+
+
+def _before_its_noun(text: str, markup: Markup, modifier: Trigger) -> bool:
+    """Whether a word that says how stands right before the word that says what: "a deadly blast", "brutally beaten"."""
+    return any(
+        0 < other.span.start - modifier.span.end < _NEXT and _STEP.fullmatch(text, modifier.span.end, other.span.start)
+        for other in markup.triggers
+        if other.score >= SURE
+    )
 
 
 def by_accident(report: Report, markup: Markup, trigger: Span) -> bool:
@@ -237,10 +254,16 @@ def _agreed(report: Report, markup: Markup, trigger: Trigger) -> Trigger:
     agents = {x.tail.span for x in markup.links if x.head.span == trigger.span and x.role in ("agent", "target")}
     if len(agents) > 1:
         return replace(trigger, type="agreement")
+    if _TRUCE.match(report.text, trigger.span.end):
+        return replace(trigger, type="agreement")
     alone = trigger.span.of(report.text).lower() == "agreed" and _TO_DO.match(report.text, trigger.span.end)
     return replace(trigger, type="promise") if alone else trigger
 
 
+#: Nobody agrees alone: "have agreed a truce".
+_TRUCE = re.compile(
+    r"\s+(?:on |to )?(?:an? |the )(?:[\w-]+ ){0,3}(?:cease-?fire|truce|deal|accord|agreement|pact|treaty)\b", re.I
+)
 _TO_DO = re.compile(r"\s+(?:on \w+day\s+)?to\s+[a-z]+")
 
 

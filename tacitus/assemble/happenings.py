@@ -28,6 +28,7 @@ from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, PlaceValue, TimeValue
 
 SAME = 0.5  # probability from which the reader's own "same" link joins two triggers
+LIKELY = 0.5  # what the tellings of a riot must weigh together to make a riot of a rally
 
 #: Types that tell one happening in different words.
 KIN = (
@@ -70,7 +71,7 @@ class Happening:
             chosen = "accidental_explosion"  # who calls it an accident says more than who calls it a blast
         if "assassination" in weights and chosen == "armed_attack":
             chosen = "assassination"
-        if "violent_demonstration" in weights and chosen == "demonstration":
+        if weights.get("violent_demonstration", 0) >= LIKELY and chosen == "demonstration":
             chosen = "violent_demonstration"  # and who tells of stones and fire more than who calls it a rally
         return chosen, max(t.trigger.score for t in self.tellings if t.trigger.type == chosen)
 

@@ -26,10 +26,29 @@ _AIRCRAFT = re.compile(
     r"barrel bombs?|fighters?|sorties?|coalition|UAVs?)\b",
     re.I,
 )
+_CRAFT = (
+    r"(?:helicopters?|(?:helicopter )?gunships?|warplanes?|jets?|aircraft|planes?|bombers?|drones?|UAVs?|MiG[\w-]*|"
+    r"Mi-\d+s?|Mirages?|Sukhois?|Su-\d+s?|F-\d+s?)"
+)
+#: "Rockets fired from a helicopter", "a helicopter struck back": what flies fires, whatever it fires.
+_FROM_AIR = re.compile(rf"\b(?:from|by) (?:[\w-]+ ){{0,3}}{_CRAFT}\b(?!-)", re.I)
+_FLIES_AND = re.compile(rf"(?<!anti-)\b{_CRAFT}(?: [\w-]+){{0,6}} $", re.I)
+_SHOT_AT = re.compile(r"anti-aircraft|shot down|downed|intercept|crashed", re.I)
 _FORCES = re.compile(r"\b(?:police(?:m[ae]n)?|officers|troops|soldiers|security forces|army|gendarmes|guards)\b", re.I)
 _CROWD = re.compile(
     r"\s+(?:and \w+ )?(?:an?\s+|the\s+|some\s+|[a-z]+\s+){0,3}(?:protest(?:er)?s?|demonstrat(?:ion|or)s?|rally|"
     r"marchers|sit-in|human chain)\b"
+)
+_AS_SHIELDS = re.compile(r"\bas (?:human shields?|hostages?)\b", re.I)
+_CAPTURES = re.compile(r"(?:re)?captur\w+|seiz\w+|took|tak(?:en|es|ing)", re.I)
+_NOT_IN_IT = r"(?!(?:at|in|from|near|of|outside|inside|and|who|by|after|on|to|with|m[ae]n)\s)"
+#: "Captured two camps", and neither "two men in a camp" nor "the camp commander".
+_GROUND = re.compile(
+    rf"\s+(?:{_NOT_IN_IT}[\w.’'()-]+\s+){{0,6}}?"
+    r"(?:camps?|bases?|outposts?|towns?|villages?|cit(?:y|ies)|districts?|headquarters|checkpoints?|hills?|bridges?|"
+    r"airports?|airfields?|islands?|strongholds?)\b"
+    r"(?!['’]|\s(?!(?:in|on|near|from|after|and|during|by|for|of|with|at|as|while|before|where|which|late|early|over)\b)"
+    r"[a-z])"
 )
 _HITS = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
 
@@ -45,10 +64,24 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
         return "chemical_attack"
     if kind == "air_strike" and _MISSILES.search(told_of) and not _AIRCRAFT.search(told_of):
         return "shelling"
+    if kind == "arrest" and _AS_SHIELDS.search(text, trigger.span.end, sentence.end):
+        return "abduction"
+    if kind == "arrest" and _CAPTURES.fullmatch(trigger.span.of(text)) and _GROUND.match(text, trigger.span.end):
+        return "territory_seized"
+    if kind == "shelling" and _from_the_air(text, trigger, sentence):
+        return "air_strike"
     if kind in ("armed_attack", "assault") and _CROWD.match(text, trigger.span.end):
         before = text[sentence.start : trigger.span.start]
         return "excessive_force" if _FORCES.search(before) else kind
     return kind
+
+
+def _from_the_air(text: str, trigger: Trigger, sentence: Span) -> bool:
+    """Whether an aircraft fires, and is not fired at."""
+    if _SHOT_AT.search(sentence.of(text)):
+        return False
+    before = text[max(sentence.start, trigger.span.start - 60) : trigger.span.start]
+    return bool(_FROM_AIR.search(sentence.of(text)) or _FLIES_AND.search(before))
 
 
 def _behind(text: str, markup: Markup, verb: Trigger) -> Trigger | None:

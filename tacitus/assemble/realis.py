@@ -93,6 +93,14 @@ _NOT_YET = re.compile(
     r"a|an|the|his|her|its|their|for|of|after|before|in|no)\s+(?:[a-z]+ly\s+)?$",
     re.I,
 )
+#: Verbs that carry the noun of a meeting which is held: "holds talks", "attended the summit".
+_IS_HELD = re.compile(
+    r"\b(?P<verb>held|holds|hosted|hosts|attended|attends|concluded) (?:[\w’'-]+ ){0,4}$|"
+    r"\b(?:is|are|was|were) (?:holding|hosting|attending) (?:[\w’'-]+ ){0,4}$",
+    re.I,
+)
+_TALKS = re.compile(r"(?:peace )?talks|meetings?|summits?|conferences?|negotiations|consultations", re.I)
+_LIES_AHEAD = re.compile(r"\b(?:next|tomorrow|upcoming|later this|to be)\b", re.I)
 _RUNNING = re.compile(r"\b(?:is|are|was|were)\s+(?:[a-z]+ly\s+)?$", re.I)
 
 
@@ -102,6 +110,14 @@ def _done(trigger: Span, before: str, text: str) -> bool:
     if verb is None or verb.end() > trigger.end or _NOT_YET.search(before):
         return False
     return not verb[0].lower().endswith("ing") or bool(_RUNNING.search(before))
+
+
+def _held(trigger: Span, before: str, sentence: str, text: str) -> bool:
+    """Whether the noun of a meeting is the object of a verb that says that it is or was held."""
+    if not _TALKS.fullmatch(trigger.of(text)) or _LIES_AHEAD.search(sentence):
+        return False
+    verb = _IS_HELD.search(before)
+    return verb is not None and not _NOT_YET.search(before[: verb.start()])
 
 
 _OFTEN = r"(?:regularly|frequently|routinely|often|repeatedly|almost daily|daily|constantly)"
@@ -128,7 +144,9 @@ def _is_avenged(text: str, trigger: Span, before: str) -> bool:
 def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str:
     """The realis of one telling; ``family`` is that of its type."""
     before = report.text[max(sentence.start, trigger.span.start - _BACK) : trigger.span.start]
-    if trigger.realis == "planned" and _done(trigger.span, before, report.text):
+    if trigger.realis == "planned" and (
+        _done(trigger.span, before, report.text) or _held(trigger.span, before, sentence.of(report.text), report.text)
+    ):
         return "actual"
     low = before.lower()
     if family == "violence" and any(word in low for word in _NEGATIONS):

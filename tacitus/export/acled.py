@@ -54,7 +54,8 @@ def _kind(row: IncidentRow) -> EventType:
 def _types(row: IncidentRow) -> tuple[str | None, str | None]:
     """ACLED's event and sub-event type."""
     weapons = settled.of(row.incident.settled, "weapon")
-    return sub_event(_kind(row), _side(row, False), _side(row, True), weapons)
+    words = [told.words(told.event.trigger) for told in row.events]
+    return sub_event(_kind(row), _side(row, False), _side(row, True), weapons, words)
 
 
 def _place(row: IncidentRow) -> PlaceValue:

@@ -68,7 +68,7 @@ class Dyad:
     @property
     def root(self) -> str | None:
         """Our PLOVER root."""
-        return ontology.plover_root(self.kind, self.row.event.realis)
+        return ontology.root_of(self.row.event, self.row.text or "")
 
     @property
     def cameo(self) -> str | None:
@@ -126,7 +126,7 @@ def cameo(kind: EventType, realis: str) -> str | None:
 def plover(row: EventRow) -> tuple[str | None, str | None]:
     """PLOVER's own event and mode. The ontology's YIELD is two there: CONCEDE (without modes) and RETREAT."""
     kind = ontology.load()[row.event.type]
-    root = ontology.plover_root(kind, row.event.realis)
+    root = ontology.root_of(row.event, row.text or "")
     if root == "YIELD":
         return ("CONCEDE", None) if kind.cameo in _CONCEDE else ("RETREAT", kind.plover_mode)
     return root, kind.plover_mode if root == kind.plover else None
@@ -139,7 +139,7 @@ def coded(row: EventRow) -> bool:
 
 def rooted(row: EventRow) -> bool:
     """Whether PLOVER codes it."""
-    return ontology.plover_root(ontology.load()[row.event.type], row.event.realis) is not None
+    return ontology.root_of(row.event, row.text or "") is not None
 
 
 def _names(claim: Claim, party: ActorValue) -> bool:

@@ -27,7 +27,7 @@ def _kind(row: EventRow) -> ontology.EventType:
 
 
 def _root(row: EventRow) -> str | None:
-    return ontology.plover_root(_kind(row), row.event.realis)
+    return ontology.root_of(row.event, row.text or "")
 
 
 def _actors(parties: Sequence[ActorValue]) -> list[dict[str, Any]]:

@@ -23,6 +23,10 @@ _POST = re.compile(
 )
 #: Who is hit may be counted so, whoever they were: "attacked a checkpoint, killing five people".
 _ANYBODY = re.compile(r"(?:[\w-]+ )*(?:people|persons?|others|dead)", re.I)
+#: Those who change sides; who lays down his arms before the other side only surrenders.
+_DEFECTS = re.compile(r"\b(?:defect|desert(?:ed|ion)|switch\w* (?:sides|allegiance)|changed? sides|turncoat)", re.I)
+#: Who are called so made the attack, also where the report counts them among its dead.
+_ATTACKERS = re.compile(r"\b(?:attackers?|assailants?)\b", re.I)
 _ONE_SIDED = frozenset({"armed_attack", "assault"})
 _ARMS = re.compile(
     r"\b(?:weapons?|arms|rifles?|guns?|pistols?|firearms?|revolvers?|carbines?|ammunition|rounds|bullets|cartridges|"
@@ -45,10 +49,16 @@ def _is_unarmed(party: ActorValue) -> bool:
 
 
 def sub_event(
-    kind: EventType, agents: Iterable[ActorValue], targets: Iterable[Value], weapons: Iterable[Value] = ()
+    kind: EventType,
+    agents: Iterable[ActorValue],
+    targets: Iterable[Value],
+    weapons: Iterable[Value] = (),
+    words: Iterable[str | None] = (),
 ) -> tuple[str | None, str | None]:
-    """ACLED's event type and sub-event type; None twice where ACLED has no such event."""
+    """ACLED's event type and sub-event type; None twice where ACLED has no such event. ``words`` are its triggers'."""
     doers, hit = [a.kind for a in agents], [t for t in targets if isinstance(t, ActorValue)]
+    if kind.id in _ONE_SIDED:
+        hit = [t for t in hit if not _ATTACKERS.search(t.name)]
     if kind.id in _ONE_SIDED and any(_is_armed(t) for t in hit) and not any(_is_unarmed(t) for t in hit):
         return "Battles", "Armed clash"
     if kind.id == "territory_seized" and doers and doers[0] in STATE:
@@ -57,4 +67,6 @@ def sub_event(
         return kind.acled_event, "Grenade"
     if kind.id == "seizure" and (any(_ARMS.search(t.name) for t in hit) or any(_is_arms(w) for w in weapons)):
         return kind.acled_event, "Disrupted weapons use"
+    if kind.id == "surrender" and any(_DEFECTS.search(w or "") for w in words):
+        return kind.acled_event, "Change to group/activity"
     return kind.acled_event, kind.acled_sub

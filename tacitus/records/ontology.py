@@ -113,21 +113,37 @@ _ENVOYS = re.compile(
     r"\b(?:diplomat|ambassador|envoy|consul|attach|inspector|observer|peacekeep|aid agenc|mission|embassy)", re.I
 )
 
+#: What PLOVER counts as COERCE (CAMEO 163): sanctions laid on somebody, and not aid or ties that are cut (161, 162).
+_LAID_ON = re.compile(
+    r"\b(?:sanction(?:s|ed|ing)?|embargo(?:e[sd])?|tariffs?|blacklist(?:s|ed|ing)?|asset freezes?|travel bans?)\b", re.I
+)
+_EASED = re.compile(r"(?:reduc|lift|eas|roll|loosen|relax|cancel|drop|suspen)", re.I)
+_OBJECT = re.compile(r"[^.;:,]{0,50}")  # what stands behind a trigger in its own clause
+_JOINT = re.compile(r"\b(?:joint(?:ly)?|multinational|bilateral|trilateral)\b", re.I)
 _BODIES = frozenset({"state", "government", "igo", "ngo"})
 _AT_ONCE = 30  # characters within which what parties agree to do follows; the aim of a pact stands behind its name
 
 
-def root_of(event: Event) -> str | None:
+def root_of(event: Event, text: str = "") -> str | None:
     """The PLOVER root of an event: that of its type and realis, but for types that PLOVER parts.
 
     Parties that agree *to do* something AGREE, and sign nothing yet; an expulsion is COERCE unless it hits envoys; war
-    games of several countries are COOPERATE, as CAMEO has them under 062.
+    games of several countries are COOPERATE, as CAMEO has them under 062. Where the report's text is at hand, sanctions
+    laid on somebody are COERCE, joint drills COOPERATE, and who takes his peacekeepers home reduces relations (1661).
     """
     root = plover_root(load()[event.type], event.realis)
+    words, behind = event.trigger.of(text), _OBJECT.match(text, event.trigger.end)
+    told = words + (behind[0] if behind else "")
+    if event.type == "sanction" and root == "SANCTION":
+        return "COERCE" if _LAID_ON.search(told) and not _EASED.match(words) else root
+    if event.type == "withdrawal" and root == "YIELD":
+        return "SANCTION" if _ENVOYS.search(told) else root
     if event.type == "agreement" and root == "SUPPORT":
         deeds = (c.span for c in event.of("content") if isinstance(c.value, ContentValue) and c.value.event)
         return "AGREE" if any(0 <= s.start - event.trigger.end <= _AT_ONCE for s in deeds) else root
     if event.type == "exercise" and root == "MOBILIZE":
+        if _JOINT.search(text, max(0, event.trigger.start - _AT_ONCE), event.trigger.end):
+            return "COOPERATE"
         doers = (c.value for c in event.of("perpetrator") if isinstance(c.value, ActorValue))
         return "COOPERATE" if len({d.country for d in doers} - {None}) > 1 else root
     if event.type == "expulsion" and root == "SANCTION":

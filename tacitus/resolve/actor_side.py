@@ -40,11 +40,22 @@ _APPOSED = re.compile(
     r"((?:an?|the|one)\s[^,.;:\n]{2,90}|[a-z'‘\"“][^,.;:\n]{2,90}|[A-Z][^,.;:\n]{2,60} of [^,.;:\n]{2,60})"
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+#: "Forces loyal to the country's internationally recognised government": a state's own, whatever they were taken for.
+_LOYAL = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:forces|troops|soldiers|fighters|units) loyal to "
+    r"(?:(?:the|its|their|[\w-]+['’]s?|internationally|recogni[sz]ed|elected|legitimate|[\w.-]+-(?:backed|recogni[sz]ed))"
+    r" ){0,5}"
+    r"(?:government|state|regime|president\b(?! (?-i:[A-Z])))",
+    re.I,
+)
+_FOR_SOMEBODY = frozenset({None, "rebel", "militia", "gunmen", "person", "civilians"})
 _AGE = re.compile(r"\s*\(\d\d?\)$")
 
 
 def sided(reading: Reading, words: str, after: str, context: Context) -> Reading:
     """The reading with the kind of the body that a single unknown person belongs to; as it is if no words tell."""
+    if reading.actor is None and reading.kind in _FOR_SOMEBODY and _LOYAL.match(words + after):
+        return replace(reading, kind="military")
     if reading.actor is not None or reading.kind not in _OPEN:
         return reading
     kind = _side(words, context)

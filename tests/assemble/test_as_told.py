@@ -61,6 +61,17 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
         ("The union called for members to discuss a strike.", "called", "demand", "demand"),
         ("Two men set off a bomb in the hall, killing themselves.", "set off", "bombing", "suicide_bombing"),
         ("A roadside bomb hit a van a day after a suicide attack.", "hit", "bombing", "bombing"),
+        ("Rockets fired from an army helicopter hit a hut.", "fired", "shelling", "air_strike"),
+        ("Two gunships over the ridge fired rockets at a hut.", "fired", "shelling", "air_strike"),
+        ("Rockets were fired at an army helicopter and hit a hut.", "fired", "shelling", "shelling"),
+        ("Guns fired at aircraft from a ridge.", "fired", "shelling", "shelling"),
+        ("Troops captured two rebel camps in the hills.", "captured", "arrest", "territory_seized"),
+        ("Troops captured two men in a rebel camp.", "captured", "arrest", "arrest"),
+        ("Troops seized the village head on Friday.", "seized", "arrest", "arrest"),
+        ("Fighters are holding forty clerks as human shields.", "holding", "arrest", "abduction"),
+        ("Police are holding forty clerks as suspects.", "holding", "arrest", "arrest"),
+        ("The front has agreed a five-day truce.", "agreed", "promise", "agreement"),
+        ("The front has agreed to keep the truce.", "agreed", "promise", "promise"),
     ],
 )
 def test_types(text: str, word: str, taken_for: str, is_: str) -> None:
@@ -197,3 +208,19 @@ def test_an_attack_is_what_it_was_made_with_and_whom_it_hits(text: str, word: st
 def test_armed_is_no_deed() -> None:
     text = "Police made an armed raid."
     assert mended(text, trigger(text, "armed", "armed_attack")).score == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "what", "score"),
+    [
+        ("A deadly blast shook the port.", "deadly", "blast", 0),
+        ("Nine were brutally beaten at the port.", "brutally", "beaten", 0),
+        ("The blast was deadly, and a second shook the port.", "deadly", "second", 0.9),
+    ],
+)
+def test_a_word_that_says_how_tells_nothing_beside_the_word_that_says_what(
+    text: str, how: str, what: str, score: float
+) -> None:
+    first, second = trigger(text, how, "bombing"), trigger(text, what, "bombing")
+    report, marked = Report("r", text), markup(text, first, second)
+    assert as_told(report, marked, first, load(), Items.of(report, marked.sentences)).score == score

@@ -1,5 +1,7 @@
 """Markup built by hand → events: one for each happening, with claims, their sources and what they come to."""
 
+from dataclasses import replace
+
 import pytest
 
 from tacitus.assemble.assemble import assemble
@@ -29,6 +31,18 @@ def test_an_event_told_twice_is_one_event_with_all_its_mentions() -> None:
     assert len(events) == 1
     assert [m.of(scene.text) for m in events[0].mentions] == ["killed", "blast"]
     assert [c.value for c in events[0].of("killed")] == [TollValue(2, 2, "soldiers")]
+
+
+@pytest.mark.parametrize(("score", "expected"), [(0.9, "violent_demonstration"), (0.4, "demonstration")])
+def test_a_riot_is_made_of_a_rally_only_by_words_that_likely_tell_of_one(score: float, expected: str) -> None:
+    scene = Scene("Nurses marched in Fez. Their anger erupted in Fez.")
+    first = scene.event("marched", "demonstration", place=scene.place("Fez"))
+    second = scene.event("erupted", "violent_demonstration")
+    scene.same(first, second)
+    scene.triggers[1] = replace(second, score=score)
+    scene.links = [replace(x, head=scene.triggers[1]) if x.head == second else x for x in scene.links]
+    events, _ = read(scene)
+    assert [e.type for e in events] == [expected]
 
 
 def test_two_attacks_in_two_towns_stay_two() -> None:

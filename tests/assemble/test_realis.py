@@ -68,6 +68,10 @@ def test_the_reader_is_believed_when_it_says_less() -> None:
         ("The premier will meet the envoy.", "meet", "planned"),
         ("Grain is to be provided by the union.", "provided", "planned"),
         ("The hosting of the summit was put off.", "hosting", "planned"),
+        ("The premier also held long talks with the envoy.", "talks", "actual"),
+        ("The king attends a summit in Fez.", "summit", "actual"),
+        ("The premier holds talks with the envoy next week.", "talks", "planned"),
+        ("Talks are to be held at the summit.", "summit", "planned"),
     ],
 )
 def test_what_a_finite_verb_tells_is_done(text: str, word: str, expected: str) -> None:

@@ -46,3 +46,21 @@ def test_people_counted_at_a_post_are_not_civilians() -> None:
 
 def test_seized_arms_may_be_read_as_weapons() -> None:
     assert sub_event(load()["seizure"], [], [], [WeaponValue("two rifles", "firearm")])[1] == "Disrupted weapons use"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("defected", "Change to group/activity"), ("desertions", "Change to group/activity"), ("gave up", "Agreement")],
+)
+def test_who_changes_sides_changes_a_group(words: str, expected: str) -> None:
+    assert sub_event(load()["surrender"], [], [], [], [words])[1] == expected
+
+
+def test_attackers_among_the_dead_are_not_whom_it_hit() -> None:
+    hit = [party("four of the assailants", "gunmen"), party("an exchange", None)]
+    assert sub_event(load()["armed_attack"], [], hit)[1] == "Attack"
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("withdrawal", "Change to group/activity"), ("release", "Agreement")])
+def test_forces_that_move_change_and_prisoners_are_freed_by_agreement(kind: str, expected: str) -> None:
+    assert sub_event(load()[kind], [], [])[1] == expected

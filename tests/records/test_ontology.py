@@ -112,3 +112,21 @@ def test_war_games_of_several_countries_are_cooperation(nations: tuple[str, str]
         Claim(f"c{n}", "perpetrator", f, Span(n, n + 1), None, "asserted", 0.9) for n, f in enumerate(fleets)
     )
     assert root_of(Event("e", "exercise", "actual", 0.9, Span(5, 9), (), claims)) == root
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "word", "root"),
+    [
+        ("sanction", "Norland imposed new sanctions on Surland.", "imposed", "COERCE"),
+        ("sanction", "Norland put an embargo on Surland.", "embargo", "COERCE"),
+        ("sanction", "Norland suspended aid to Surland.", "suspended", "SANCTION"),
+        ("sanction", "Norland suspended aid. Surland wants sanctions.", "suspended", "SANCTION"),
+        ("withdrawal", "Norland withdrew its peacekeepers from Surland.", "withdrew", "SANCTION"),
+        ("withdrawal", "Norland withdrew its troops from Surland.", "withdrew", "YIELD"),
+        ("exercise", "Norland and others held joint naval drills.", "drills", "COOPERATE"),
+        ("exercise", "Norland held naval drills.", "drills", "MOBILIZE"),
+    ],
+)
+def test_the_words_beside_it_part_what_plover_parts(kind: str, text: str, word: str, root: str) -> None:
+    at = text.index(word)
+    assert root_of(Event("e", kind, "actual", 0.9, Span(at, at + len(word)), (), ()), text) == root

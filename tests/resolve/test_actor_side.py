@@ -31,6 +31,9 @@ from tests.resolve.marked import TABLE, read
         ("[Omar Said], a police informer, was found dead.", "person"),
         ("[Omar Said], the wife of a constable, was found dead.", "person"),
         ("[Omar Said], who spoke to police, was found dead.", "person"),
+        ("[Forces] loyal to the country's internationally recognised government took the hill.", "military"),
+        ("[Fighters loyal] to the elected president took the hill.", "military"),
+        ("[Fighters] loyal to a former president took the hill.", "rebel"),
     ],
 )
 def test_side(marked: str, kind: str) -> None:
