@@ -125,12 +125,7 @@ def label(events: Sequence[Event], text: str = "") -> str:
 
 
 def _protest(event: Event, events: Sequence[Event]) -> str:
-    """ACLED's three: let be, met with force that hurts nobody, met with force that does.
-
-    All three are of peaceful protesters: where they riot, ACLED counts a riot, whatever the police did.
-    """
-    if any(e.type == "violent_demonstration" and e.realis in ("actual", "historical") for e in events):
-        return LABELS["Violent demonstration"]
+    """ACLED's three: let be, met with force that hurts nobody, met with force that does."""
     force = [e for e in events if e.type in _FORCE and e.realis in ("actual", "historical")]
     if any(e.type == "excessive_force" and e.of("killed", "injured") for e in force):
         return "FORCE_AGAINST_PROTEST"
