@@ -22,6 +22,8 @@ from tacitus.records.span import Span
 
 #: Below this the reader's word is not enough for an event.
 SURE = 0.3
+#: From this on it is, where its links tell who did it to whom; and what these links must score.
+DOUBTED, PLAIN = 0.2, 0.9
 #: From this on it outweighs what stands between two sentences, and that different people were killed.
 SURELY = 0.98
 
@@ -46,8 +48,9 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     too: if the two are one happening nothing is lost, and if they are not nothing is mixed up.
     """
     found: dict[Span, Telling] = {}
+    whole = _told_whole(markup)
     for trigger in markup.triggers:
-        if trigger.score >= SURE:
+        if trigger.score >= SURE or trigger.span in whole:
             found[trigger.span] = Telling(trigger, _sentence(markup.sentences, trigger.span))
     links = [x for x in markup.links if isinstance(x.head, Trigger) and x.head.span in found and x.role != "same"]
     where = {x.tail.span: _sentence(markup.sentences, x.tail.span) for x in links}
@@ -91,6 +94,15 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
                 best = max(score * tail.score for tail, score in tails)
                 tails[:] = [(tail, score) for tail, score in tails if score * tail.score >= share * best]
     return list(found.values())
+
+
+def _told_whole(markup: Markup) -> set[Span]:
+    """Triggers with a doer and someone hurt: between two types the reader may be in doubt, that it happened it is not."""
+    sides: dict[Span, set[str]] = defaultdict(set)
+    for link in markup.links:
+        if isinstance(link.head, Trigger) and link.score >= PLAIN and link.role in ("agent", "victim"):
+            sides[link.head.span].add(link.role)
+    return {t.span for t in markup.triggers if t.score >= DOUBTED and len(sides[t.span]) == 2}
 
 
 def _of_another(report: Report, party: Span) -> bool:
