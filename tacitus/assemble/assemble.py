@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from tacitus.assemble.as_told import as_background, as_told
 from tacitus.assemble.attribution import Voices, voices
-from tacitus.assemble.begun import attacked
+from tacitus.assemble.begun import attacked, only_hurt
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.items import Items
@@ -131,8 +131,9 @@ class _Builder:
         seen: set[tuple[object, ...]] = set()
         several = self._sides(kind, happening) > 1
         hit = frozenset[Span]()
-        if several and kind.id == "armed_clash":
-            hit = attacked(self.report.text, self.sentences, happening.tellings, self.resolved)
+        if kind.id == "armed_clash":
+            tellings = happening.tellings
+            hit = attacked(self.report.text, self.sentences, tellings, self.resolved) if several else only_hurt(tellings)
         for telling in happening.tellings:
             for field, value, span, score in self._fields(kind, telling, several=several and not hit, hit=hit):
                 key = (field, span) if field in TOLL_FIELDS else (field, _key(value))

@@ -59,6 +59,13 @@ def attacked(
     return frozenset(span for span, side in sides.items() if side not in began)
 
 
+def only_hurt(tellings: Sequence[Telling]) -> frozenset[Span]:
+    """The parties told as doers, where all of them are those who were hurt: "three rebels were killed in a clash"."""
+    doers = {span for telling in tellings for span in telling.spans("agent")}
+    hurt = {span for telling in tellings for span in telling.spans("victim")}
+    return frozenset(doers) if doers <= hurt else frozenset()
+
+
 def _attacks(text: str, span: Span) -> bool:
     return bool(
         _ATTACKS.match(text, span.end)
