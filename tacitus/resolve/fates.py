@@ -57,6 +57,12 @@ _FOUND = re.compile(
     r"(found dead|found killed|killed|shot dead|beheaded|executed)\b",
     re.I,
 )
+#: "A rebel, who was injured in the fight, was arrested": hurt as well, whatever the main clause tells.
+_HURT_BEFORE = re.compile(
+    r"[^.;,]{0,40}?,?\s+who (?:(?:was|were|had been|got) (?:[a-z]+ly )?(?:injured|wounded|hurt)|"
+    r"(?:had )?(?:sustained|suffered|received) (?:[\w-]+ ){0,2}(?:injur|wound)\w*)\b(?![^.;]{0,120}?\b(?:died|dies|dead|succumbed)\b)",
+    re.I,
+)
 #: What may not stand between a count and its own verb: another clause, or another deed.
 _OTHER_CLAUSE = re.compile(
     r"\b(?:when|after|while|where|before|that|which|who|said|attacked|opened|ambushed|raided|entered|came|stormed|"
@@ -126,6 +132,8 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
         return "injured", False
     if match := _FOUND.match(after):
         return "killed", False
+    if _HURT_BEFORE.match(after):
+        return "injured", False
     for pattern in (_PASSIVE, _OWN):
         match = pattern.match(after)
         if not match or _OTHER_CLAUSE.search(match[1]):
