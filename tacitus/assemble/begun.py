@@ -20,7 +20,8 @@ _ATTACKED = (
     r"(?:attack(?:ed|s|ing)|ambush(?:ed|es|ing)|raid(?:ed|s|ing)|storm(?:ed|s|ing)|assault(?:ed|s|ing)|"
     r"surround(?:ed|s|ing)|target(?:ed|s|ing)|fir(?:ed|es|ing) (?:\w+ly )?(?:on|at|upon|towards?|into)|"
     r"(?:shot|shooting) at|open(?:ed|s|ing) (?:[\w-]+ )?(?:gun)?(?:fire|firing)|"
-    r"(?:hurl|lobb)(?:ed|s|ing)|(?:launch|carri|mount|stag)(?:ed|es|ing) (?:an? |the )?(?:[\w-]+ )?(?:attack|ambush|assault))"
+    r"(?:hurl|lobb)(?:ed|s|ing)|"
+    r"(?:launch|carri|mount|stag)(?:ed|es|ing) (?:an? |the )?(?:[\w-]+ )?(?:attack|ambush|assault))"
 )
 #: "Rebels ambushed", "the men, armed with rifles, opened fire": no other clause stands before the verb.
 _ATTACKS = re.compile(
@@ -37,15 +38,13 @@ _BY = re.compile(
 _THEIR_ATTACK = re.compile(r"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+\s+)?(?:attack|ambush)\b", re.I)
 _ANSWERED = re.compile(
     r"\b(?:encounters?|exchang\w+|(?:gun[ -]?|fire)(?:battles?|fights?)|battles?|clash\w*|fight\w*|fought|retaliat\w+|"
-    r"return\w* (?:the )?(?:fire|firing)|fir\w+ back|repuls\w+|shoot-?outs?|skirmish\w*|face-?off|both sides|in response|"
-    r"respond\w*|counter-?attack\w*|cross-?fire|either side|repel\w*|drove (?:them )?(?:back|off)|self-defence)\b", re.I
+    r"return\w* (?:the )?(?:fire|firing)|fir\w+ back|repuls\w+|shoot-?outs?|skirmish\w*|face-?off|both sides|"
+    r"in response|respond\w*|counter-?attack\w*|cross-?fire|either side|repel\w*|drove (?:them )?(?:back|off)|self-defence)\b", re.I
 )  # fmt: skip
 _REACH = 90
 
 
-def attacked(
-    text: str, sentences: Sequence[Span], tellings: Sequence[Telling], resolved: Resolved
-) -> frozenset[Span]:
+def attacked(text: str, sentences: Sequence[Span], tellings: Sequence[Telling], resolved: Resolved) -> frozenset[Span]:
     """The parties told as doers that another side attacked, and that did not answer."""
     if any(_ANSWERED.search(sentences[t.sentence].of(text)) for t in tellings):
         return frozenset()

@@ -97,7 +97,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
 
 
 def _told_whole(markup: Markup) -> set[Span]:
-    """Triggers with a doer and someone hurt: between two types the reader may be in doubt, that it happened it is not."""
+    """Triggers with a doer and someone hurt: the reader may waver between two types, and not that it happened."""
     sides: dict[Span, set[str]] = defaultdict(set)
     for link in markup.links:
         if isinstance(link.head, Trigger) and link.score >= PLAIN and link.role in ("agent", "victim"):

@@ -55,7 +55,7 @@ def sided(reading: Reading, words: str, after: str, context: Context) -> Reading
         return reading
     kind = _side(words, context)
     if kind is None and like_a_person(words_of(_AGE.sub("", words))):
-        apposed = _APPOSED.match(after) or _CALLED.match(after)
+        apposed = _CALLED.match(after) or _APPOSED.match(after)
         kind = _side(apposed[1], context) if apposed else None
     return replace(reading, kind=kind) if kind else reading
 

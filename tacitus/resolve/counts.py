@@ -67,8 +67,8 @@ _KIN = re.compile(
 )
 #: "Killed the father of a policeman": the father is the one who is counted.
 _KIN_OF = re.compile(
-    r"\bthe ((?:father|mother|wife|husband|son|daughter|brother|sister|uncle|aunt|nephew|niece|cousin|widow|driver|bodyguard)"
-    r"(?:-in-law)?) of $", re.I
+    r"\bthe ((?:father|mother|wife|husband|son|daughter|brother|sister|uncle|aunt|nephew|niece|cousin|widow|driver|"
+    r"bodyguard)(?:-in-law)?) of $", re.I
 )  # fmt: skip
 _TWO = re.compile(
     r"\ba (?:father|mother|husband|brother|uncle|man) and (?:son|daughter|wife|sister|nephew|niece)(?: duo)?\b", re.I

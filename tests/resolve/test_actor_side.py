@@ -31,6 +31,11 @@ from tests.resolve.marked import TABLE, read
         ("[Omar Said], a police informer, was found dead.", "person"),
         ("[Omar Said], the wife of a constable, was found dead.", "person"),
         ("[Omar Said], who spoke to police, was found dead.", "person"),
+        ("[Omar Said] was also a local leader of the Congress party in India.", "party"),
+        ("[Omar Said], who is said to be a member of the Taliban, was shot.", "rebel"),
+        ("[Omar Said] was a target of the Taliban.", "person"),
+        ("[a former village headman] was shot.", "civilians"),
+        ("[the officer in charge] was shot.", "police"),
     ],
 )
 def test_side(marked: str, kind: str) -> None:
