@@ -39,7 +39,8 @@ _THEIR_ATTACK = re.compile(r"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+\s+)?(?:attack|am
 _ANSWERED = re.compile(
     r"\b(?:encounters?|exchang\w+|(?:gun[ -]?|fire)(?:battles?|fights?)|battles?|clash\w*|fight\w*|fought|retaliat\w+|"
     r"return\w* (?:the )?(?:fire|firing)|fir\w+ back|repuls\w+|shoot-?outs?|skirmish\w*|face-?off|both sides|"
-    r"in response|respond\w*|counter-?attack\w*|cross-?fire|either side|repel\w*|drove (?:them )?(?:back|off)|self-defence)\b", re.I
+    r"in response|respond\w*|counter-?attack\w*|cross-?fire|either side|repel\w*|drove (?:them )?(?:back|off)|"
+    r"self-defence)\b", re.I
 )  # fmt: skip
 _REACH = 90
 
