@@ -80,6 +80,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         _addressee(report, markup, telling)
         _looked_into(report, markup, telling)
         _named_for(report, markup, telling)
+        _identified(report, markup, telling)
     _same_subject(report, found)
     _before_and_after(report, found)
     for telling in found.values():
@@ -94,6 +95,15 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
                 best = max(score * tail.score for tail, score in tails)
                 tails[:] = [(tail, score) for tail, score in tails if score * tail.score >= share * best]
     return list(found.values())
+
+
+_IDENTIFIED = re.compile(
+    r"\s+(?:was|were|has been|have been|are|is) (?:later |also |since )?(?:identified|named) "
+    r"(?:by [\w ]{1,30} )?as,?\s+",
+    re.I,
+)
+#: Between two names of such a list, with an age or a village behind the first.
+_IN_LIST = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,? (?:of|from) [\w ]{1,30})?(?:,|,?\s+and)?\s*")
 
 
 def _told_whole(markup: Markup) -> set[Span]:
@@ -174,6 +184,22 @@ def _named_for(report: Report, markup: Markup, telling: Telling) -> None:
             continue
         if _THE.search(report.text, max(0, mention.span.start - 8), mention.span.start):
             telling.roles["place"].append((mention, BY_GRAMMAR))
+
+
+def _identified(report: Report, markup: Markup, telling: Telling) -> None:
+    """ "The victims were identified as Omar Said, Ali Khan and Hawa Nur": who is named is whom it was done to."""
+    for role in ("victim", "target"):
+        known = set(telling.spans(role))
+        for tail, score in list(telling.roles.get(role, ())):
+            at = _IDENTIFIED.match(report.text, tail.span.end)
+            end = at.end() if at else len(report.text)
+            for mention in sorted((m for m in markup.mentions if m.kind == "actor"), key=lambda m: m.span):
+                if mention.span.start < end or mention.span in known:
+                    continue
+                if not _IN_LIST.fullmatch(report.text, end, mention.span.start):
+                    break
+                telling.roles[role].append((mention, BY_GRAMMAR * score))
+                end = mention.span.end
 
 
 def _same_subject(report: Report, found: Mapping[Span, Telling]) -> None:

@@ -114,3 +114,13 @@ def test_who_brokered_a_truce_is_none_of_its_parties() -> None:
     truce = scene.event("truce", "ceasefire", agent=chad)
     brokered = scene.event("brokered", "mediation", agent=chad)
     assert [words(scene, told(scene, t), "agent") for t in (shelling, truce, brokered)] == [[], [], ["Chad"]]
+
+
+def test_who_the_victims_are_identified_as_is_hurt_too() -> None:
+    scene = Scene(
+        "Gunmen shot five men. The victims were identified as Omar Said (31), Ali Khan and Hawa Nur. Ali Bey ran."
+    )
+    names = ("victims", "Omar Said", "Ali Khan", "Hawa Nur", "Ali Bey")
+    people = [scene.actor(name, kind="person") for name in names]
+    trigger = scene.event("shot", "armed_attack", agent=scene.actor("Gunmen"), victim=people[0])
+    assert words(scene, told(scene, trigger), "victim") == ["victims", "Omar Said", "Ali Khan", "Hawa Nur"]
