@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from tacitus.assemble.as_told import as_background, as_told
 from tacitus.assemble.attribution import Voices, voices
+from tacitus.assemble.begun import attacked, only_hurt
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.items import Items
@@ -129,8 +130,14 @@ class _Builder:
     def _claims(self, event_id: str, kind: EventType, happening: Happening) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
         several = self._sides(kind, happening) > 1
+        hit = frozenset[Span]()
+        if kind.id == "armed_clash":
+            tellings = happening.tellings
+            hit = (
+                attacked(self.report.text, self.sentences, tellings, self.resolved) if several else only_hurt(tellings)
+            )
         for telling in happening.tellings:
-            for field, value, span, score in self._fields(kind, telling, several=several):
+            for field, value, span, score in self._fields(kind, telling, several=several and not hit, hit=hit):
                 key = (field, span) if field in TOLL_FIELDS else (field, _key(value))
                 if key in seen:
                     continue
@@ -172,7 +179,9 @@ class _Builder:
             self.said.of(span), self._stance(happening.best, toll.field, span), round(toll.score, 3),
         )  # fmt: skip
 
-    def _fields(self, kind: EventType, telling: Telling, *, several: bool) -> Iterator[tuple[str, Value, Span, float]]:
+    def _fields(
+        self, kind: EventType, telling: Telling, *, several: bool, hit: frozenset[Span]
+    ) -> Iterator[tuple[str, Value, Span, float]]:
         """Field, value, words and confidence of all that one telling says."""
         both_ways = _BOTH_WAYS.match(self.report.text, telling.trigger.span.end)
         mutual = [(role, tail) for role, tails in telling.roles.items() for tail, _ in tails if self._reciprocal(tail)]
@@ -186,7 +195,8 @@ class _Builder:
                     for field, value in self._values(kind, "target", tail, several=several):
                         yield field, value, tail.span, score * tail.score
                 span = self._named(tail.span, telling.sentence) if role in _PARTIES else tail.span
-                for field, value in self._values(kind, role, tail, several=several):
+                done = "victim" if role == "agent" and tail.span in hit else role
+                for field, value in self._values(kind, done, tail, several=several):
                     yield field, value, span, score * tail.score
         for toll in self.linked[telling.trigger.span]:
             yield toll.field, toll.counted.value, toll.counted.span, toll.score

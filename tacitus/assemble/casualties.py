@@ -119,9 +119,10 @@ def told_plainly(
     found: dict[int, list[Toll]] = {}
     spans = {span for span, _ in claimed}
     for counted, field in resolved.fates.items():
-        # Who was abducted and killed is counted as both, whoever else is counted once.
+        # Who was abducted and killed, or hurt and arrested, is counted as both, whoever else is counted once.
         taken = {(counted.span, "abducted"), (counted.span, "arrested")} & claimed
-        if (counted.span, field) in claimed or (counted.span in spans and not (taken and field == "killed")):
+        hurt = field in ("killed", "injured")
+        if (counted.span, field) in claimed or (counted.span in spans and not (taken and hurt)):
             continue
         fitting = [
             (abs(telling.trigger.span.start - counted.span.start), n, telling.trigger.score, telling.sentence)
@@ -131,8 +132,10 @@ def told_plainly(
         ]
         at = next((i for i, s in enumerate(sentences) if s.holds(counted.span)), -1)
         near = [each[:3] for each in fitting if each[3] == at]
-        if not near and field in ("killed", "injured"):  # "Two of them died in hospital later": of what was told before
+        if not near and hurt:  # "Two of them died in hospital later": of what was told before
             near = [each[:3] for each in fitting if each[3] == at - 1 and not items.parted(at - 1, at)]
+        if not near and hurt and len({each[1] for each in fitting}) == 1:  # all that the report tells of
+            near = [each[:3] for each in fitting if each[3] == at - 2 and not items.parted(at - 2, at)]
         if near:
             _, n, score = min(near)
             found.setdefault(n, []).append(Toll(field, counted, FILLED * score))

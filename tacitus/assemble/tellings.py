@@ -22,6 +22,8 @@ from tacitus.records.span import Span
 
 #: Below this the reader's word is not enough for an event.
 SURE = 0.3
+#: From this on it is, where its links tell who did it to whom; and what these links must score.
+DOUBTED, PLAIN = 0.2, 0.9
 #: From this on it outweighs what stands between two sentences, and that different people were killed.
 SURELY = 0.98
 
@@ -46,8 +48,9 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     too: if the two are one happening nothing is lost, and if they are not nothing is mixed up.
     """
     found: dict[Span, Telling] = {}
+    whole = _told_whole(markup)
     for trigger in markup.triggers:
-        if trigger.score >= SURE:
+        if trigger.score >= SURE or trigger.span in whole:
             found[trigger.span] = Telling(trigger, _sentence(markup.sentences, trigger.span))
     links = [x for x in markup.links if isinstance(x.head, Trigger) and x.head.span in found and x.role != "same"]
     where = {x.tail.span: _sentence(markup.sentences, x.tail.span) for x in links}
@@ -79,6 +82,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         _addressee(report, markup, telling)
         _looked_into(report, markup, telling)
         _named_for(report, markup, telling)
+        _identified(report, markup, telling)
     _same_subject(report, found)
     _before_and_after(report, found)
     for telling in found.values():
@@ -93,6 +97,24 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
                 best = max(score * tail.score for tail, score in tails)
                 tails[:] = [(tail, score) for tail, score in tails if score * tail.score >= share * best]
     return list(found.values())
+
+
+_IDENTIFIED = re.compile(
+    r"\s+(?:was|were|has been|have been|are|is) (?:later |also |since )?(?:identified|named) "
+    r"(?:by [\w ]{1,30} )?as,?\s+",
+    re.I,
+)
+#: Between two names of such a list, with an age or a village behind the first.
+_IN_LIST = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,? (?:of|from) [\w ]{1,30})?(?:,|,?\s+and)?\s*")
+
+
+def _told_whole(markup: Markup) -> set[Span]:
+    """Triggers with a doer and someone hurt: the reader may waver between two types, and not that it happened."""
+    sides: dict[Span, set[str]] = defaultdict(set)
+    for link in markup.links:
+        if isinstance(link.head, Trigger) and link.score >= PLAIN and link.role in ("agent", "victim"):
+            sides[link.head.span].add(link.role)
+    return {t.span for t in markup.triggers if t.score >= DOUBTED and len(sides[t.span]) == 2}
 
 
 def _of_another(report: Report, party: Span) -> bool:
@@ -169,6 +191,22 @@ def _named_for(report: Report, markup: Markup, telling: Telling) -> None:
             continue
         if _THE.search(report.text, max(0, mention.span.start - 8), mention.span.start):
             telling.roles["place"].append((mention, BY_GRAMMAR))
+
+
+def _identified(report: Report, markup: Markup, telling: Telling) -> None:
+    """ "The victims were identified as Omar Said, Ali Khan and Hawa Nur": who is named is whom it was done to."""
+    for role in ("victim", "target"):
+        known = set(telling.spans(role))
+        for tail, score in list(telling.roles.get(role, ())):
+            at = _IDENTIFIED.match(report.text, tail.span.end)
+            end = at.end() if at else len(report.text)
+            for mention in sorted((m for m in markup.mentions if m.kind == "actor"), key=lambda m: m.span):
+                if mention.span.start < end or mention.span in known:
+                    continue
+                if not _IN_LIST.fullmatch(report.text, end, mention.span.start):
+                    break
+                telling.roles[role].append((mention, BY_GRAMMAR * score))
+                end = mention.span.end
 
 
 def _same_subject(report: Report, found: Mapping[Span, Telling]) -> None:

@@ -10,7 +10,7 @@ _FATES = {
     "killed": re.compile(
         r"\b(?=\w)(?:kill|dead\b|die[ds]?\b|dying|death|slain|slay|murder|lynch|behead|execut|massacr|assassinat|succumb|"
         r"perish|martyr|eliminat|neutrali|fatal|casualt|gunned down|bodies|body\b|corpse|claimed the li|claimed \d|"
-        r"los[st]e? (?:his|her|their) li|loss of life|lives\b|to death\b|slit\b|burnt alive|fell in\b|toll\b)",
+        r"mortally|los[st]e? (?:his|her|their) li|loss of life|lives\b|to death\b|slit\b|burnt alive|fell in\b|toll\b)",
         re.I,
     ),
     "injured": re.compile(r"\b(?=\w)(?:injur|wound|hurt|maim|thrash|beat(?:en|ing)? up|tortur|manhandl)", re.I),

@@ -78,9 +78,9 @@ def _past(words: Sequence[str]) -> list[str]:
 
 
 def _no_longer(words: Sequence[str], phrase: str, context: Context, label: str | None) -> Reading:
-    """Former members of a force are people of its country; former presidents stay who they are."""
+    """Former members of a force and former headmen are people of its country; former presidents stay who they are."""
     once = read_phrase(" ".join(words), context, label)
-    if once.kind not in LEFT_BEHIND:
+    if once.kind not in LEFT_BEHIND and not (once.kind == "government" and once.actor is None and not once.named):
         return once
     return Reading(None, phrase, "civilians", once.country, head=once.head, homely=once.country is None)
 

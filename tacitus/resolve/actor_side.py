@@ -39,6 +39,12 @@ _APPOSED = re.compile(
     r"(?:\s*\(\d\d?\))?\s*(?:,|[-–—])\s+"
     r"((?:an?|the|one)\s[^,.;:\n]{2,90}|[a-z'‘\"“][^,.;:\n]{2,90}|[A-Z][^,.;:\n]{2,60} of [^,.;:\n]{2,60})"
 )
+#: "Omar Said was also a local leader of the Congress party", "who is said to be a member of".
+_CALLED = re.compile(
+    r"(?:\s*\(\d\d?\))?(?:,? who)?\s+(?:is|was) (?:also |reportedly )?(?:(?:said|believed|known) to (?:be|have been) )?"
+    r"(an?\s(?:[\w-]+\s){0,4}?(?:leader|cadre|member|commander|activist|fighter|functionary|worker|constable|officer)\b"
+    r"[^,.;:\n]{0,60})", re.I
+)  # fmt: skip
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 #: "Forces loyal to the country's internationally recognised government": a state's own, whatever they were taken for.
 _LOYAL = re.compile(
@@ -60,7 +66,7 @@ def sided(reading: Reading, words: str, after: str, context: Context) -> Reading
         return reading
     kind = _side(words, context)
     if kind is None and like_a_person(words_of(_AGE.sub("", words))):
-        apposed = _APPOSED.match(after)
+        apposed = _CALLED.match(after) or _APPOSED.match(after)
         kind = _side(apposed[1], context) if apposed else None
     return replace(reading, kind=kind) if kind else reading
 

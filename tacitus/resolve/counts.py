@@ -65,6 +65,11 @@ _KIN = re.compile(
     r"bodyguard|driver|deputy|aide)\b(?![\w'’-])",
     re.I,
 )
+#: "Killed the father of a policeman": the father is the one who is counted.
+_KIN_OF = re.compile(
+    r"\bthe ((?:father|mother|wife|husband|son|daughter|brother|sister|uncle|aunt|nephew|niece|cousin|widow|driver|"
+    r"bodyguard)(?:-in-law)?) of $", re.I
+)  # fmt: skip
 _TWO = re.compile(
     r"\ba (?:father|mother|husband|brother|uncle|man) and (?:son|daughter|wife|sister|nephew|niece)(?: duo)?\b", re.I
 )
@@ -120,7 +125,10 @@ def find_counts(text: str) -> list[Count]:
         if _WISHED.search(text, max(0, span.start - 50), span.start):
             continue
         if value := bounds(words):
-            found.append(Count(span, value, who(words)))
+            kin = _KIN_OF.search(text, max(0, span.start - 30), span.start)
+            if kin and not (found and kin.start() < found[-1].span.end):
+                span = Span(kin.start(), span.end)
+            found.append(Count(span, value, who(kin[1] if kin else words)))
     return found
 
 

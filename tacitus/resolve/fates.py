@@ -26,7 +26,8 @@ _ACTIVE = re.compile(
     re.I,
 )
 _BESIDE = re.compile(
-    r"\s*(?:(?:more|others?|people|persons?)\s+)?(killed|dead|slain|injured|wounded|hurt|missing|arrested|detained)\b"
+    r"\s*(?:(?:more|others?|people|persons?)\s+)?((?:(?:mort|fat)ally )?(?:wounded|injured)|killed|dead|"
+    r"slain|hurt|missing|arrested|detained)\b"
     r"(?=$|[^\w\s]|\s+(?:\W|\d+ (?:others? )?(?:injured|wounded|hurt)\b|(?:and|or|in|on|at|by|when|while|as|"
     r"after|before|during|near|inside|outside|from|with|there|here|due|"
     r"since|so|this|last|late|early|today|yesterday|overnight|instantly|again|alone|together|also|but|including|were|was|are|"
@@ -40,7 +41,8 @@ _ITSELF = re.compile(
 )
 _PASSIVE = re.compile(
     r"([^.;]{0,140}?)\b(?:ha(?:s|ve|d)\s+)?(?:was|were|is|are|been|being|lay)\s+(?:[\w-]+\s+){0,5}?"
-    r"(killed|shot dead|gunned down|stabbed to death|beaten to death|hacked to death|murdered|beheaded|executed|slain|"
+    r"((?:mort|fat)ally (?:wounded|injured|hurt|shot|stabbed|beaten)|"
+    r"killed|shot dead|gunned down|stabbed to death|beaten to death|hacked to death|murdered|beheaded|executed|slain|"
     r"(?<!feared )(?<!presumed )(?<!for )(?:(?<!the )|(?<=among the ))dead|massacred|injured|wounded|hurt|"
     r"abducted|kidnapped|taken hostage|arrested|detained|apprehended|nabbed|displaced|missing)\b",
     re.I,
@@ -55,6 +57,13 @@ _OWN = re.compile(
 _FOUND = re.compile(
     r"[^.;]{0,40}?(?:,\s*)?\bwho (?:was|were|had been)\b[^.;]{3,120}?,\s*(?:was|were) (?:later |also )?"
     r"(found dead|found killed|killed|shot dead|beheaded|executed)\b",
+    re.I,
+)
+#: "A rebel, who was injured in the fight, was arrested": hurt as well, whatever the main clause tells.
+_HURT_BEFORE = re.compile(
+    r"[^.;,]{0,40}?,?\s+who (?:(?:was|were|had been|got) (?:[a-z]+ly )?(?:injured|wounded|hurt)|"
+    r"(?:had )?(?:sustained|suffered|received) (?:[\w-]+ ){0,2}(?:injur|wound)\w*)\b"
+    r"(?![^.;]{0,120}?\b(?:died|dies|dead|succumbed)\b)",
     re.I,
 )
 #: What may not stand between a count and its own verb: another clause, or another deed.
@@ -126,6 +135,8 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
         return "injured", False
     if match := _FOUND.match(after):
         return "killed", False
+    if _HURT_BEFORE.match(after):
+        return "injured", False
     for pattern in (_PASSIVE, _OWN):
         match = pattern.match(after)
         if not match or _OTHER_CLAUSE.search(match[1]):

@@ -234,3 +234,52 @@ def test_a_deed_that_only_was_not_done_by_nobody_to_nobody_is_no_event() -> None
     scene.event("shell", "shelling", "denied", place=scene.place("Baidoa"))
     events, _ = read(scene)
     assert [e.trigger.of(scene.text) for e in events] == ["shell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrators", "targets"),
+    [
+        ("Rebels ambushed an army patrol near the ford.", ["Rebels"], ["army patrol"]),
+        ("Rebels opened heavy fire on an army patrol near the ford.", ["Rebels"], ["army patrol"]),
+        ("The army patrol was attacked by a group of Rebels near the ford.", ["Rebels"], ["army patrol"]),
+        ("The army patrol was hit in the Rebels' ambush near the ford.", ["Rebels"], ["army patrol"]),
+        ("Rebels ambushed an army patrol, which returned fire.", [], []),
+        ("Rebels and an army patrol met by the ford.", [], []),
+    ],
+)
+def test_who_attacks_is_the_perpetrator_unless_the_other_side_answers(
+    text: str, perpetrators: list[str], targets: list[str]
+) -> None:
+    scene = Scene(text)
+    sides = [scene.actor("Rebels"), scene.actor("army patrol", kind="military")]
+    scene.event(next(w for w in ("ambush", "opened", "attacked", "met") if w in text), "armed_clash", agent=sides)
+    (event,) = read(scene)[0]
+    assert (names(event, "perpetrator"), names(event, "target")) == (perpetrators, targets)
+    assert sorted(names(event, "participant")) == ([] if perpetrators else ["Rebels", "army patrol"])
+
+
+def test_who_fell_is_not_who_attacked() -> None:
+    scene = Scene("Two rebels were killed when Rebels attacked an army patrol.")
+    sides = [scene.actor("Rebels"), scene.actor("army patrol", kind="military")]
+    scene.event("attacked", "armed_clash", agent=sides, victim=scene.actor("rebels"))
+    (event,) = read(scene)[0]
+    assert names(event, "perpetrator") == []
+
+
+def test_who_is_only_told_to_be_killed_in_a_clash_did_not_do_it() -> None:
+    scene = Scene("Three rebels were killed in a gunfight near the ford.")
+    dead = scene.actor("rebels")
+    scene.event("gunfight", "armed_clash", agent=dead, victim=dead)
+    (event,) = read(scene)[0]
+    assert (names(event, "perpetrator"), names(event, "target")) == ([], ["rebels"])
+
+
+@pytest.mark.parametrize(("roles", "found"), [(("agent", "victim"), 1), (("agent",), 0)])
+def test_a_trigger_in_doubt_is_told_where_doer_and_victim_are(roles: tuple[str, ...], found: int) -> None:
+    scene = Scene("Gunmen shot at a headman.")
+    parties = {"agent": scene.actor("Gunmen"), "victim": scene.actor("headman", kind="government")}
+    trigger = scene.event("shot at", "assassination", **{role: parties[role] for role in roles})
+    doubted = replace(trigger, score=0.25)
+    scene.triggers = [doubted]
+    scene.links = [replace(link, head=doubted) for link in scene.links]
+    assert len(read(scene)[0]) == found

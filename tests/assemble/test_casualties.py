@@ -79,3 +79,25 @@ def test_the_victims_who_are_identified_are_those_counted_before() -> None:
     scene.event("killed", "armed_attack", toll=[named(scene, "Hadi Said", "killed")], place=scene.place("Jowhar"))
     (event,) = read(scene)
     assert [v for s in event.settled if s.field == "killed" for v in s.values] == [TollValue(3, 3)]
+
+
+def test_who_was_hurt_and_then_arrested_is_counted_as_both() -> None:
+    scene = Scene("A rebel, who was injured in a clash at the ford, was arrested on Monday.")
+    toll = scene.toll("A rebel", "arrested", 1, 1, "rebel")
+    scene.event("clash", "armed_clash", agent=scene.actor("rebel"))
+    scene.event("arrested", "arrest", toll=toll)
+    assert {e.type: (told(scene, "injured", (e,)), told(scene, "arrested", (e,))) for e in read(scene)} == {
+        "armed_clash": (["A rebel"], []),
+        "arrest": ([], ["A rebel"]),
+    }
+
+
+@pytest.mark.parametrize(("other", "expected"), [("The shop burnt.", ["Two porters"]), ("Elsewhere bombs fell.", [])])
+def test_a_toll_two_sentences_on_is_of_the_only_deed_told(other: str, expected: list[str]) -> None:
+    scene = Scene(f"Gunmen fired on a bus. {other} Two porters sustained injuries.")
+    scene.toll("Two porters", "injured", 2, 2, "porters")
+    scene.event("fired", "armed_attack", agent=scene.actor("Gunmen"))
+    if not expected:
+        scene.event("bombs", "air_strike")
+    events = tuple(e for e in read(scene) if e.type == "armed_attack")
+    assert told(scene, "injured", events) == expected

@@ -124,3 +124,13 @@ def test_since_when_a_siege_lasts_is_not_the_day_of_the_next_deed(words_before: 
     markup = scene.markup([Span(0, split - 1), Span(split, len(scene.text))])
     (telling,) = tellings(scene.report, markup, Items.of(scene.report, markup.sentences))
     assert telling.trigger == trigger and words(scene, telling, "time") == found
+
+
+def test_who_the_victims_are_identified_as_is_hurt_too() -> None:
+    scene = Scene(
+        "Gunmen shot five men. The victims were identified as Omar Said (31), Ali Khan and Hawa Nur. Ali Bey ran."
+    )
+    names = ("victims", "Omar Said", "Ali Khan", "Hawa Nur", "Ali Bey")
+    people = [scene.actor(name, kind="person") for name in names]
+    trigger = scene.event("shot", "armed_attack", agent=scene.actor("Gunmen"), victim=people[0])
+    assert words(scene, told(scene, trigger), "victim") == ["victims", "Omar Said", "Ali Khan", "Hawa Nur"]

@@ -34,6 +34,11 @@ from tests.resolve.marked import TABLE, read
         ("[Forces] loyal to the country's internationally recognised government took the hill.", "military"),
         ("[Fighters loyal] to the elected president took the hill.", "military"),
         ("[Fighters] loyal to a former president took the hill.", "rebel"),
+        ("[Omar Said] was also a local leader of the Congress party in India.", "party"),
+        ("[Omar Said], who is said to be a member of the Taliban, was shot.", "rebel"),
+        ("[Omar Said] was a target of the Taliban.", "person"),
+        ("[a former village headman] was shot.", "civilians"),
+        ("[the officer in charge] was shot.", "police"),
     ],
 )
 def test_side(marked: str, kind: str) -> None:

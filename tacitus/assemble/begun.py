@@ -1,0 +1,79 @@
+"""Who attacked whom in what the reader calls a clash: "rebels ambushed the patrol" – the patrol did nothing.
+
+In: the tellings of a clash and what their words stand for. Out: the parties that were attacked, where the words tell
+who attacked. One thing to know: the reader takes both sides of a clash for doers, answered or not; where the other side
+is told to answer, to kill or to attack, or fire is exchanged, both are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tacitus.assemble.tellings import Telling
+from tacitus.records.acled import STATE
+from tacitus.records.resolved import Resolved
+from tacitus.records.span import Span
+from tacitus.records.value import ActorValue
+
+_ATTACKED = (
+    r"(?:attack(?:ed|s|ing)|ambush(?:ed|es|ing)|raid(?:ed|s|ing)|storm(?:ed|s|ing)|assault(?:ed|s|ing)|"
+    r"surround(?:ed|s|ing)|target(?:ed|s|ing)|fir(?:ed|es|ing) (?:\w+ly )?(?:on|at|upon|towards?|into)|"
+    r"(?:shot|shooting) at|open(?:ed|s|ing) (?:[\w-]+ )?(?:gun)?(?:fire|firing)|"
+    r"(?:hurl|lobb)(?:ed|s|ing)|"
+    r"(?:launch|carri|mount|stag)(?:ed|es|ing) (?:an? |the )?(?:[\w-]+ )?(?:attack|ambush|assault))"
+)
+#: "Rebels ambushed", "the men, armed with rifles, opened fire": no other clause stands before the verb.
+_ATTACKS = re.compile(
+    r"(?:\s+(?!(?:was|were|been|being|is|are|by|when|while|as|after|before|where|that|which|in|with|and)\b)[\w'’-]+){0,4}"
+    rf"\s+{_ATTACKED}\b(?! by\b)", re.I
+)  # fmt: skip
+#: "Ambushed by rebels", "came under fire from the militants".
+_BY = re.compile(
+    r"\b(?:(?:attack|ambush|assault)(?:ed|s)?(?: (?:carried out|launched|staged|laid|mounted))?|"
+    r"under (?:[\w-]+ )?(?:fire|attack))"
+    r"(?: (?:on|in|at|near) [^.;:,]{1,40}?)? (?:by|from)\s+(?:(?!and\b)[\w-]+\s+){0,4}$", re.I
+)  # fmt: skip
+#: "A rebel attack", "the militia's ambush".
+_THEIR_ATTACK = re.compile(r"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+\s+)?(?:attack|ambush)\b", re.I)
+_ANSWERED = re.compile(
+    r"\b(?:encounters?|exchang\w+|(?:gun[ -]?|fire)(?:battles?|fights?)|battles?|clash\w*|fight\w*|fought|retaliat\w+|"
+    r"return\w* (?:the )?(?:fire|firing)|fir\w+ back|repuls\w+|shoot-?outs?|skirmish\w*|face-?off|both sides|"
+    r"in response|respond\w*|counter-?attack\w*|cross-?fire|either side|repel\w*|drove (?:them )?(?:back|off)|"
+    r"self-defence)\b", re.I
+)  # fmt: skip
+_REACH = 90
+
+
+def attacked(text: str, sentences: Sequence[Span], tellings: Sequence[Telling], resolved: Resolved) -> frozenset[Span]:
+    """The parties told as doers that another side attacked, and that did not answer."""
+    if any(_ANSWERED.search(sentences[t.sentence].of(text)) for t in tellings):
+        return frozenset()
+    doers = {span for telling in tellings for span in telling.spans("agent")}
+    sides = {span: _side(value) for span in doers if (value := resolved.actors.get(span))}
+    began = {sides[span] for span in sides if _attacks(text, span)}
+    hurt = {span for telling in tellings for span in telling.spans("victim")} - doers
+    fell = {_side(value) for span in hurt if (value := resolved.actors.get(span))}
+    if len(began) != 1 or began & fell:
+        return frozenset()
+    return frozenset(span for span, side in sides.items() if side not in began)
+
+
+def only_hurt(tellings: Sequence[Telling]) -> frozenset[Span]:
+    """The parties told as doers, where all of them are those who were hurt: "three rebels were killed in a clash"."""
+    doers = {span for telling in tellings for span in telling.spans("agent")}
+    hurt = {span for telling in tellings for span in telling.spans("victim")}
+    return frozenset(doers) if doers <= hurt else frozenset()
+
+
+def _attacks(text: str, span: Span) -> bool:
+    return bool(
+        _ATTACKS.match(text, span.end)
+        or _THEIR_ATTACK.match(text, span.end)
+        or _BY.search(text, max(0, span.start - _REACH), span.start)
+    )
+
+
+def _side(value: ActorValue) -> str:
+    """The state's forces are one side, whichever of them; others are known by their kind."""
+    return "state" if value.kind in STATE else value.kind or value.name
