@@ -1,8 +1,9 @@
 """Which part of the corpus a report belongs to: train, dev or test, so that nothing is known twice.
 
-In: all reports. Out: the part of each. One thing to know: reports that share a story, an invented person or a
-small place are kept together, so a figure on dev or test is never of something learned by heart. A part once
-given stays: ``corpus/parts.tsv`` holds them, and ``python -m training.splits`` adds the new reports to it.
+In: all reports. Out: the part of each. One thing to know: reports that share a story, or are of one batch and share an
+invented person or a small place, are kept together, so a figure on dev or test is never of something learned by heart.
+Batches were written by writers who did not know of each other's: there a name in common is chance. A part once given
+stays: ``corpus/parts.tsv`` holds them, and ``python -m training.splits`` adds the new reports to it.
 """
 
 from __future__ import annotations
@@ -57,13 +58,14 @@ def parts(reports: Sequence[Annotated]) -> dict[str, str]:
 
 def _marks(report: Annotated) -> Iterator[str]:
     yield f"story:{report.meta.get('story') or report.id}"
+    batch = report.path.parent.name
     for line in report.lines.values():
         if not line.name:
             continue
         if line.id[0] == "a" and line.words[0] == "person" and " " in line.name:
-            yield f"person:{line.name.lower()}"
+            yield f"person:{batch}:{line.name.lower()}"
         if line.id[0] == "p" and line.words[0] == "settlement":
-            yield f"place:{line.name.lower()}"
+            yield f"place:{batch}:{line.name.lower()}"
 
 
 def main() -> None:
