@@ -67,7 +67,9 @@ def assemble(
     )
     said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal})
     found = happenings(report, marked, resolved, ontology, items)
-    ids = {t.trigger.span: _event_id(report, h) for h in found for t in h.tellings}
+    ids: dict[Span, str] = {}
+    for happening in found:
+        ids.update(dict.fromkeys((t.trigger.span for t in happening.tellings), _event_id(report, happening)))
     parts = {
         resolved.tolls[x.head.span].span: resolved.tolls[x.tail.span].span
         for x in marked.links
@@ -115,7 +117,7 @@ class _Builder:
     def event(self, happening: Happening, plain: Sequence[Toll]) -> Event:
         kind_id, confidence = happening.type()
         kind = self.ontology[kind_id]
-        event_id = _event_id(self.report, happening)
+        event_id = self.ids[happening.tellings[0].trigger.span]
         best = happening.best.trigger
         claims = self._without_bare_pronouns(list(self._claims(event_id, kind, happening)))
         taken = {(c.span, c.field) for c in claims}

@@ -199,7 +199,9 @@ def _identified(report: Report, markup: Markup, telling: Telling) -> None:
         known = set(telling.spans(role))
         for tail, score in list(telling.roles.get(role, ())):
             at = _IDENTIFIED.match(report.text, tail.span.end)
-            end = at.end() if at else len(report.text)
+            if at is None:
+                continue
+            end = at.end()
             for mention in sorted((m for m in markup.mentions if m.kind == "actor"), key=lambda m: m.span):
                 if mention.span.start < end or mention.span in known:
                     continue
