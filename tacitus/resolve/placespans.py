@@ -62,6 +62,8 @@ def _named_behind(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
 
     The name may lie behind a span that was cut too early, but "Gaya district of Bihar" is Gaya, in Bihar.
     """
+    if " of " not in text[span.start : span.end + _NAME_REACH]:
+        return None
     for found in _KIND_OF.finditer(text, span.start, min(len(text), span.end + _NAME_REACH)):
         before = text[span.start : found.start()].strip(" -")
         if found.start() >= span.end or not before:
