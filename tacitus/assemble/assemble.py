@@ -60,11 +60,8 @@ def assemble(
     items = Items.of(report, markup.sentences)
     triggers = performed(report, markup, [as_told(report, markup, t, ontology, items) for t in markup.triggers])
     marked = replace(markup, triggers=tuple(as_background(report, triggers, t, ontology) for t in triggers))
-    renamed = dict(zip(markup.triggers, marked.triggers, strict=True))
-    marked = replace(
-        marked,
-        links=tuple(Link(_new(renamed, x.head), x.role, _new(renamed, x.tail), x.score) for x in markup.links),
-    )
+    renamed = {old.span: new for old, new in zip(markup.triggers, marked.triggers, strict=True)}
+    marked = replace(marked, links=tuple(_relinked(renamed, link) for link in markup.links))
     said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal})
     found = happenings(report, marked, resolved, ontology, items)
     ids: dict[Span, str] = {}
@@ -88,8 +85,10 @@ def assemble(
     return tuple(told), said.quotes
 
 
-def _new(renamed: dict[Trigger, Trigger], item: Mention | Trigger) -> Mention | Trigger:
-    return renamed[item] if isinstance(item, Trigger) else item
+def _relinked(renamed: dict[Span, Trigger], link: Link) -> Link:
+    head = renamed[link.head.span] if isinstance(link.head, Trigger) else link.head
+    tail = renamed[link.tail.span] if isinstance(link.tail, Trigger) else link.tail
+    return link if head is link.head and tail is link.tail else Link(head, link.role, tail, link.score)
 
 
 def _event_id(report: Report, happening: Happening) -> str:

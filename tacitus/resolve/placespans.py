@@ -38,8 +38,8 @@ def with_homes(phrases: Mapping[Span, Phrase]) -> dict[Span, Phrase]:
         if units and phrase.head and phrase.head.readings:
             homes.setdefault(phrase.head.readings[-1], units)
     return {
-        span: replace(phrase, holders=homes.get(phrase.head.readings[-1], ()))
-        if phrase.head and phrase.head.readings and not phrase.holders
+        span: replace(phrase, holders=homes[phrase.head.readings[-1]])
+        if phrase.head and phrase.head.readings and phrase.head.readings[-1] in homes and not phrase.holders
         else phrase
         for span, phrase in phrases.items()
     }
@@ -79,6 +79,8 @@ def _named_behind(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
 
 def parted(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
     """The phrase with holders cut where a comma is missing: "district of Homs Lebanese radio said"."""
+    if not phrase.holders:
+        return phrase
     return replace(phrase, holders=tuple(_first_known(named, gazetteer) for named in phrase.holders))
 
 
