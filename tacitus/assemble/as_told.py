@@ -120,7 +120,8 @@ _OWN_WORDS: dict[str, tuple[re.Pattern[str], str]] = {
 def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology, items: Items) -> Trigger:
     """The trigger with what the words around it plainly say of its type and realis."""
     sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
-    told = replace(trigger, realis=realis(report, trigger, sentence, ontology[trigger.type].family))
+    how = realis(report, trigger, sentence, ontology[trigger.type].family)
+    told = trigger if how == trigger.realis else replace(trigger, realis=how)
     around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
     words, told_of = trigger.span.of(report.text), sentence.of(report.text)
     told_before = report.text[sentence.start : trigger.span.start]

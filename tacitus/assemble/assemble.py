@@ -60,14 +60,13 @@ def assemble(
     items = Items.of(report, markup.sentences)
     triggers = performed(report, markup, [as_told(report, markup, t, ontology, items) for t in markup.triggers])
     marked = replace(markup, triggers=tuple(as_background(report, triggers, t, ontology) for t in triggers))
-    renamed = dict(zip(markup.triggers, marked.triggers, strict=True))
-    marked = replace(
-        marked,
-        links=tuple(Link(_new(renamed, x.head), x.role, _new(renamed, x.tail), x.score) for x in markup.links),
-    )
+    renamed = {old.span: new for old, new in zip(markup.triggers, marked.triggers, strict=True)}
+    marked = replace(marked, links=tuple(_relinked(renamed, link) for link in markup.links))
     said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal})
     found = happenings(report, marked, resolved, ontology, items)
-    ids = {t.trigger.span: _event_id(report, h) for h in found for t in h.tellings}
+    ids: dict[Span, str] = {}
+    for happening in found:
+        ids.update(dict.fromkeys((t.trigger.span for t in happening.tellings), _event_id(report, happening)))
     parts = {
         resolved.tolls[x.head.span].span: resolved.tolls[x.tail.span].span
         for x in marked.links
@@ -86,8 +85,10 @@ def assemble(
     return tuple(told), said.quotes
 
 
-def _new(renamed: dict[Trigger, Trigger], item: Mention | Trigger) -> Mention | Trigger:
-    return renamed[item] if isinstance(item, Trigger) else item
+def _relinked(renamed: dict[Span, Trigger], link: Link) -> Link:
+    head = renamed[link.head.span] if isinstance(link.head, Trigger) else link.head
+    tail = renamed[link.tail.span] if isinstance(link.tail, Trigger) else link.tail
+    return link if head is link.head and tail is link.tail else Link(head, link.role, tail, link.score)
 
 
 def _event_id(report: Report, happening: Happening) -> str:
@@ -115,7 +116,7 @@ class _Builder:
     def event(self, happening: Happening, plain: Sequence[Toll]) -> Event:
         kind_id, confidence = happening.type()
         kind = self.ontology[kind_id]
-        event_id = _event_id(self.report, happening)
+        event_id = self.ids[happening.tellings[0].trigger.span]
         best = happening.best.trigger
         claims = self._without_bare_pronouns(list(self._claims(event_id, kind, happening)))
         taken = {(c.span, c.field) for c in claims}

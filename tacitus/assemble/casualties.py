@@ -74,7 +74,8 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
     for toll in (*_linked(telling, resolved, kind, said, text), *_through_people(telling, resolved, kind, said)):
         span = toll.counted.span
         plain = resolved.fates.get(toll.counted)
-        toll = replace(toll, field=_supported(toll, kind, said, text))
+        if (field := _supported(toll, kind, said, text)) != toll.field:
+            toll = replace(toll, field=field)
         if (
             plain is None
             and not _INCLUDED.search(text, max(0, span.start - 40), span.start)

@@ -28,21 +28,21 @@ class Clauses:
     @classmethod
     def of(cls, report: Report, markup: Markup) -> Clauses:
         """The cuts of a report's sentences."""
-        return cls(tuple(cut for sentence in markup.sentences for cut in _cuts(report.text, markup, sentence)))
+        tolls = sorted(m.span for m in markup.mentions if m.kind == "toll")
+        return cls(tuple(cut for sentence in markup.sentences for cut in _cuts(report.text, markup, sentence, tolls)))
 
     def parted(self, one: Span, other: Span) -> bool:
         """Whether a cut stands between two spans."""
         return bisect_right(self.cuts, one.start) != bisect_right(self.cuts, other.start)
 
 
-def _cuts(text: str, markup: Markup, sentence: Span) -> Iterator[int]:
-    inside = [m for m in markup.mentions if sentence.holds(m.span)]
-    counts = sorted(m.span for m in inside if m.kind == "toll")
+def _cuts(text: str, markup: Markup, sentence: Span, tolls: Sequence[Span]) -> Iterator[int]:
+    counts = [span for span in tolls if sentence.holds(span)]
     if len(counts) < 2:
         return
     told = (
         [t.span.start for t in markup.triggers if sentence.holds(t.span)],
-        [m.span.start for m in inside if m.kind in ("place", "facility")],
+        [m.span.start for m in markup.mentions if m.kind in ("place", "facility") and sentence.holds(m.span)],
         [span.start for span in counts],
     )
     begin = sentence.start

@@ -50,7 +50,7 @@ class Happening:
     """The tellings of one event, in text order."""
 
     tellings: tuple[Telling, ...]
-    mishap: bool = False  # whether the words of one of them call it an accident
+    mishap: bool = False  # whether one is of an accident, and the words of one call it so
 
     @property
     def best(self) -> Telling:
@@ -63,11 +63,7 @@ class Happening:
         for telling in self.tellings:
             weights[telling.trigger.type] += telling.trigger.score
         chosen = max(weights, key=lambda t: weights[t])
-        if (
-            self.mishap
-            and "accidental_explosion" in weights
-            and chosen in ("bombing", "suicide_bombing", "destruction")
-        ):
+        if self.mishap and chosen in ("bombing", "suicide_bombing", "destruction"):
             chosen = "accidental_explosion"  # who calls it an accident says more than who calls it a blast
         if "assassination" in weights and chosen == "armed_attack":
             chosen = "assassination"
@@ -107,9 +103,14 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
             group_of.update(dict.fromkeys((t.trigger.span for t in theirs), mine))
     groups = {id(group): group for group in group_of.values()}.values()
     ordered = [tuple(sorted(g, key=lambda t: t.trigger.span)) for g in groups]
-    mishaps = [any(by_accident(report, markup, t.trigger.span) for t in group) for group in ordered]
+    mishaps = [_is_mishap(report, markup, group) for group in ordered]
     found = (Happening(*pair) for pair in zip(ordered, mishaps, strict=True) if not _says_nothing(pair[0], ontology))
     return sorted(found, key=lambda h: h.tellings[0].trigger.span)
+
+
+def _is_mishap(report: Report, markup: Markup, group: Sequence[Telling]) -> bool:
+    told = any(t.trigger.type == "accidental_explosion" for t in group)
+    return told and any(by_accident(report, markup, t.trigger.span) for t in group)
 
 
 def _says_nothing(group: Sequence[Telling], ontology: Ontology) -> bool:
@@ -259,15 +260,19 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         return True
     if first.trigger.type == second.trigger.type and _shared_town(first, second, resolved):
         return True
-    told = any(second.spans(role) for role in ("target", "victim", "toll"))
-    # "The killing of a driver" tells of a victim of its own: it goes back only to what was done to the same people.
-    alike = not told or _shared(first, second, resolved, ("target", "victim"))
     if second.sentence - first.sentence > 4:
         return False
-    if _identifies(report, second) and not _towns(first, resolved):
+    identifies = _identifies(report, second)
+    if identifies and not _towns(first, resolved):
         return True
-    back = (_refers_back(report, second.trigger) and alike) or _identifies(report, second)
+    back = identifies or (_refers_back(report, second.trigger) and _to_the_same(first, second, resolved))
     return back and not _towns(second, resolved)
+
+
+def _to_the_same(first: Telling, second: Telling, resolved: Resolved) -> bool:
+    """Whether the second tells of no victim of its own ("the killing of a driver"), or of the first one's."""
+    told = any(second.roles.get(role) for role in ("target", "victim", "toll"))
+    return not told or _shared(first, second, resolved, ("target", "victim"))
 
 
 def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence[str], *, loose: bool = False) -> bool:

@@ -61,11 +61,12 @@ class _Account:
 
 def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Resolved) -> Apart:
     """The pairs of triggers that tell of different parts, or of a part and of all."""
-    accounts = [_account(report, markup, telling, resolved) for telling in found]
+    marked = {m.span for m in markup.mentions if m.kind in ("place", "facility")}
+    accounts = [_account(report, markup, telling, resolved, marked) for telling in found]
     clauses = Clauses.of(report, markup)
     pairs = {
         _pair(one, other)
-        for one, other in combinations(accounts, 2)
+        for one, other in combinations((each for each in accounts if each.counts or each.sites), 2)
         if _elsewhere(one, other) or _in_other_clauses(one, other, clauses) or _over_days(one, other)
     }
     spans = {span for pair in pairs for span in pair}
@@ -88,7 +89,7 @@ def _pair(one: _Account, other: _Account) -> frozenset[Span]:
     return frozenset((one.telling.trigger.span, other.telling.trigger.span))
 
 
-def _account(report: Report, markup: Markup, telling: Telling, resolved: Resolved) -> _Account:
+def _account(report: Report, markup: Markup, telling: Telling, resolved: Resolved, marked: set[Span]) -> _Account:
     sentence = markup.sentences[telling.sentence]
     counts: dict[str, set[int]] = defaultdict(set)
     for span in telling.spans("toll"):
@@ -96,7 +97,6 @@ def _account(report: Report, markup: Markup, telling: Telling, resolved: Resolve
         if counted and sentence.holds(span) and not _OF_THEM.search(report.text, span.start, span.end + 8):
             came_to = resolved.fates.get(counted) or fate(counted.value.who or "") or "killed"
             counts[came_to].add(counted.value.low)
-    marked = {m.span for m in markup.mentions if m.kind in ("place", "facility")}
     linked = sorted({s for role in ("place", "target") for s in telling.spans(role) if sentence.holds(s)} & marked)
     places = [(span.of(report.text), resolved.places.get(span)) for span in linked]
     sites = tuple(_site(words, value) for words, value in places if _is_small(words, value))

@@ -43,10 +43,14 @@ class Sure:
         weighed = [self._event(event) for event in events]
         kept = [event for event in weighed if event.confidence >= self.least]
         known = {event.id for event in kept}
-        return [replace(e, claims=_whole(c for c in e.claims if _refers(c, known))) for e in kept]
+        whole = [_whole(c for c in e.claims if _refers(c, known)) for e in kept]
+        return [e if claims == e.claims else replace(e, claims=claims) for e, claims in zip(kept, whole, strict=True)]
 
     def _event(self, event: Event) -> Event:
-        claims = (replace(c, confidence=self.confidence(c.field, c.confidence)) for c in event.claims)
+        claims = (
+            Claim(c.id, c.field, c.value, c.span, c.said_by, c.stance, self.confidence(c.field, c.confidence))
+            for c in event.claims
+        )
         told = tuple(c for c in claims if c.confidence >= self.least)
         return replace(event, confidence=self.confidence(EVENT, event.confidence), claims=told)
 

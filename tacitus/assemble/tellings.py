@@ -185,9 +185,10 @@ def _named_for(report: Report, markup: Markup, telling: Telling) -> None:
     if telling.roles.get("place"):
         return
     for mention in markup.mentions:
-        if mention.kind != "place" or not _OF_THAT_PLACE.fullmatch(
-            report.text, mention.span.end, telling.trigger.span.start
-        ):
+        end, start = mention.span.end, telling.trigger.span.start
+        if mention.kind != "place" or not 0 < start - end < _NEXT_TO:
+            continue
+        if not _OF_THAT_PLACE.fullmatch(report.text, end, start):
             continue
         if _THE.search(report.text, max(0, mention.span.start - 8), mention.span.start):
             telling.roles["place"].append((mention, BY_GRAMMAR))
@@ -199,7 +200,9 @@ def _identified(report: Report, markup: Markup, telling: Telling) -> None:
         known = set(telling.spans(role))
         for tail, score in list(telling.roles.get(role, ())):
             at = _IDENTIFIED.match(report.text, tail.span.end)
-            end = at.end() if at else len(report.text)
+            if at is None:
+                continue
+            end = at.end()
             for mention in sorted((m for m in markup.mentions if m.kind == "actor"), key=lambda m: m.span):
                 if mention.span.start < end or mention.span in known:
                     continue
@@ -315,6 +318,7 @@ _BROKERED = re.compile(
 )  # of a truce, not its parties
 _SINCE = re.compile(r"\bsince (?:(?:the|early|late|mid|end|start|beginning|of)[ -]){0,4}$", re.I)
 _THE = re.compile(r"\b(?:the|an?|this|that|last|another)\s+$", re.I)
+_NEXT_TO = 20  # characters; what may stand between a place and its noun is shorter
 _OF_THAT_PLACE = re.compile(r" (?:(?:car |truck )?bomb |suicide |terror |air )?")
 _GOES_ON = re.compile(r"(?:, and|, but|,| and| but| then)(?: (?:also|then|later|has|have|had|to))*\s+$")
 _VERB = re.compile(r"[a-z]+(?:ed|s|t|ew|ook|aw|an|ave|old)\b.*")  # "vowed", "rejects", "sent", "took up"

@@ -161,6 +161,8 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
 
 def _given_up(claims: Sequence[Claim], text: str) -> set[str]:
     """The counts told as wrong or as overtaken, where another stands: "nine, not six", "31, up from 14"."""
+    if len(claims) < 2:
+        return set()
     given_up = [c for c in claims if c.stance == "denied" or overtaken(text, c.span)]
     standing = [_toll(c).who for c in claims if c not in given_up and not _toll(c).part_of]
     return {c.id for c in given_up if any(not opposed(_toll(c).who, who) for who in standing)}
@@ -168,6 +170,8 @@ def _given_up(claims: Sequence[Claim], text: str) -> set[str]:
 
 def _of_other_days(claims: Sequence[Claim], text: str) -> set[str]:
     """The counts over many days, told as background beside a smaller count of one day's own."""
+    if len(claims) < 2:
+        return set()
     summed = {c.id for c in claims if over_days(sentence_around(text, c.span))}
     own = [_toll(c) for c in claims if c.id not in summed and not _toll(c).part_of and not _is_vague(c, text)]
     least = min((v.low for v in own), default=None)
@@ -228,7 +232,7 @@ def _toll(claim: Claim) -> TollValue:
 
 def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
     value, words = _toll(claim), claim.span.of(text)
-    if overtaken(text, claim.span):
+    if not before or overtaken(text, claim.span):
         return None  # it counts what the later one counts
     told_of_all = bool(_DEAD_INCLUDE.search(text, max(0, claim.span.start - 60), claim.span.start))
     for other in reversed(before):

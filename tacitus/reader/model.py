@@ -65,16 +65,15 @@ class LinkScorer:
 
     def __call__(self, head: Floats, tail: Floats, between: Floats, traits: npt.NDArray[np.int64]) -> Floats:
         """(pairs, pair) vectors and (pairs, 6) classes of head and tail and traits → (pairs, roles) probabilities."""
-        both = np.empty((len(head), 2 * head.shape[1]), np.float32)  # filled in place: there are thousands of pairs
-        added, product = np.split(both, 2, axis=1)
-        np.add(head, tail, out=added)
+        added = head + tail  # and then in place, in rows that lie close together: there are thousands of pairs
         added += between
         of_head, of_tail, far, triggers, alike, apart = traits.T
         near = ((far * self.sizes[0] + triggers) * self.sizes[1] + alike) * self.sizes[2] + apart
         for table, of in ((self.head_class, of_head), (self.tail_class, of_tail), (self.between, near)):
             added += table[of]
-        np.maximum(added, 0, out=added)
-        np.multiply(head, tail, out=product)
+        both = np.empty((len(head), 2 * head.shape[1]), np.float32)
+        np.maximum(added, 0, out=both[:, : head.shape[1]])
+        np.multiply(head, tail, out=both[:, head.shape[1] :])
         deep = both @ self.deep.T
         deep += self.deep_bias
         np.maximum(deep, 0, out=deep)

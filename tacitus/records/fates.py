@@ -32,6 +32,10 @@ _OVER_DAYS = re.compile(
 )
 
 
+#: One of these stands in each of its forms: most sentences have none and need not be searched.
+_DAYS_WORDS = ("since ", "the past ", "the last ", "in recent ", "so far this", "to date", "brought to ")
+
+
 @lru_cache(maxsize=4096)
 def fate(words: str) -> str | None:
     """The toll field that the words speak of, the gravest first; None when they speak of none.
@@ -48,4 +52,5 @@ def speaks_of(field: str, words: str) -> bool:
 
 def over_days(words: str) -> bool:
     """Whether a sentence counts up what happened on several days ("since Easter mortars have killed 61")."""
-    return bool(_OVER_DAYS.search(words))
+    low = words.lower()
+    return any(word in low for word in _DAYS_WORDS) and bool(_OVER_DAYS.search(words))

@@ -29,6 +29,8 @@ _OVERTAKEN = re.compile(
     rf"(?: (?:an?|the|{_FIRST}|{_FIGURE}|of|at|as))*\s$",
     re.I,
 )
+#: One of these stands in each of its forms: what has none need not be searched.
+_OVERTAKEN_WORDS = ("from", "first", "earl", "initial", "previous", "original")
 _AS_FIRST = re.compile(
     rf",? (?:[a-z]+ )?(?:{_FIRST} (?:[a-z]+ )?{_SAID}\b|at first\b(?! light)|as (?:[a-z]+ ){{0,2}}{_FIRST}\b)",
     re.I,
@@ -43,7 +45,10 @@ _STOP = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 def overtaken(text: str, count: Span) -> bool:
     """Whether a count is told as what was counted before ("31, up from 14")."""
-    return bool(_OVERTAKEN.search(_before(text, count)) or _AS_FIRST.match(text, count.end, count.end + AFTER))
+    before = _before(text, count)
+    low = before.lower()
+    told = any(word in low for word in _OVERTAKEN_WORDS) and _OVERTAKEN.search(before)
+    return bool(told or _AS_FIRST.match(text, count.end, count.end + AFTER))
 
 
 def refuted(text: str, count: Span) -> bool:

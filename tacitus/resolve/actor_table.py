@@ -138,11 +138,13 @@ class ActorTable:
 
         Where a beginning is only the first year that UCDP has events of, the name may be older.
         """
-        bearers = self.by_key(key, on)
-        if bearers or on is None:
+        bearers = self.by_key(key)
+        if not bearers or on is None:
             return bearers
         day = on.isoformat()
-        return [actor for actor in self.by_key(key) if actor.dated_by_events or (actor.start or "") <= day]
+        return [actor for actor in bearers if actor.there(on)] or [
+            actor for actor in bearers if actor.dated_by_events or (actor.start or "") <= day
+        ]
 
     def holder(self, office: str, on: date | None) -> Actor | None:
         """Who held the office ("USA.president") on that date."""

@@ -201,7 +201,8 @@ def _home_body(reading: Reading) -> str:
 def _as_written(value: ActorValue, words: str) -> ActorValue:
     """The value with an unknown name as the report writes it, in small letters or in capitals."""
     at = words.lower().find(value.name.lower()) if value.actor is None else -1
-    return value if at < 0 else replace(value, name=words[at : at + len(value.name)])
+    written = words[at : at + len(value.name)]
+    return value if at < 0 or written == value.name else replace(value, name=written)
 
 
 def _introduce(reading: Reading, span: Span, text: str, context: Context) -> None:

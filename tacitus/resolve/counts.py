@@ -97,7 +97,7 @@ _SHARED = re.compile(r"\bof (?:one|a|the same|a single) (?:family|household|clan
 _AS_MANY = re.compile(r"(?:\bas many(?: others?| more)?|\ban equal number(?: of (?:\w+ ){0,3}\w+)?)$", re.I)
 #: "Killed seven herders and wounded as many": the number stands before.
 _EQUAL = re.compile(
-    r"(?<!twice )(?<!half )(?<!times )\b(?:as many(?! as\b)(?=[\s.,;])|an equal number(?= of\b|[\s.,;]))", re.I
+    r"\b(?=a)(?<!twice )(?<!half )(?<!times )(?:as many(?! as\b)(?=[\s.,;])|an equal number(?= of\b|[\s.,;]))", re.I
 )
 _WISHED = re.compile(r"\bnot\s+$|\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed|ing)?)\b[^.;,]*$", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")

@@ -53,8 +53,10 @@ def singular(word: str) -> str:
     """The singular of a lower-case English noun, good enough for looking up heads."""
     if word.endswith("men"):
         return word[:-3] + "man"
+    if not word.endswith("s") or word.endswith("ss"):
+        return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return word[:-1]

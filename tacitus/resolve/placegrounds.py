@@ -8,10 +8,10 @@ and never against one.
 from __future__ import annotations
 
 import gzip
-import math
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from math import cos, exp, hypot, radians
 
 from tacitus.errors import DataError
 from tacitus.resolve.gazetteer import Place
@@ -51,9 +51,9 @@ class Grounds:
         """How much past events speak for a place: 0 far from all of them, towards 1 amid many."""
         if not self._squares or place.lat is None or place.lon is None:
             return 0.0
-        across = math.cos(math.radians(place.lat))
+        across = cos(radians(place.lat))
         near = 0.0
         for lat, lon, count in self._squares:
-            away = 111.2 * math.hypot(lat - place.lat, (lon - place.lon) * across)
-            near += count * math.exp(-away / _REACH)
+            away = 111.2 * hypot(lat - place.lat, (lon - place.lon) * across)
+            near += count * exp(-away / _REACH)
         return near / (near + 1.0)

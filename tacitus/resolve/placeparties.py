@@ -15,6 +15,8 @@ from tacitus.resolve.placewords import DIRECTION, KIND_WORDS
 
 #: People (power of ten) of a town that is known by its name alone, inside that of a party.
 LARGE = 4.7
+_DIRECTION = re.compile(DIRECTION, re.IGNORECASE)
+_OWNED = re.compile(r"['\u2019]s?$")
 #: What may be a name, and what it starts with.
 CAPITALISED = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|(?:[A-Z][\w-]+)(?: (?:of )?[A-Z][\w-]+){0,2})")
 
@@ -31,7 +33,7 @@ def named_within(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> list
             if words[0] == "The" and len(words) > 1:
                 start, words = start + 4, words[1:]
             for size in range(len(words), 0, -1):
-                name = re.sub(r"['\u2019]s?$", "", " ".join(words[:size]))
+                name = _OWNED.sub("", " ".join(words[:size]))
                 known = gazetteer.lookup(name)[:1] if _may_name(name) else ()
                 if any(_stands_out(place) for place in known):
                     found.append(Span(start, start + len(name)))
@@ -55,7 +57,7 @@ def without_people(text: str, spans: Iterable[Span], people: Sequence[Span], gaz
 
 def _may_name(name: str) -> bool:
     """Whether words in the name of a party may be a place's: "US" and "Turkish", but not "He" or "University"."""
-    if name.lower() in KIND_WORDS or re.fullmatch(rf"{DIRECTION}", name, re.IGNORECASE):
+    if name.lower() in KIND_WORDS or _DIRECTION.fullmatch(name):
         return False
     return len(name) > 3 or name.isupper() or "." in name
 

@@ -119,9 +119,9 @@ def parse(text: str, span: Span) -> Phrase:
     # These searches are dear, so only where there is an owner or an "of" to find.
     last = before.lower().split()[-2:]
     of = last[-1:] == ["of"] or last == ["of", "the"]
-    if of and (found := _KIND_BEFORE.search(before)) and KIND_WORDS[found["kind"].lower()] != ("feature",):
-        kind_word = kind_word if _OWN_KIND.search(before) else found["kind"].lower()
     tail = before[-50:]
+    if of and (found := _KIND_BEFORE.search(tail)) and KIND_WORDS[found["kind"].lower()] != ("feature",):
+        kind_word = kind_word if _OWN_KIND.search(before) else found["kind"].lower()
     if (
         (of or "'" in tail or "\u2019" in tail)
         and (found := _BEFORE.search(tail))
@@ -132,6 +132,8 @@ def parse(text: str, span: Span) -> Phrase:
     head = phrase.head
     if head and kind_word and head.kind_word is None:
         head = replace(head, kind_word=kind_word)
+    if head is phrase.head and len(holders) == len(phrase.holders):
+        return phrase
     return replace(phrase, head=head, holders=tuple(holders))
 
 

@@ -317,6 +317,8 @@ class _Geocoder:
     def _away(self, span: Span, other: Span) -> float:
         """How far another mention is from this one: characters, with those that a sentence's end is worth."""
         between = self.text[min(span.end, other.end) : max(span.start, other.start)]
+        if len(between) >= _TAKEN_UP:
+            return len(between)  # too far, however many sentences end there
         far = len(between) + _SENTENCE * len(_STOP.findall(between))
         return far if other.start < span.start else _AFTERWARDS * far
 

@@ -38,8 +38,8 @@ def with_homes(phrases: Mapping[Span, Phrase]) -> dict[Span, Phrase]:
         if units and phrase.head and phrase.head.readings:
             homes.setdefault(phrase.head.readings[-1], units)
     return {
-        span: replace(phrase, holders=homes.get(phrase.head.readings[-1], ()))
-        if phrase.head and phrase.head.readings and not phrase.holders
+        span: replace(phrase, holders=homes[phrase.head.readings[-1]])
+        if phrase.head and phrase.head.readings and phrase.head.readings[-1] in homes and not phrase.holders
         else phrase
         for span, phrase in phrases.items()
     }
@@ -62,6 +62,8 @@ def _named_behind(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
 
     The name may lie behind a span that was cut too early, but "Gaya district of Bihar" is Gaya, in Bihar.
     """
+    if " of " not in text[span.start : span.end + _NAME_REACH]:
+        return None
     for found in _KIND_OF.finditer(text, span.start, min(len(text), span.end + _NAME_REACH)):
         before = text[span.start : found.start()].strip(" -")
         if found.start() >= span.end or not before:
@@ -77,6 +79,8 @@ def _named_behind(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
 
 def parted(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
     """The phrase with holders cut where a comma is missing: "district of Homs Lebanese radio said"."""
+    if not phrase.holders:
+        return phrase
     return replace(phrase, holders=tuple(_first_known(named, gazetteer) for named in phrase.holders))
 
 

@@ -15,7 +15,7 @@ from tacitus.records.span import Span
 from tacitus.resolve.people import names_people
 
 _T = TypeVar("_T")
-_Phrase = tuple[tuple[str, ...], _T]
+_Phrase = tuple[list[str], _T]
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -38,7 +38,7 @@ def _phrases(table: Mapping[str, _T]) -> dict[str, list[_Phrase[_T]]]:
     """The phrases by their first word, the longest first."""
     found: dict[str, list[_Phrase[_T]]] = {}
     for phrase in sorted(table, key=lambda words: -len(words.split())):
-        words = tuple(phrase.split())
+        words = phrase.split()
         found.setdefault(words[0], []).append((words, table[phrase]))
     return found
 
@@ -127,8 +127,10 @@ def quantities(text: str) -> list[Quantity]:
 def _quantity(text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity, int] | None:
     begin, means = at, "same"
     for _ in range(_QUALIFIERS):
-        if before := _longest(tokens, at, _BEFORE):
-            means, at = before[0] if means == "same" else means, before[1]
+        before = _longest(tokens, at, _BEFORE)
+        if before is None:
+            break
+        means, at = before[0] if means == "same" else means, before[1]
     core = _range(text, tokens, at) or _many(tokens, at)
     if not core and at < len(tokens) and (cardinal := _cardinal(text, tokens, at)):
         core = cardinal[0], cardinal[0], cardinal[1]
@@ -330,7 +332,7 @@ def _may_follow(tokens: Sequence[_Token], hyphen: int, in_range: bool) -> bool:
 
 def _longest(tokens: Sequence[_Token], at: int, table: Mapping[str, Sequence[_Phrase[_T]]]) -> tuple[_T, int] | None:
     for words, value in table.get(_word(tokens, at), ()):
-        if tuple(token.word for token in tokens[at : at + len(words)]) == words:
+        if [token.word for token in tokens[at : at + len(words)]] == words:
             return value, at + len(words)
     return None
 

@@ -12,7 +12,7 @@ import re
 from tacitus.records.span import Span
 from tacitus.resolve.timewords import DAY, MONTH
 
-_BREAK = re.compile(r"\n|(?<![ap]\.m)(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z])[.!?]+[\"”'’)]*\s+(?=[\"“'‘(]?[A-Z])")
+_BREAK = re.compile(r"\n|(?=[.!?])(?<![ap]\.m)(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z])[.!?]+[\"”'’)]*\s+(?=[\"“'‘(]?[A-Z])")
 _REACH = 300
 _TO_DO = (
     r"(?:agree|vow|pledge|promise|plan|threaten|decide|intend|expect|urge|call|order|ask|demand|want|hope|prepare|"

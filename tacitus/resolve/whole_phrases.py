@@ -108,8 +108,8 @@ def _beside(text: str, links: Sequence[Link]) -> dict[Mention, Mention]:
             if not row or not _touch(text, row[-1].span, mention.span) or _length(row[0], mention) > LONGEST:
                 row = []
             row.append(mention)
-            whole = replace(row[-1], span=Span(row[0].span.start, row[-1].span.end))
-            found.update(dict.fromkeys(row, whole) if len(row) > 1 else {})
+            if len(row) > 1:
+                found.update(dict.fromkeys(row, replace(mention, span=Span(row[0].span.start, mention.span.end))))
     return found
 
 
