@@ -88,7 +88,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     for telling in found.values():
         _through_content(report, telling, found)
     for telling in found.values():
-        _host(report, telling)
+        _host(report, markup, telling)
         _one_side(telling)
         for role, tails in telling.roles.items():
             tails.sort(key=lambda pair: -pair[1])
@@ -252,18 +252,26 @@ def _of_the_other(report: Report, telling: Telling, role: str, people: Span, fou
     )
 
 
-def _host(report: Report, telling: Telling) -> None:
+def _host(report: Report, markup: Markup, telling: Telling) -> None:
     """The country or town that is visited, left or sent to is also whom it is done to, where nobody else is."""
     before = _TOWARDS.get(telling.trigger.type)
     if before is None or telling.roles.get("target") or telling.roles.get("victim"):
         return
-    for tail, score in telling.roles.get("place", ()):
-        if _APART.search(report.text, telling.trigger.span.end, max(telling.trigger.span.end, tail.span.start)):
+    end = telling.trigger.span.end
+    places = telling.roles.get("place") or [
+        (m, BY_GRAMMAR) for m in markup.mentions if m.kind == "place" and 0 < m.span.start - end < _AS_FAR
+    ]
+    for tail, score in places:
+        if _STOP.search(report.text, end, max(end, tail.span.start)):
+            break
+        if _APART.search(report.text, end, max(end, tail.span.start)):
             continue
         if before.search(report.text, max(0, tail.span.start - 24), tail.span.start):
             telling.roles["target"].append((tail, BY_GRAMMAR * score))
 
 
+_AS_FAR = 90  # characters in which a place may follow that the reader has linked to nothing
+_STOP = re.compile(r"[.;:!?]\s")
 _AFTER = re.compile(r"\b(?:after|following|in retaliation for|in response to|in revenge for)\b")
 _OF_WHOM = {
     "investigation": (

@@ -47,6 +47,21 @@ def test_a_place_can_be_whom_it_is_done_to(text: str, word: str, kind: str) -> N
     assert words(scene, told(scene, trigger), "target") == ["Kidal"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chad gave seed to farmers hit by drought in Kidal.", ["Kidal"]),
+        ("Chad gave seed to farmers after talks in Kidal.", []),
+        ("Chad gave seed. Rain fell in Kidal.", []),
+    ],
+)
+def test_where_aid_goes_is_whom_it_is_given(text: str, found: list[str]) -> None:
+    scene = Scene(text)
+    scene.place("Kidal")
+    trigger = scene.event("gave", "aid", agent=scene.actor("Chad", kind="state"))
+    assert words(scene, told(scene, trigger), "target") == found
+
+
 def test_a_place_is_no_target_of_an_attack_in_it() -> None:
     scene = Scene("Gunmen shot a baker in Kidal.")
     trigger = scene.event("shot", "armed_attack", place=scene.place("Kidal"))
