@@ -283,3 +283,11 @@ def test_a_trigger_in_doubt_is_told_where_doer_and_victim_are(roles: tuple[str, 
     scene.triggers = [doubted]
     scene.links = [replace(link, head=doubted) for link in scene.links]
     assert len(read(scene)[0]) == found
+
+
+def test_bodies_are_nobody_by_themselves() -> None:
+    scene = Scene("Shells hit bakers in Baidoa. Nine bodies were brought in.")
+    bakers, bodies = scene.actor("bakers", kind="civilians"), scene.actor("bodies", kind="civilians")
+    scene.event("hit", "shelling", victim=bakers, target=bodies)
+    events, _ = read(scene)
+    assert names(events[0], "target") == ["bakers"]
