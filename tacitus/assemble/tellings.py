@@ -68,7 +68,8 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
             continue
         if not remote and link.role in _LOCAL and clauses.parted(link.head.span, link.tail.span):
             continue
-        if remote and link.role == "time" and _since(report, link.tail.span):
+        long_ago = telling.trigger.type in _AT_ONCE and _LONG_AGO.search(link.tail.span.of(report.text))
+        if link.role == "time" and (remote or long_ago) and _since(report, link.tail.span):
             continue
         if remote and link.role != "content":
             own = link.role == "time" and telling.sentence in timed  # the sentence tells its own
@@ -124,7 +125,7 @@ def _of_another(report: Report, party: Span) -> bool:
 
 
 def _since(report: Report, time: Span) -> bool:
-    """Whether a time only tells since when its own sentence holds: no other sentence's deed was done then."""
+    """Whether a time only tells since when something lasts: "killed in raids since May 2012" gives none a day."""
     return bool(_SINCE.search(report.text, max(0, time.start - 24), time.start))
 
 
@@ -324,6 +325,10 @@ _MADE = re.compile(  # "a Turkish-made drone" is not Turkey's, and rebels do not
 _BROKERED = re.compile(
     r"(?:-[A-Z]\w+)?(?:-(?:negotiated|sponsored)|[- ](?:brokered|mediated))\b"
 )  # of a truce, not its parties
+_AT_ONCE = frozenset({  # what is done in a day, unlike a siege that lasts since then
+    "air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "assassination", "execution",
+})  # fmt: skip
+_LONG_AGO = re.compile(r"\b(?:19|20)\d\d\b|\b(?:week|month|year)s?\b", re.I)
 _SINCE = re.compile(r"\bsince (?:(?:the|early|late|mid|end|start|beginning|of)[ -]){0,4}$", re.I)
 _THE = re.compile(r"\b(?:the|an?|this|that|last|another)\s+$", re.I)
 _NEXT_TO = 20  # characters; what may stand between a place and its noun is shorter

@@ -42,9 +42,10 @@ def write_up(story: Story, console: Console) -> None:
         console.print(Text(f"  {field:12} contested", style="yellow"))
         for each in (d for d in incident.dissent if d.field == field):
             value = said(each.value) if each.value is not None else each.stance
+            how = f", {each.stance}" if each.value is not None and each.stance != "asserted" else ""
             old = ", since replaced" if each.superseded else ""
             by = "the report itself" if each.by in each.reports else each.by
-            console.print(Text(f"    {value} — {by}{old} [{', '.join(each.reports)}]"), soft_wrap=True)
+            console.print(Text(f"    {value}{how} — {by}{old} [{', '.join(each.reports)}]"), soft_wrap=True)
     console.print(Text("\nWhat each source says", style="bold"))
     for report, event in story.accounts:
         header = (report["published"] or "no date", report["outlet"] or report["id"], report["title"])

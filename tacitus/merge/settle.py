@@ -181,7 +181,9 @@ def _helps(value: Value) -> bool:
 
 
 def _particular(values: Iterable[Value]) -> bool:
-    return any(isinstance(v, ActorValue) and (v.actor or v.kind not in _NOBODY) for v in values)
+    """Whether somebody is accused in particular: "the coalition" and "warplanes" of no country may be any side's."""
+    parties = [v for v in values if isinstance(v, ActorValue)]
+    return any(v.actor or (v.kind not in _NOBODY and (v.country or v.kind not in _STATE)) for v in parties)
 
 
 def _agree(one: Sequence[Value], other: Sequence[Value]) -> bool:

@@ -191,7 +191,8 @@ def _figures(account: Account, field: str) -> Iterator[tuple[str, str, list[Toll
             bounds = f"{value.low} or more" if value.high is None else f"{value.low} to {value.high}"
             yield f"others:{bounds}", f"others who count {bounds}", [value]
     inside = {c.id for c, _ in own}
-    whole = [(c, v) for c, v in own if not v.part_of or v.part_of not in inside]
+    # A part of what is told of several happenings is no whole of one.
+    whole = [(c, v) for c, v in own if not v.part_of or v.part_of not in inside | shared] or own
     sources = dict.fromkeys(source_of(account, claim) for claim, _ in whole)
     settled = next((e.values[0] for e in account.event.settled if e.field == field and e.values), None)
     if len(sources) == 1 and isinstance(settled, TollValue) and len(own) == len(told):

@@ -149,3 +149,13 @@ def test_who_the_victims_are_identified_as_is_hurt_too() -> None:
     people = [scene.actor(name, kind="person") for name in names]
     trigger = scene.event("shot", "armed_attack", agent=scene.actor("Gunmen"), victim=people[0])
     assert words(scene, told(scene, trigger), "victim") == ["victims", "Omar Said", "Ali Khan", "Hawa Nur"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "time", "found"),
+    [("shelling", "May 2012", []), ("blockade", "May 2012", ["May 2012"]), ("shelling", "dawn", ["dawn"])],
+)
+def test_raids_since_a_year_have_no_day_and_a_siege_has(kind: str, time: str, found: list[str]) -> None:
+    scene = Scene(f"Kidal has been hit since {time}.")
+    trigger = scene.event("hit", kind, time=scene.time(time, "2012-05-04"))
+    assert words(scene, told(scene, trigger), "time") == found
