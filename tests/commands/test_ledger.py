@@ -13,7 +13,7 @@ from tacitus.commands.story import write_up
 from tacitus.commands.terminal import console_on
 from tacitus.records.event import Settled
 from tacitus.records.incident import Dissent, Incident
-from tacitus.records.value import TollValue
+from tacitus.records.value import ActorValue, TollValue
 from tacitus.serve.values import FIELDS
 from tacitus.store.story import Story
 
@@ -140,6 +140,15 @@ def test_a_write_up_says_how_many_give_the_best_figure(figures: tuple[int, ...],
     write_up(Story(incident, "", ()), console_on(file))
     (line,) = (line for line in file.getvalue().splitlines() if line.strip().startswith("killed"))
     assert line.split(maxsplit=1)[1] == told
+
+
+def test_who_denies_that_a_party_did_it_is_not_printed_as_its_accuser() -> None:
+    army = ActorValue(None, "army", "military", None)
+    dissent = (Dissent("perpetrator", army, "army", ("r",), "denied"),)
+    incident = Incident("i", "bombing", "actual", "contested", (), ("perpetrator",), (), ("r",), dissent, (), 2, ())
+    file = io.StringIO()
+    write_up(Story(incident, "", ()), console_on(file))
+    assert "army, denied — army" in file.getvalue()
 
 
 def test_a_ruling_and_its_undoing(db: str, capsys: pytest.CaptureFixture[str]) -> None:

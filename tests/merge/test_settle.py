@@ -123,6 +123,13 @@ def test_rival_blame_leaves_the_perpetrator_open() -> None:
     assert {d.by for d in incident.dissent} == {"Chadian police", "hospital doctor"}
 
 
+def test_a_force_without_name_and_country_contests_nobody() -> None:
+    coalition = ActorValue(None, "coalition", "military", None)
+    told = [account("a", perpetrator=REBELS, by=POLICE), account("b", perpetrator=coalition, by=DOCTOR)]
+    assert settle(told).of("perpetrator") == (REBELS,)
+    assert settle(told).contested == ()
+
+
 def test_a_state_and_its_army_are_one_side() -> None:
     told = [account("a", perpetrator=ARMY, by=DOCTOR), account("b", perpetrator=POLICE, by=REBELS)]
     assert "perpetrator" not in settle(told).contested
@@ -231,3 +238,12 @@ def test_a_count_that_an_outlet_calls_wrong_is_what_others_count() -> None:
     overtaken = replace(told, event=event, wording=(*told.wording, f"{SHARED}wrong"))
     assert settle([overtaken]).of("killed") == (TollValue(4, 4),)
     assert settle([replace(told, event=replace(event, realis="denied"))]).of("killed") == (TollValue(4, 4),)
+
+
+def test_a_part_of_what_is_told_of_several_is_no_whole_of_one() -> None:
+    told = account("a", killed=9, by=DOCTOR)
+    whole = replace(told.event.of("killed")[0], id="whole", value=TollValue(90, 90))
+    part = replace(whole, id="part", value=TollValue(20, 20, part_of="whole"))
+    event = replace(told.event, claims=(*told.event.claims, whole, part))
+    shared = replace(told, event=event, wording=(*told.wording, f"{SHARED}whole"))
+    assert settle([shared]).of("killed") == (TollValue(9, 9),)
