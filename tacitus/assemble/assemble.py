@@ -234,7 +234,7 @@ class _Builder:
             yield "place", resolved.places[span]
         elif role in ("time", "deadline") and span in resolved.times:
             yield role, resolved.times[span]
-        elif role == "weapon" and span in resolved.weapons:
+        elif role == "weapon" and span in resolved.weapons and span not in resolved.actors:  # not "Russian"
             yield "weapon", resolved.weapons[span]
         elif role == "content" and isinstance(tail, Trigger):
             if (event := self.ids.get(span)) is not None:

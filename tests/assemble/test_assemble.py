@@ -7,6 +7,7 @@ import pytest
 from tacitus.assemble.assemble import assemble
 from tacitus.reader.sentences import sentences
 from tacitus.records.event import Event, Quote
+from tacitus.records.markup import Link
 from tacitus.records.ontology import load
 from tacitus.records.value import ActorValue, ContentValue, PlaceValue, TollValue
 from tests.assemble.build import Scene
@@ -291,3 +292,12 @@ def test_bodies_are_nobody_by_themselves() -> None:
     scene.event("hit", "shelling", victim=bakers, target=bodies)
     events, _ = read(scene)
     assert names(events[0], "target") == ["bakers"]
+
+
+def test_whose_strike_it_is_is_no_weapon() -> None:
+    scene = Scene("A Chadian strike hit Baidoa with a rocket.")
+    chadian, rocket = scene.actor("Chadian", kind="state"), scene.weapon("rocket", "rocket")
+    strike = scene.event("strike", "air_strike", agent=chadian, weapon=rocket)
+    scene.links.append(Link(strike, "weapon", scene.weapon("Chadian", "other"), 0.9))
+    events, _ = read(scene)
+    assert [c.span.of(scene.text) for c in events[0].of("weapon")] == ["rocket"]

@@ -115,7 +115,7 @@ def test_scores_give_way_to_a_number(reader: Reader) -> None:
 
 def test_a_site_lies_in_the_town_of_its_name(reader: Reader) -> None:
     places = [c.value for c in one(reader.read(BLOG), "air_strike").of("place")]
-    assert any(isinstance(v, PlaceValue) and v.name == "market of Saraqib" and v.lat for v in places)
+    assert any(isinstance(v, PlaceValue) and "Saraqib" in v.name and v.lat for v in places)
 
 
 def test_a_rival_figure_is_no_part_and_the_capital_is_the_place(reader: Reader) -> None:
