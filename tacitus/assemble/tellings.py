@@ -68,9 +68,10 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
             continue
         if not remote and link.role in _LOCAL and clauses.parted(link.head.span, link.tail.span):
             continue
-        long_ago = telling.trigger.type in _AT_ONCE and _LONG_AGO.search(link.tail.span.of(report.text))
-        if link.role == "time" and (remote or long_ago) and _since(report, link.tail.span):
-            continue
+        if link.role == "time" and _since(report, link.tail.span):
+            long_ago = telling.trigger.type in _AT_ONCE and _LONG_AGO.search(link.tail.span.of(report.text))
+            if remote or long_ago:
+                continue
         if remote and link.role != "content":
             own = link.role == "time" and telling.sentence in timed  # the sentence tells its own
             least = 1 if telling.trigger.realis == "denied" else _FAR.get(link.role, 0)
