@@ -42,9 +42,11 @@ def _values(field: str, claims: Sequence[Claim], text: str) -> tuple[Value, ...]
 def _parties(claims: Sequence[Claim]) -> list[Value]:
     """Each party once; "soldiers" beside the army they are of are no party of their own."""
     best: dict[str, ActorValue] = {}
-    # Who denies that he did it is not said to have done it; of an event that is denied as a whole all claims are.
-    asserted = [claim for claim in claims if claim.stance != "denied"]
-    for claim in sorted(asserted or claims, key=lambda c: -c.confidence):
+    # Who denies that he did it, or only may have, is not said to have done it; of an event that is denied as a whole
+    # all claims are denied.
+    asserted = [claim for claim in claims if claim.stance not in ("denied", "possible")]
+    denied = [] if any(claim.stance == "possible" for claim in claims) else claims
+    for claim in sorted(asserted or denied, key=lambda c: -c.confidence):
         if isinstance(claim.value, ActorValue):
             best.setdefault(claim.value.actor or claim.value.name.lower(), claim.value)
     named = {value.kind for value in best.values() if value.actor}
