@@ -224,8 +224,8 @@ class _Builder:
         if _NO_NAME.fullmatch(words):
             return  # a scrap that the reader cut off a name
         if role in ("agent", "target", "victim"):
-            if _BODIES.fullmatch(words):
-                return  # bodies are counted; who they were is told by other words
+            if words == "lives" or _BODIES.fullmatch(words):
+                return  # bodies and lives are counted; who they were is told by other words
             value = resolved.actors.get(span) or self._land(span) or ActorValue(None, words, None, None)
             if role == "victim" and kind.id == "armed_clash" and value.kind in UNARMED:
                 yield "target", value  # who is caught between them takes no part
