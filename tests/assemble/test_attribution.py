@@ -152,5 +152,5 @@ def test_a_turned_verb_needs_no_comma_where_its_speaker_ends_the_sentence(text: 
     scene = Scene(text)
     scene.actor("herders", kind="civilians")
     scene.actor("mayor of Bela", kind="government")
-    party = Grammar(text, scene.markup(), []).party(scene.span("said"))
+    party = Grammar(text, scene.markup(sentences(text)), []).party(scene.span("said"))
     assert party is not None and party.span.of(text) == who
