@@ -14,6 +14,10 @@ from tacitus.records.span import Span
 
 #: What may stand between two parties of which one did it: "Russian planes or those of the regime".
 _OR = re.compile(r"(?:\s+[\w’'-]+){0,2}\s*,?\s+or\s+(?:[\w’'-]+\s+){0,3}")
+#: "By either the army or", and "either the army or by the rebels".
+_EITHER = re.compile(r"\beither\s+(?:(?:by|from|the|its|their)\s+)*$", re.I)
+_EITHER_OR = re.compile(r"\beither\s[^.;]{1,60}\sor\s+(?:(?:by|from|the|its|their|allied)\s+)*$", re.I)
+_REACH = 80  # characters before a party
 #: Words for what a source does not know or tell, and the question after them.
 _OPEN = re.compile(
     r"\b(?:un(?:clear|known|certain|sure)|(?:not|n[o’']t|never)(?: \w+ly)?(?: yet)? "
@@ -35,6 +39,9 @@ def undecided(text: str, sentence: Span, party: Span, others: Iterable[Span]) ->
         first, second = sorted((party, other))
         if first.end <= second.start and _OR.fullmatch(text, first.end, second.start):
             return True
+    before = text[max(sentence.start, party.start - _REACH) : party.start]
+    if _EITHER_OR.search(before) or (_EITHER.search(before) and re.match(r"[^.;]{0,60}? or ", text[party.end :][:70])):
+        return True
     asked = _OPEN.search(text, sentence.start, sentence.end)
     if asked is None:
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import TypeVar
@@ -40,6 +41,8 @@ OVERTAKEN = 1.25
 #: What "several", "dozens", "scores", "hundreds" and "thousands" come to.
 _NO_NUMBER = frozenset((low, None) for low in (2, 3, 24, 40, 200, 2000))
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1}
+#: A village that the gazetteer does not know is finer than what holds it, and than what lies near a town.
+_VILLAGE = 3.5
 _DONE = ("actual", "historical")
 
 
@@ -180,9 +183,9 @@ def _where(case: Case) -> None:
     spelt = Counter(place.name for place, _ in told)
     best = max(
         known,
-        key=lambda p: (p.lat is not None, _FINE.get(p.precision or "", 0), len(support[p]), spelt[p.name], p.name),
+        key=lambda p: (p.lat is not None, _fineness(p), len(support[p]), spelt[p.name], p.name),
     )
-    case.settle("place", [best])
+    case.settle("place", [_near_town(best, known)])
     for place in support:
         if not (_holds(place, best) or _holds(best, place)) and place.lat is not None:
             reports = tuple(sorted({a.report for a in case.accounts if place in settled_by(a, "place")}))
@@ -190,7 +193,35 @@ def _where(case: Case) -> None:
 
 
 def _place_key(place: PlaceValue) -> str:
-    return place.gazetteer_id or place.name.lower()
+    """What a place goes by: a town and what lies near it are two, and so are a village and its province."""
+    if _is_village(place) or not place.gazetteer_id:
+        return place.name.lower()
+    return f"{place.gazetteer_id}{' nearby' if _is_vicinity(place) else ''}"
+
+
+def _fineness(place: PlaceValue) -> float:
+    return _VILLAGE if _is_village(place) else _FINE.get(place.precision or "", 0)
+
+
+def _is_vicinity(place: PlaceValue) -> bool:
+    """Whether it is said to be near a town, and not in it."""
+    return place.kind == "settlement" and place.precision == "district"
+
+
+def _is_village(place: PlaceValue) -> bool:
+    """Whether it has a name of its own, and is known only by the district or province that it lies in."""
+    if place.precision not in ("district", "province") or _is_vicinity(place) or not place.name[:1].isupper():
+        return False
+    return place.name not in (place.country, place.admin1, place.admin2) and place.kind not in ("district", "province")
+
+
+def _near_town(place: PlaceValue, known: Sequence[PlaceValue]) -> PlaceValue:
+    """A village, with the point of the town that others say it happened near, if one is all they say."""
+    near = {p.gazetteer_id: p for p in known if _is_vicinity(p) and p.admin1 == place.admin1}
+    if place.precision != "province" or not _is_village(place) or len(near) != 1:
+        return place
+    (town,) = near.values()
+    return replace(place, lat=town.lat, lon=town.lon, precision="district", gazetteer_id=town.gazetteer_id)
 
 
 def _holds(one: PlaceValue, other: PlaceValue) -> bool:

@@ -8,7 +8,7 @@ taken apart ("US and British troops"), and whether both did it or one of them is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from tacitus.records.markup import Link, Markup, Mention
@@ -32,18 +32,24 @@ def with_pairs(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
     apart = {m: both for m in markup.mentions if (both := _apart(text, m, gazetteer))}
     links = [new for link in markup.links for new in _relinked(link, apart)]
     mentions = {new: None for m in markup.mentions for new in apart.get(m, (m,))}
+    surer: dict[Mention, tuple[Mention, ...]] = {}
     taken = {(x.head, x.tail.span) for x in links}
     for link in [x for x in links if x.role == "agent" and isinstance(x.tail, Mention)]:
         for span in _partners(text, link.tail.span, gazetteer):
             known = next((m for m in mentions if m.kind == "actor" and m.span.overlaps(span)), None)
             other = known or Mention(span, "actor", SIDES.get(span.of(text).lower(), "military"), link.tail.score)
-            if (link.head, other.span) in taken or other.span.overlaps(link.tail.span):
+            if other.span.overlaps(link.tail.span):
                 continue
-            mentions[other] = None
-            taken.add((link.head, other.span))
-            links.append(Link(link.head, "agent", other, link.score))
-    if len(links) == len(markup.links) and not apart:
+            if other.score < link.tail.score:  # two that stand side by side are seen as surely as one
+                surer[other] = (replace(other, score=link.tail.score),)
+            if (link.head, other.span) not in taken:
+                mentions[other] = None
+                taken.add((link.head, other.span))
+                links.append(Link(link.head, "agent", other, link.score))
+    if len(links) == len(markup.links) and not apart and not surer:
         return markup
+    links = [new for link in links for new in _relinked(link, surer)]
+    mentions = {new: None for m in mentions for new in surer.get(m, (m,))}
     return replace(markup, mentions=tuple(sorted(mentions, key=lambda m: m.span)), links=tuple(links))
 
 
@@ -64,10 +70,10 @@ def _apart(text: str, mention: Mention, gazetteer: Gazetteer) -> tuple[Mention, 
     return replace(mention, span=first), replace(mention, span=second)
 
 
-def _relinked(link: Link, apart: dict[Mention, tuple[Mention, Mention]]) -> Iterator[Link]:
+def _relinked(link: Link, apart: Mapping[Mention, tuple[Mention, ...]]) -> Iterator[Link]:
     heads = apart.get(link.head, (link.head,)) if isinstance(link.head, Mention) else (link.head,)
     tails = apart.get(link.tail, (link.tail,)) if isinstance(link.tail, Mention) else (link.tail,)
-    if len(heads) == len(tails) == 1:
+    if heads == (link.head,) and tails == (link.tail,):
         yield link
         return
     for head in heads:

@@ -19,6 +19,8 @@ def found(text: str, party: str, *others: str) -> bool:
     [
         ("The raids were carried out by either Chadian or French jets.", "Chadian", ("French jets",)),
         ("The raids were carried out by either Chadian or French jets.", "French jets", ("Chadian",)),
+        ("Planes from either Chad or another power bombed the ford.", "Chad", ()),
+        ("Planes from either another power or from Chad bombed the ford.", "Chad", ()),
         ("It was not clear whether Chadian or other planes had bombed the ford.", "Chadian", ()),
         ("Chad and France fly there but it is not known which aircraft carried out the strike.", "France", ("Chad",)),
         (
@@ -37,6 +39,7 @@ def test_left_open(text: str, party: str, others: tuple[str, ...]) -> None:
     ("text", "party", "others"),
     [
         ("Chadian and French jets bombed the ford.", "Chadian", ("French jets",)),
+        ("Chad has bombed either bank of the ford or its mill.", "Chad", ()),
         ("Chadian jets bombed the ford; it was not clear whether anybody was hurt.", "Chadian jets", ()),
         ("It is not known who owns the mill that the army shelled.", "army", ()),
         ("The army bombed two or three villages of the Dawn Army.", "The army", ("Dawn Army",)),

@@ -37,3 +37,12 @@ def agents(text: str, mention: str, strike: str, gazetteer: Gazetteer) -> set[st
 )
 def test_pairs(text: str, mention: str, who: set[str], gazetteer: Gazetteer) -> None:
     assert agents(text, mention, "bombed", gazetteer) == who
+
+
+def test_two_sides_are_seen_as_surely_as_one(gazetteer: Gazetteer) -> None:
+    text = "French or Chadian jets bombed it."
+    trigger = Trigger(Span(18, 24), "air_strike", "actual", 0.9, 0.9)
+    french, chadian = Mention(Span(0, 6), "actor", "military", 0.9), Mention(Span(10, 17), "actor", "military", 0.3)
+    links = tuple(Link(trigger, "agent", party, 0.9) for party in (french, chadian))
+    found = with_pairs(text, Markup((Span(0, len(text)),), (french, chadian), (), (trigger,), links), gazetteer)
+    assert [m.score for m in found.mentions] == [0.9, 0.9] and {x.tail for x in found.links} == set(found.mentions)
