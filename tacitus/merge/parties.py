@@ -41,8 +41,10 @@ def doers(case: Case, name: str) -> None:
     if name == "perpetrator" and named:
         named, odd = _of_weight(named)
         case.dissent += odd
-        together = [values for values in voices.together(case.accounts, name) if not _at_war(values)]
-        if any(_rivals(a, b, together) for a, b in combinations(named, 2)):
+        together = voices.together(case.accounts, name)
+        allied = [values for values in together if not _at_war(values)]
+        enemies = _at_war(v for voice in named for v in voice.values) and len(allied) == len(together)
+        if enemies or any(_rivals(a, b, allied) for a, b in combinations(named, 2)):
             case.contest(name)
             case.dissent += [_differs(voice, value) for voice in named for value in _all_named(voice.values)]
             return
@@ -96,9 +98,11 @@ def _names(values: Sequence[ActorValue], parties: Sequence[Value]) -> bool:
     return any(_one_party(v, p) for v in values for p in parties if isinstance(p, ActorValue))
 
 
-def _at_war(values: Sequence[ActorValue]) -> bool:
-    """Whether there are a state and rebels among them, who do nothing together."""
-    return any(v.kind in _STATE for v in values) and any(v.kind in ("rebel", "militia") for v in values)
+def _at_war(values: Iterable[Value]) -> bool:
+    """Whether there are a state and its own rebels among them, who do nothing together but fight each other."""
+    parties = [v for v in values if isinstance(v, ActorValue) and v.country]
+    states = {v.country for v in parties if v.kind in _STATE}
+    return any(v.kind == "rebel" and v.country in states for v in parties)
 
 
 def _one_party(one: ActorValue, other: Value) -> bool:

@@ -6,6 +6,7 @@ source is one voice in whatever reports it stands; what a report says itself is 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +21,8 @@ from tacitus.records.value import ActorValue, TollValue, Value
 #: What the key of a report's own voice begins with.
 OWN = "report:"
 _SMALL = frozenset("the a an of in at for and on to from local main senior chief spokesman spokeswoman spokesperson "
-                   "source official head".split())  # fmt: skip
+                   "source official head director chief group".split())  # fmt: skip
+_BASED = re.compile(r"\b[\w.]+-based\b")
 #: Words that name one calling.
 _CALLINGS = {
     word: calling
@@ -31,6 +33,7 @@ _CALLINGS = {
         ),
         ("army", "army military force defence defense command soldier troop"),
         ("police", "police policeman policemen"),
+        ("monitor", "observatory monitor monitors monitoring watchdog"),
     )
     for word in words.split()
 }
@@ -137,8 +140,8 @@ def _one_voice(said: Sequence[tuple[str, str]]) -> dict[str, str]:
 
 
 def _calling(name: str) -> set[str]:
-    """The words that tell who a source is; words for one calling count as one."""
-    words = {word.strip(".,'’").rstrip("s") for word in name.lower().replace("-", " ").split()} - _SMALL
+    """The words that tell who a source is; words for one calling are one, and where it is based is none."""
+    words = {word.strip(".,'’").rstrip("s") for word in _BASED.sub("", name.lower()).replace("-", " ").split()} - _SMALL
     return {_CALLINGS.get(word, word) for word in words}
 
 

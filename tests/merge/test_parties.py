@@ -59,3 +59,20 @@ def test_who_is_only_possible_is_kept_and_contests_nobody() -> None:
     assert [(d.value, d.stance) for d in alone.dissent] == [(ARMY, "possible")]
     named = settle([possible, account("b", perpetrator=REBELS, by=POLICE)])
     assert named.of("perpetrator") == (REBELS,) and "perpetrator" not in named.contested
+
+
+def test_one_source_that_names_now_the_state_and_now_its_rebels_settles_neither() -> None:
+    told = [account("a", perpetrator=ARMY, by=DOCTOR), account("b", perpetrator=REBELS, by=DOCTOR)]
+    incident = settle(told)
+    assert incident.of("perpetrator") == () and "perpetrator" in incident.contested
+    both = settle([beside(account("a", perpetrator=ARMY, by=DOCTOR), REBELS)])
+    assert set(both.of("perpetrator")) == {ARMY, REBELS}
+
+
+def test_a_monitor_goes_by_several_names() -> None:
+    names = ("Lake Observatory for Human Rights", "Paris-based observatory", "monitoring group")
+    monitors = [ActorValue(None, name, "ngo", None) for name in names]
+    told = [account(str(n), perpetrator=REBELS, by=monitor) for n, monitor in enumerate(monitors)]
+    incident = settle([*told, account("z", perpetrator=OTHERS, by=HERDER)])
+    assert "perpetrator" in incident.contested
+    assert [d.by for d in incident.dissent] == [names[0], HERDER.name]
