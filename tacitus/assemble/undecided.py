@@ -17,6 +17,7 @@ _OR = re.compile(r"(?:\s+[\w’'-]+){0,2}\s*,?\s+or\s+(?:[\w’'-]+\s+){0,3}")
 #: "By either the army or", and "either the army or by the rebels".
 _EITHER = re.compile(r"\beither\s+(?:(?:by|from|the|its|their)\s+)*$", re.I)
 _EITHER_OR = re.compile(r"\beither\s[^.;]{1,60}\sor\s+(?:(?:by|from|the|its|their|allied)\s+)*$", re.I)
+_THEN_OR = re.compile(r"[^.;]{0,60}?\sor\s")
 _REACH = 80  # characters before a party
 #: Words for what a source does not know or tell, and the question after them.
 _OPEN = re.compile(
@@ -40,7 +41,7 @@ def undecided(text: str, sentence: Span, party: Span, others: Iterable[Span]) ->
         if first.end <= second.start and _OR.fullmatch(text, first.end, second.start):
             return True
     before = text[max(sentence.start, party.start - _REACH) : party.start]
-    if _EITHER_OR.search(before) or (_EITHER.search(before) and re.match(r"[^.;]{0,60}? or ", text[party.end :][:70])):
+    if _EITHER_OR.search(before) or (_EITHER.search(before) and _THEN_OR.match(text, party.end, sentence.end)):
         return True
     asked = _OPEN.search(text, sentence.start, sentence.end)
     if asked is None:

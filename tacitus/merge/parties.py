@@ -53,14 +53,17 @@ def doers(case: Case, name: str) -> None:
 
 def _unsettling(case: Case) -> None:
     """Keep who denies that he did it, which contests it, and whom a source holds possible, which does not."""
+    found: dict[tuple[Value, str, str], list[str]] = {}
     for account in case.accounts:
         for claim in account.event.of("perpetrator"):
             denied = claim.stance == "denied" and account.event.realis != "denied"
             if denied or claim.stance == "possible":
                 by = voices.source_of(account, claim)[1]
-                case.dissent.append(Dissent("perpetrator", claim.value, by, (account.report,), claim.stance))
+                found.setdefault((claim.value, by, claim.stance), []).append(account.report)
             if denied:
                 case.contest("perpetrator")
+    for (value, by, stance), reports in found.items():
+        case.dissent.append(Dissent("perpetrator", value, by, tuple(dict.fromkeys(reports)), stance))
 
 
 def _of_weight(named: Sequence[Voice]) -> tuple[list[Voice], list[Dissent]]:

@@ -57,6 +57,8 @@ def test_who_is_only_possible_is_kept_and_contests_nobody() -> None:
     alone = settle([replace(possible, event=replace(possible.event, settled=()))])
     assert alone.of("perpetrator") == () and alone.contested == ()
     assert [(d.value, d.stance) for d in alone.dissent] == [(ARMY, "possible")]
+    again = account("c", perpetrator=ARMY, by=DOCTOR, stance="possible")
+    assert [d.reports for d in settle([possible, again]).dissent] == [("a", "c")]
     named = settle([possible, account("b", perpetrator=REBELS, by=POLICE)])
     assert named.of("perpetrator") == (REBELS,) and "perpetrator" not in named.contested
 
