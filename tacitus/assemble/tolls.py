@@ -143,6 +143,8 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
                 again.append(claim)
             if relation == "add":
                 account.append(claim)
+            if relation == "repeat":
+                account[:] = [_opened(each, claim) for each in account]
             if relation != "rival":
                 break
         else:
@@ -153,10 +155,17 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     sums = [_sum(account) for account in accounts]
     if any(_updated(a, b, text) for a, b in pairwise(accounts)):
         return sums[-1]
-    closed = [s.high for s in sums if s.high is not None]
-    high = max([*closed, *(s.low for s in sums)]) if closed else None  # "at least 14" does not open 14 to 19
+    high = max((s.high for s in sums if s.high is not None), default=0)
+    if any(s.high is None and s.low > high for s in sums):
+        high = None  # "at least 14" does not open 14 to 19, but opens 9 to 14
     low = min([s.low for s in sums if s.low or s.high == 0] or [0])  # "up to 22" tells of no lower end
     return Bounds(low, high)
+
+
+def _opened(one: Claim, again: Claim) -> Claim:
+    """The one of two counts of the same people that leaves its end open: a headline's "nine dead" is "at least nine"."""
+    mine, other = _toll(one), _toll(again)
+    return again if mine.low == mine.high == other.low > 1 and other.high is None else one
 
 
 def _given_up(claims: Sequence[Claim], text: str) -> set[str]:

@@ -225,9 +225,7 @@ def _toll(case: _Case, name: str) -> None:
     whole = [f for f in counted if not _of_a_war(f, counted) and not _of_some(f, counted) and not _vague(f, counted)]
     figures = [TollValue(f.low, f.high) for f in whole or counted]
     low = min([f.low for f in figures if not _at_most(f)] or [f.low for f in figures])
-    closed = [f.high for f in figures if f.high is not None]
-    high = max([*closed, *(f.low for f in figures)]) if closed else None
-    case.settle(name, [TollValue(low, high)])
+    case.settle(name, [TollValue(low, _highest(figures))])
     count = Counter(figures)
     latest = {figure: n for n, figure in enumerate(figures)}
     best = max(figures, key=lambda figure: (count[figure], figure.high is not None, latest[figure]))
@@ -252,6 +250,12 @@ def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> 
         and of[other.key].low >= OVERTAKEN * max(1, of[voice.key].low)
         for other in said
     )
+
+
+def _highest(figures: Sequence[TollValue]) -> int | None:
+    """The upper bound: what is told as "at least 30" leaves it open, unless somebody counts as many or more."""
+    closed = max((f.high for f in figures if f.high is not None), default=0)
+    return None if any(f.high is None and f.low > closed for f in figures) else closed
 
 
 def _of_a_war(figure: TollValue, figures: Sequence[TollValue]) -> bool:
