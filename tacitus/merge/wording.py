@@ -21,6 +21,8 @@ from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue
 #: stem of a claim's sentence, the day of what is told nearest, a claim whose words other events share, that its own
 #: sentence tells its time.
 TRIGGER, ABOUT, AROUND, CLAIMED, DAY, SHARED, DATED = "=", ">", "@", "+", "^", "&", "!"
+#: After a shared claim: in how many events of its report its words stand. Without it the claim is of no single one.
+TIMES = "*"
 #: Letters of a word that its inflections share, well enough; of a name, as many as tell it from others.
 STEM, NAME = 6, 9
 #: Places that a report as a whole is set in, and characters of a passage on either side of the words.
@@ -96,16 +98,14 @@ def _sums(document: Document, text: str) -> dict[str, list[str]]:
     What was counted before and is told as overtaken is no figure of the report either.
     """
     told: Counter[tuple[str, Span]] = Counter((c.field, c.span) for e in document.events for c in e.of(*TOLL_FIELDS))
-    return {
-        event.id: [
-            SHARED + claim.id
-            for claim in event.of(*TOLL_FIELDS)
-            if told[claim.field, claim.span] > 1
-            or over_days(_passage(text, claim.span).of(text))
-            or overtaken(text, claim.span)
-        ]
-        for event in document.events
-    }
+    found: dict[str, list[str]] = {event.id: [] for event in document.events}
+    for event in document.events:
+        for claim in event.of(*TOLL_FIELDS):
+            if over_days(_passage(text, claim.span).of(text)) or overtaken(text, claim.span):
+                found[event.id].append(SHARED + claim.id)
+            elif (times := told[claim.field, claim.span]) > 1:
+                found[event.id].append(f"{SHARED}{claim.id}{TIMES}{times}")
+    return found
 
 
 def _words(text: str, event: Event) -> Iterator[str]:
