@@ -22,6 +22,7 @@ _SMALL = frozenset(
     "official head director founder leader chairman president group organisation organization agency its his her their "
     "war who which that".split()
 )
+_PRONOUNS = frozenset("he she it they his her its their him them who we i some others one".split())
 #: "Observatory director Omar Said": before the office stands whom he speaks for, after it he himself.
 _OFFICE = re.compile(r"\b(?:director|head|chief|spokes(?:man|woman|person)|founder|leader|chairman|president)\b", re.I)
 #: "Based in Geneva", "the Geneva-based" tells nothing of who it is.
@@ -67,7 +68,7 @@ def in_order(accounts: Iterable[Account]) -> list[Account]:
 def source_of(account: Account, claim: Claim | None) -> tuple[str, str]:
     """The key and the name of who says a claim; None: the event as a whole."""
     said = claim.said_by if claim else None
-    if said is not None and said.actor is not None:
+    if said is not None and said.actor is not None and said.actor.name.lower() not in _PRONOUNS:
         return said.actor.actor or said.actor.name.lower(), said.actor.name
     return f"{OWN}{account.source}", account.outlet or account.report
 
@@ -96,7 +97,12 @@ def _calling(name: str) -> set[str]:
     """The words that tell who a source is; words for one calling count as one."""
     plain = re.sub(r"['’]s\b", "", _BASED.sub("", name.lower())).replace("-", " ")
     words = {word.strip(".,'’()").rstrip("s") for word in plain.split()} - _SMALL
-    return {_CALLINGS.get(word, word) for word in words}
+    return {_CALLINGS.get(word) or _country(word) for word in words}
+
+
+def _country(word: str) -> str:
+    """A word without the ending that makes a country's name an adjective: "Syrian" and "Syria" are one."""
+    return word[:-1] if len(word) > 4 and word[-1] in "ni" else word
 
 
 def _one_name(key: str, words: set[str], other: str, others: set[str]) -> bool:
