@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tacitus.merge.voices import OWN, Voice
+from tacitus.records.fates import of_a_war
 from tacitus.records.incident import Dissent
 from tacitus.records.sides import young
 from tacitus.records.value import TollValue
 
-#: A figure from here on, that many times the middle one, is not of the same happening.
-MANY, OUT_OF_PROPORTION = 1000, 30
 #: Dead from which on who tells of one alone tells of one of them.
 A_FEW = 5
 #: How many times higher a later count is that tells that an outlet's first one was early, and not another count.
@@ -42,7 +41,9 @@ def settled(said: Sequence[Voice], name: str) -> SettledToll | None:
     if not of:
         return None
     counted = [of[voice.key] for voice in said if not _early(voice, said, of)]
-    whole = [f for f in counted if not _of_a_war(f, counted) and not _of_some(f, counted) and not _vague(f, counted)]
+    middle = sorted(f.low for f in counted)[(len(counted) - 1) // 2] if counted else 0
+    of_this = [f for f in counted if not of_a_war(f.low, middle)]
+    whole = [f for f in of_this if not _of_some(f, of_this) and not _vague(f, of_this)]
     figures = [TollValue(f.low, f.high) for f in whole or counted]
     low = min([f.low for f in figures if not _at_most(f)] or [f.low for f in figures])
     count = Counter(figures)
@@ -83,12 +84,6 @@ def _highest(figures: Sequence[TollValue]) -> int | None:
     """The upper bound: what is told as "at least 30" leaves it open, unless somebody counts as many or more."""
     closed = max((f.high for f in figures if f.high is not None), default=0)
     return None if any(f.high is None and f.low > closed for f in figures) else closed
-
-
-def _of_a_war(figure: TollValue, figures: Sequence[TollValue]) -> bool:
-    """Whether a figure is out of all proportion: the dead of a whole war, told beside those of one day."""
-    middle = sorted(f.low for f in figures)[(len(figures) - 1) // 2]
-    return figure.low >= MANY and figure.low > OUT_OF_PROPORTION * max(1, middle)
 
 
 def _of_some(figure: TollValue, figures: Sequence[TollValue]) -> bool:

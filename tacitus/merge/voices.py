@@ -68,9 +68,13 @@ def in_order(accounts: Iterable[Account]) -> list[Account]:
 def source_of(account: Account, claim: Claim | None) -> tuple[str, str]:
     """The key and the name of who says a claim; None: the event as a whole."""
     said = claim.said_by if claim else None
-    if said is not None and said.actor is not None and said.actor.name.lower() not in _PRONOUNS:
-        return said.actor.actor or said.actor.name.lower(), said.actor.name
-    return f"{OWN}{account.source}", account.outlet or account.report
+    outlet = account.outlet or account.report
+    if said is None or said.actor is None:
+        return f"{OWN}{account.source}", outlet
+    name = said.actor.name
+    if name.lower() in _PRONOUNS:
+        return f"somebody:{account.source}", outlet
+    return said.actor.actor or name.lower(), name
 
 
 def one_voice(said: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from datetime import date
 
 from tacitus.records.event import Document, Event
 from tacitus.records.fates import over_days
-from tacitus.records.former import overtaken
+from tacitus.records.former import STOP, overtaken
 from tacitus.records.span import Span
 from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue
 
@@ -30,7 +30,6 @@ PLACES, PASSAGE = 6, 300
 #: Days within which a time tells a day.
 CLOSE = 3
 _WORD = re.compile(r"[^\W_]{3,}")
-_STOP = re.compile(r"[.!?][\"'”’)\]]{0,3}\s|\n")
 _EMPTY = frozenset(
     "the and for with that this from was were has have had its his her their they them who which when where what been "
     "being but not after before into over under near about than then also more most some any all one two said says say "
@@ -125,8 +124,8 @@ def _words(text: str, event: Event) -> Iterator[str]:
 
 def _passage(text: str, span: Span) -> Span:
     """The sentence around some words, as far as full stops tell."""
-    start = max((m.end() for m in _STOP.finditer(text, max(0, span.start - PASSAGE), span.start)), default=None)
-    stop = _STOP.search(text, span.end, span.end + PASSAGE)
+    start = max((m.end() for m in STOP.finditer(text, max(0, span.start - PASSAGE), span.start)), default=None)
+    stop = STOP.search(text, span.end, span.end + PASSAGE)
     return Span(max(0, span.start - PASSAGE) if start is None else start, stop.start() if stop else span.end)
 
 
