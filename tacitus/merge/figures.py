@@ -47,7 +47,7 @@ def figures(accounts: Sequence[Account], field: str) -> list[Voice]:
     elsewhere = _elsewhere(accounts, field)
     of = {a.event.id: _counts(a, field, elsewhere) for a in accounts}
     of = {id_: counts for id_, counts in of.items() if any(c.claim.id not in elsewhere for c in counts)} or of
-    same = one_voice([(c.key, c.by) for counts in of.values() for c in counts])
+    same = one_voice([(c.key, c.by) for counts in of.values() for c in counts], accounts)
     told = [each for a in accounts if a.event.id in of for each in _told(a, field, of[a.event.id], elsewhere, same)]
     some = [replace(each, values=[v for v in each.values if not _none_of_some(v)]) for each in told]
     told = [each for each in some if each.values] or told

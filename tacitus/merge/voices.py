@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tacitus.merge.wording import OFFICE
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
 from tacitus.records.value import ActorValue, Value
@@ -23,8 +24,6 @@ _SMALL = frozenset(
     "war who which that".split()
 )
 _PRONOUNS = frozenset("he she it they his her its their him them who we i some others one".split())
-#: "Observatory director Omar Said": before the office stands whom he speaks for, after it he himself.
-_OFFICE = re.compile(r"\b(?:director|head|chief|spokes(?:man|woman|person)|founder|leader|chairman|president)\b", re.I)
 #: "Based in Geneva", "the Geneva-based" tells nothing of who it is.
 _BASED = re.compile(r"\S+[- ]based\b", re.I)
 #: Words that name one calling.
@@ -77,24 +76,19 @@ def source_of(account: Account, claim: Claim | None) -> tuple[str, str]:
     return said.actor.actor or name.lower(), name
 
 
-def one_voice(said: Sequence[tuple[str, str]]) -> dict[str, str]:
+def one_voice(said: Iterable[tuple[str, str]], accounts: Sequence[Account]) -> dict[str, str]:
     """The key that each source (key and name) goes by: one that another may mean goes by the fullest of these.
 
-    Two outlets are two; a ministry's own release and a newspaper that names the ministry are one.
+    Two outlets are two; a ministry's own release and a newspaper that names the ministry are one, and so are a body and
+    who speaks for it in one of the accounts.
     """
-    names = {key: _callings(by) for key, by in dict(said).items()}
+    bodies = dict(word[1:].split(OFFICE, 1) for a in accounts for word in a.wording if word.startswith(OFFICE))
+    names = {key: [w for name in (by, bodies.get(key, "")) if (w := _calling(name))] for key, by in said}
     found: dict[str, str] = {}
     for key in sorted(names, key=lambda key: -max(map(len, names[key]), default=0)):
         known = (k for k in found if any(_one_name(key, mine, k, its) for mine in names[key] for its in names[k]))
         found[key] = found.get(next(known, key), key)
     return found
-
-
-def _callings(name: str) -> list[set[str]]:
-    """The words that tell who a source is: of the whole name, and of whom he speaks for and of himself by turns."""
-    parts = _OFFICE.split(name)
-    told = (_calling(part) for part in (name, *(parts if len(parts) == 2 else ())))
-    return [words for words in told if words]
 
 
 def _calling(name: str) -> set[str]:

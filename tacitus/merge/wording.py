@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from tacitus.merge.offices import offices
 from tacitus.records.event import Document, Event
 from tacitus.records.fates import over_days
 from tacitus.records.former import STOP, overtaken
@@ -23,6 +24,8 @@ from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue
 TRIGGER, ABOUT, AROUND, CLAIMED, DAY, SHARED, DATED = "=", ">", "@", "+", "^", "&", "!"
 #: After a shared claim: in how many events of its report its words stand. Without it the claim is of no single one.
 TIMES = "*"
+#: Who says a claim, and for whom he speaks ("~omar said~Observatory").
+OFFICE = "~"
 #: Letters of a word that its inflections share, well enough; of a name, as many as tell it from others.
 STEM, NAME = 6, 9
 #: Places that a report as a whole is set in, and characters of a passage on either side of the words.
@@ -44,10 +47,19 @@ def wordings(document: Document) -> dict[str, tuple[str, ...]]:
     shared = [AROUND + key for key in _around(document)]
     days = _days(document)
     sums = _sums(document, text)
+    bodies = offices(document)
     return {
-        event.id: tuple(sorted({*_words(text, event), *shared, *days[event.id], *sums.get(event.id, ())}))
+        event.id: tuple(
+            sorted({*_words(text, event), *shared, *days[event.id], *sums[event.id], *_speaking(event, bodies)})
+        )
         for event in document.events
     }
+
+
+def _speaking(event: Event, bodies: Mapping[str, str]) -> Iterator[str]:
+    """For whom those persons speak who say something of an event."""
+    names = {c.said_by.actor.name.lower() for c in event.claims if c.said_by and c.said_by.actor}
+    yield from (f"{OFFICE}{name}{OFFICE}{bodies[name]}" for name in names & bodies.keys())
 
 
 def place_keys(place: PlaceValue) -> Iterator[str]:
