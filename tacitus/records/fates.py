@@ -31,7 +31,7 @@ _OVER_DAYS = re.compile(
     r"(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
     r"in recent (?:days|weeks|months|years)|"
     r"so far this|to date\b|brought to [^.;]{1,40} the (?:number|toll)|a total of [^.;]{1,80} since |"
-    r"(?:each|every) (?:day|week|month|year)\b|"
+    r"(?:each|every) (?:day|week|month|year)\b|(?:the|that|this) (?:\w+ )?toll includes?\b|"
     r"(?:war|conflict|uprising|insurgency|rebellion|revolt|campaign) (?:(?:that|which) )?(?:"
     rf"(?:{_HAS} )?(?:killed|claimed|cost)\b|{_HAS} left)|"
     r"the (?:[\w-]+ ){0,2}(?:strikes|raids|bombings|shelling|attacks|bombardment|offensive|siege|violence|unrest|"
@@ -45,7 +45,7 @@ _OVER_DAYS = re.compile(
 #: One of these stands in each of its forms: most sentences have none and need not be searched.
 _DAYS_WORDS = (
     "since ", "the past ", "the last ", "in recent ", "so far this", "to date", "brought to ", "each ", "every ",
-    "war ", "conflict ", "uprising ", "insurgency ", "rebellion ", "revolt ", "campaign ", "has ", "have ",
+    "war ", "conflict ", "uprising ", "insurgency ", "rebellion ", "revolt ", "campaign ", "has ", "have ", "toll include",
 )  # fmt: skip
 
 
