@@ -45,7 +45,8 @@ _OVER_DAYS = re.compile(
 #: One of these stands in each of its forms: most sentences have none and need not be searched.
 _DAYS_WORDS = (
     "since ", "the past ", "the last ", "in recent ", "so far this", "to date", "brought to ", "each ", "every ",
-    "war ", "conflict ", "uprising ", "insurgency ", "rebellion ", "revolt ", "campaign ", "has ", "have ", "toll include",
+    "war ", "conflict ", "uprising ", "insurgency ", "rebellion ", "revolt ", "campaign ", "has ", "have ",
+    "toll include",
 )  # fmt: skip
 
 
