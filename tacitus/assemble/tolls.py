@@ -253,6 +253,8 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
         whole = _toll(other)
         if not _fits(value, whole) or opposed(value.who, whole.who) or overtaken(text, other.span):
             continue
+        if value.high is None and value.low == whole.low == whole.high:
+            continue  # "nine died … at least nine": all of them again
         between = text[other.span.end : claim.span.start]
         if whole.part_of and _DIRECTLY.fullmatch(between):
             return whole.part_of  # a part of a part
