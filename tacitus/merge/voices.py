@@ -18,12 +18,15 @@ from tacitus.records.value import ActorValue, Value
 
 #: What the key of a report's own voice begins with.
 OWN = "report:"
+#: And that of somebody whom a report does not name.
+SOMEBODY = "somebody:"
 _SMALL = frozenset(
     "the a an of in at for and on to from by local main senior chief spokesman spokeswoman spokesperson source "
     "official head director founder leader chairman president group organisation organization agency its his her their "
     "war who which that".split()
 )
 _PRONOUNS = frozenset("he she it they his her its their him them who we i some others one".split())
+_ENDING = re.compile(r"(?<=\w{3})(?:ian|ia|an|a|n|i)$")
 #: "Based in Geneva", "the Geneva-based" tells nothing of who it is.
 _BASED = re.compile(r"\S+[- ]based\b", re.I)
 #: Words that name one calling.
@@ -72,7 +75,7 @@ def source_of(account: Account, claim: Claim | None) -> tuple[str, str]:
         return f"{OWN}{account.source}", outlet
     name = said.actor.name
     if name.lower() in _PRONOUNS:
-        return f"somebody:{account.source}", outlet
+        return f"{SOMEBODY}{account.source}", outlet
     return said.actor.actor or name.lower(), name
 
 
@@ -83,10 +86,16 @@ def one_voice(said: Iterable[tuple[str, str]], accounts: Sequence[Account]) -> d
     who speaks for it in one of the accounts.
     """
     bodies = dict(word[1:].split(OFFICE, 1) for a in accounts for word in a.wording if word.startswith(OFFICE))
-    names = {key: [w for name in (by, bodies.get(key, "")) if (w := _calling(name))] for key, by in said}
-    found: dict[str, str] = {}
+    names = {
+        key: [words for name in (by, bodies.get(key, "")) if (words := _calling(name))]
+        for key, by in said
+        if not key.startswith(SOMEBODY)
+    }
+    found = {key: key for key, _ in said if key.startswith(SOMEBODY)}
     for key in sorted(names, key=lambda key: -max(map(len, names[key]), default=0)):
-        known = (k for k in found if any(_one_name(key, mine, k, its) for mine in names[key] for its in names[k]))
+        known = (
+            k for k in found if any(_one_name(key, mine, k, its) for mine in names[key] for its in names.get(k, ()))
+        )
         found[key] = found.get(next(known, key), key)
     return found
 
@@ -99,8 +108,8 @@ def _calling(name: str) -> set[str]:
 
 
 def _country(word: str) -> str:
-    """A word without the ending that makes a country's name an adjective: "Syrian" and "Syria" are one."""
-    return word[:-1] if len(word) > 4 and word[-1] in "ni" else word
+    """A word without the ending that makes a country's name an adjective: "Chadian" and "Chad" are one."""
+    return _ENDING.sub("", word)
 
 
 def _one_name(key: str, words: set[str], other: str, others: set[str]) -> bool:
