@@ -8,38 +8,27 @@ differs is kept as dissent (docs/merging.md has the rules).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
 from typing import TypeVar
 
-from tacitus.merge import parties, voices
+from tacitus.merge import parties, tolls, voices
 from tacitus.merge.case import Case, settled_by
-from tacitus.merge.voices import Voice
+from tacitus.merge.figures import figures
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Dissent, Incident
 from tacitus.records.report import content_id
-from tacitus.records.sides import young
 from tacitus.records.value import (
     TOLL_FIELDS,
     ContentValue,
     PlaceValue,
     TimeValue,
-    TollValue,
     Value,
     WeaponValue,
 )
 
 V = TypeVar("V", PlaceValue, TimeValue, WeaponValue, ContentValue)
-#: A figure from here on, that many times the middle one, is not of the same happening.
-MANY, OUT_OF_PROPORTION = 1000, 30
-#: Dead from which on who tells of one alone tells of one of them.
-A_FEW = 5
-#: How many times higher a later count is that tells that an outlet's first one was early, and not another count.
-OVERTAKEN = 1.25
-#: What "several", "dozens", "scores", "hundreds" and "thousands" come to.
-_NO_NUMBER = frozenset((low, None) for low in (2, 3, 24, 40, 200, 2000))
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1}
 #: A village that the gazetteer does not know is finer than what holds it, and than what lies near a town.
 _VILLAGE = 3.5
@@ -100,71 +89,14 @@ def _realis(accounts: Sequence[Account]) -> str:
 
 
 def _toll(case: Case, name: str) -> None:
-    said = voices.tolls(case.accounts, name)
-    if not said:
+    told = tolls.settled(figures(case.accounts, name), name)
+    if told is None:
         return
-    of = {voice.key: value for voice in said for value in voice.values if isinstance(value, TollValue)}
-    counted = [of[voice.key] for voice in said if not _early(voice, said, of)]
-    whole = [f for f in counted if not _of_a_war(f, counted) and not _of_some(f, counted) and not _vague(f, counted)]
-    figures = [TollValue(f.low, f.high) for f in whole or counted]
-    low = min([f.low for f in figures if not _at_most(f)] or [f.low for f in figures])
-    closed = [f.high for f in figures if f.high is not None]
-    high = max([*closed, *(f.low for f in figures)]) if closed else None
-    case.settle(name, [TollValue(low, high)])
-    count = Counter(figures)
-    latest = {figure: n for n, figure in enumerate(figures)}
-    best = max(figures, key=lambda figure: (count[figure], figure.high is not None, latest[figure]))
-    case.best.append(Settled(name, (best,)))
-    if any(_apart(a, b) for a, b in combinations(figures, 2)):
+    case.settle(name, [told.range])
+    case.best.append(Settled(name, (told.best,)))
+    if told.contested:
         case.contest(name)
-    for voice in said:
-        value, early = of[voice.key], _early(voice, said, of)
-        if len(set(of.values())) > 1:
-            case.dissent.append(Dissent(name, value, voice.by, voice.reports, superseded=early))
-        case.dissent += [Dissent(name, old, voice.by, reports, superseded=True) for old, reports in voice.earlier]
-
-
-def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> bool:
-    """Whether what an outlet counted itself was overtaken by what another counted itself on a later day."""
-    if not voice.key.startswith(voices.OWN) or voice.when is None:
-        return False
-    return any(
-        other.key.startswith(voices.OWN)
-        and other.when is not None
-        and other.when > voice.when
-        and of[other.key].low >= OVERTAKEN * max(1, of[voice.key].low)
-        for other in said
-    )
-
-
-def _of_a_war(figure: TollValue, figures: Sequence[TollValue]) -> bool:
-    """Whether a figure is out of all proportion: the dead of a whole war, told beside those of one day."""
-    middle = sorted(f.low for f in figures)[(len(figures) - 1) // 2]
-    return figure.low >= MANY and figure.low > OUT_OF_PROPORTION * max(1, middle)
-
-
-def _of_some(figure: TollValue, figures: Sequence[TollValue]) -> bool:
-    """Whether it counts only the women and children, or one person, where another counts all or all others many."""
-    if figure.low == figure.high == 1 and len(figures) > 1:
-        return all(f.low >= A_FEW for f in figures if f.low != 1)
-    return young(figure.who) and any(f.low > figure.low and not young(f.who) for f in figures)
-
-
-def _vague(figure: TollValue, figures: Sequence[TollValue]) -> bool:
-    """Whether it gives no number ("dozens") where another gives one that may be it."""
-    return (figure.low, figure.high) in _NO_NUMBER and any(
-        (f.low, f.high) not in _NO_NUMBER and f.low >= figure.low for f in figures
-    )
-
-
-def _at_most(figure: TollValue) -> bool:
-    """Whether it only says how many at most ("up to 22")."""
-    return figure.low == 0 and figure.high != 0
-
-
-def _apart(one: TollValue, other: TollValue) -> bool:
-    """Whether two figures cannot both be right."""
-    return (one.high is not None and one.high < other.low) or (other.high is not None and other.high < one.low)
+    case.dissent += told.dissent
 
 
 def _where(case: Case) -> None:

@@ -46,6 +46,17 @@ def test_an_open_count_does_not_open_the_range() -> None:
     told = [account("a", killed=(30, None), by=POLICE), account("b", killed=34, by=DOCTOR)]
     assert settle(told).of("killed") == (TollValue(30, 34),)
     assert settle(told[:1]).of("killed") == (TollValue(30, None),)
+    more = account("c", killed=(40, None), by=ARMY)
+    assert settle([*told, more]).of("killed") == (TollValue(30, None),)  # nobody counts 40 or more
+
+
+def test_the_dead_of_a_war_bound_no_attack() -> None:
+    told = [
+        account("a", killed=30, by=POLICE),
+        account("b", killed=34, by=DOCTOR),
+        account("c", killed=28_000, by=ARMY),
+    ]
+    assert settle(told).of("killed") == (TollValue(30, 34),)
 
 
 def test_who_gives_no_number_or_tells_of_one_does_not_widen_the_range() -> None:
