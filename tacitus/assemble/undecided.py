@@ -18,7 +18,7 @@ _OR = re.compile(r"(?:\s+[\w’'-]+){0,2}\s*,?\s+or\s+(?:[\w’'-]+\s+){0,3}")
 _EITHER = re.compile(r"\beither\s+(?:(?:by|from|the|its|their)\s+)*$", re.I)
 _EITHER_OR = re.compile(r"\beither\s[^.;]{1,60}\sor\s+(?:(?:by|from|the|its|their|allied)\s+)*$", re.I)
 _THEN_OR = re.compile(r"[^.;]{0,60}?\sor\s")
-_REACH = 80  # characters before a party
+_REACH = 80  # characters before a party, and between two
 #: Words for what a source does not know or tell, and the question after them.
 _OPEN = re.compile(
     r"\b(?:un(?:clear|known|certain|sure)|(?:not|n[o’']t|never)(?: \w+ly)?(?: yet)? "
@@ -38,7 +38,7 @@ def undecided(text: str, sentence: Span, party: Span, others: Iterable[Span]) ->
     """Whether the words leave open that it was this party."""
     for other in others:
         first, second = sorted((party, other))
-        if first.end <= second.start and _OR.fullmatch(text, first.end, second.start):
+        if 0 <= second.start - first.end <= _REACH and _OR.fullmatch(text, first.end, second.start):
             return True
     before = text[max(sentence.start, party.start - _REACH) : party.start]
     if _EITHER_OR.search(before) or (_EITHER.search(before) and _THEN_OR.match(text, party.end, sentence.end)):

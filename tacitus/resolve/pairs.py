@@ -84,11 +84,9 @@ def _relinked(link: Link, apart: Mapping[Mention, tuple[Mention, ...]]) -> Itera
 def _partners(text: str, span: Span, gazetteer: Gazetteer) -> Iterator[Span]:
     """The side that stands right before or after one, joined to it by a conjunction."""
     words = span.of(text).split()
-    if any(is_party(word, gazetteer) for word in words[:2]):
-        before = _BEFORE.search(text, max(0, span.start - _REACH), span.start)
-        if before and is_party(before[1], gazetteer):
-            yield Span(*before.span(1))
-    if is_party(words[-1], gazetteer):
-        after = _AFTER.match(text, span.end)
-        if after and is_party(after[1], gazetteer):
-            yield Span(*after.span(1))
+    before = _BEFORE.search(text, max(0, span.start - _REACH), span.start)
+    if before and is_party(before[1], gazetteer) and any(is_party(word, gazetteer) for word in words[:2]):
+        yield Span(*before.span(1))
+    after = _AFTER.match(text, span.end)
+    if after and is_party(after[1], gazetteer) and is_party(words[-1], gazetteer):
+        yield Span(*after.span(1))
