@@ -24,6 +24,7 @@ from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.tolls import arithmetic
+from tacitus.assemble.undecided import undecided
 from tacitus.assemble.whereabouts import Whereabouts
 from tacitus.records.acled import UNARMED
 from tacitus.records.event import Claim, Event, Quote
@@ -226,8 +227,8 @@ class _Builder:
         if _NO_NAME.fullmatch(words):
             return  # a scrap that the reader cut off a name
         if role in ("agent", "target", "victim"):
-            if _BODIES.fullmatch(words):
-                return  # bodies are counted; who they were is told by other words
+            if words == "lives" or _BODIES.fullmatch(words):
+                return  # bodies and lives are counted; who they were is told by other words
             value = resolved.actors.get(span) or self._land(span) or ActorValue(None, words, None, None)
             if role == "victim" and kind.id == "armed_clash" and value.kind in UNARMED:
                 yield "target", value  # who is caught between them takes no part
@@ -260,8 +261,13 @@ class _Builder:
     def _stance(self, telling: Telling, field: str, span: Span) -> str:
         if telling.trigger.realis == "denied":
             return "denied"
+        if field != "perpetrator":
+            return "asserted"
+        others = [other for other in telling.spans("agent") if other != span]
+        if undecided(self.report.text, self.sentences[telling.sentence], span, others):
+            return "possible"
         before = self.report.text[max(0, span.start - 25) : span.end]
-        return "alleged" if field == "perpetrator" and _ALLEGED.search(before) else "asserted"
+        return "alleged" if _ALLEGED.search(before) else "asserted"
 
     def _parts(self, counts: Sequence[Claim]) -> list[Claim]:
         """The reader's own links from a part to its whole."""

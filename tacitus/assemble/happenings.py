@@ -247,7 +247,7 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
             return False
         loose = _is_headline(report, first)
         others = _shared(first, second, resolved, ("target", "victim"), loose=loose)
-        return others and _shared(first, second, resolved, ("agent",))
+        return (others and _shared(first, second, resolved, ("agent",))) or _lies_ahead(first, second, resolved)
     if {first.trigger.type, second.trigger.type} == _RALLIES and second.sentence - first.sentence <= 1:
         return True  # some marched and others threw stones
     if _shared_toll(first, second, resolved):
@@ -277,13 +277,21 @@ def _to_the_same(first: Telling, second: Telling, resolved: Resolved) -> bool:
 
 def _shared(first: Telling, second: Telling, resolved: Resolved, roles: Sequence[str], *, loose: bool = False) -> bool:
     """Whether the two share a party in the roles; ``loose``: also where one of them names none."""
-
-    def keys(telling: Telling) -> set[str]:
-        spans = [s for role in roles for s in telling.spans(role)]
-        return {(v.actor or v.name.lower()) for s in spans if (v := resolved.actors.get(s))}
-
-    mine, theirs = keys(first), keys(second)
+    mine, theirs = (_parties(telling, resolved, roles) for telling in (first, second))
     return bool(mine & theirs) or (loose and not (mine and theirs))
+
+
+def _parties(telling: Telling, resolved: Resolved, roles: Sequence[str]) -> set[str]:
+    spans = [s for role in roles for s in telling.spans(role)]
+    return {(v.actor or v.name.lower()) for s in spans if (v := resolved.actors.get(s))}
+
+
+def _lies_ahead(first: Telling, second: Telling, resolved: Resolved) -> bool:
+    """Whether both are the meeting that the same parties are to hold: "will meet on Thursday … the upcoming talks"."""
+    if {first.trigger.realis, second.trigger.realis} != {"planned"} or first.trigger.type not in ("meeting", "visit"):
+        return False
+    mine, theirs = (_parties(telling, resolved, ("agent", "target")) for telling in (first, second))
+    return bool(mine) and mine == theirs
 
 
 def _is_headline(report: Report, telling: Telling) -> bool:

@@ -7,6 +7,7 @@ source is one voice in whatever reports it stands; what a report says itself is 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -50,7 +51,8 @@ _CALLINGS = {
 class Voice:
     """What one source says on one field. ``values`` are what it says last, ``earlier`` what it said before that.
 
-    ``key`` is the same for the same source, ``by`` its name for people, ``when`` the day it said so last.
+    ``key`` is the same for the same source, ``by`` its name for people, ``when`` the day it said so last, ``kind``
+    that of the party a named source is.
     """
 
     key: str
@@ -60,6 +62,7 @@ class Voice:
     stance: str = "asserted"
     earlier: tuple[tuple[Value, tuple[str, ...]], ...] = ()
     when: date | None = None
+    kind: str | None = None
 
 
 def in_order(accounts: Iterable[Account]) -> list[Account]:
@@ -124,17 +127,36 @@ def _one_name(key: str, words: set[str], other: str, others: set[str]) -> bool:
 
 
 def parties(accounts: Sequence[Account], field: str) -> list[Voice]:
-    """Whom each source names in a field; who is named as denied is named by nobody."""
+    """Whom each source names in a field; who is denied or only possible is named by nobody."""
+    told = [(account, claim) for account in accounts for claim in _naming(account, field)]
+    same = one_voice([source_of(account, claim) for account, claim in told], accounts)
     found: dict[str, Voice] = {}
-    for account in accounts:
-        for claim in account.event.of(field):
-            if not isinstance(claim.value, ActorValue) or claim.stance == "denied":
-                continue
-            key, by = source_of(account, claim)
-            known = found.get(key) or Voice(key, by, (), (), claim.stance)
-            values = tuple(dict.fromkeys((*known.values, claim.value)))
-            found[key] = replace(known, values=values, reports=with_report(known.reports, account.report))
+    for account, claim in told:
+        own, by = source_of(account, claim)
+        key = same[own]
+        kind = claim.said_by.actor.kind if claim.said_by and claim.said_by.actor else None
+        known = found.get(key) or Voice(key, by, (), (), claim.stance, kind=kind)
+        values = tuple(dict.fromkeys((*known.values, claim.value)))
+        found[key] = replace(known, values=values, reports=with_report(known.reports, account.report))
     return list(found.values())
+
+
+def together(accounts: Sequence[Account], field: str) -> list[tuple[ActorValue, ...]]:
+    """The parties that one source names side by side in one account."""
+    found: list[tuple[ActorValue, ...]] = []
+    for account in accounts:
+        beside: dict[str, list[ActorValue]] = defaultdict(list)
+        for claim in _naming(account, field):
+            if isinstance(claim.value, ActorValue):
+                beside[source_of(account, claim)[0]].append(claim.value)
+        found += [tuple(values) for values in beside.values() if len(values) > 1]
+    return found
+
+
+def _naming(account: Account, field: str) -> list[Claim]:
+    """The claims that name a party as one that did it."""
+    claims = account.event.of(field)
+    return [c for c in claims if isinstance(c.value, ActorValue) and c.stance not in ("denied", "possible")]
 
 
 def tellers(accounts: Sequence[Account]) -> set[str]:

@@ -150,7 +150,7 @@ def _read_parts(words: Sequence[str], context: Context, label: str | None) -> Re
             return Reading(None, name, label or "person", _country(left), named=True, homely=True)
     heads = [number for number, part in enumerate(left) if part.noun]
     if not heads:
-        return _without_noun(words, phrase.text, left, label)
+        return _elsewhere(phrase, context, label) or _without_noun(words, phrase.text, left, label)
     at = heads[-1]
     # "Spokesman John Major": a noun at the end of a name is part of it.
     if len(heads) > 1 and heads[-2] < at - 1 and all(words[part.start][:1].isupper() for part in left[heads[-2] + 1 :]):
@@ -227,6 +227,21 @@ def _name_after(words: Sequence[str], left: Sequence[Part], right: Sequence[Part
         head=words[left[-1].end - 1].lower(),
         homely=True,
     )
+
+
+def _elsewhere(phrase: _Phrase, context: Context, label: str | None) -> Reading | None:
+    """Another country's or body's organ of a name that one state's alone goes by: "Congress of Peru"."""
+    party = phrase.left[-1].party if phrase.left else None
+    if party is None or not (party.actor or "").startswith("gov:") or phrase.preposition != "of" or not phrase.right:
+        return None
+    right, country = phrase.right, _country(phrase.right)
+    people = any(part.party and part.party.kind == "person" for part in right)
+    if people or country == party.country or not (country or capitalised(phrase.words[right[0].start :])):
+        return None
+    organ = f"gov:{country}.{party.actor.partition('.')[2]}" if party.actor else ""
+    if organ in context.table and all(part.place or part.party for part in right if phrase.spelt(part) != "the"):
+        return from_actor(context.table[organ])
+    return Reading(None, phrase.text, label, country, named=True, homely=country is None)
 
 
 def _without_noun(words: Sequence[str], text: str, left: Sequence[Part], label: str | None) -> Reading:

@@ -119,6 +119,9 @@ def _step(text: str, rest: Span, head: _Head, body: bool, dated_entries: bool) -
         if (end := prefix_end(text, start, head.told)) and (end := _past_stop(text, end, rest.end)) >= rest.end:
             head.skip.append(rest)
             return rest.end
+        if end and not body and piece_at(text, after := _past_blanks(text, end, rest.end)):
+            head.skip.append(Span(rest.start, after))  # the title once more, and on the same line who sent it and when
+            return after
     else:
         for wanted in head.wanted:
             if end := prefix_end(text, start, wanted):

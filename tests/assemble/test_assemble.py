@@ -53,6 +53,17 @@ def test_two_attacks_in_two_towns_stay_two() -> None:
     assert len(read(scene)[0]) == 2
 
 
+@pytest.mark.parametrize(("guests", "expected"), [("Union", 1), ("League", 2)])
+def test_a_meeting_that_lies_ahead_is_one_where_the_same_are_to_meet(guests: str, expected: int) -> None:
+    scene = Scene(f"The Union will meet on reform. Envoys are ready. The {guests} expects hard talks.")
+    first = scene.event("meet", "meeting", agent=scene.actor("Union", "org:1", "igo"))
+    nth = 1 if guests == "Union" else 0
+    second = scene.event("talks", "meeting", agent=scene.actor(guests, f"org:{expected}", "igo", nth=nth))
+    scene.triggers = [replace(t, realis="planned") for t in (first, second)]
+    scene.links = [replace(x, head=replace(x.head, realis="planned")) for x in scene.links]
+    assert len(read(scene)[0]) == expected
+
+
 def test_a_claim_of_responsibility_and_the_bombing_are_two_events_linked() -> None:
     scene = Scene("Al-Shabaab claimed responsibility for a suicide bombing that killed 30 soldiers.")
     group = scene.actor("Al-Shabaab", "ucdp:717")

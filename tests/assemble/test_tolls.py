@@ -53,6 +53,15 @@ def test_rival_sources_give_a_range() -> None:
     )
 
 
+def test_others_than_the_dead_of_their_sentence_are_no_more_hurt() -> None:
+    text = "Shells killed four and hurt seven others. An agency said fire killed two and wounded nine others."
+    hurt = ("seven others", 7, 7, "others", None), ("nine others", 9, 9, "others", "agency")
+    assert settled(text, *hurt) == Bounds(7, 9)
+    text = "Shells hurt seven at the mill. By the ford they wounded nine others."
+    hurt = ("seven", 7, 7, None, None), ("nine others", 9, 9, "others", None)
+    assert settled(text, *hurt) == Bounds(16, 16)
+
+
 def test_at_least_so_many_does_not_open_a_range_that_another_closes() -> None:
     text = "At least 14 people were killed, medics said. A spokesman for the authority put the toll at 19."
     counts = ("At least 14 people", 14, None, "people", "medics"), ("19", 19, 19, None, "authority")

@@ -153,6 +153,21 @@ def test_the_place_is_the_finest_that_sources_agree_on() -> None:
     assert [d.value for d in rival.dissent if d.field == "place"] == [SARH]
 
 
+def test_a_village_is_finer_than_the_town_it_is_near_and_no_finer_than_the_town_it_is_part_of() -> None:
+    village = PlaceValue("Bekan", "village", "TCD", "Moyen-Chari", None, 9.0, 18.3, "province", "invented:south")
+    near = replace(SARH, precision="district")
+    told = [
+        account("a", place=village),
+        account("b", place=village),
+        account("c", place=near),
+        account("d", place=near),
+    ]
+    found = only(settle(told).of("place"))
+    assert found == replace(village, lat=SARH.lat, lon=SARH.lon, precision="district", gazetteer_id=SARH.gazetteer_id)
+    within = [account("c", place=SARH), account("d", place=SARH), account("e", place=SARH)]
+    assert settle([*told[:2], *within]).of("place") == (SARH,)
+
+
 def test_a_country_named_by_some_does_not_win_over_the_town_that_most_agree_on() -> None:
     chad = PlaceValue("Chad", "country", "TCD", lat=15.0, lon=19.0, precision="country", gazetteer_id="invented:chad")
     places = [MARO, MARO, MARO, SARH, chad, chad]

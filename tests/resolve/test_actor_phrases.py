@@ -23,6 +23,11 @@ CASES = [
     ("It killed [Hanif Rezai, a Taliban commander].", IN_2012, "rebel AFG -"),
     ("[Defence Minister, General Juma Khan] spoke.", IN_2012, "person - -"),
     ("The bomb missed [soldiers, policemen and farmers].", IN_2012, "civilians - -"),
+    # an organ's name that only one state's goes by, with another owner
+    ("[The Congress of Chile] and [the Congress of Rural Teachers] met.", IN_2012,
+     "government CHL gov:CHL.parliament; - CHL -"),
+    ("[The Senate of the United States] and [the White House of George W. Bush] met.", date(2004, 5, 1),
+     "government USA gov:USA.parliament; government USA gov:USA.presidency"),
     # who no longer is what he was
     ("In Imphal, India, [a former militant] and [an ex-militant] and [a surrendered Naxalite] died.", IN_2012,
      "civilians IND -; civilians IND -; civilians IND -"),

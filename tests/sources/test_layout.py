@@ -30,6 +30,13 @@ def test_a_title_told_three_times_is_read_once() -> None:
     assert report.published is None
 
 
+def test_a_title_told_again_on_the_line_of_its_agency_and_day_hides_neither() -> None:
+    title = "Mortar fire kills two bakers in Dolina"
+    report = lay_out(f"{title}\n\n{title} AFP Sunday 4 May 2014 Shells fell on a bakery.")
+    assert (report.title, report.published) == (title, date(2014, 5, 4))
+    assert report.text[report.skip[-1].end :].strip() == "Shells fell on a bakery."
+
+
 def test_a_given_title_is_found_before_the_first_sentence_without_a_line_end() -> None:
     title = "Gunmen kill six soldiers at Harl checkpoint"
     text = f"Tue 14 Mar 2017 at 0735 {title} {BODY}"
