@@ -27,7 +27,7 @@ _OF_THEM = re.compile(
     r"\bof (?:them|whom|which|those|these|the (?:dead|victims|wounded|casualties|fatalities))\b", re.I
 )
 _AMONG = re.compile(
-    r"[^.]{0,30}\b(?:among (?:them|those|(?:[\w'’]+ )?(?:dead|victims|wounded|killed|injured))|of them)\b", re.I
+    r"[^.]{0,30}\b(?:among (?:them|those|(?:[\w'’]+ )?(?:dead|victims|wounded|killed|injured)))\b", re.I
 )
 #: "Nine guards, including a cook".
 _DIRECTLY = re.compile(r"\s*(?:\([^()]{1,20}\))?,?\s*including\s+(?:also\s+)?", re.I)
@@ -44,6 +44,8 @@ _IDENTIFIED = re.compile(r"[^.;]{0,20}\b(?:identified as|namely)\b[^.;]{1,80}?(?
 #: "Nine herders - including a boy - and four guards": what is included ends with the dash.
 _CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s+$", re.I)
 _MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and(?! around))\b", re.I)
+#: "The ministry recognises only nine": another count of all.
+_ONLY = re.compile(r"\b(?:only|just) ", re.I)
 _OTHERS = re.compile(r"\b(?:another|more(?! than)|others?|also|too)\b", re.I)
 #: "Killed two people and wounded nine others".
 _HURT_OTHERS = re.compile(
@@ -289,6 +291,7 @@ def _told_in_parts(claim: Claim, other: Claim, before: Sequence[Claim], text: st
         and not (_source(other) is None and 2 * value.low > whole.low and _counts_for_itself(claim, text))
         and not _UPDATE.search(text[other.span.end : claim.span.start])
         and not _MORE.match(claim.span.of(text))
+        and not _ONLY.search(text, max(0, claim.span.start - 6), claim.span.start + 6)
     )
 
 

@@ -31,6 +31,9 @@ _OVERTAKEN = re.compile(
 )
 #: One of these stands in each of its forms: what has none need not be searched.
 _OVERTAKEN_WORDS = ("from", "first", "earl", "initial", "previous", "original")
+#: "Now 27; it was nine on Tuesday", "38, against 31 on Monday".
+_IT_WAS = re.compile(r"\b(?:it (?:was|had been|stood at)|(?:compared with|against)) (?:the )?$", re.I)
+_ON_A_DAY = re.compile(r" (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|last week|the day before)\b")
 _AS_FIRST = re.compile(
     rf",? (?:[a-z]+ )?(?:{_FIRST} (?:[a-z]+ )?{_SAID}\b|at first\b(?! light)|as (?:[a-z]+ ){{0,2}}{_FIRST}\b)",
     re.I,
@@ -53,7 +56,8 @@ def overtaken(text: str, count: Span) -> bool:
     before = _before(text, count)
     low = before.lower()
     told = any(word in low for word in _OVERTAKEN_WORDS) and _OVERTAKEN.search(before)
-    return bool(told or _AS_FIRST.match(text, count.end, count.end + AFTER))
+    of_a_day = _ON_A_DAY.match(text, count.end) and _IT_WAS.search(before)
+    return bool(told or of_a_day or _AS_FIRST.match(text, count.end, count.end + AFTER))
 
 
 def refuted(text: str, count: Span) -> bool:

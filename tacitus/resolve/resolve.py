@@ -42,15 +42,17 @@ _THINGS = re.compile(
     r"\b(?:explosions|blasts|violations|breaches|incidents|attacks|strikes|raids|clashes|sorties|shells|rounds|rockets|"
     r"missiles|mortars|bombs|mines|shots|bursts|impacts|times|houses|homes|huts|tents|shops|buildings|vehicles|trucks|cars|"
     r"lorries|buses|"
-    r"tanks|boats|ships|aircraft|planes|jets|drones|villages|towns|districts|checkpoints|positions|posts|weapons|rifles|guns|"
+    r"tanks|boats|ships|aircraft|(?:war)?planes|jets|helicopters|drones|sticks?|rods?|villages|towns|districts|checkpoints|positions|posts|weapons|rifles|guns|"
     r"protests|rallies|cases|complaints|minutes|hours|days|weeks|months|years|animals|cattle|cows|goats|sheep|camels)$",
     re.I,
 )
 _IN_TOWN = re.compile(r"[^,;]{0,60}?\b(?:of|in|at)\s+(?:the (?:town|city|village) of )?((?:[A-Z][\w'’-]*\s?){1,3})")
 #: "18 of the 31 lorries".
 _OF_THINGS = re.compile(rf"[\w,]+\s+of (?:the|its|their|those|these) (?:\w+ )?{_THINGS.pattern[:-1]}\b", re.I)
-#: "Reported 26 air strikes".
-_OF_THESE = re.compile(rf"\s+(?:air ?strikes\b|{_THINGS.pattern[:-1]}\b)", re.I)
+#: "Reported 26 air strikes", "with wooden sticks", "two Mirage F1-C jets".
+_OF_THESE = re.compile(
+    rf"(?:-\d{{1,4}}\w?)?(?:\s+(?-i:[A-Z])[\w-]*){{0,3}}\s+(?:air ?strikes\b|{_THINGS.pattern[:-1]}\b)", re.I
+)
 _REST = 120
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
 

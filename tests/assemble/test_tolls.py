@@ -288,6 +288,18 @@ def test_who_was_also_among_that_day_s_dead_is_a_part() -> None:
     assert settled(text, *counts) == Bounds(19, 19)
 
 
+def test_all_but_one_of_them_is_said_of_the_count_itself() -> None:
+    text = "Jets left 22 people dead, a captain said. A nurse had seen fourteen bodies, all but one of them old."
+    counts = ("22 people", 22, 22, "people", "captain"), ("fourteen bodies", 14, 14, "bodies", "nurse")
+    assert settled(text, *counts) == Bounds(14, 22)
+
+
+def test_only_so_many_is_another_count_of_all() -> None:
+    text = "Altogether 23 people died at Lom, a nurse said. The mayor recognises only 18 people."
+    counts = ("23 people", 23, 23, "people", "nurse"), ("only 18 people", 18, 18, "people", None)
+    assert settled(text, *counts) == Bounds(18, 23)
+
+
 def test_up_to_so_many_opens_no_range_below_a_count() -> None:
     text = "Up to 22 porters died at Lom. A clerk said 22 people had been killed."
     counts = ("Up to 22 porters", 0, 22, "porters", None), ("22 people", 22, 22, "people", "clerk")

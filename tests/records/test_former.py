@@ -19,6 +19,8 @@ def _span(text: str, words: str) -> Span:
         ("Fourteen miners died, up from twelve on Monday.", "twelve"),
         ("The toll rose on Friday to 31 from 28.", "28"),
         ("The clinic now has 22 dead, against an earlier count of 17.", "17"),
+        ("The clinic counts 27 dead; it was nine on Tuesday.", "nine"),
+        ("The clinic puts the dead at 38, against 31 on Monday.", "31"),
         ("The governor had earlier put the dead at eleven.", "eleven"),
         ("The river guard first spoke of eight drowned; it now says ten.", "eight drowned"),
         ("First reports of five scalded proved too low.", "five scalded"),
@@ -35,6 +37,7 @@ def test_what_was_counted_before(text: str, count: str) -> None:
     [
         ("Fourteen miners died, up from twelve on Monday.", "Fourteen miners"),
         ("The toll rose from 28 to 31.", "31"),
+        ("A raid on the mill killed nine on Tuesday.", "nine"),
         ("The provisional toll stands at 16.", "16"),
         ("The first blast killed ten people.", "ten people"),
         ("Police first heard of it at noon. Six people died.", "Six people"),

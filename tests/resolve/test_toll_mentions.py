@@ -15,6 +15,8 @@ from tacitus.resolve.resolve import Tables, resolve
     [
         ("The monitor reported 26 air strikes near Lom.", None),
         ("The monitor reported 26 airstrikes near Lom.", None),
+        ("The monitor saw 26 Mirage F1-C warplanes over Lom.", None),
+        ("The monitor says 26 Lom herders died as planes came.", 26),
         ("The monitor put the toll at 26 after air strikes near Lom.", 26),
     ],
 )
