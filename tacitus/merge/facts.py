@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 
 from tacitus.merge.rarity import weight
+from tacitus.merge.spelling import heard, own_name, spots
 from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, NAME, TRIGGER, stems
 from tacitus.records.event import Event
 from tacitus.records.incident import Account
@@ -99,6 +100,9 @@ class Facts:
     published: int | None
     head: bool
     times: int
+    spots: frozenset[str]
+    heard: frozenset[str]
+    spelt: frozenset[frozenset[str]]
 
     @property
     def event(self) -> Event:
@@ -129,6 +133,7 @@ def facts(account: Account) -> Facts:
     places = tuple(
         v for entry in event.settled if entry.field == "place" for v in entry.values if isinstance(v, PlaceValue)
     )
+    named = spots(c.value for c in event.of("place") if isinstance(c.value, PlaceValue))
     return Facts(
         account,
         event.type,
@@ -169,6 +174,9 @@ def facts(account: Account) -> Facts:
         account.published.toordinal() if account.published else None,
         event.trigger.start < HEAD,
         len(event.mentions),
+        named,
+        heard(own | named) if named else named,
+        frozenset(name for place in places if (name := own_name(place))),
     )
 
 
