@@ -16,7 +16,7 @@ from itertools import islice
 
 from tacitus.merge.facts import Facts
 from tacitus.merge.rarity import weight
-from tacitus.merge.spelling import one_name
+from tacitus.merge.spelling import heard, one_name
 from tacitus.records.ontology import load
 from tacitus.records.value import PlaceValue
 
@@ -259,7 +259,9 @@ def _is_small(place: PlaceValue) -> bool:
 
 def _is_named_apart(one: Facts, other: Facts) -> bool:
     """Whether both name a small place, and neither that of the other."""
-    return bool(one.spots and other.spots) and one.spots.isdisjoint(other.heard) and other.spots.isdisjoint(one.heard)
+    if not one.spots or not other.spots or not one.spots.isdisjoint(other.spots):
+        return False
+    return one.spots.isdisjoint(heard(other.own)) and other.spots.isdisjoint(heard(one.own))
 
 
 def _distance(one: PlaceValue, other: PlaceValue) -> float:

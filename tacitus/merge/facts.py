@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from tacitus.merge.rarity import weight
-from tacitus.merge.spelling import heard, own_name, spots
+from tacitus.merge.spelling import own_name, spots
 from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, NAME, TRIGGER, stems
 from tacitus.records.event import Event
 from tacitus.records.incident import Account
@@ -66,7 +66,8 @@ class Facts:
     ``around`` is where the report as a whole is set, as :func:`place_keys` gives it. ``own`` are the stems of the
     sentences that tell it; ``doing`` and ``suffering`` the stems that name the parties;
     ``day`` is the first day that it tells, or else that of the event told nearest to it. ``head``: it is told where its
-    report begins; ``times``: how often.
+    report begins; ``times``: how often. ``spots`` are the bones of the small places that it names, ``spelt`` those of
+    each place where it is settled.
     """
 
     account: Account
@@ -101,7 +102,6 @@ class Facts:
     head: bool
     times: int
     spots: frozenset[str]
-    heard: frozenset[str]
     spelt: frozenset[frozenset[str]]
 
     @property
@@ -133,7 +133,6 @@ def facts(account: Account) -> Facts:
     places = tuple(
         v for entry in event.settled if entry.field == "place" for v in entry.values if isinstance(v, PlaceValue)
     )
-    named = spots(c.value for c in event.of("place") if isinstance(c.value, PlaceValue))
     return Facts(
         account,
         event.type,
@@ -174,8 +173,7 @@ def facts(account: Account) -> Facts:
         account.published.toordinal() if account.published else None,
         event.trigger.start < HEAD,
         len(event.mentions),
-        named,
-        heard(own | named) if named else named,
+        spots(c.value for c in event.of("place") if isinstance(c.value, PlaceValue)),
         frozenset(name for place in places if (name := own_name(place))),
     )
 

@@ -34,7 +34,8 @@ def bones(name: str) -> frozenset[str]:
     return frozenset(skeleton(word) or word for word in words if len(word) > 2 and word not in _SORTS)
 
 
-def heard(stems: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=1_000)
+def heard(stems: frozenset[str]) -> frozenset[str]:
     """The bones of all words of some sentences."""
     return frozenset(bone for stem in stems for bone in bones(stem))
 
