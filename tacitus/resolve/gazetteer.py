@@ -19,7 +19,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from tacitus.errors import DataError
-from tacitus.resolve.placenames import name_key, skeleton, without_article
+from tacitus.records.placenames import name_key, skeleton, without_article
 from tacitus.resolve.places_added import AddedTable, added_tables
 from tacitus.resolve.placetable import KINDS, NO_PARENT, NO_POINT, POPULATION_STEPS, SOURCES, Table
 

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tacitus.errors import SettingError
-from tacitus.resolve.placenames import key_hash, name_key, skeleton, without_article
+from tacitus.records.placenames import key_hash, name_key, skeleton, without_article
 from tacitus.resolve.placetable import KINDS, MOST_ROWS, NO_PARENT, POPULATION_STEPS, ROW, SOURCES
 
 #: A row as :data:`ROW` has it.

@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import TextIO
 
 from tacitus.errors import SettingError
+from tacitus.records.placenames import name_key
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.placebuild import Unit, build
-from tacitus.resolve.placenames import name_key
 from tacitus.resolve.places_added import home
 from tacitus.resolve.placetable import MOST_ROWS
 

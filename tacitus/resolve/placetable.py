@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from tacitus.resolve.placenames import key_hash
+from tacitus.records.placenames import key_hash
 
 KINDS = ("country", "region", "province", "district", "settlement", "feature")
 SOURCES = ("tacitus", "geonames", "gns", "ocha", "geoboundaries", "afghan_villages", "added")

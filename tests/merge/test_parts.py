@@ -1,11 +1,12 @@
 """Copies, clusters, blocks and wording, each by itself."""
 
+from dataclasses import replace
 from datetime import date
 
 from tacitus.merge.blocks import blocks, sought
 from tacitus.merge.cluster import RULED, clusters
 from tacitus.merge.commitments import commitments
-from tacitus.merge.compare import comparable
+from tacitus.merge.compare import comparable, features, reasons
 from tacitus.merge.copies import COPY, alike, sketch
 from tacitus.merge.facts import facts, possible
 from tacitus.merge.rarity import RARE, weight
@@ -97,6 +98,37 @@ def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     assert weight({"xylophanes"}) == RARE / 10
     assert 0 < weight({"people"}) < weight({"xylophanes"})
     assert weight(set()) == 0.0
+
+
+def test_two_quarters_with_the_point_of_their_town_are_two_places() -> None:
+    mill, wells = replace(MARO, name="Bokoro mill", kind="quarter"), replace(MARO, name="Dilbini", kind="quarter")
+    one, other, town = (facts(account(r, place=p)) for r, p in (("a", mill), ("b", wells), ("c", MARO)))
+    assert "the same place" not in features(one, other)
+    assert any("places of other names" in reason for reason in reasons(one, other))
+    assert features(one, other) == features(other, one)
+    # The town that holds it is named beside it, and a report that names its quarter in other words names it.
+    told = facts(account("d", place=wells, words=("=attack", "Bokoro", "mill")))
+    for beside in (told, facts(account("e", place=mill))):
+        assert "the same place" in features(one, beside)
+        assert "places of other names" not in features(one, beside)
+    assert "the same place" in features(facts(account("f", place=wells, words=("=attack", "maro"))), town)
+
+
+def test_one_name_in_two_spellings_is_one_place_wherever_each_is_put() -> None:
+    here = replace(MARO, name="Al-Dumeirah")
+    there = replace(SARH, name="Dumayra", lat=12.1, gazetteer_id="invented:dumayra")
+    one, other = facts(account("a", place=here)), facts(account("b", place=there))
+    assert "the same place" in features(one, other)
+    assert "places far apart" not in features(one, other)
+    assert "the same place" not in features(one, facts(account("c", place=replace(there, country="CAF"))))
+    # The same consonants alone do not do: these are two names.
+    banias, binnish = replace(here, name="Banoyas"), replace(there, name="Binnish")
+    assert "places far apart" in features(facts(account("a", place=banias)), facts(account("b", place=binnish)))
+
+
+def test_a_province_is_no_small_place_and_bears_no_name_of_its_own() -> None:
+    assert facts(account("a", place=replace(MARO, name="Moyen Chari", kind=None))).spots == frozenset()
+    assert facts(account("a")).spots != frozenset()
 
 
 def test_events_of_kindred_types_are_compared_only_if_they_share_something() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tacitus.errors import DataError
+from tacitus.records.placenames import name_key, skeleton, without_article
 from tacitus.resolve.gazetteer import Gazetteer, kilometres
-from tacitus.resolve.placenames import name_key, skeleton, without_article
 
 
 @pytest.fixture(scope="module")
