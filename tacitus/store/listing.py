@@ -20,7 +20,7 @@ from tacitus.store.query import Json, Mark, Page, Query, cursor, marked
 from tacitus.store.tables import EVENTS, INCIDENTS, REPORTS
 
 #: So many rows are looked up one by one, before all rows that answer are.
-LOOKED_UP = 1000
+LOOKED_UP = 250
 _HEADER = ("id", "version", "url", "outlet", "title", "published", "published_basis", "language", "added", "source")
 
 
