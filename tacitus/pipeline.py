@@ -21,6 +21,7 @@ from tacitus.records.ontology import Ontology
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.report import Report
 from tacitus.resolve.own_times import with_own_times
+from tacitus.resolve.pairs import with_pairs
 from tacitus.resolve.resolve import Tables, resolve
 from tacitus.resolve.strikes import with_nations
 from tacitus.resolve.whole_names import with_whole_names
@@ -55,6 +56,7 @@ def understand(documents: Sequence[Document], kit: Kit) -> list[Document]:
         markup = with_whole_names(document.report.text, document.markup)
         markup = with_whole_phrases(document.report.text, markup)
         markup = with_nations(document.report.text, markup, kit.tables.gazetteer)
+        markup = with_pairs(document.report.text, markup, kit.tables.gazetteer)
         markup = with_own_times(document.report.text, markup)
         resolved, issues = resolve(document.report, markup, kit.tables)
         found.append(replace(document, markup=markup, resolved=resolved, issues=document.issues + issues))

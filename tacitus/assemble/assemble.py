@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tacitus.assemble.as_told import as_background, as_told
 from tacitus.assemble.attribution import Voices, voices
@@ -23,6 +24,7 @@ from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.tolls import arithmetic
+from tacitus.assemble.undecided import undecided
 from tacitus.assemble.whereabouts import Whereabouts
 from tacitus.records.acled import UNARMED
 from tacitus.records.event import Claim, Event, Quote
@@ -37,6 +39,8 @@ from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollVal
 AS_SCORED = Sure()
 _NO_NAME = re.compile(r"(?:of|the|and|in|by|to|for|from|at|on|an?|['’]?s|\W+)(?: the| of)?", re.I)
 _PARTIES = ("agent", "target", "victim")
+#: "Ten people in the town, including a child".
+_INCLUDING = re.compile(r"(?:(?!\band\b)[^.;\n]){0,40}?,?\s+including\s+(?:also\s+)?", re.I)
 _BARE = re.compile(r"(?:it|he|him|she|her|they|them|we|us|i|me|you|who|others?|both|some|those|these)", re.I)
 #: "The group", where the event names one: the same party in fewer words.
 _SOME_GROUP = re.compile(
@@ -223,8 +227,8 @@ class _Builder:
         if _NO_NAME.fullmatch(words):
             return  # a scrap that the reader cut off a name
         if role in ("agent", "target", "victim"):
-            if _BODIES.fullmatch(words):
-                return  # bodies are counted; who they were is told by other words
+            if words == "lives" or _BODIES.fullmatch(words):
+                return  # bodies and lives are counted; who they were is told by other words
             value = resolved.actors.get(span) or self._land(span) or ActorValue(None, words, None, None)
             if role == "victim" and kind.id == "armed_clash" and value.kind in UNARMED:
                 yield "target", value  # who is caught between them takes no part
@@ -257,8 +261,13 @@ class _Builder:
     def _stance(self, telling: Telling, field: str, span: Span) -> str:
         if telling.trigger.realis == "denied":
             return "denied"
+        if field != "perpetrator":
+            return "asserted"
+        others = [other for other in telling.spans("agent") if other != span]
+        if undecided(self.report.text, self.sentences[telling.sentence], span, others):
+            return "possible"
         before = self.report.text[max(0, span.start - 25) : span.end]
-        return "alleged" if field == "perpetrator" and _ALLEGED.search(before) else "asserted"
+        return "alleged" if _ALLEGED.search(before) else "asserted"
 
     def _parts(self, counts: Sequence[Claim]) -> list[Claim]:
         """The reader's own links from a part to its whole."""
@@ -346,6 +355,9 @@ def _own_tolls(
             for n in owners[key]:
                 if any(_may_be_among(events, m, n, key[1]) for m in fought - {n}):
                     lost.setdefault(n, set()).add(key)
+    for key, whole in _included(sorted(owners), text):  # "ten people, including a child": where the ten are
+        for n in set(owners[key]) - set(owners[whole]):
+            lost.setdefault(n, set()).add(key)
     for key, several in owners.items():
         if len(several) == 1:
             continue
@@ -359,3 +371,10 @@ def _own_tolls(
         replace(e, claims=tuple(c for c in e.claims if (c.field, c.span) not in lost[n])) if n in lost else e
         for n, e in enumerate(events)
     ]
+
+
+def _included(counts: Sequence[tuple[str, Span]], text: str) -> Iterator[tuple[tuple[str, Span], tuple[str, Span]]]:
+    """Counts that the words include in the one before them, each with that one."""
+    for one, other in pairwise(counts):
+        if one[0] == other[0] and _INCLUDING.fullmatch(text, one[1].end, other[1].start):
+            yield other, one

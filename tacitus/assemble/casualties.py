@@ -45,7 +45,7 @@ _OBJECT = re.compile(
 _DOES = re.compile(
     r"(?:(?!\b(?:when|as|after|while|before|by|injured|wounded|hurt)\b)[^.;:]){0,160}?\b(?:"
     r"(?:killed|kills?|shot dead|gunned down|hacked|beheaded|abducted|kidnapped|attacked|raided|ambushed)"
-    r"(?=\s+(?!\d+ (?:others? )?(?:injured|wounded|hurt)\b|(?:in|by|on|at|during|when|while|after|before|"
+    r"(?=\s+(?!\d+ (?:others? )?(?:injured|wounded|hurt)\b|(?:in|by|on|at(?! least\b)|during|when|while|after|before|"
     r"as|and|near|from|inside|outside|with|under|along)\b)"
     r"[\w'‘\"]|\s*,)|"
     r"(?:stormed|opened fire|carried out|fired (?:on|at|upon|in)|shot at|blew up|detonated|set (?:fire|ablaze))"

@@ -75,6 +75,8 @@ def _said(event: Event, act: Event, speaker: Claim, doer: Claim, stance: str) ->
     """The event with ``doer`` as its perpetrator according to ``speaker``."""
     if not isinstance(speaker.value, ActorValue) or not isinstance(doer.value, ActorValue):
         return event
+    if stance == "alleged" and any(_same(accuser, doer) for accuser in act.of("speaker")):
+        return event  # who accuses is not accused in the same breath
     said = Said(speaker.span, speaker.value)
     own = [c for c in event.of("perpetrator") if _same(c, doer) and c.stance != "denied"]
     if own and stance != "denied":

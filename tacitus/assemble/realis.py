@@ -71,6 +71,13 @@ _LONG_RUN = re.compile(
     r"(?:in|over|during) the (?:past|last) (?:[\w-]+ )?(?:years|decades?|months)\b|over the (?:years|decades)\b)",
     re.I,
 )
+#: "A purported air strike" is told with reserve; without a word that denies it nobody says it was none.
+_RESERVED = re.compile(r"\b(?:purported|alleged|suspected|reported|apparent)\s+(?:[\w-]+\s+)?$")
+_NAY = re.compile(
+    r"\b(?:no|not|never|neither|nor|without|den(?:y|ie[sd]|ying|ials?)|reject\w*|dismiss\w*|refut\w*|false\w*|fabricat\w*|"
+    r"untrue|baseless|unfounded|invented|lies?|hoax|disput\w+)\b|n['’]t\b",
+    re.I,
+)
 _NEGATIONS = ("not", "never", "n't", "n’t")
 _NOT_DENIED = re.compile(r"\b(?:(?:not|never)|n['’]t) (?:denied|deny)\b[^.;]{0,40}$", re.I)
 #: "Russia was not behind a deadly attack".
@@ -156,6 +163,8 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
             return "actual" if trigger.realis == "denied" else trigger.realis
         if _NOT_BEHIND.search(before):
             return "denied"
+    if trigger.realis == "denied" and _RESERVED.search(low) and not _NAY.search(sentence.of(report.text)):
+        return "actual"
     if trigger.realis in ("conditional", "planned") and family not in _BY_FORCE and _WILL_NOT.search(before):
         return "denied"
     if trigger.realis != "actual" and trigger.realis != "historical":

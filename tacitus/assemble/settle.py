@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tacitus.assemble.tolls import total
 from tacitus.records.event import Claim, Settled
@@ -14,8 +15,21 @@ from tacitus.records.value import ACTOR_FIELDS, TOLL_FIELDS, ActorValue, PlaceVa
 
 #: Degrees between the middles of a district and of a smaller one inside it.
 _NEXT_DOOR = 0.8
-#: "Outside Aleppo … in the village of Haritan": what it happened beside gives way to where it happened.
-_BESIDE = re.compile(r"\b(?:outside|near|close to|not far from|(?:north|south|east|west) of)\s+$", re.I)
+#: "Outside Aleppo … in the village of Haritan": what it happened beside gives way to where it happened, but "Haritan is
+#: near Aleppo" only tells where Haritan is.
+_BESIDE = re.compile(
+    r"\b(?<!\bis )(?<!\bare )(?<!\blies )(?i:outside|near|close to|not far from|outskirts of|"
+    r"(?:north|south)?-?(?:east|west|north|south)(?:ern)? of)\s+"
+    r"(?:(?:the|of|city|town|village|capital|port|provincial|second|largest|besieged|ancient|nearby|[a-z]+ern|"
+    r"[a-z]+-(?:held|controlled)|[A-Z][\w’'-]*)\s+){0,4}$"
+)
+_WIDE = re.compile(
+    r"\d|\b(?:roads?|highways?|routes?|regions?|zones?|forests?|districts?|provinces?|governorates?|countryside|"
+    r"borders?|rivers?|hills|mountains?|desert|capital|city)\b",
+    re.I,
+)
+_TOWNS = frozenset({"settlement", "city", "town", "village", "suburb"})
+_BEFORE = 60  # characters before a place that may say that it happened beside it
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1, None: 0}
 
 
@@ -33,7 +47,7 @@ def _values(field: str, claims: Sequence[Claim], text: str) -> tuple[Value, ...]
     if field in ACTOR_FIELDS:
         return tuple(_parties(claims))
     if field == "place":
-        return (_where(_not_beside(claims, text)),)
+        return (_place(claims, text),)
     if field in ("time", "deadline"):
         return (_narrowest([c.value for c in claims if isinstance(c.value, TimeValue)]),)
     return tuple(dict.fromkeys(c.value for c in claims))
@@ -42,21 +56,44 @@ def _values(field: str, claims: Sequence[Claim], text: str) -> tuple[Value, ...]
 def _parties(claims: Sequence[Claim]) -> list[Value]:
     """Each party once; "soldiers" beside the army they are of are no party of their own."""
     best: dict[str, ActorValue] = {}
-    # Who denies that he did it is not said to have done it; of an event that is denied as a whole all claims are.
-    asserted = [claim for claim in claims if claim.stance != "denied"]
-    for claim in sorted(asserted or claims, key=lambda c: -c.confidence):
+    # Who denies that he did it, or only may have, is not said to have done it; of an event that is denied as a whole
+    # all claims are denied.
+    asserted = [claim for claim in claims if claim.stance not in ("denied", "possible")]
+    denied = [] if any(claim.stance == "possible" for claim in claims) else claims
+    for claim in sorted(asserted or denied, key=lambda c: -c.confidence):
         if isinstance(claim.value, ActorValue):
             best.setdefault(claim.value.actor or claim.value.name.lower(), claim.value)
     named = {value.kind for value in best.values() if value.actor}
     return [v for v in best.values() if v.actor or not (v.kind in named and v.name.islower())]
 
 
-def _not_beside(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
-    """Without the towns that it happened near, where the town that it happened in is told."""
-    beside = [c for c in claims if _BESIDE.search(text[max(0, c.span.start - 20) : c.span.start])]
+def _place(claims: Sequence[Claim], text: str) -> PlaceValue:
+    """Where it happened; of a town that it only happened near, with that precision."""
+    beside = [c for c in claims if _BESIDE.search(text[max(0, c.span.start - _BEFORE) : c.span.start])]
     within = [c for c in claims if c not in beside]
-    towns = (c.value for c in within if isinstance(c.value, PlaceValue) and c.value.lat is not None)
-    return within if any(town.precision in ("exact", "settlement") for town in towns) else claims
+    near = _where(beside) if beside else None
+    if near is None or near.precision != "settlement" or near.kind not in _TOWNS:
+        return _where(claims)
+    inside = [c.value for c in within if isinstance(c.value, PlaceValue)]
+    if any(place.lat is not None and place.precision in ("exact", "settlement") for place in inside):
+        return _where(within)
+    villages = (c for c in within if isinstance(c.value, PlaceValue) and _is_village(c.value, near))
+    village = max(villages, key=lambda c: c.confidence, default=None)
+    if village is not None and isinstance(village.value, PlaceValue):
+        return replace(near, name=village.value.name, kind=village.value.kind, precision="district")
+    best = _where(claims)
+    return replace(best, kind="settlement", precision="district") if best == near else best
+
+
+def _is_village(place: PlaceValue, near: PlaceValue) -> bool:
+    """Whether it has a name of its own that the gazetteer lacks, and may lie near a town; roads and units do not."""
+    if not place.name[:1].isupper() or not _inside(place) or _WIDE.search(place.name):
+        return False
+    if place.precision not in (None, "province") and (place.precision, place.kind) != ("district", "village"):
+        return False  # the gazetteer knows where it is
+    if place.kind not in (None, "village", "town", "hamlet", "settlement", "area"):
+        return False
+    return place.admin1 in (None, near.admin1) and place.country in (None, near.country)
 
 
 def _where(claims: Sequence[Claim]) -> PlaceValue:

@@ -269,12 +269,15 @@ def opening(words: Words, k: int, *, loose: bool = False) -> Party | None:
 
 def turned(words: Words, i: int, after: int) -> Party | None:
     """'"…," said the mayor': who stands at ``after``, where what was said stands before the verb at ``i``."""
-    if i == 0 or words.low[i - 1] not in (",", '"', "”", "''", "’", "»", "?", "!"):
+    closed = i > 0 and words.low[i - 1] in (",", '"', "”", "''", "’", "»", "?", "!")
+    if i == 0 or not (closed or words.low[i] in ("said", "says")):
         return None
     party = opening(words, after)
     if party is None or words.low[after] in ("this", "that"):
         return None
     then = words.at(party.span.end)  # "…, said he hoped" goes on with a verb: that he is not the source
+    if not closed:  # "Five dead in raid says army": nobody says a mere name
+        return party if then >= len(words) or words.low[then] == "." else None
     return party if then >= len(words) or words.low[then] in _CLOSING or words.low[then] in PREPOSITIONS else None
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from tacitus.assemble.clauses import Clauses
+from tacitus.assemble.holders import STRIKES, of_another, only_rules
 from tacitus.assemble.items import Items
 from tacitus.records.markup import Markup, Mention, Trigger
 from tacitus.records.report import Report
@@ -62,7 +63,10 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         remote = far != telling.sentence
         if remote and link.role in _LOCAL and (link.role, link.tail.span) in local:
             continue
-        if link.role == "agent" and _of_another(report, link.tail.span):
+        blamed = link.role == "target" and telling.trigger.type == "accusation"
+        if (link.role == "agent" or blamed) and of_another(report.text, link.tail.span):
+            continue
+        if link.role == "target" and telling.trigger.type in STRIKES and only_rules(report.text, link.tail.span):
             continue
         if link.role in ("agent", "target") and _brought_about(report, telling.trigger, link.tail.span):
             continue
@@ -82,6 +86,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     for telling in found.values():
         _passive_agent(report, markup, telling)
         _addressee(report, markup, telling)
+        _accusers(report, telling)
         _looked_into(report, markup, telling)
         _named_for(report, markup, telling)
         _identified(report, markup, telling)
@@ -117,12 +122,6 @@ def _told_whole(markup: Markup) -> set[Span]:
         if isinstance(link.head, Trigger) and link.score >= PLAIN and link.role in ("agent", "victim"):
             sides[link.head.span].add(link.role)
     return {t.span for t in markup.triggers if t.score >= DOUBTED and len(sides[t.span]) == 2}
-
-
-def _of_another(report: Report, party: Span) -> bool:
-    """Whether words tell that a party made the arms or holds the place: "a Turkish-made drone", "a town held by X"."""
-    held = _HELD_BY.search(report.text, max(0, party.start - 40), party.start)
-    return bool(held or _MADE.match(report.text, party.end))
 
 
 def _since(report: Report, time: Span) -> bool:
@@ -168,6 +167,20 @@ def _addressee(report: Report, markup: Markup, telling: Telling) -> None:
     if after and _SMALL_WORDS.fullmatch(report.text, end, after[0].span.start):
         led = len(after) > 1 and after[0].span.of(report.text).endswith(("-led", "-backed", "-allied"))
         telling.roles["target"].append((after[led], BY_GRAMMAR))
+
+
+def _accusers(report: Report, telling: Telling) -> None:
+    """ "France and Britain blamed Assad": who is joined to a speaker before the verb speaks too."""
+    if telling.trigger.type not in _SPOKEN_TO:
+        return
+    speakers = telling.spans("agent")
+    for pair in list(telling.roles.get("target", ())):
+        span = pair[0].span
+        joined = (_JOINED.fullmatch(report.text, s.end, span.start) for s in speakers if s.end < span.start)
+        if span.end <= telling.trigger.span.start and any(joined):
+            telling.roles["target"].remove(pair)
+            if span not in speakers:
+                telling.roles["agent"].append(pair)
 
 
 def _looked_into(report: Report, markup: Markup, telling: Telling) -> None:
@@ -316,13 +329,6 @@ def _through_content(report: Report, telling: Telling, found: Mapping[Span, Tell
         telling.roles["target"].extend(pair for pair in doers if not any(pair[0].span.overlaps(s) for s in own))
 
 
-_HELD_BY = re.compile(
-    r"\b(?:held|controlled|run|backed|supported|governed|guarded|manned|ruled)\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$"
-)
-_MADE = re.compile(  # "a Turkish-made drone" is not Turkey's, and rebels do nothing in "the rebel-held east"
-    r"-(?:made|built|supplied|style|type|designed|held|controlled|occupied|ruled|run|dominated|besieged)\b"
-    r"|(?<=rebel) held (?!an?\b|the\b|talks\b)"
-)
 _BROKERED = re.compile(
     r"(?:-[A-Z]\w+)?(?:-(?:negotiated|sponsored)|[- ](?:brokered|mediated))\b"
 )  # of a truce, not its parties
@@ -337,6 +343,7 @@ _OF_THAT_PLACE = re.compile(r" (?:(?:car |truck )?bomb |suicide |terror |air )?"
 _GOES_ON = re.compile(r"(?:, and|, but|,| and| but| then)(?: (?:also|then|later|has|have|had|to))*\s+$")
 _VERB = re.compile(r"[a-z]+(?:ed|s|t|ew|ook|aw|an|ave|old)\b.*")  # "vowed", "rejects", "sent", "took up"
 _SPOKEN_TO = frozenset({"accusation", "demand", "threat", "ultimatum"})
+_JOINED = re.compile(r",?\s+and\s+(?:the\s+)?")
 _ANSWERED = frozenset({"accusation", "demand", "ultimatum", "rejection", "support", "concession", "investigation"})
 #: "Refused to send", "agreed on Monday to withdraw": who says it is who does it.
 _TO = re.compile(r"(?: [\w-]+){0,3} to (?:[a-z]+ly )?")

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from tacitus.assemble.words import sentence_around
 from tacitus.records.event import Claim
-from tacitus.records.fates import over_days
+from tacitus.records.fates import of_a_war, over_days
 from tacitus.records.former import overtaken, refuted
 from tacitus.records.sides import anybody, opposed, same_people
 from tacitus.records.value import TollValue
@@ -26,7 +26,9 @@ _PART = re.compile(
 _OF_THEM = re.compile(
     r"\bof (?:them|whom|which|those|these|the (?:dead|victims|wounded|casualties|fatalities))\b", re.I
 )
-_AMONG = re.compile(r"[^.]{0,30}\b(?:among (?:them|those|the dead|the victims|the wounded)|of them)\b", re.I)
+_AMONG = re.compile(
+    r"[^.]{0,30}\b(?:among (?:them|those|(?:[\w'’]+ )?(?:dead|victims|wounded|killed|injured))|of them)\b", re.I
+)
 #: "Nine guards, including a cook".
 _DIRECTLY = re.compile(r"\s*(?:\([^()]{1,20}\))?,?\s*including\s+(?:also\s+)?", re.I)
 #: "The dead included three cooks": of all that were counted, however long ago.
@@ -147,6 +149,8 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
                 again.append(claim)
             if relation == "add":
                 account.append(claim)
+            if relation == "repeat":
+                account[:] = [_opened(each, claim) for each in account]
             if relation != "rival":
                 break
         else:
@@ -157,10 +161,17 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     sums = [_sum(account) for account in accounts]
     if any(_updated(a, b, text) for a, b in pairwise(accounts)):
         return sums[-1]
-    closed = [s.high for s in sums if s.high is not None]
-    high = max([*closed, *(s.low for s in sums)]) if closed else None  # "at least 14" does not open 14 to 19
+    closed = max((s.high for s in sums if s.high is not None), default=0)
+    # "At least 14" does not open 14 to 19, but opens 9 to 14.
+    high = None if any(s.high is None and s.low > closed for s in sums) else closed
     low = min([s.low for s in sums if s.low or s.high == 0] or [0])  # "up to 22" tells of no lower end
     return Bounds(low, high)
+
+
+def _opened(one: Claim, again: Claim) -> Claim:
+    """The one of two counts of the same people that leaves its end open: a headline's "nine" is "at least nine"."""
+    mine, other = _toll(one), _toll(again)
+    return again if mine.low == mine.high == other.low > 1 and other.high is None else one
 
 
 def _given_up(claims: Sequence[Claim], text: str) -> set[str]:
@@ -173,13 +184,16 @@ def _given_up(claims: Sequence[Claim], text: str) -> set[str]:
 
 
 def _of_other_days(claims: Sequence[Claim], text: str) -> set[str]:
-    """The counts over many days, told as background beside a smaller count of one day's own."""
+    """The counts over many days or of a whole war, told as background beside a smaller count of one day's own."""
     if len(claims) < 2:
         return set()
     summed = {c.id for c in claims if over_days(sentence_around(text, c.span))}
     own = [_toll(c) for c in claims if c.id not in summed and not _toll(c).part_of and not _is_vague(c, text)]
     least = min((v.low for v in own), default=None)
-    return {c.id for c in claims if c.id in summed and least is not None and _toll(c).low > least}
+    if least is None:
+        return set()
+    more = [c for c in claims if _toll(c).low > least]
+    return {c.id for c in more if c.id in summed or of_a_war(_toll(c).low, least)}
 
 
 def _vague(claims: Sequence[Claim], text: str) -> set[str]:
@@ -243,6 +257,8 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
         whole = _toll(other)
         if not _fits(value, whole) or opposed(value.who, whole.who) or overtaken(text, other.span):
             continue
+        if value.high is None and value.low == whole.low == whole.high:
+            continue  # "nine died … at least nine": all of them again
         between = text[other.span.end : claim.span.start]
         if whole.part_of and _DIRECTLY.fullmatch(between):
             return whole.part_of  # a part of a part

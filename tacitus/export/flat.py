@@ -189,7 +189,7 @@ CLAIMS: tuple[Column[ClaimRow], ...] = (
     Column("end", "where they end", _of_claim(lambda _, c: c.span.end), int),
     Column("said_by", "whom the report names as the source; empty: nobody, it says so itself",
            _of_claim(lambda r, c: said_by(r, c))),
-    Column("stance", "asserted · alleged · denied", _of_claim(lambda _, c: c.stance)),
+    Column("stance", "asserted · alleged · possible · denied", _of_claim(lambda _, c: c.stance)),
     Column("confidence", "how sure the reader is of the claim", _of_claim(lambda _, c: c.confidence), float),
 )  # fmt: skip
 

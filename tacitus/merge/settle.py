@@ -8,79 +8,42 @@ differs is kept as dissent (docs/merging.md has the rules).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import combinations
 from typing import TypeVar
 
-from tacitus.merge import voices
-from tacitus.merge.voices import Voice
+from tacitus.merge import parties, tolls, voices
+from tacitus.merge.case import Case, settled_by
+from tacitus.merge.figures import figures
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Dissent, Incident
 from tacitus.records.report import content_id
-from tacitus.records.sides import young
 from tacitus.records.value import (
     TOLL_FIELDS,
-    ActorValue,
     ContentValue,
     PlaceValue,
     TimeValue,
-    TollValue,
     Value,
     WeaponValue,
 )
 
 V = TypeVar("V", PlaceValue, TimeValue, WeaponValue, ContentValue)
-#: A figure from here on, that many times the middle one, is not of the same happening.
-MANY, OUT_OF_PROPORTION = 1000, 30
-#: Dead from which on who tells of one alone tells of one of them.
-A_FEW = 5
-#: How many times higher a later count is that tells that an outlet's first one was early, and not another count.
-OVERTAKEN = 1.25
-#: What "several", "dozens", "scores", "hundreds" and "thousands" come to.
-_NO_NUMBER = frozenset((low, None) for low in (2, 3, 24, 40, 200, 2000))
-_ACTING = ("perpetrator", "speaker")
-#: Types in which a place is taken or left.
-_TAKEN = frozenset({"territory_seized", "territory_transfer", "withdrawal", "blockade"})
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1}
+#: A village that the gazetteer does not know is finer than what holds it, and than what lies near a town.
+_VILLAGE = 3.5
 _DONE = ("actual", "historical")
-#: A state and whatever acts for it.
-_STATE = frozenset({"state", "government", "military", "police", "intelligence"})
-#: Coalitions that go by the name of the country that leads them: "US-led air strikes" are told as the USA's.
-LEADS = {"igo:OIR": "USA", "igo:NATO.isaf": "USA", "igo:SLC": "SAU"}
-#: Kinds that describe and accuse nobody in particular.
-_NOBODY = frozenset({"gunmen", "other", "civilians", "criminal", "person", None})
-
-
-@dataclass(slots=True)
-class _Case:
-    """What has been settled so far."""
-
-    accounts: list[Account]
-    settled: list[Settled] = field(default_factory=list)
-    best: list[Settled] = field(default_factory=list)
-    contested: list[str] = field(default_factory=list)
-    dissent: list[Dissent] = field(default_factory=list)
-
-    def settle(self, name: str, values: Iterable[Value]) -> None:
-        if kept := tuple(values):
-            self.settled.append(Settled(name, kept))
-
-    def contest(self, name: str) -> None:
-        if name not in self.contested:
-            self.contested.append(name)
 
 
 def settle(accounts: Sequence[Account], reasons: Sequence[str] = ()) -> Incident:
     """The incident that these accounts tell."""
-    case = _Case(voices.in_order(accounts))
+    case = Case(voices.in_order(accounts))
     events = case.accounts
     kind, realis = _type(events), _realis(events)
     for name in ("perpetrator", "participant", "speaker"):
-        _doers(case, name)
+        parties.doers(case, name)
     for name in ("target", "addressee"):
-        _done_to(case, name)
+        parties.done_to(case, name)
     _where(case)
     _when(case, "time")
     _when(case, "deadline")
@@ -125,166 +88,18 @@ def _realis(accounts: Sequence[Account]) -> str:
     return max(told, key=lambda realis: (realis in _DONE, told[realis], realis))
 
 
-def _doers(case: _Case, name: str) -> None:
-    said = voices.parties(case.accounts, name)
-    if name == "perpetrator":
-        said = [voice for voice in said if not all(_helps(value) for value in voice.values)] or said
-    for account in case.accounts:
-        for claim in account.event.of(name):
-            if claim.stance == "denied" and account.event.realis != "denied":
-                by = voices.source_of(account, claim)[1]
-                case.contest(name)
-                case.dissent.append(Dissent(name, claim.value, by, (account.report,), "denied"))
-    named = [voice for voice in said if _particular(voice.values)]
-    rivals = [a for a in named if any(not _agree(a.values, b.values) for b in named)]
-    if name == "perpetrator" and rivals:
-        case.contest(name)
-        for voice in named:
-            for value in _all_named(voice.values):
-                case.dissent.append(Dissent(name, value, voice.by, voice.reports, voice.stance))
+def _toll(case: Case, name: str) -> None:
+    told = tolls.settled(figures(case.accounts, name), name)
+    if told is None:
         return
-    case.settle(name, _all_named(v for voice in (named or said) for v in voice.values))
-
-
-def _done_to(case: _Case, name: str) -> None:
-    """Those whom most reports name: of a party that one report names among many, its own account tells.
-
-    Civilians stay beside parties with a name; a place is whom it was done to only where nobody else is, or where it was
-    taken; nobody does it to himself.
-    """
-    told: dict[str, set[str]] = {}
-    once: dict[str, ActorValue] = {}
-    acting = [v for e in case.settled if e.field in _ACTING for v in e.values if isinstance(v, ActorValue)]
-    doers = {v.actor for v in acting if v.actor}
-    for account in case.accounts:
-        for value in _told(account, name):
-            if isinstance(value, ActorValue) and (name != "target" or value.actor not in doers):
-                key = value.actor or value.name.lower()
-                once.setdefault(key, value)
-                told.setdefault(key, set()).add(account.source)
-    people = {key for key in once if not _is_place(once[key], case)}
-    named = people if people and not any(a.event.type in _TAKEN for a in case.accounts) else set(once)
-    most = max((len(told[key]) for key in named), default=0)
-    case.settle(name, [once[key] for key in once if key in named and len(told[key]) >= min(2, most)])
-
-
-def _is_place(value: ActorValue, case: _Case) -> bool:
-    """Whether a target is the place of the incident, or the country that it lies in."""
-    places = [v for a in case.accounts for v in _told(a, "place") if isinstance(v, PlaceValue)]
-    names = {name.lower() for p in places for name in (p.name, p.admin1, p.admin2) if name}
-    return value.name.lower() in names or (value.kind == "state" and value.country in {p.country for p in places})
-
-
-def _helps(value: Value) -> bool:
-    """Whether it is an aid group or the United Nations as such, who are told of beside those who did it."""
-    return isinstance(value, ActorValue) and (value.kind == "ngo" or value.actor == "igo:UN")
-
-
-def _particular(values: Iterable[Value]) -> bool:
-    """Whether somebody is accused in particular: "the coalition" and "warplanes" of no country may be any side's."""
-    parties = [v for v in values if isinstance(v, ActorValue)]
-    return any(v.actor or (v.kind not in _NOBODY and (v.country or v.kind not in _STATE)) for v in parties)
-
-
-def _agree(one: Sequence[Value], other: Sequence[Value]) -> bool:
-    """Whether two sources may speak of the same parties: one name in common, or one that may describe the other."""
-    return any(_same(a, b) for a in one for b in other if isinstance(a, ActorValue) and isinstance(b, ActorValue))
-
-
-def _same(one: ActorValue, other: ActorValue) -> bool:
-    """Whether two names may mean one party: the same, the state and its arms, or a description that fits both."""
-    if one.name.lower() == other.name.lower() or one.kind in _NOBODY or other.kind in _NOBODY:
-        return True
-    if any((leader := LEADS.get(a.actor or "")) and leader == b.country for a, b in ((one, other), (other, one))):
-        return True
-    if one.country and other.country and one.country != other.country:
-        return False
-    if one.kind in _STATE and other.kind in _STATE:
-        return True
-    if one.actor and other.actor:
-        return one.actor == other.actor
-    return (one.kind in _STATE) == (other.kind in _STATE)
-
-
-def _all_named(values: Iterable[Value]) -> list[Value]:
-    """Each party once; descriptions only where nobody has a name."""
-    once: dict[str, ActorValue] = {}
-    for value in values:
-        if isinstance(value, ActorValue):
-            once.setdefault(value.actor or value.name.lower(), value)
-    named = [v for v in once.values() if v.actor]
-    return list(named or once.values())
-
-
-def _toll(case: _Case, name: str) -> None:
-    said = voices.tolls(case.accounts, name)
-    if not said:
-        return
-    of = {voice.key: value for voice in said for value in voice.values if isinstance(value, TollValue)}
-    counted = [of[voice.key] for voice in said if not _early(voice, said, of)]
-    whole = [f for f in counted if not _of_a_war(f, counted) and not _of_some(f, counted) and not _vague(f, counted)]
-    figures = [TollValue(f.low, f.high) for f in whole or counted]
-    low = min([f.low for f in figures if not _at_most(f)] or [f.low for f in figures])
-    closed = [f.high for f in figures if f.high is not None]
-    high = max([*closed, *(f.low for f in figures)]) if closed else None
-    case.settle(name, [TollValue(low, high)])
-    count = Counter(figures)
-    latest = {figure: n for n, figure in enumerate(figures)}
-    best = max(figures, key=lambda figure: (count[figure], figure.high is not None, latest[figure]))
-    case.best.append(Settled(name, (best,)))
-    if any(_apart(a, b) for a, b in combinations(figures, 2)):
+    case.settle(name, [told.range])
+    case.best.append(Settled(name, (told.best,)))
+    if told.contested:
         case.contest(name)
-    for voice in said:
-        value, early = of[voice.key], _early(voice, said, of)
-        if len(set(of.values())) > 1:
-            case.dissent.append(Dissent(name, value, voice.by, voice.reports, superseded=early))
-        case.dissent += [Dissent(name, old, voice.by, reports, superseded=True) for old, reports in voice.earlier]
+    case.dissent += told.dissent
 
 
-def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> bool:
-    """Whether what an outlet counted itself was overtaken by what another counted itself on a later day."""
-    if not voice.key.startswith(voices.OWN) or voice.when is None:
-        return False
-    return any(
-        other.key.startswith(voices.OWN)
-        and other.when is not None
-        and other.when > voice.when
-        and of[other.key].low >= OVERTAKEN * max(1, of[voice.key].low)
-        for other in said
-    )
-
-
-def _of_a_war(figure: TollValue, figures: Sequence[TollValue]) -> bool:
-    """Whether a figure is out of all proportion: the dead of a whole war, told beside those of one day."""
-    middle = sorted(f.low for f in figures)[(len(figures) - 1) // 2]
-    return figure.low >= MANY and figure.low > OUT_OF_PROPORTION * max(1, middle)
-
-
-def _of_some(figure: TollValue, figures: Sequence[TollValue]) -> bool:
-    """Whether it counts only the women and children, or one person, where another counts all or all others many."""
-    if figure.low == figure.high == 1 and len(figures) > 1:
-        return all(f.low >= A_FEW for f in figures if f.low != 1)
-    return young(figure.who) and any(f.low > figure.low and not young(f.who) for f in figures)
-
-
-def _vague(figure: TollValue, figures: Sequence[TollValue]) -> bool:
-    """Whether it gives no number ("dozens") where another gives one that may be it."""
-    return (figure.low, figure.high) in _NO_NUMBER and any(
-        (f.low, f.high) not in _NO_NUMBER and f.low >= figure.low for f in figures
-    )
-
-
-def _at_most(figure: TollValue) -> bool:
-    """Whether it only says how many at most ("up to 22")."""
-    return figure.low == 0 and figure.high != 0
-
-
-def _apart(one: TollValue, other: TollValue) -> bool:
-    """Whether two figures cannot both be right."""
-    return (one.high is not None and one.high < other.low) or (other.high is not None and other.high < one.low)
-
-
-def _where(case: _Case) -> None:
+def _where(case: Case) -> None:
     """The finest place that most sources agree on, or else the finest that holds what they say."""
     told = _values(case, "place", PlaceValue)
     if not told:
@@ -300,17 +115,45 @@ def _where(case: _Case) -> None:
     spelt = Counter(place.name for place, _ in told)
     best = max(
         known,
-        key=lambda p: (p.lat is not None, _FINE.get(p.precision or "", 0), len(support[p]), spelt[p.name], p.name),
+        key=lambda p: (p.lat is not None, _fineness(p), len(support[p]), spelt[p.name], p.name),
     )
-    case.settle("place", [best])
+    case.settle("place", [_near_town(best, known)])
     for place in support:
         if not (_holds(place, best) or _holds(best, place)) and place.lat is not None:
-            reports = tuple(sorted({a.report for a in case.accounts if place in _told(a, "place")}))
+            reports = tuple(sorted({a.report for a in case.accounts if place in settled_by(a, "place")}))
             case.dissent.append(Dissent("place", place, _names(case, reports), reports))
 
 
 def _place_key(place: PlaceValue) -> str:
-    return place.gazetteer_id or place.name.lower()
+    """What a place goes by: a town and what lies near it are two, and so are a village and its province."""
+    if _is_village(place) or not place.gazetteer_id:
+        return place.name.lower()
+    return f"{place.gazetteer_id}{' nearby' if _is_vicinity(place) else ''}"
+
+
+def _fineness(place: PlaceValue) -> float:
+    return _VILLAGE if _is_village(place) else _FINE.get(place.precision or "", 0)
+
+
+def _is_vicinity(place: PlaceValue) -> bool:
+    """Whether it is said to be near a town, and not in it."""
+    return place.kind == "settlement" and place.precision == "district"
+
+
+def _is_village(place: PlaceValue) -> bool:
+    """Whether it has a name of its own, and is known only by the district or province that it lies in."""
+    if place.precision not in ("district", "province") or _is_vicinity(place) or not place.name[:1].isupper():
+        return False
+    return place.name not in (place.country, place.admin1, place.admin2) and place.kind not in ("district", "province")
+
+
+def _near_town(place: PlaceValue, known: Sequence[PlaceValue]) -> PlaceValue:
+    """A village, with the point of the town that others say it happened near, if one is all they say."""
+    near = {p.gazetteer_id: p for p in known if _is_vicinity(p) and p.admin1 == place.admin1}
+    if place.precision != "province" or not _is_village(place) or len(near) != 1:
+        return place
+    (town,) = near.values()
+    return replace(place, lat=town.lat, lon=town.lon, precision="district", gazetteer_id=town.gazetteer_id)
 
 
 def _holds(one: PlaceValue, other: PlaceValue) -> bool:
@@ -329,7 +172,7 @@ def _holds(one: PlaceValue, other: PlaceValue) -> bool:
     return all(level(one) in (None, level(other)) for level in levels[: _FINE.get(one.precision or "", 0)])
 
 
-def _when(case: _Case, name: str) -> None:
+def _when(case: Case, name: str) -> None:
     """The narrowest time that most sources agree on; times that cannot be one are kept as dissent."""
     told = [(t, s) for t, s in _values(case, name, TimeValue) if t.earliest and t.latest]
     if not told:
@@ -341,7 +184,7 @@ def _when(case: _Case, name: str) -> None:
     case.settle(name, [best])
     for time in support:
         if not _meet(time, best):
-            reports = tuple(sorted({a.report for a in case.accounts if time in _told(a, name)}))
+            reports = tuple(sorted({a.report for a in case.accounts if time in settled_by(a, name)}))
             case.dissent.append(Dissent(name, time, _names(case, reports), reports))
 
 
@@ -361,7 +204,7 @@ def _day(iso: str | None, none: str) -> str:
     return iso[:10] if iso else none
 
 
-def _weapons(case: _Case) -> None:
+def _weapons(case: Case) -> None:
     """Each kind of weapon once; one without a kind by its name."""
     once: dict[str, Value] = {}
     for value, _ in _values(case, "weapon", WeaponValue):
@@ -369,11 +212,11 @@ def _weapons(case: _Case) -> None:
     case.settle("weapon", once.values())
 
 
-def _contents(case: _Case) -> None:
+def _contents(case: Case) -> None:
     case.settle("content", dict.fromkeys(value for value, _ in _values(case, "content", ContentValue)))
 
 
-def _denied(case: _Case, realis: str) -> None:
+def _denied(case: Case, realis: str) -> None:
     """Who says that what others tell as done did not happen."""
     if realis not in _DONE:
         return
@@ -385,13 +228,9 @@ def _denied(case: _Case, realis: str) -> None:
             case.dissent.append(Dissent("realis", None, by, (account.report,), "denied"))
 
 
-def _told(account: Account, name: str) -> Iterator[Value]:
-    yield from (v for entry in account.event.settled if entry.field == name for v in entry.values)
+def _values(case: Case, name: str, of: type[V]) -> list[tuple[V, str]]:
+    return [(v, a.source) for a in case.accounts for v in settled_by(a, name) if isinstance(v, of)]
 
 
-def _values(case: _Case, name: str, of: type[V]) -> list[tuple[V, str]]:
-    return [(v, a.source) for a in case.accounts for v in _told(a, name) if isinstance(v, of)]
-
-
-def _names(case: _Case, reports: Sequence[str]) -> str:
+def _names(case: Case, reports: Sequence[str]) -> str:
     return "; ".join(dict.fromkeys(a.outlet or a.report for a in case.accounts if a.report in reports))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from tacitus.merge.offices import offices
 from tacitus.records.event import Document, Event
 from tacitus.records.fates import over_days
-from tacitus.records.former import overtaken
+from tacitus.records.former import STOP, overtaken
 from tacitus.records.span import Span
 from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue
 
@@ -21,6 +22,10 @@ from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue
 #: stem of a claim's sentence, the day of what is told nearest, a claim whose words other events share, that its own
 #: sentence tells its time.
 TRIGGER, ABOUT, AROUND, CLAIMED, DAY, SHARED, DATED = "=", ">", "@", "+", "^", "&", "!"
+#: After a shared claim: in how many events of its report its words stand. Without it the claim is of no single one.
+TIMES = "*"
+#: Who says a claim, and for whom he speaks ("~omar said~Observatory").
+OFFICE = "~"
 #: Letters of a word that its inflections share, well enough; of a name, as many as tell it from others.
 STEM, NAME = 6, 9
 #: Places that a report as a whole is set in, and characters of a passage on either side of the words.
@@ -28,7 +33,6 @@ PLACES, PASSAGE = 6, 300
 #: Days within which a time tells a day.
 CLOSE = 3
 _WORD = re.compile(r"[^\W_]{3,}")
-_STOP = re.compile(r"[.!?][\"'”’)\]]{0,3}\s|\n")
 _EMPTY = frozenset(
     "the and for with that this from was were has have had its his her their they them who which when where what been "
     "being but not after before into over under near about than then also more most some any all one two said says say "
@@ -43,10 +47,19 @@ def wordings(document: Document) -> dict[str, tuple[str, ...]]:
     shared = [AROUND + key for key in _around(document)]
     days = _days(document)
     sums = _sums(document, text)
+    bodies = offices(document)
     return {
-        event.id: tuple(sorted({*_words(text, event), *shared, *days[event.id], *sums.get(event.id, ())}))
+        event.id: tuple(
+            sorted({*_words(text, event), *shared, *days[event.id], *sums[event.id], *_speaking(event, bodies)})
+        )
         for event in document.events
     }
+
+
+def _speaking(event: Event, bodies: Mapping[str, str]) -> Iterator[str]:
+    """For whom those persons speak who say something of an event."""
+    names = {c.said_by.actor.name.lower() for c in event.claims if c.said_by and c.said_by.actor}
+    yield from (f"{OFFICE}{name}{OFFICE}{bodies[name]}" for name in names & bodies.keys())
 
 
 def place_keys(place: PlaceValue) -> Iterator[str]:
@@ -96,16 +109,14 @@ def _sums(document: Document, text: str) -> dict[str, list[str]]:
     What was counted before and is told as overtaken is no figure of the report either.
     """
     told: Counter[tuple[str, Span]] = Counter((c.field, c.span) for e in document.events for c in e.of(*TOLL_FIELDS))
-    return {
-        event.id: [
-            SHARED + claim.id
-            for claim in event.of(*TOLL_FIELDS)
-            if told[claim.field, claim.span] > 1
-            or over_days(_passage(text, claim.span).of(text))
-            or overtaken(text, claim.span)
-        ]
-        for event in document.events
-    }
+    found: dict[str, list[str]] = {event.id: [] for event in document.events}
+    for event in document.events:
+        for claim in event.of(*TOLL_FIELDS):
+            if over_days(_passage(text, claim.span).of(text)) or overtaken(text, claim.span):
+                found[event.id].append(SHARED + claim.id)
+            elif (times := told[claim.field, claim.span]) > 1:
+                found[event.id].append(f"{SHARED}{claim.id}{TIMES}{times}")
+    return found
 
 
 def _words(text: str, event: Event) -> Iterator[str]:
@@ -125,8 +136,8 @@ def _words(text: str, event: Event) -> Iterator[str]:
 
 def _passage(text: str, span: Span) -> Span:
     """The sentence around some words, as far as full stops tell."""
-    start = max((m.end() for m in _STOP.finditer(text, max(0, span.start - PASSAGE), span.start)), default=None)
-    stop = _STOP.search(text, span.end, span.end + PASSAGE)
+    start = max((m.end() for m in STOP.finditer(text, max(0, span.start - PASSAGE), span.start)), default=None)
+    stop = STOP.search(text, span.end, span.end + PASSAGE)
     return Span(max(0, span.start - PASSAGE) if start is None else start, stop.start() if stop else span.end)
 
 

@@ -24,7 +24,8 @@ class Claim:
     """One report's word on one field of one event.
 
     ``field`` names what is claimed (perpetrator, place, killed …), ``span`` the words it was read from,
-    ``said_by`` the source the report names (None: the report itself), ``stance`` asserted · alleged · denied.
+    ``said_by`` the source the report names (None: the report itself), ``stance`` asserted · alleged · possible ·
+    denied; possible is who did it or another ("either X or Y").
     """
 
     id: str

@@ -22,18 +22,32 @@ _FATES = {
     "missing": re.compile(r"\b(?:missing|unaccounted|disappeared)\b", re.I),
     "surrendered": re.compile(r"\b(?:surrender|gave (?:themselves|himself|herself) up|laid down|defect)", re.I),
 }
-#: What counts up what happened on several days.
+#: A count from here on, that many times another one, is not of the same happening.
+MANY, OUT_OF_PROPORTION = 1000, 30
+_HAS = r"ha(?:s|ve)(?: already| also| so far| now)?"
+#: What counts up what happened on several days, or in a whole war.
 _OVER_DAYS = re.compile(
     r"\b(?:since (?!(?:then|dawn|(?:early )?morning|noon|midnight)\b)|"
     r"(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
     r"in recent (?:days|weeks|months|years)|"
-    r"so far this|to date\b|brought to [^.;]{1,40} the (?:number|toll)|a total of [^.;]{1,80} since )",
+    r"so far this|to date\b|brought to [^.;]{1,40} the (?:number|toll)|a total of [^.;]{1,80} since |"
+    r"(?:each|every) (?:day|week|month|year)\b|(?:the|that|this) (?:\w+ )?toll includes?\b|"
+    r"(?:war|conflict|uprising|insurgency|rebellion|revolt|campaign) (?:(?:that|which) )?(?:"
+    rf"(?:{_HAS} )?(?:killed|claimed|cost)\b|{_HAS} left)|"
+    r"the (?:[\w-]+ ){0,2}(?:strikes|raids|bombings|shelling|attacks|bombardment|offensive|siege|violence|unrest|"
+    rf"fighting|clashes) {_HAS} (?:killed|claimed|left)\b|"
+    rf"{_HAS} been killed in (?:the )?(?:[\w-]+ )?(?:fighting|clashes|violence|conflict|war|unrest|bombardment)\b"
+    r"(?![^.;]{0,80}\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|overnight|this morning)\b))",
     re.I,
 )
 
 
 #: One of these stands in each of its forms: most sentences have none and need not be searched.
-_DAYS_WORDS = ("since ", "the past ", "the last ", "in recent ", "so far this", "to date", "brought to ")
+_DAYS_WORDS = (
+    "since ", "the past ", "the last ", "in recent ", "so far this", "to date", "brought to ", "each ", "every ",
+    "war ", "conflict ", "uprising ", "insurgency ", "rebellion ", "revolt ", "campaign ", "has ", "have ",
+    "toll include",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -54,3 +68,8 @@ def over_days(words: str) -> bool:
     """Whether a sentence counts up what happened on several days ("since Easter mortars have killed 61")."""
     low = words.lower()
     return any(word in low for word in _DAYS_WORDS) and bool(_OVER_DAYS.search(words))
+
+
+def of_a_war(count: int, beside: int) -> bool:
+    """Whether a count is out of all proportion: the dead of a whole war, told beside those of one day."""
+    return count >= MANY and count > OUT_OF_PROPORTION * max(1, beside)

@@ -40,7 +40,12 @@ _NOT = re.compile(r"(?:[,;:(–—-]|\band|\bbut)\s*not (?:the )?$", re.I)
 _OF_OTHERS = re.compile(
     r"(?:an?|one|any|all|every|each|both|only|just|even|more|less|fewer|counting|including)\b", re.I
 )
-_STOP = re.compile(r"[.!?][\"'”’)]*\s|\n")
+#: What ends a sentence; "Sept. 19" and "Gen. Omar" do not.
+STOP = re.compile(
+    r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSep)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bLt)(?<!\bMaj)(?<!\bCapt)(?<!\bSgt)(?<!\bSt)"
+    r"[.!?][\"'”’)\]]{0,3}\s|\n"
+)
 
 
 def overtaken(text: str, count: Span) -> bool:
@@ -58,4 +63,4 @@ def refuted(text: str, count: Span) -> bool:
 
 def _before(text: str, count: Span) -> str:
     """The words before a count in its sentence."""
-    return _STOP.split(text[max(0, count.start - BEFORE) : count.start])[-1]
+    return STOP.split(text[max(0, count.start - BEFORE) : count.start])[-1]

@@ -28,8 +28,8 @@ _ACTIVE = re.compile(
 _BESIDE = re.compile(
     r"\s*(?:(?:more|others?|people|persons?)\s+)?((?:(?:mort|fat)ally )?(?:wounded|injured)|killed|dead|"
     r"slain|hurt|missing|arrested|detained)\b"
-    r"(?=$|[^\w\s]|\s+(?:\W|\d+ (?:others? )?(?:injured|wounded|hurt)\b|(?:and|or|in|on|at|by|when|while|as|"
-    r"after|before|during|near|inside|outside|from|with|there|here|due|"
+    r"(?=$|[^\w\s]|\s+(?:\W|\d+ (?:others? )?(?:injured|wounded|hurt)\b|(?:and|or|in|on|at(?! least\b)|by|when|while|"
+    r"as|after|before|during|near|inside|outside|from|with|there|here|due|"
     r"since|so|this|last|late|early|today|yesterday|overnight|instantly|again|alone|together|also|but|including|were|was|are|"
     r"is|had|have|has|to|for|of|around|across|along|others?|people|within|under|between|because|who|over|out|that|which|"
     r"[a-z]+ly|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))",

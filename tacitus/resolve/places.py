@@ -271,6 +271,9 @@ class _Geocoder:
                 if said in HOLDING and value.precision == "settlement":
                     value = replace(value, precision=_PRECISION[said])
                 if phrase.head is None:
+                    own = KIND_WORDS.get((phrase.text.lower().split() or [""])[-1], ())
+                    if own and own[0] in HOLDING and value.precision == "settlement":  # "the province" of "of Idlib"
+                        value = replace(value, precision=_PRECISION[own[0]])
                     near = phrase.relation in ("near", "offset")
                     return replace(value, precision=_coarser(value.precision)) if near else value
                 return replace(value, name=name, kind=kind)

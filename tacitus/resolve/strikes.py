@@ -15,7 +15,7 @@ from tacitus.records.span import Span
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer
 
 _TYPES = ("air_strike", "shelling")
-_SIDES = {
+SIDES = {
     "regime": "government", "government": "government", "army": "military", "rebel": "rebel", "opposition": "rebel",
     "insurgent": "rebel", "guerrilla": "rebel", "separatist": "rebel", "militant": "rebel", "jihadist": "rebel",
     "militia": "militia", "coalition": "military",
@@ -23,7 +23,7 @@ _SIDES = {
 #: A nation's adjective with up to two small words between it and the strike: "Israeli army fire" names its army itself.
 _NATION = re.compile(r"(?<![\w-])((?:[A-Z]\.){2}|(?:(?:North|South|Saudi) )?[A-Z][\w’]+) (?:[a-z]+ ){0,2}$")
 #: A side's word: "regime air strikes", "rebel rocket fire"; what follows "by" or "from" is for the reader.
-_SIDE = re.compile(r"(?<![\w-])(" + "|".join(_SIDES) + r") (?:and \w+ )?(?:[a-z]+ ){0,2}$", re.I)
+_SIDE = re.compile(r"(?<![\w-])(" + "|".join(SIDES) + r") (?:and \w+ )?(?:[a-z]+ ){0,2}$", re.I)
 _SHORT = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})
 _SURE = 0.8  # probability of the mention and of its link
 _REACH = 40
@@ -43,10 +43,10 @@ def with_nations(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
             continue
         arms = [x.tail.span for x in its if x.role == "weapon"]
         named = (s for span in (trigger.span, *arms) if sentence.holds(span) for s in _before(text, span, sentence))
-        party = next((s for s in named if _is_party(s.of(text), gazetteer)), None)
+        party = next((s for s in named if is_party(s.of(text), gazetteer)), None)
         if party is None or any(party.overlaps(m.span) for m in markup.mentions if m.kind == "actor"):
             continue
-        kind = _SIDES.get(party.of(text).lower(), "military")
+        kind = SIDES.get(party.of(text).lower(), "military")
         mention = mentions.setdefault(party, Mention(party, "actor", kind, _SURE))
         links = [*(x for x in links if x not in agents), Link(trigger, "agent", mention, _SURE)]
     if not mentions:
@@ -55,9 +55,9 @@ def with_nations(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
     return replace(markup, mentions=tuple(ordered), links=tuple(links))
 
 
-def _is_party(word: str, gazetteer: Gazetteer) -> bool:
+def is_party(word: str, gazetteer: Gazetteer) -> bool:
     """Whether a word means a side or a country's: "Yemeni" and not "Yemen", where the strike was."""
-    if word.lower() in _SIDES:
+    if word.lower() in SIDES:
         return True
     countries = [place for place in gazetteer.lookup(word) if place.kind == "country"]
     return word in _SHORT or bool(countries and countries[0].likeness == DEMONYM)

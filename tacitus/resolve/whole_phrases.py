@@ -20,7 +20,8 @@ _KINDS = frozenset({"actor", "facility", "weapon"})
 _GOES_ON = frozenset({"actor", "facility", "place"})
 #: Words that no phrase ends in, and those among them that bring in what the phrase is of.
 _ENDS_OPEN = re.compile(
-    r"(?:\s+(?:of|for|from|to|in|at|on|by|with|against|and|or|that|(?-i:which|who|an?)|the)|\s*[,(\[-])+$", re.I
+    r"(?:\s+(?:of|for|from|to|in|at|on|by|with|against|and|or|that|(?-i:which|who|an?|he|she|they)|the)|\s*[,(\[-])+$",
+    re.I,
 )
 _OF = re.compile(r"\s+(?:of|for)(?:\s+the)?$", re.I)
 _BEGINS_OPEN = re.compile(r"(?:(?:of|by|and|in|for|with|to|from|the)\s+)+(?=\w)")  # "In Amenas" is a name

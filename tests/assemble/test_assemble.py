@@ -184,6 +184,14 @@ def test_a_count_belongs_to_the_event_of_its_own_sentence() -> None:
     assert {e.type: len(e.of("killed")) for e in read(scene)[0]} == {"shelling": 1, "armed_clash": 0}
 
 
+def test_who_is_included_in_a_count_is_where_the_count_is() -> None:
+    scene = Scene("Shelling killed ten herders in Jowhar, including a boy, while jets bombed Baidoa.")
+    ten, boy = scene.toll("ten herders", "killed", 10, 10, "herders"), scene.toll("a boy", "killed", 1, 1, "boy")
+    scene.event("Shelling", "shelling", toll=ten, place=scene.place("Jowhar"))
+    scene.event("bombed", "air_strike", agent=scene.actor("jets"), toll=boy, place=scene.place("Baidoa"))
+    assert {e.type: len(e.of("killed")) for e in read(scene)[0]}["air_strike"] == 0
+
+
 def test_a_count_of_some_takes_the_place_of_all_only_where_it_came_to_these_alone() -> None:
     for text, whole, killed in (
         ("Nine herders, two of them boys, were led out and shot.", "Nine herders", 9),

@@ -3,6 +3,7 @@
 import pytest
 
 from tacitus.assemble.attribution import Voices, voices
+from tacitus.assemble.heard import Grammar
 from tacitus.reader.sentences import sentences
 from tacitus.records.event import Quote
 from tests.assemble.build import Scene
@@ -138,3 +139,18 @@ def test_who_puts_the_toll_at_a_figure_is_its_source() -> None:
     scene.cue("put", governor, "31 wounded")  # as a reader may link it
     said = spoken(scene).of(scene.span("19"))
     assert said is not None and said.actor is not None and said.actor.name == "governor"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Shells killed nine herders said the mayor of Bela.", "mayor of Bela"),
+        ("The mayor of Bela said the herders had fled.", "mayor of Bela"),
+    ],
+)
+def test_a_turned_verb_needs_no_comma_where_its_speaker_ends_the_sentence(text: str, who: str) -> None:
+    scene = Scene(text)
+    scene.actor("herders", kind="civilians")
+    scene.actor("mayor of Bela", kind="government")
+    party = Grammar(text, scene.markup(sentences(text)), []).party(scene.span("said"))
+    assert party is not None and party.span.of(text) == who

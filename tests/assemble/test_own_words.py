@@ -47,6 +47,15 @@ def test_blame_is_the_blamers_word() -> None:
     assert doers(told) == [("River Front", "the army", "alleged")]
 
 
+def test_who_accuses_is_not_accused_in_the_same_breath() -> None:
+    act = event(
+        "b", "accusation", claim("speaker", ARMY, 50), claim("addressee", FRONT, 55), claim("addressee", ARMY, 50),
+        claim("content", ContentValue(event="a"), 60),
+    )  # fmt: skip
+    told, _ = with_own_words(TEXT, [event("a", "shelling"), act])
+    assert doers(told) == [("River Front", "the army", "alleged")]
+
+
 def test_a_denial_is_kept_and_settles_nothing() -> None:
     act = event("d", "denial", claim("speaker", ARMY, 50), claim("content", ContentValue(event="a"), 60))
     told, _ = with_own_words(TEXT, [event("a", "shelling", claim("perpetrator", FRONT, 10)), act])

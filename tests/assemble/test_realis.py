@@ -85,6 +85,8 @@ def test_what_a_finite_verb_tells_is_done(text: str, word: str, expected: str) -
     [
         ("Moscow said Russia was not behind a deadly attack on a convoy.", "attack", "actual", "denied"),
         ("The army did not deny that strikes had been carried out.", "strikes", "denied", "actual"),
+        ("Forty lorries were hit by purported strikes near the ford.", "strikes", "denied", "actual"),
+        ("The army called the purported strikes near the ford false.", "strikes", "denied", "denied"),
     ],
 )
 def test_what_a_denial_denies(text: str, word: str, read: str, expected: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tacitus.assemble.settle import settle
 from tacitus.records.event import Claim
 from tacitus.records.span import Span
@@ -50,6 +52,30 @@ def test_a_place_without_a_point_is_the_last_choice() -> None:
     assert place_of((PlaceValue("nowhere"), 0.9)) == PlaceValue("nowhere")
 
 
+def placed(text: str, *places: tuple[str, PlaceValue]) -> Value:
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name, _ in places]
+    made = [
+        Claim(str(n), "place", value, span, None, "asserted", 0.9)
+        for n, ((_, value), span) in enumerate(zip(places, spans, strict=True))
+    ]
+    [value] = settle(made, text)[0].values
+    return value
+
+
+def test_what_happened_near_a_town_is_no_finer_than_its_district() -> None:
+    for words in ("outside Taiz", "northwest of Taiz", "near the besieged city of Taiz"):
+        assert placed(f"Shells fell {words}.", ("Taiz", TOWN)) == replace(TOWN, precision="district")
+    assert placed("Shells fell near a mill in Taiz.", ("Taiz", TOWN)) == TOWN
+
+
+def test_a_village_that_nobody_knows_lies_by_the_town_it_is_near() -> None:
+    village = PlaceValue("Zarq", "village", "YEM", "Ta'izz", lat=13.5, lon=44.0, precision="province")
+    for nowhere in (village, PlaceValue("Zarq", "village")):
+        found = placed("Shells fell on Zarq, outside Taiz.", ("Zarq", nowhere), ("Taiz", TOWN))
+        assert found == replace(TOWN, name="Zarq", kind="village", precision="district")
+    assert placed("Zarq is near Taiz, where shells fell.", ("Zarq", village), ("Taiz", TOWN)) == TOWN
+
+
 def test_the_town_it_happened_in_goes_before_the_town_it_happened_near() -> None:
     text = "It went off outside Muscat, in Taiz."
     spans = [Span(text.index(name), text.index(name) + len(name)) for name in ("Muscat", "Taiz")]
@@ -58,4 +84,4 @@ def test_the_town_it_happened_in_goes_before_the_town_it_happened_near() -> None
         for n, (value, span) in enumerate(zip((OTHER, TOWN), spans, strict=True))
     )
     assert settle([near, within], text)[0].values == (TOWN,)
-    assert settle([near], text)[0].values == (OTHER,)
+    assert settle([near], text)[0].values == (replace(OTHER, precision="district"),)

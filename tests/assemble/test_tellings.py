@@ -159,3 +159,36 @@ def test_raids_since_a_year_have_no_day_and_a_siege_has(kind: str, time: str, fo
     scene = Scene(f"Kidal has been hit since {time}.")
     trigger = scene.event("hit", kind, time=scene.time(time, "2012-05-04"))
     assert words(scene, told(scene, trigger), "time") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("Shells hit a crowded mill in a Dawn stronghold.", "shelling", []),
+        ("Shells hit the Dawn-held town.", "shelling", []),
+        ("Shells hit villages controlled by the Dawn.", "shelling", []),
+        ("Shells hit Dawn positions in the hills.", "shelling", ["Dawn"]),
+        ("Troops hit the Dawn-held town.", "territory_seized", ["Dawn"]),
+    ],
+)
+def test_who_rules_a_place_is_not_whom_a_strike_on_it_hits(text: str, kind: str, found: list[str]) -> None:
+    scene = Scene(text)
+    trigger = scene.event("hit", kind, target=scene.actor("Dawn"))
+    assert words(scene, told(scene, trigger), "target") == found
+
+
+def test_who_escorts_a_convoy_does_not_bomb_it() -> None:
+    scene = Scene("Jets bombed a convoy escorted by the Red Cross.")
+    jets, cross = scene.actor("Jets"), scene.actor("Red Cross", kind="ngo")
+    trigger = scene.event("bombed", "air_strike", agent=jets)
+    scene.links.append(Link(trigger, "agent", cross, 0.9))
+    assert words(scene, told(scene, trigger), "agent") == ["Jets"]
+
+
+def test_who_joins_in_an_accusation_accuses() -> None:
+    scene = Scene("Chad and Niger all blamed Mali for the raid.")
+    chad, niger = scene.actor("Chad"), scene.actor("Niger")
+    trigger = scene.event("blamed", "accusation", agent=chad, target=scene.actor("Mali"))
+    scene.links.append(Link(trigger, "target", niger, 0.9))
+    found = told(scene, trigger)
+    assert words(scene, found, "agent") == ["Chad", "Niger"] and words(scene, found, "target") == ["Mali"]

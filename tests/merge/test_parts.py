@@ -121,7 +121,7 @@ def test_wording_tells_the_day_told_nearest_and_counts_of_several_happenings() -
     words = wordings(Document(Report("r", text), events=(event("one", "mine", True), event("two", "burned", False))))
     assert f"^{date(2019, 3, 4).toordinal()}" in words["two"] and "!" not in words["two"]
     assert "!" in words["one"]
-    assert "&one-n" in words["one"] and "&two-n" in words["two"]
+    assert "&one-n*2" in words["one"] and "&two-n*2" in words["two"]
 
 
 def test_wording_tells_what_a_report_itself_calls_overtaken() -> None:

@@ -46,6 +46,17 @@ def test_an_open_count_does_not_open_the_range() -> None:
     told = [account("a", killed=(30, None), by=POLICE), account("b", killed=34, by=DOCTOR)]
     assert settle(told).of("killed") == (TollValue(30, 34),)
     assert settle(told[:1]).of("killed") == (TollValue(30, None),)
+    more = account("c", killed=(40, None), by=ARMY)
+    assert settle([*told, more]).of("killed") == (TollValue(30, None),)  # nobody counts 40 or more
+
+
+def test_the_dead_of_a_war_bound_no_attack() -> None:
+    told = [
+        account("a", killed=30, by=POLICE),
+        account("b", killed=34, by=DOCTOR),
+        account("c", killed=28_000, by=ARMY),
+    ]
+    assert settle(told).of("killed") == (TollValue(30, 34),)
 
 
 def test_who_gives_no_number_or_tells_of_one_does_not_widen_the_range() -> None:
@@ -140,6 +151,21 @@ def test_the_place_is_the_finest_that_sources_agree_on() -> None:
     rival = settle([account("a", place=MARO), account("b", place=MARO), account("c", place=SARH)])
     assert only(rival.of("place")) == MARO
     assert [d.value for d in rival.dissent if d.field == "place"] == [SARH]
+
+
+def test_a_village_is_finer_than_the_town_it_is_near_and_no_finer_than_the_town_it_is_part_of() -> None:
+    village = PlaceValue("Bekan", "village", "TCD", "Moyen-Chari", None, 9.0, 18.3, "province", "invented:south")
+    near = replace(SARH, precision="district")
+    told = [
+        account("a", place=village),
+        account("b", place=village),
+        account("c", place=near),
+        account("d", place=near),
+    ]
+    found = only(settle(told).of("place"))
+    assert found == replace(village, lat=SARH.lat, lon=SARH.lon, precision="district", gazetteer_id=SARH.gazetteer_id)
+    within = [account("c", place=SARH), account("d", place=SARH), account("e", place=SARH)]
+    assert settle([*told[:2], *within]).of("place") == (SARH,)
 
 
 def test_a_country_named_by_some_does_not_win_over_the_town_that_most_agree_on() -> None:

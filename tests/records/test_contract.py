@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,15 @@ def test_every_line_is_valid_and_every_offset_holds(documents: list[Document]) -
             assert line["report"]["text"][words["start"] : words["end"]] == words["text"]
             seen += 1
     assert seen > 100
+
+
+@pytest.mark.parametrize("stance", ["asserted", "alleged", "possible", "denied"])
+def test_every_stance_is_valid(documents: list[Document], stance: str) -> None:
+    document = next(d for d in documents if any(e.claims for e in d.events))
+    events = tuple(replace(e, claims=tuple(replace(c, stance=stance) for c in e.claims)) for e in document.events)
+    line = json.loads(contract.line(replace(document, events=events)))
+    jsonschema.Draft202012Validator(contract.schema()).validate(line)
+    assert {c["stance"] for e in line["events"] for c in e["claims"]} == {stance}
 
 
 def test_a_line_read_back_is_the_same_line(documents: list[Document]) -> None:

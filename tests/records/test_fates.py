@@ -1,8 +1,10 @@
 """What becomes of people, in words."""
 
+import time
+
 import pytest
 
-from tacitus.records.fates import over_days
+from tacitus.records.fates import of_a_war, over_days
 
 
 @pytest.mark.parametrize(
@@ -11,6 +13,14 @@ from tacitus.records.fates import over_days
         ("Since Easter mortars have killed 61 people.", True),
         ("Snipers shot some 30 people over the past four weeks.", True),
         ("It brought to 83 the number killed at the ford.", True),
+        ("Dozens of herders are being killed each day.", True),
+        ("The raids have killed 122 herders, he said.", True),
+        ("Another 32 herders have been killed in fighting along the river.", True),
+        ("Six herders have been killed in fighting along the river on Monday.", False),
+        ("It is a conflict that has killed 28,000 people.", True),
+        ("The toll includes 26 herders shot at the ford.", True),
+        ("Raids have killed at least 12 herders, a nurse said.", False),
+        ("The raid killed 12 herders.", False),
         ("Mortars killed six people at noon.", False),
         ("Twelve have died since then.", False),
         ("Twelve have died since early morning.", False),
@@ -19,3 +29,14 @@ from tacitus.records.fates import over_days
 )
 def test_what_counts_over_days(words: str, summed: bool) -> None:
     assert over_days(words) is summed
+
+
+def test_the_dead_of_a_war_are_out_of_all_proportion_to_those_of_a_day() -> None:
+    assert of_a_war(28_000, 5) and not of_a_war(900, 5) and not of_a_war(2_000, 100)
+
+
+def test_hostile_words_cost_no_time() -> None:
+    began = time.perf_counter()
+    for words in ("the war ", "have been killed in ", "the a-b ", "a total of ", "brought to ", "conflict that has "):
+        over_days(words * 4000)
+    assert time.perf_counter() - began < 1

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tacitus.records.former import overtaken, refuted
+from tacitus.records.former import STOP, overtaken, refuted
 from tacitus.records.span import Span
 
 
@@ -44,6 +44,11 @@ def test_what_was_counted_before(text: str, count: str) -> None:
 )
 def test_what_still_holds(text: str, count: str) -> None:
     assert not overtaken(text, _span(text, count))
+
+
+def test_a_month_cut_short_ends_no_sentence() -> None:
+    text = "It first spoke of eight on Sept. 19 and now of ten. Gen. Nur agreed. All were weavers."
+    assert [m.start() for m in STOP.finditer(text)] == [text.index(". Gen"), text.index(". All")]
 
 
 def test_what_is_called_wrong() -> None:

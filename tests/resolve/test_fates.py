@@ -54,6 +54,8 @@ def test_what_joins_a_count_shares_its_fate() -> None:
         ("Raiders killed the father of a policeman.", {"the father of a policeman": "killed"}),
         ("Four nurses were burying the dead.", {}),
         ("Four nurses were among the dead.", {"Four nurses": "killed"}),
+        ("Two rebels killed at least nine pilgrims.", {"at least nine pilgrims": "killed"}),
+        ("Two rebels killed at the ford wore masks.", {"Two rebels": "killed"}),
         ("By noon nine pilgrims lay dead.", {"nine pilgrims": "killed"}),
         ("Five security force personnel were killed.", {"Five security force personnel": "killed"}),
         ("A Border Police Force (BPF) personnel was killed.", {"A Border Police Force (BPF) personnel": "killed"}),

@@ -177,3 +177,8 @@ def test_an_unknown_building_lies_in_the_town_named(gazetteer: Gazetteer) -> Non
     [place] = resolve(gazetteer, "Xyzzyqa hospital in Gaza City")
     assert (place.country, place.precision, place.kind) == ("PSE", "settlement", "hospital")
     assert place.name.startswith("Xyzzyqa")
+
+
+def test_the_province_of_a_name_that_its_capital_bears_too_is_the_province(gazetteer: Gazetteer) -> None:
+    text = "Jets struck a mill in the northern rebel-held province of Idlib on Monday."
+    assert [p.precision for p in resolve(gazetteer, text, "province", "Idlib")] == ["province", "province"]

@@ -45,6 +45,11 @@ def test_a_small_word_that_leads_nowhere_is_left_out() -> None:
     ] == ["residents"]
 
 
+def test_a_pronoun_is_no_part_of_the_phrase_before_it() -> None:
+    told = mended("The raid killed nine herders she said.", "raid", ("nine herders she", "actor", "victim"))
+    assert told[1] == ["nine herders"]
+
+
 def test_names_that_look_like_small_words_stay() -> None:
     for words, kind in (("staff of the WHO", "actor"), ("Block A", "facility"), ("In Bela mill", "facility")):
         assert mended(f"They hit {words}.", "hit", (words, kind, "target"))[1] == [words]

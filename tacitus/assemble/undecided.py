@@ -1,0 +1,52 @@
+"""Whether a party is only one of those that may have done it.
+
+In: the words for a party, its sentence, and the other parties named beside it. Out: yes or no. One thing to know:
+"either Russian or Syrian jets" names nobody, nor does "it is not known whose planes these were"; but "it is not clear
+whether anybody was hurt" says nothing of who did it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tacitus.records.span import Span
+
+#: What may stand between two parties of which one did it: "Russian planes or those of the regime".
+_OR = re.compile(r"(?:\s+[\w’'-]+){0,2}\s*,?\s+or\s+(?:[\w’'-]+\s+){0,3}")
+#: "By either the army or", and "either the army or by the rebels".
+_EITHER = re.compile(r"\beither\s+(?:(?:by|from|the|its|their)\s+)*$", re.I)
+_EITHER_OR = re.compile(r"\beither\s[^.;]{1,60}\sor\s+(?:(?:by|from|the|its|their|allied)\s+)*$", re.I)
+_THEN_OR = re.compile(r"[^.;]{0,60}?\sor\s")
+_REACH = 80  # characters before a party, and between two
+#: Words for what a source does not know or tell, and the question after them.
+_OPEN = re.compile(
+    r"\b(?:un(?:clear|known|certain|sure)|(?:not|n[o’']t|never)(?: \w+ly)?(?: yet)? "
+    r"(?:clear|known|certain|sure|know|specify|specified|say|tell|establish(?:ed)?|confirm|determined?))"
+    r" (?P<ask>who|whose|which|whether|if)\b"
+)
+_DOING = (
+    r"(?:carr(?:ied|ying|y) out|behind|responsib\w+|launch\w*|conduct\w*|attack\w*|bomb\w*|str[iu]\w*|hit|did it|"
+    r"fir(?:ed|ing)|shot|shell\w*|plant\w*|kill\w*|stag\w+|dropp\w+|set off|perpetrat\w+)\b"
+)
+#: Who did it, asked about; what is asked whether it was so holds more words before the deed.
+_WHO = re.compile(rf"(?:\s+[\w’'-]+){{0,3}}?\s+{_DOING}")
+_WHETHER = re.compile(rf"(?:\s+[\w’'-]+){{0,10}}?\s+{_DOING}")
+
+
+def undecided(text: str, sentence: Span, party: Span, others: Iterable[Span]) -> bool:
+    """Whether the words leave open that it was this party."""
+    for other in others:
+        first, second = sorted((party, other))
+        if 0 <= second.start - first.end <= _REACH and _OR.fullmatch(text, first.end, second.start):
+            return True
+    before = text[max(sentence.start, party.start - _REACH) : party.start]
+    if _EITHER_OR.search(before) or (_EITHER.search(before) and _THEN_OR.match(text, party.end, sentence.end)):
+        return True
+    asked = _OPEN.search(text, sentence.start, sentence.end)
+    if asked is None:
+        return False
+    if asked["ask"] in ("whether", "if"):  # the party itself is asked about
+        doing = _WHETHER.match(text, asked.end(), sentence.end)
+        return doing is not None and asked.end() <= party.start < doing.end()
+    return _WHO.match(text, asked.end(), sentence.end) is not None

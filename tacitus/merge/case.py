@@ -1,0 +1,41 @@
+"""What has been settled of one incident so far.
+
+In: the accounts, in the order of publication. Out: a :class:`Case`, which the parts of settling fill field by field.
+One thing to know: what a report settled by itself is read by :func:`settled_by`, its claims only where who says so
+matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from tacitus.records.event import Settled
+from tacitus.records.incident import Account, Dissent
+from tacitus.records.value import Value
+
+
+@dataclass(slots=True)
+class Case:
+    """The fields that are settled, those that are contested, and who differs."""
+
+    accounts: list[Account]
+    settled: list[Settled] = field(default_factory=list)
+    best: list[Settled] = field(default_factory=list)
+    contested: list[str] = field(default_factory=list)
+    dissent: list[Dissent] = field(default_factory=list)
+
+    def settle(self, name: str, values: Iterable[Value]) -> None:
+        """Keep what a field is settled as, if anything."""
+        if kept := tuple(values):
+            self.settled.append(Settled(name, kept))
+
+    def contest(self, name: str) -> None:
+        """Mark a field as contested."""
+        if name not in self.contested:
+            self.contested.append(name)
+
+
+def settled_by(account: Account, name: str) -> Iterator[Value]:
+    """What the report of an account settles a field as."""
+    yield from (v for entry in account.event.settled if entry.field == name for v in entry.values)

@@ -1,0 +1,186 @@
+"""The claims of an incident on a toll → one figure for each independent source.
+
+In: the accounts of one incident, in the order they came out. Out: a :class:`Voice` for each source. One thing to know:
+a source's later figure takes the place of its earlier one, unless it counts only some of the same people; parts of a
+toll are left to the whole.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tacitus.merge.voices import OWN, Voice, one_voice, source_of, with_report
+from tacitus.merge.wording import SHARED, TIMES
+from tacitus.records.event import Claim
+from tacitus.records.incident import Account
+from tacitus.records.sides import anybody, same_people, young
+from tacitus.records.value import TollValue
+
+#: Characters between two counts of one list ("nine guards and four cooks").
+LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """One count of a report, and who gives it."""
+
+    claim: Claim
+    value: TollValue
+    key: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one source counts in one account."""
+
+    account: Account
+    key: str
+    by: str
+    values: list[TollValue]
+
+
+def figures(accounts: Sequence[Account], field: str) -> list[Voice]:
+    """What each source says the toll is; parts of a toll are left to the whole."""
+    elsewhere = _elsewhere(accounts, field)
+    of = {a.event.id: _counts(a, field, elsewhere) for a in accounts}
+    of = {id_: counts for id_, counts in of.items() if any(c.claim.id not in elsewhere for c in counts)} or of
+    same = one_voice([(c.key, c.by) for counts in of.values() for c in counts], accounts)
+    told = [each for a in accounts if a.event.id in of for each in _told(a, field, of[a.event.id], elsewhere, same)]
+    some = [replace(each, values=[v for v in each.values if not _none_of_some(v)]) for each in told]
+    told = [each for each in some if each.values] or told
+    others: dict[TollValue, set[str]] = defaultdict(set)
+    for each in told:
+        if len(each.values) == 1:
+            others[_bounds(each.values[0])].add(each.key)
+    found: dict[str, Voice] = {}
+    for each in told:
+        # Of several figures of one source in one report, those that are told as another's are not its own.
+        own = [v for v in each.values if each.key in others[_bounds(v)]]
+        mine = own or [v for v in each.values if not others[_bounds(v)]] or each.values
+        found[each.key] = _heard(found.get(each.key), each, _summed(mine))
+    return list(found.values())
+
+
+def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
+    """The voice after a further account: what it says last stands, of what it says on one day the most."""
+    account = told.account
+    if known is None:
+        return Voice(told.key, told.by, (value,), (account.report,), when=account.published)
+    before = known.values[0]
+    if before == value:
+        return replace(known, reports=with_report(known.reports, account.report))
+    assert isinstance(before, TollValue)  # noqa: S101 - what stands is a toll
+    if _of_some(value, before) or (account.published in (None, known.when) and value.low < before.low):
+        return replace(known, earlier=(*known.earlier, (value, (account.report,))))
+    earlier = known.earlier if _of_some(before, value) else (*known.earlier, (before, known.reports))
+    return Voice(told.key, told.by, (value,), (account.report,), earlier=earlier, when=account.published)
+
+
+def _elsewhere(accounts: Sequence[Account], field: str) -> set[str]:
+    """The ids of the counts that are not of this happening: over days, overtaken, or told of other happenings too.
+
+    What only events of this incident share is its own, in however many of them it stands.
+    """
+    here = Counter((a.report, claim.span) for a in accounts for claim in a.event.of(field))
+    found = set()
+    for account in accounts:
+        marks = (word[1:].partition(TIMES) for word in account.wording if word.startswith(SHARED))
+        shared = {id_: int(times or 0) for id_, _, times in marks}
+        found |= {
+            claim.id
+            for claim in account.event.of(field)
+            if claim.id in shared and not 0 < shared[claim.id] <= here[account.report, claim.span]
+        }
+    return found
+
+
+def _bounds(value: TollValue) -> TollValue:
+    return TollValue(value.low, value.high)
+
+
+def _none_of_some(value: TollValue) -> bool:
+    """Whether a count says that none of certain people came to it ("no civilians"), which tells nothing of others."""
+    return value.low == value.high == 0 and not anybody(value.who)
+
+
+def _of_some(value: TollValue, whole: TollValue) -> bool:
+    """Whether a count is of some of those whom another of the same source counts: children, one person by name."""
+    if value.low >= whole.low:
+        return False
+    some = young(value.who) and not young(whole.who)
+    return some or value.high == 1 or (anybody(whole.who) and not anybody(value.who))
+
+
+def _counts(account: Account, field: str, elsewhere: set[str]) -> list[_Count]:
+    """The counts of an account that stand, and with each who says it.
+
+    What it calls wrong ("three, not two") is what others count, whoever they are.
+    """
+    found = []
+    told = [(c, c.value) for c in account.event.of(field) if isinstance(c.value, TollValue)]
+    for claim, value in told:
+        if claim.stance != "denied":
+            found.append(_Count(claim, value, *source_of(account, claim)))
+    if found and account.event.realis != "denied":
+        for claim, value in told:
+            if claim.stance == "denied" and claim.said_by is None and claim.id not in elsewhere:
+                bounds = f"{value.low} or more" if value.high is None else f"{value.low} to {value.high}"
+                found.append(_Count(claim, value, f"others:{bounds}", f"others who count {bounds}"))
+    return found
+
+
+def _told(
+    account: Account, field: str, counts: Sequence[_Count], elsewhere: set[str], same: dict[str, str]
+) -> Iterator[_Told]:
+    """The figures of each source in one account; what is told of several happenings only if none else."""
+    own = [c for c in counts if c.claim.id not in elsewhere] or list(counts)
+    inside = {c.claim.id for c in own} | elsewhere
+    # A part of what is told of several happenings is no whole of one.
+    whole = [c for c in own if not c.value.part_of or c.value.part_of not in inside] or own
+    sources = dict.fromkeys((c.key, c.by) for c in whole)
+    total = next((e.values[0] for e in account.event.settled if e.field == field and e.values), None)
+    if len(sources) == 1 and isinstance(total, TollValue) and len(own) == len(account.event.of(field)):
+        people = {c.value.who for c in whole}
+        who = people.pop() if len(people) == 1 else None
+        key, by = next(iter(sources))
+        yield _Told(account, same[key], by, [TollValue(total.low, total.high, who if not anybody(who) else None)])
+        return
+    named = {c.value.low for c in whole if not c.key.startswith(OWN)}
+    # What a report says itself and then tells as a source's ("Blast kills nine … nine, medics said") is the source's.
+    said = [c for c in whole if not (c.key.startswith(OWN) and c.value.low in named)]
+    for key in dict.fromkeys(same[c.key] for c in said):
+        mine = [c for c in said if same[c.key] == key]
+        yield _Told(account, key, mine[0].by, _listed(mine))
+
+
+def _listed(counts: Sequence[_Count]) -> list[TollValue]:
+    """The counts' values; those of one list ("nine guards and four cooks") are added."""
+    values: list[TollValue] = []
+    for at, count in enumerate(counts):
+        before = counts[at - 1] if at else None
+        if before and values and 0 <= count.claim.span.start - before.claim.span.end <= LISTED:
+            values[-1] = _added(values[-1], count.value)
+        else:
+            values.append(count.value)
+    return values
+
+
+def _added(one: TollValue, other: TollValue) -> TollValue:
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return TollValue(one.low + other.low, high)
+
+
+def _summed(values: Sequence[TollValue]) -> TollValue:
+    """What one source's counts come to: different people are added, the same counted again count once, as last told."""
+    total = values[0]
+    for value in values[1:]:
+        if _of_some(value, total):
+            continue
+        if same_people(total.who, value.who) or anybody(total.who) or anybody(value.who):
+            total = value
+        else:
+            total = replace(_added(total, value), who=value.who)
+    return TollValue(total.low, total.high, total.who if len(values) == 1 and not anybody(total.who) else None)

@@ -1,0 +1,191 @@
+"""The claims of an incident → who did it and to whom.
+
+In: a :class:`Case` with its accounts. Out: the same with its parties settled. One thing to know: who did it stays open
+only while blame of some weight stands against blame: one odd voice among many is kept as dissent, and so is what
+nobody knows ("either X or Y").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from tacitus.merge import voices
+from tacitus.merge.case import Case, settled_by
+from tacitus.merge.voices import Voice
+from tacitus.records.incident import Dissent
+from tacitus.records.value import ActorValue, PlaceValue, Value
+
+_ACTING = ("perpetrator", "speaker")
+#: Types in which a place is taken or left.
+_TAKEN = frozenset({"territory_seized", "territory_transfer", "withdrawal", "blockade"})
+#: A state and whatever acts for it.
+_STATE = frozenset({"state", "government", "military", "police", "intelligence"})
+#: Coalitions that go by the name of the country that leads them: "US-led air strikes" are told as the USA's.
+LEADS = {"igo:OIR": "USA", "igo:NATO.isaf": "USA", "igo:SLC": "SAU"}
+#: Kinds that describe and accuse nobody in particular.
+_NOBODY = frozenset({"gunmen", "other", "civilians", "criminal", "person", None})
+#: A president is the state too; of two persons each is himself.
+_OF_STATE = _STATE | {"person"}
+#: Kinds of sources that are a side themselves: what they say of their enemy or of themselves is never an odd voice.
+_SIDES = _STATE | {"rebel", "militia", "party"}
+
+
+def doers(case: Case, name: str) -> None:
+    """Who did it, takes part or speaks, as those sources say who name a party."""
+    said = voices.parties(case.accounts, name)
+    if name == "perpetrator":
+        said = [voice for voice in said if not all(_helps(value) for value in voice.values)] or said
+        _unsettling(case)
+    named = [voice for voice in said if _particular(voice.values)]
+    if name == "perpetrator" and named:
+        named, odd = _of_weight(named)
+        case.dissent += odd
+        together = voices.together(case.accounts, name)
+        allied = [values for values in together if not _at_war(values)]
+        enemies = _at_war(v for voice in named for v in voice.values) and len(allied) == len(together)
+        if enemies or any(_rivals(a, b, allied) for a, b in combinations(named, 2)):
+            case.contest(name)
+            case.dissent += [_differs(voice, value) for voice in named for value in _all_named(voice.values)]
+            return
+    case.settle(name, _all_named(v for voice in (named or said) for v in voice.values))
+
+
+def _unsettling(case: Case) -> None:
+    """Keep who denies that he did it, which contests it, and whom a source holds possible, which does not."""
+    found: dict[tuple[Value, str, str], list[str]] = {}
+    for account in case.accounts:
+        for claim in account.event.of("perpetrator"):
+            denied = claim.stance == "denied" and account.event.realis != "denied"
+            if denied or claim.stance == "possible":
+                by = voices.source_of(account, claim)[1]
+                found.setdefault((claim.value, by, claim.stance), []).append(account.report)
+            if denied:
+                case.contest("perpetrator")
+    for (value, by, stance), reports in found.items():
+        case.dissent.append(Dissent("perpetrator", value, by, tuple(dict.fromkeys(reports)), stance))
+
+
+def _of_weight(named: Sequence[Voice]) -> tuple[list[Voice], list[Dissent]]:
+    """The voices with the parties that carry weight, and the others: what one voice says among several that agree.
+
+    A side that blames its enemy, or claims the deed, is never an odd voice.
+    """
+    weight = {
+        value: sum(any(_one_party(value, other) for other in voice.values) for voice in named)
+        for value in dict.fromkeys(v for voice in named for v in voice.values if isinstance(v, ActorValue))
+    }
+    least = min(2, max(weight.values()))
+    kept, odd = [], []
+    for voice in named:
+        values = [v for v in voice.values if isinstance(v, ActorValue)]
+        heavy = tuple(v for v in values if weight[v] >= least or voice.kind in _SIDES)
+        if _particular(heavy):
+            kept.append(Voice(voice.key, voice.by, heavy, voice.reports, voice.stance))
+        odd += [_differs(voice, v) for v in values if v not in heavy and _particular([v])]
+    return kept, odd
+
+
+def _differs(voice: Voice, value: Value) -> Dissent:
+    return Dissent("perpetrator", value, voice.by, voice.reports, voice.stance)
+
+
+def _rivals(one: Voice, other: Voice, together: Iterable[Sequence[ActorValue]]) -> bool:
+    """Whether two sources blame different sides, and nobody names both as having done it together."""
+    if _agree(one.values, other.values):
+        return False
+    return not any(_names(values, one.values) and _names(values, other.values) for values in together)
+
+
+def _names(values: Sequence[ActorValue], parties: Sequence[Value]) -> bool:
+    return any(_one_party(v, p) for v in values for p in parties if isinstance(p, ActorValue))
+
+
+def _at_war(values: Iterable[Value]) -> bool:
+    """Whether there are a state and its own rebels among them, who do nothing together but fight each other."""
+    parties = [v for v in values if isinstance(v, ActorValue) and v.country]
+    states = {v.country for v in parties if v.kind in _STATE}
+    return any(v.kind == "rebel" and v.country in states for v in parties)
+
+
+def _one_party(one: ActorValue, other: Value) -> bool:
+    """Whether two values name one party, a state and its arms taken together."""
+    if not isinstance(other, ActorValue):
+        return False
+    if one.actor and one.actor == other.actor:
+        return True
+    if any((leader := LEADS.get(a.actor or "")) and leader == b.country for a, b in ((one, other), (other, one))):
+        return True
+    if one.kind in _OF_STATE and other.kind in _OF_STATE and one.country:
+        return one.country == other.country and (one.kind in _STATE or other.kind in _STATE)
+    return not (one.actor and other.actor) and one.name.lower() == other.name.lower()
+
+
+def done_to(case: Case, name: str) -> None:
+    """Those whom most reports name: of a party that one report names among many, its own account tells.
+
+    Civilians stay beside parties with a name; a place is whom it was done to only where nobody else is, or where it was
+    taken; nobody does it to himself.
+    """
+    told: dict[str, set[str]] = {}
+    once: dict[str, ActorValue] = {}
+    acting = [v for e in case.settled if e.field in _ACTING for v in e.values if isinstance(v, ActorValue)]
+    doers = {v.actor for v in acting if v.actor}
+    for account in case.accounts:
+        for value in settled_by(account, name):
+            if isinstance(value, ActorValue) and (name != "target" or value.actor not in doers):
+                key = value.actor or value.name.lower()
+                once.setdefault(key, value)
+                told.setdefault(key, set()).add(account.source)
+    people = {key for key in once if not _is_place(once[key], case)}
+    named = people if people and not any(a.event.type in _TAKEN for a in case.accounts) else set(once)
+    most = max((len(told[key]) for key in named), default=0)
+    case.settle(name, [once[key] for key in once if key in named and len(told[key]) >= min(2, most)])
+
+
+def _is_place(value: ActorValue, case: Case) -> bool:
+    """Whether a target is the place of the incident, or the country that it lies in."""
+    places = [v for a in case.accounts for v in settled_by(a, "place") if isinstance(v, PlaceValue)]
+    names = {name.lower() for p in places for name in (p.name, p.admin1, p.admin2) if name}
+    return value.name.lower() in names or (value.kind == "state" and value.country in {p.country for p in places})
+
+
+def _helps(value: Value) -> bool:
+    """Whether it is an aid group or the United Nations as such, who are told of beside those who did it."""
+    return isinstance(value, ActorValue) and (value.kind == "ngo" or value.actor == "igo:UN")
+
+
+def _particular(values: Iterable[Value]) -> bool:
+    """Whether somebody is accused in particular: "the coalition" and "warplanes" of no country may be any side's."""
+    parties = [v for v in values if isinstance(v, ActorValue)]
+    return any(v.actor or (v.kind not in _NOBODY and (v.country or v.kind not in _STATE)) for v in parties)
+
+
+def _agree(one: Sequence[Value], other: Sequence[Value]) -> bool:
+    """Whether two sources may speak of the same parties: one name in common, or one that may describe the other."""
+    return any(_same(a, b) for a in one for b in other if isinstance(a, ActorValue) and isinstance(b, ActorValue))
+
+
+def _same(one: ActorValue, other: ActorValue) -> bool:
+    """Whether two names may mean one party: the same, the state and its arms, or a description that fits both."""
+    if one.name.lower() == other.name.lower() or one.kind in _NOBODY or other.kind in _NOBODY:
+        return True
+    if any((leader := LEADS.get(a.actor or "")) and leader == b.country for a, b in ((one, other), (other, one))):
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.kind in _STATE and other.kind in _STATE:
+        return True
+    if one.actor and other.actor:
+        return one.actor == other.actor
+    return (one.kind in _STATE) == (other.kind in _STATE)
+
+
+def _all_named(values: Iterable[Value]) -> list[Value]:
+    """Each party once; descriptions only where nobody has a name."""
+    once: dict[str, ActorValue] = {}
+    for value in values:
+        if isinstance(value, ActorValue):
+            once.setdefault(value.actor or value.name.lower(), value)
+    named = [v for v in once.values() if v.actor]
+    return list(named or once.values())

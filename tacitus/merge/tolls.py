@@ -1,0 +1,110 @@
+"""What each source counts → the settled toll: the range, the figure that most give, who differs.
+
+In: one :class:`Voice` for each source. Out: a :class:`SettledToll`. One thing to know: counts of some of the dead,
+counts without a number and the dead of a whole war set no bound where others count the dead of this happening.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tacitus.merge.voices import OWN, Voice
+from tacitus.records.fates import of_a_war
+from tacitus.records.incident import Dissent
+from tacitus.records.sides import young
+from tacitus.records.value import TollValue
+
+#: Dead from which on who tells of one alone tells of one of them.
+A_FEW = 5
+#: How many times higher a later count is that tells that an outlet's first one was early, and not another count.
+OVERTAKEN = 1.25
+#: What "several", "dozens", "scores", "hundreds" and "thousands" come to.
+_NO_NUMBER = frozenset((low, None) for low in (2, 3, 24, 40, 200, 2000))
+
+
+@dataclass(frozen=True, slots=True)
+class SettledToll:
+    """The range over sources, the figure that most of them give, and who says what."""
+
+    range: TollValue
+    best: TollValue
+    contested: bool
+    dissent: tuple[Dissent, ...]
+
+
+def settled(said: Sequence[Voice], name: str) -> SettledToll | None:
+    """What the sources' figures for a field come to; None where nobody gives one."""
+    of = {voice.key: value for voice in said for value in voice.values if isinstance(value, TollValue)}
+    if not of:
+        return None
+    counted = [of[voice.key] for voice in said if not _early(voice, said, of)]
+    middle = sorted(f.low for f in counted)[(len(counted) - 1) // 2] if counted else 0
+    of_this = [f for f in counted if not of_a_war(f.low, middle)]
+    whole = [f for f in of_this if not _of_some(f, of_this) and not _vague(f, of_this)]
+    figures = [TollValue(f.low, f.high) for f in whole or counted]
+    low = min([f.low for f in figures if not _at_most(f)] or [f.low for f in figures])
+    count = Counter(figures)
+    latest = {figure: n for n, figure in enumerate(figures)}
+    return SettledToll(
+        TollValue(low, _highest(figures)),
+        max(figures, key=lambda figure: (count[figure], figure.high is not None, latest[figure])),
+        any(_apart(a, b) for a, b in combinations(figures, 2)),
+        tuple(_dissent(said, of, name)),
+    )
+
+
+def _dissent(said: Sequence[Voice], of: Mapping[str, TollValue], name: str) -> list[Dissent]:
+    """Who says what, where not all say the same, and what they said before."""
+    found = []
+    for voice in said:
+        if len(set(of.values())) > 1:
+            early = _early(voice, said, of)
+            found.append(Dissent(name, of[voice.key], voice.by, voice.reports, superseded=early))
+        found += [Dissent(name, old, voice.by, reports, superseded=True) for old, reports in voice.earlier]
+    return found
+
+
+def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> bool:
+    """Whether what an outlet counted itself was overtaken by what another counted itself on a later day."""
+    if not voice.key.startswith(OWN) or voice.when is None:
+        return False
+    return any(
+        other.key.startswith(OWN)
+        and other.when is not None
+        and other.when > voice.when
+        and of[other.key].low >= OVERTAKEN * max(1, of[voice.key].low)
+        for other in said
+    )
+
+
+def _highest(figures: Sequence[TollValue]) -> int | None:
+    """The upper bound: what is told as "at least 30" leaves it open, unless somebody counts as many or more."""
+    closed = max((f.high for f in figures if f.high is not None), default=0)
+    return None if any(f.high is None and f.low > closed for f in figures) else closed
+
+
+def _of_some(figure: TollValue, figures: Sequence[TollValue]) -> bool:
+    """Whether it counts only the women and children, or one person, where another counts all or all others many."""
+    if figure.low == figure.high == 1 and len(figures) > 1:
+        return all(f.low >= A_FEW or (f.low, f.high) in _NO_NUMBER for f in figures if f.low != 1)
+    return young(figure.who) and any(f.low > figure.low and not young(f.who) for f in figures)
+
+
+def _vague(figure: TollValue, figures: Sequence[TollValue]) -> bool:
+    """Whether it gives no number ("dozens") where another gives one that may be it."""
+    return (figure.low, figure.high) in _NO_NUMBER and any(
+        (f.low, f.high) not in _NO_NUMBER and f.low >= figure.low for f in figures
+    )
+
+
+def _at_most(figure: TollValue) -> bool:
+    """Whether it only says how many at most ("up to 22")."""
+    return figure.low == 0 and figure.high != 0
+
+
+def _apart(one: TollValue, other: TollValue) -> bool:
+    """Whether two figures cannot both be right."""
+    return (one.high is not None and one.high < other.low) or (other.high is not None and other.high < one.low)

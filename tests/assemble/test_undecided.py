@@ -1,0 +1,58 @@
+"""Which of two did it is left open by words, and not settled."""
+
+import pytest
+
+from tacitus.assemble.settle import settle
+from tacitus.assemble.undecided import undecided
+from tacitus.records.event import Claim
+from tacitus.records.span import Span
+from tacitus.records.value import ActorValue
+
+
+def found(text: str, party: str, *others: str) -> bool:
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in (party, *others)]
+    return undecided(text, Span(0, len(text)), spans[0], spans[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "others"),
+    [
+        ("The raids were carried out by either Chadian or French jets.", "Chadian", ("French jets",)),
+        ("The raids were carried out by either Chadian or French jets.", "French jets", ("Chadian",)),
+        ("Planes from either Chad or another power bombed the ford.", "Chad", ()),
+        ("Planes from either another power or from Chad bombed the ford.", "Chad", ()),
+        ("It was not clear whether Chadian or other planes had bombed the ford.", "Chadian", ()),
+        ("Chad and France fly there but it is not known which aircraft carried out the strike.", "France", ("Chad",)),
+        (
+            "It was not immediately clear who was behind the blast, though Dawn Army has claimed others.",
+            "Dawn Army",
+            (),
+        ),
+        ("The clinic did not say whose planes hit it; Chad had flown over the town.", "Chad", ()),
+    ],
+)
+def test_left_open(text: str, party: str, others: tuple[str, ...]) -> None:
+    assert found(text, party, *others)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "others"),
+    [
+        ("Chadian and French jets bombed the ford.", "Chadian", ("French jets",)),
+        ("Chad has bombed either bank of the ford or its mill.", "Chad", ()),
+        ("Chadian jets bombed the ford; it was not clear whether anybody was hurt.", "Chadian jets", ()),
+        ("It is not known who owns the mill that the army shelled.", "army", ()),
+        ("The army bombed two or three villages of the Dawn Army.", "The army", ("Dawn Army",)),
+    ],
+)
+def test_not_left_open(text: str, party: str, others: tuple[str, ...]) -> None:
+    assert not found(text, party, *others)
+
+
+def test_who_is_only_possible_is_not_settled() -> None:
+    chad, france = (ActorValue(f"gov:{c}.military", c, "military", c) for c in ("TCD", "FRA"))
+    claims = [
+        Claim(str(n), "perpetrator", value, Span(n, n + 1), None, "possible", 0.8)
+        for n, value in enumerate((chad, france))
+    ]
+    assert settle(claims, "xxxx") == ()

@@ -1,0 +1,143 @@
+"""One figure for each source: who is one source, and what takes the place of what."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tacitus.merge.figures import figures
+from tacitus.merge.offices import offices
+from tacitus.merge.settle import settle
+from tacitus.merge.wording import OFFICE, SHARED, TIMES
+from tacitus.records.event import Claim, Document, Event, Said
+from tacitus.records.incident import Account
+from tacitus.records.report import Report
+from tacitus.records.span import Span
+from tacitus.records.value import ActorValue, TollValue
+from tests.merge.build import DOCTOR, account
+
+WATCHDOG = ActorValue("ngo:watch", "Maro Observatory for Human Rights", "ngo", "TCD")
+
+
+def named(name: str) -> ActorValue:
+    """A source that no table knows."""
+    return ActorValue(None, name, "person", None)
+
+
+def told(report: str, *counts: tuple[int, int | None, str | None, ActorValue | None], **other: str) -> Account:
+    """A report's account with these counts of the dead: low, high, who, who says so; each ten characters on."""
+    plain = account(report, killed=None, **other)  # type: ignore[arg-type]
+    claims = tuple(
+        Claim(
+            f"{report}-{n}", "killed", TollValue(low, high, who), Span(20 * n, 20 * n + 5),
+            Said(Span(400, 404), by) if by else None, "asserted", 0.9,
+        )
+        for n, (low, high, who, by) in enumerate(counts)
+    )  # fmt: skip
+    return replace(plain, event=replace(plain.event, claims=claims, settled=()))
+
+
+def says(*accounts: Account) -> dict[str, tuple[int, int | None]]:
+    """What each source says last."""
+    of = {voice.key: voice.values[0] for voice in figures(accounts, "killed")}
+    return {key: (value.low, value.high) for key, value in of.items() if isinstance(value, TollValue)}
+
+
+@pytest.mark.parametrize(
+    "name", ["monitoring group", "war monitor", "Maro-based Observatory", "the Observatory", "human rights monitor"]
+)
+def test_a_watchdog_is_one_source_by_whatever_name(name: str) -> None:
+    one = told("a", (9, 9, "people", named(name)), published="2019-03-04")
+    other = told("b", (12, 12, "people", WATCHDOG), published="2019-03-06")
+    assert says(one, other) == {"ngo:watch": (12, 12)}
+
+
+def test_state_television_is_one_with_its_country_in_either_form() -> None:
+    one = told("a", (9, 9, "people", named("Chad's state TV")), published="2019-03-04")
+    other = told("b", (12, 12, "people", named("Chadian state television")), published="2019-03-06")
+    third = told("c", (15, 15, "people", named("state television of Niger")), published="2019-03-06")
+    assert list(says(one, other).values()) == [(12, 12)]
+    assert len(says(other, third)) == 2
+
+
+def test_a_body_and_its_head_are_one_source_where_a_report_tells_the_office() -> None:
+    one = told("a", (9, 9, "people", WATCHDOG), published="2019-03-04")
+    other = told("b", (12, 12, "people", named("Omar Said")), published="2019-03-06")
+    assert len(says(one, other)) == 2
+    other = replace(other, wording=(*other.wording, f"{OFFICE}omar said{OFFICE}Observatory"))
+    assert says(one, other) == {"ngo:watch": (12, 12)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "body"),
+    [
+        ("Nine died, Observatory director Omar Said told us.", "Observatory director Omar Said", "Observatory"),
+        ("Nine died, the army's chief spokesman Omar Said said.", "the army's chief spokesman Omar Said", "the army"),
+        ("The head of the Maro Observatory Omar Said spoke.", "The head of the Maro Observatory Omar Said",
+         "Maro Observatory"),
+        ("Omar Said, who is director of the Maro Observatory, counted nine.", "Omar Said", None),
+        ("Omar Said, director of the Maro Observatory, counted nine.", "Omar Said", "Maro Observatory"),
+        ("Farmer Omar Said counted nine.", "Farmer Omar Said", None),
+        ("State spokesman Omar Said counted nine.", "State spokesman Omar Said", None),
+    ],
+)  # fmt: skip
+def test_an_office_tells_whom_a_person_speaks_for(text: str, said: str, body: str | None) -> None:
+    at = text.index(said)
+    speaker = Said(Span(at, at + len(said)), named("Omar Said"))
+    claim = Claim("c", "killed", TollValue(9, 9), Span(0, 4), speaker, "asserted", 0.9)
+    event = Event("e", "shooting", "actual", 0.9, Span(0, 4), (Span(0, 4),), (claim,), ())
+    assert offices(Document(Report("r", text), events=(event,))).get("omar said") == body
+
+
+def test_some_of_the_dead_do_not_take_the_place_of_all() -> None:
+    whole = told("a", (35, 35, "people", DOCTOR), published="2019-03-04")
+    for some in ((22, 22, "children", DOCTOR), (1, 1, None, DOCTOR), (6, 6, "teachers", DOCTOR)):
+        later = told("b", some, published="2019-03-06")
+        assert list(says(whole, later).values()) == [(35, 35)], some
+        assert list(says(told("c", (35, 35, "people", DOCTOR), some)).values()) == [(35, 35)], some
+    fewer = told("b", (33, 33, "people", DOCTOR), published="2019-03-06")
+    assert list(says(whole, fewer).values()) == [(33, 33)]
+
+
+def test_of_one_day_the_higher_figure_is_the_later_one() -> None:
+    high, low = told("a", (35, 35, "people", DOCTOR)), told("b", (22, 22, "people", DOCTOR))
+    (voice,) = figures([high, low], "killed")
+    assert voice.values == (TollValue(35, 35),) and voice.earlier == ((TollValue(22, 22), ("b",)),)
+
+
+def test_a_headline_is_the_figure_of_the_source_that_says_the_same() -> None:
+    first = told("a", (9, 9, None, None), (9, None, "people", DOCTOR), (14, 14, None, WATCHDOG), published="2019-03-04")
+    assert says(first) == {"hospital doctor": (9, None), "ngo:watch": (14, 14)}
+    later = told("b", (20, 20, "people", DOCTOR), published="2019-03-06")
+    assert says(first, later) == {"hospital doctor": (20, 20), "ngo:watch": (14, 14)}
+
+
+def test_two_events_of_one_incident_share_its_toll() -> None:
+    def event(number: int, *, times: int) -> Account:
+        one = told("a", (35, 35, "people", DOCTOR), number=str(number))
+        claim = replace(one.event.claims[0], id=f"claim-{number}")
+        wording = (*one.wording, f"{SHARED}claim-{number}{TIMES}{times}")
+        return replace(one, event=replace(one.event, claims=(claim,)), wording=wording)
+
+    apart = told("b", (4, 4, "people", WATCHDOG))
+    assert says(event(1, times=2), event(2, times=2), apart) == {"hospital doctor": (35, 35), "ngo:watch": (4, 4)}
+    assert says(event(1, times=2), apart) == {"ngo:watch": (4, 4)}
+
+
+def test_counts_of_one_list_are_added_though_both_are_fighters() -> None:
+    one = told("a", (11, 11, "army fighters", DOCTOR), (17, 17, "rebel fighters", DOCTOR), (30, 30, None, WATCHDOG))
+    first, second, third = one.event.claims
+    near = replace(second, span=Span(first.span.end + 5, first.span.end + 9))
+    one = replace(one, event=replace(one.event, claims=(first, near, third)))
+    assert says(one) == {"hospital doctor": (28, 28), "ngo:watch": (30, 30)}
+
+
+def test_he_is_nobody_in_particular() -> None:
+    one, other = told("a", (9, 9, "people", named("He"))), told("b", (12, 12, "people", named("he")))
+    assert sorted(says(one, other).values()) == [(9, 9), (12, 12)]
+    assert {d.by for d in settle([one, other]).dissent} == {"a News", "b News"}
+
+
+def test_a_figure_keeps_the_day_it_was_given() -> None:
+    (voice,) = figures([told("a", (9, 9, "people", DOCTOR), published="2019-03-04")], "killed")
+    assert voice.when == date(2019, 3, 4)

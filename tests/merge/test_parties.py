@@ -1,0 +1,80 @@
+"""Who did it: blame of some weight stands against blame, one odd voice does not."""
+
+from dataclasses import replace
+
+from tacitus.merge.settle import settle
+from tacitus.records.incident import Account
+from tacitus.records.value import ActorValue
+from tests.merge.build import ARMY, DOCTOR, OTHERS, POLICE, REBELS, account
+
+HERDER = ActorValue(None, "herder", "civilians", "TCD")
+FRANCE = ActorValue("state:FRA", "France", "state", "FRA")
+LEGION = ActorValue("gov:FRA.military", "French armed forces", "military", "FRA")
+
+
+def beside(one: Account, *others: ActorValue) -> Account:
+    """The account, with other parties that the same source names beside the first."""
+    (first,) = one.event.of("perpetrator")
+    more = [replace(first, id=f"{first.id}-{n}", value=other) for n, other in enumerate(others)]
+    return replace(one, event=replace(one.event, claims=(*one.event.claims, *more)))
+
+
+def test_one_odd_voice_is_kept_and_settles_nothing() -> None:
+    told = [account("a", perpetrator=REBELS), account("b", perpetrator=REBELS, by=DOCTOR)]
+    incident = settle([*told, account("c", perpetrator=OTHERS, by=HERDER)])
+    assert incident.of("perpetrator") == (REBELS,) and "perpetrator" not in incident.contested
+    assert [(d.value, d.by) for d in incident.dissent] == [(OTHERS, HERDER.name)]
+
+
+def test_a_side_that_blames_its_enemy_is_no_odd_voice() -> None:
+    told = [account("a", perpetrator=ARMY), account("b", perpetrator=ARMY, by=DOCTOR)]
+    incident = settle([*told, account("c", perpetrator=REBELS, by=ARMY)])
+    assert incident.of("perpetrator") == () and "perpetrator" in incident.contested
+
+
+def test_what_one_names_beside_what_most_name_is_left_out() -> None:
+    told = [account("a", perpetrator=REBELS), account("b", perpetrator=REBELS, by=DOCTOR)]
+    incident = settle([*told, beside(account("c", perpetrator=REBELS, by=HERDER), FRANCE)])
+    assert incident.of("perpetrator") == (REBELS,)
+    assert [d.value for d in incident.dissent] == [FRANCE]
+
+
+def test_two_states_that_somebody_names_together_did_it_together() -> None:
+    told = [account("a", perpetrator=ARMY), account("b", perpetrator=LEGION, by=DOCTOR)]
+    assert settle(told).of("perpetrator") == ()
+    both = settle([*told, beside(account("c", perpetrator=ARMY, by=HERDER), LEGION)])
+    assert set(both.of("perpetrator")) == {ARMY, LEGION} and "perpetrator" not in both.contested
+
+
+def test_a_state_and_rebels_do_nothing_together() -> None:
+    told = [account("a", perpetrator=ARMY), account("b", perpetrator=REBELS, by=DOCTOR)]
+    both = settle([*told, beside(account("c", perpetrator=ARMY, by=HERDER), REBELS)])
+    assert both.of("perpetrator") == () and "perpetrator" in both.contested
+
+
+def test_who_is_only_possible_is_kept_and_contests_nobody() -> None:
+    possible = account("a", perpetrator=ARMY, by=DOCTOR, stance="possible")
+    alone = settle([replace(possible, event=replace(possible.event, settled=()))])
+    assert alone.of("perpetrator") == () and alone.contested == ()
+    assert [(d.value, d.stance) for d in alone.dissent] == [(ARMY, "possible")]
+    again = account("c", perpetrator=ARMY, by=DOCTOR, stance="possible")
+    assert [d.reports for d in settle([possible, again]).dissent] == [("a", "c")]
+    named = settle([possible, account("b", perpetrator=REBELS, by=POLICE)])
+    assert named.of("perpetrator") == (REBELS,) and "perpetrator" not in named.contested
+
+
+def test_one_source_that_names_now_the_state_and_now_its_rebels_settles_neither() -> None:
+    told = [account("a", perpetrator=ARMY, by=DOCTOR), account("b", perpetrator=REBELS, by=DOCTOR)]
+    incident = settle(told)
+    assert incident.of("perpetrator") == () and "perpetrator" in incident.contested
+    both = settle([beside(account("a", perpetrator=ARMY, by=DOCTOR), REBELS)])
+    assert set(both.of("perpetrator")) == {ARMY, REBELS}
+
+
+def test_a_monitor_goes_by_several_names() -> None:
+    names = ("Lake Observatory for Human Rights", "Paris-based observatory", "monitoring group")
+    monitors = [ActorValue(None, name, "ngo", None) for name in names]
+    told = [account(str(n), perpetrator=REBELS, by=monitor) for n, monitor in enumerate(monitors)]
+    incident = settle([*told, account("z", perpetrator=OTHERS, by=HERDER)])
+    assert "perpetrator" in incident.contested
+    assert [d.by for d in incident.dissent] == [names[0], HERDER.name]
