@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, tuple_, union
+from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_, union
 
 from tacitus.errors import SettingError
 from tacitus.store import filters
@@ -19,6 +19,8 @@ from tacitus.store.conditions import Way
 from tacitus.store.query import Json, Mark, Page, Query, cursor, marked
 from tacitus.store.tables import EVENTS, INCIDENTS, REPORTS
 
+#: So many rows are looked up one by one, before all rows that answer are.
+LOOKED_UP = 250
 _HEADER = ("id", "version", "url", "outlet", "title", "published", "published_basis", "language", "added", "source")
 
 
@@ -43,7 +45,8 @@ def page(connection: Connection, which: str, query: Query, *, count: bool = Fals
     last = marked(query, (column.type.python_type, wanted.key.type.python_type))
     ways = wanted.ways(connection, query)
     total = _count(connection, wanted, ways) if count else None
-    found = connection.execute(_keys(wanted, column, ways, query, last)).all()
+    quick = [_looked_up(connection, wanted, column, way, query, last) for way in ways]
+    found = connection.execute(_keys(wanted, column, quick, query, last)).all()
     shown = wanted.show(connection, [row.tie for row in found[: query.limit]])
     more = cursor(query.sort, *found[query.limit - 1]) if len(found) > query.limit else None
     return Page([shown[row.tie] for row in found[: query.limit]], total, more)
@@ -51,19 +54,43 @@ def page(connection: Connection, which: str, query: Query, *, count: bool = Fals
 
 def _keys(wanted: _List, column: ColumnElement[Any], ways: list[Way], query: Query, last: Mark | None) -> Any:
     """The keys of the page in order, and one more; the ways are walked one by one, each in order."""
-    down = query.sort.startswith("-")
-
-    def in_order(rows: Any, *by: ColumnElement[Any]) -> Any:
-        if last is not None:
-            row, mark = tuple_(*by), tuple_(*last)
-            rows = rows.where(row < mark if down else row > mark)
-        return rows.order_by(*(each.desc() if down else each for each in by)).limit(query.limit + 1)
-
-    found = [in_order(way.rows(column, wanted.key), *way.columns(column, wanted.key)) for way in ways]
+    most = query.limit + 1
+    found = [
+        _in_order(way.rows(column, wanted.key), way.columns(column, wanted.key), query, last).limit(most)
+        for way in ways
+    ]
     if len(found) == 1:
         return found[0]
     merged = union(*(select(one.c.sort, one.c.tie) for one in (each.subquery() for each in found))).subquery()
-    return in_order(select(merged.c.sort, merged.c.tie), merged.c.sort, merged.c.tie)
+    return _in_order(select(merged.c.sort, merged.c.tie), (merged.c.sort, merged.c.tie), query, last).limit(most)
+
+
+def _in_order(rows: Any, by: Sequence[ColumnElement[Any]], query: Query, last: Mark | None) -> Any:
+    """The rows that come after the last one."""
+    down = query.sort.startswith("-")
+    if last is not None:
+        row, mark = tuple_(*by), tuple_(*last)
+        rows = rows.where(row < mark if down else row > mark)
+    return rows.order_by(*(each.desc() if down else each for each in by))
+
+
+def _looked_up(
+    connection: Connection, wanted: _List, column: ColumnElement[Any], way: Way, query: Query, last: Mark | None
+) -> Way:
+    """The way to the page's rows by their keys, where looking up the first rows one by one finds them all."""
+    if not way.each or query.limit >= LOOKED_UP:
+        return way
+    first = replace(way, conditions=way.cheap)
+    rows = _in_order(first.rows(column, wanted.key), first.columns(column, wanted.key), query, last)
+    tried = rows.limit(LOOKED_UP).subquery()
+    answers = and_(*way.each).label("answers")
+    found = connection.execute(
+        select(tried.c.tie, answers).select_from(tried.join(wanted.key.table, wanted.key == tried.c.tie))
+    ).all()
+    keys = [row.tie for row in found if row.answers]
+    if len(keys) <= query.limit and len(found) == LOOKED_UP:
+        return way
+    return Way([wanted.key.in_(keys)])
 
 
 def _count(connection: Connection, wanted: _List, ways: list[Way]) -> int:

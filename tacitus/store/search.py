@@ -9,8 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Select, String, column, literal_column, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    column,
+    exists,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.types import Boolean
 
@@ -20,6 +33,7 @@ from tacitus.store.tables import REPORTS, live
 #: PostgreSQL indexes no more than a megabyte of a text; reports are seldom longer than a hundredth of it.
 _SEARCHED = 250_000
 _VECTOR = f"to_tsvector('english'::regconfig, coalesce(title, '') || ' ' || left(text, {_SEARCHED}))"
+_WORDS = table("words", column("rowid", Integer))
 _PART = re.compile(r'(-?)"([^"]*)"?|(-?)([^\s"]+)')
 
 _SQLITE = (
@@ -71,13 +85,19 @@ def matching(words: str, dialect: str) -> Select[tuple[int]]:
     """The keys of the reports that hold the words."""
     wanted = _wanted(words)
     if dialect == "sqlite":
-        index = table("words", column("rowid"))
         match = text("words MATCH :words").bindparams(words=_fts5(wanted))
-        return select(index.c.rowid).where(match)
+        return select(_WORDS.c.rowid).where(match)
     found = literal_column(_VECTOR, String).op("@@", return_type=Boolean())(
         text("websearch_to_tsquery('english', :words)").bindparams(words=_websearch(wanted))
     )
     return select(REPORTS.c.key).where(live(REPORTS), found)
+
+
+def holds(key: ColumnElement[Any], words: str, dialect: str) -> ColumnElement[bool] | None:
+    """That the one report of this key holds the words; None where its text would have to be read for that."""
+    if dialect != "sqlite":
+        return None
+    return exists(matching(words, dialect).where(_WORDS.c.rowid == key).correlate_except(_WORDS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 
 #: The newest revision of the schema; the scripts that lead to it are in ``migrations/versions``.
-REVISION = "0002"
+REVISION = "0003"
 
 METADATA = MetaData()
 #: Letters of a name or key that an index holds; PostgreSQL refuses what is longer than some 2,700 bytes.
@@ -307,6 +307,8 @@ for _table, _tie, _live in ((EVENTS, "key", "current"), (INCIDENTS, "id", None))
     for _column in (*_kinds, "cell", "outlet_key") if _table is EVENTS else _kinds:
         _index(_table, _column, _column, "day", _tie, "upto", "deaths", only=_live)
     _index(_table, "deaths", "deaths", _tie, "day", "upto", only=_live)
+    # What has not ended before a day, with the oldest first: by day a walk would pass all that ended before.
+    _index(_table, "upto", "upto", "day", _tie, only=_live)
     _index(_table, "contested", "day", _tie, only=f"{_live} AND contested" if _live else "contested")
     for _toll in TOLLS:
         _known = f"{_toll}_low IS NOT NULL"

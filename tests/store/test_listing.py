@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from tacitus.errors import SettingError
-from tacitus.store import conditions
+from tacitus.store import conditions, listing
 from tacitus.store.ledger import Ledger
 from tacitus.store.query import Query, toll
 from tests.store.build import document, incident
@@ -140,6 +140,32 @@ def test_pages_of_a_place_hold_every_row_once(filled: Ledger) -> None:
             break
         query = replace(query, after=page.next)
     assert sorted(found) == sorted(DOCUMENTS[n].events[0].id for n in (0, 3, 12, 15))
+
+
+@pytest.mark.parametrize("looked_up", [0, 3, 9, 1000])
+@pytest.mark.parametrize("sort", ["time", "-time", "-killed"])
+def test_pages_are_the_same_however_rows_are_found(
+    filled: Ledger, sort: str, looked_up: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Listed, walked, looked up one by one, or put in order by when they end: the same rows in the same order."""
+    texts = [Query(text="mirwah"), Query(text="kills", place="Mirwah"), Query(text="kills", actor="the army")]
+    others = [Query(actor="the army"), Query(source="dr. nuri"), Query(source="outlet 1", text="tesfa or suvali")]
+    days = [Query(since=date(2020, 3, 15)), Query(since=date(2020, 3, 10), until=date(2021, 12, 1), text="kills")]
+    for which in (filled.events, filled.incidents, filled.reports):
+        if sort == "-killed" and which == filled.reports:
+            continue
+        for query in (*texts, *others, *days):
+            asked = replace(query, sort=sort)
+            wanted = [row["id"] for row in which(asked).rows]
+            with monkeypatch.context() as patched:
+                patched.setattr(conditions, "FEW", 0)
+                patched.setattr(listing, "LOOKED_UP", looked_up)
+                page = which(replace(asked, limit=2))
+                found = list(page.rows)
+                while page.next:
+                    page = which(replace(asked, limit=2, after=page.next))
+                    found += page.rows
+            assert [row["id"] for row in found] == wanted and wanted, asked
 
 
 @pytest.mark.parametrize(

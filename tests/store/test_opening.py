@@ -19,8 +19,8 @@ from tests.store.build import document, promising
 NEWER = """
 from alembic import op
 from sqlalchemy import Column, Text
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 def upgrade() -> None:
     op.add_column("reports", Column("remark", Text))
     op.execute("UPDATE reports SET remark = 'upgraded'")
@@ -95,7 +95,7 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (scripts / "versions").mkdir(parents=True)
     for path in (opening.SCRIPTS / "env.py", *(opening.SCRIPTS / "versions").glob("r*.py")):
         (scripts / path.relative_to(opening.SCRIPTS)).write_text(path.read_text("utf-8"))
-    (scripts / "versions" / "r0003.py").write_text(NEWER)
+    (scripts / "versions" / "r0004.py").write_text(NEWER)
     monkeypatch.setattr(opening, "SCRIPTS", scripts)
 
 
@@ -105,22 +105,22 @@ def test_an_old_ledger_is_upgraded_and_keeps_all(target: str, monkeypatch: pytes
         run = ledger.start_run("0", "none", "none", {})
         ledger.add([document(n) for n in range(4)], run)
         before = ledger.dump()
-    monkeypatch.setattr(opening, "REVISION", "0003")
+    monkeypatch.setattr(opening, "REVISION", "0004")
     for _ in range(2):
         with Ledger.open(target) as ledger:
             with ledger.engine.begin() as connection:
                 remarks = connection.exec_driver_sql("SELECT remark FROM reports").scalars().all()
             assert remarks == ["upgraded"] * 4
-            assert ledger.dump() == [(t, ("0003",) if t == "alembic_version" else row) for t, row in before]
+            assert ledger.dump() == [(t, ("0004",) if t == "alembic_version" else row) for t, row in before]
             assert ledger.check() == []
 
 
 @pytest.mark.usefixtures("later")
 def test_an_upgrade_that_fails_leaves_the_old_ledger(target: str, monkeypatch: pytest.MonkeyPatch) -> None:
     Ledger.open(target).close()
-    script = opening.SCRIPTS / "versions" / "r0003.py"
+    script = opening.SCRIPTS / "versions" / "r0004.py"
     script.write_text(NEWER + "    raise RuntimeError('the lights went out')\n")
-    monkeypatch.setattr(opening, "REVISION", "0003")
+    monkeypatch.setattr(opening, "REVISION", "0004")
     with pytest.raises(RuntimeError, match="lights"):
         Ledger.open(target)
     monkeypatch.setattr(opening, "REVISION", REVISION)
@@ -140,6 +140,8 @@ def test_the_first_schema_is_upgraded_to_the_same_as_a_new_one(target: str) -> N
         with ledger.engine.begin() as connection:
             for table in ("spoken", "commitments"):
                 connection.exec_driver_sql(f"DROP TABLE {table}")
+            for name in ("events_upto", "incidents_upto"):
+                connection.exec_driver_sql(f"DROP INDEX {name}")
             for name, columns in (("walk", "day, id, upto, lat, lon, deaths"), ("cell", "cell, day, id, upto, deaths")):
                 connection.exec_driver_sql(f"DROP INDEX incidents_{name}")
                 connection.exec_driver_sql(f"CREATE INDEX incidents_{name} ON incidents ({columns})")

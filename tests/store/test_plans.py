@@ -4,6 +4,7 @@ SQLite plans without knowing what is stored, so an empty ledger tells how a larg
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from tacitus.store import conditions
+from tacitus.store import conditions, listing
 from tacitus.store.ledger import Ledger
 from tacitus.store.query import Query
 from tests.store.build import document, incident
@@ -20,7 +21,9 @@ DAY = date(2020, 1, 1)
 EVENTS = [
     (Query(), "events_walk"),
     (Query(since=DAY), "events_walk"),
-    (Query(since=DAY, until=DAY, sort="time"), "events_walk"),
+    (Query(since=DAY, until=DAY), "events_walk"),
+    (Query(since=DAY, until=DAY, sort="time"), "events_upto"),
+    (Query(since=DAY, sort="time"), "events_upto"),
     (Query(text="mirwah"), "events_walk"),
     (Query(box=(-20, -10, 90, 60)), "events_walk"),
     (Query(type="bombing"), "events_type"),
@@ -42,6 +45,7 @@ EVENTS = [
 INCIDENTS = [
     (Query(), "incidents_walk"),
     (Query(since=DAY), "incidents_walk"),
+    (Query(since=DAY, sort="time"), "incidents_upto"),
     (Query(type="bombing"), "incidents_type"),
     (Query(contested=True), "incidents_contested"),
     (Query(toll=("killed", 10), since=DAY), "incidents_killed"),
@@ -82,3 +86,35 @@ def test_incidents_are_found_by_an_index(plans: tuple[Ledger, list[str]], query:
     ledger.incidents(query)
     assert any(f" {index} " in f"{each} " for each in found), found
     assert "SCAN incidents" not in found
+
+
+@pytest.mark.parametrize("noun", ["events", "incidents"])
+def test_what_ended_before_is_passed_only_where_that_is_less(
+    plans: tuple[Ledger, list[str]], noun: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, found = plans
+    ask = getattr(ledger, noun)
+    ask(Query(since=DAY, sort="time"))
+    assert f" {noun}_upto " in found[-2] and found[-1] == "USE TEMP B-TREE FOR ORDER BY"
+    monkeypatch.setattr(conditions, "_PUT_IN_ORDER", 4)
+    ask(Query(since=DAY, sort="time"))
+    assert f" {noun}_walk " in found[-1]
+
+
+@pytest.mark.parametrize("query", [Query(text="killed"), Query(actor="the army"), Query(source="dr. nuri")])
+@pytest.mark.parametrize("noun", ["events", "incidents", "reports"])
+def test_the_first_rows_are_looked_up_one_by_one(
+    plans: tuple[Ledger, list[str]], query: Query, noun: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where they fill the page, nobody asks for all rows that answer."""
+    ledger, _ = plans
+    asked: list[str] = []
+    event.listen(ledger.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    monkeypatch.setattr(listing, "LOOKED_UP", 5)
+    getattr(ledger, noun)(replace(query, limit=1))
+    alone = [each for each in asked if "AS answers" in each]
+    if query.text is not None or noun == "incidents":
+        assert len(alone) == 1
+        assert not [each for each in asked if "IN (SELECT" in each]
+    else:
+        assert not alone
