@@ -44,6 +44,8 @@ class _Told:
 
 def figures(accounts: Sequence[Account], field: str) -> list[Voice]:
     """What each source says the toll is; parts of a toll are left to the whole."""
+    if not any(a.event.of(field) for a in accounts):
+        return []
     elsewhere = _elsewhere(accounts, field)
     of = {a.event.id: _counts(a, field, elsewhere) for a in accounts}
     of = {id_: counts for id_, counts in of.items() if any(c.claim.id not in elsewhere for c in counts)} or of
