@@ -20,6 +20,7 @@ from tacitus.records.event import Document, Issue
 from tacitus.records.ontology import Ontology
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.report import Report
+from tacitus.resolve.capitals import with_capitals
 from tacitus.resolve.own_times import with_own_times
 from tacitus.resolve.pairs import with_pairs
 from tacitus.resolve.resolve import Tables, resolve
@@ -57,6 +58,7 @@ def understand(documents: Sequence[Document], kit: Kit) -> list[Document]:
         markup = with_whole_phrases(document.report.text, markup)
         markup = with_nations(document.report.text, markup, kit.tables.gazetteer)
         markup = with_pairs(document.report.text, markup, kit.tables.gazetteer)
+        markup = with_capitals(document.report.text, markup, kit.tables.gazetteer)
         markup = with_own_times(document.report.text, markup)
         resolved, issues = resolve(document.report, markup, kit.tables)
         found.append(replace(document, markup=markup, resolved=resolved, issues=document.issues + issues))
