@@ -245,6 +245,7 @@ WebGL2RenderingContext.prototype.shaderSource = function (shader, source) {
 
 def test_the_map_is_made_beside_the_list_and_draws_no_sky(desk: Desk, opened: Opened) -> None:
     page = opened(desk, "#/review")
+    expect(page).to_have_url(re.compile(r"#/review/\w"))  # at rest: it has written its incident into the address
     page.add_init_script(_SHADERS)
     page.goto(desk.at("#/map"))
     page.reload()
