@@ -49,9 +49,11 @@ _THINGS = re.compile(
 _IN_TOWN = re.compile(r"[^,;]{0,60}?\b(?:of|in|at)\s+(?:the (?:town|city|village) of )?((?:[A-Z][\w'’-]*\s?){1,3})")
 #: "18 of the 31 lorries".
 _OF_THINGS = re.compile(rf"[\w,]+\s+of (?:the|its|their|those|these) (?:\w+ )?{_THINGS.pattern[:-1]}\b", re.I)
-#: "Reported 26 air strikes", "with wooden sticks", "two Mirage F1-C jets".
+#: "Reported 26 air strikes", "with wooden sticks", "two Mirage F1-C jets", "at least" and "34 barrel bombs".
 _OF_THESE = re.compile(
-    rf"(?:-\d{{1,4}}\w?)?(?:\s+(?-i:[A-Z])[\w-]*){{0,3}}\s+(?:air ?strikes\b|{_THINGS.pattern[:-1]}\b)", re.I
+    rf"(?:-\d{{1,4}}\w?)?(?:\s+\d{{1,5}})?(?:\s+(?-i:[A-Z])[\w-]*){{0,3}}(?:\s+(?:barrel|cluster|car|petrol|mortar))?"
+    rf"\s+(?:air ?strikes\b|{_THINGS.pattern[:-1]}\b)",
+    re.I,
 )
 _REST = 120
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody

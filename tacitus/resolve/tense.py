@@ -43,6 +43,7 @@ _VERB = re.compile(  # the look ahead spares all these words at the end of a wor
     re.I,
 )
 # What stands right before an expression can turn it forward: a deadline, a strike "called … for [Tuesday]".
+_SINCE = re.compile(r"\bsince (?:the )?$", re.I)
 _TOWARDS = re.compile(
     r"\b(?:(?:by|until|till|before|no later than|ahead of|due|scheduled for|set for|planned for)|"
     r"(?:call|announc|set|schedul|plann)\w*\s[^.\n]{0,60}\b(?:for|from))\s+(?:the\s+)?$", re.I
@@ -81,8 +82,8 @@ def tense(text: str, span: Span) -> str | None:
     """Whether the clause of a span lies in the past or the future."""
     around = sentence(text, span.start)
     before = text[around.start : span.start]
-    if _DATELINE.search(before):
-        return "past"
+    if _DATELINE.search(before) or _SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
+        return "past"  # "will keep the pause in place since October 18"
     if (_TOWARDS.search(before) or _DEADLINE.match(text, span.start)) and not _DAWN.match(text, span.start):
         if _DONE.search(before) and not _PUT_OFF.search(before):
             return "past"

@@ -59,6 +59,7 @@ WITHOUT_YEAR = [
     ("It burned on [March 3].", "2020-03-03"),
     ("They vowed to attack on [March 3].", "2021-03-03"),
     ("The talks will be held on [20 February].", "2021-02-20"),
+    ("They will keep the truce in place since [October 18].", "2020-10-18"),
     ("It burned on [the 12th].", "2021-02-12"),
     ("Hundreds died [between 3 and 5 June].", "2020-06-03..2020-06-05"),
     ("He was arrested in [May].", "2020-05-01..2020-05-31"),

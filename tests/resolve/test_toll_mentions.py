@@ -13,6 +13,8 @@ from tacitus.resolve.resolve import Tables, resolve
 @pytest.mark.parametrize(
     ("text", "low"),
     [
+        ("There were 26 barrel bombs near Lom.", None),
+        ("There were 26 34 barrel bombs near Lom.", None),  # where the reader cuts off "at least" from its number
         ("The monitor reported 26 air strikes near Lom.", None),
         ("The monitor reported 26 airstrikes near Lom.", None),
         ("The monitor saw 26 Mirage F1-C warplanes over Lom.", None),
