@@ -33,8 +33,9 @@ from tacitus.store.tying import StoredTie
 
 #: Reports that are stored together, and lots that are merged together: what is near the new ones is fetched once.
 LOT, LOTS = 128, 8
-#: Events that are taken up together when a whole ledger is merged.
-EVENTS = 5000
+#: Events that are taken up together when a whole ledger is merged, and reports that may be in memory for it: beyond that
+#: many new events and what is near them are taken up half by half, so that a dense ledger needs no more than a thin one.
+EVENTS, REPORTS = 5000, 4000
 
 
 @dataclass(slots=True)
@@ -144,8 +145,15 @@ class Casebook:
         ``later`` are reports whose own turn is still to come: they are tied then.
         """
         new = self.ledger.reports_of_events(events)
-        keys = {key for block in self.ledger.blocks_of(events) for key in sought(block)}
+        # A report is tied as a whole, for all that tied it before goes: its other events count as well.
+        told = self.ledger.events_of_reports(new)
+        keys = {key for block in self.ledger.blocks_of(told) for key in sought(block)}
         every = sorted(new | (self.ledger.reports_of_events(self.ledger.events_in(keys)) - later))
+        if len(every) > REPORTS and len(new) > 1:
+            half = len(events) // 2
+            self._take_up(events[:half], later | self.ledger.reports_of_events(events[half:]))
+            self._take_up(events[half:], later)
+            return
         facts_of = by_report(self.ledger.accounts(event_ids=self.ledger.events_of_reports(every)))
         sketches = dict(self.ledger.sketches(every))
         found: list[Tie] = []

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -100,6 +101,20 @@ def test_bit_by_bit_in_any_order_and_from_scratch_are_the_same(
         with Ledger.open(tmp_path / f"{n}.db") as other:
             *_, _ = Casebook(other).add(mixed, model="fast")
             assert incidents(other) == wanted
+
+
+@pytest.mark.parametrize("name", ["EVENTS", "REPORTS"])
+def test_a_report_that_is_taken_up_in_parts_keeps_all_its_ties(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    both = replace(reports()[0], id="week", text=f"{ELDERS}\n\n{TALKS}", title=None, skip=())
+    *_, _ = Casebook(ledger).add([*reports(), both], model="fast")
+    events = [event for incident in incidents(ledger).values() for event in incident.events]
+    wanted = sorted((tie.one, tie.other) for tie in ledger.ties_of(events))
+    monkeypatch.setattr(casebook, name, 1)
+    Casebook(ledger).merge(scratch=True)
+    assert sorted((tie.one, tie.other) for tie in ledger.ties_of(events)) == wanted
+    assert len({incident.id for incident in incidents(ledger).values() if "week" in incident.reports}) >= 2
 
 
 def test_rulings_hold_through_merging_and_can_be_undone(ledger: Ledger) -> None:
