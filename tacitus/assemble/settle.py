@@ -135,7 +135,18 @@ def _close(one: PlaceValue, other: PlaceValue) -> bool:
     return abs(one.lat - other.lat) < _NEXT_DOOR and abs(one.lon - other.lon) < _NEXT_DOOR
 
 
+_NARROW_FIRST = ("minute", "hour", "day", "week", "month", "season", "year", "decade", "relative")
+
+
 def _narrowest(times: Sequence[TimeValue]) -> TimeValue:
-    """The narrowest of the intervals; one with a day wins over a bare time of day."""
-    order = ("minute", "hour", "day", "week", "month", "season", "year", "decade", "relative")
-    return min(times, key=lambda t: order.index(t.precision) if t.precision in order else len(order))
+    """The narrowest of the intervals; one with a day wins over a bare time of day.
+
+    Of times that no date of publication places, the one that says least: the day before which it cannot have been.
+    """
+    rank = {precision: n for n, precision in enumerate(_NARROW_FIRST)}
+    least = min(rank.get(t.precision, len(rank)) for t in times)
+    found = [t for t in times if rank.get(t.precision, len(rank)) == least]
+    bounded = [t.earliest for t in found if t.earliest]
+    if found[0].precision == "relative" and bounded:
+        return next(t for t in found if t.earliest == min(bounded))
+    return found[0]

@@ -71,6 +71,8 @@ class _Pieces:
     def span(self, low: int, high: int) -> Span:
         """The words of the pieces low … high - 1, with the bracket that closes one they open."""
         start, end = int(self.start[low]), int(self.end[high - 1])
+        if self.text.endswith((" and", " or"), start, end):
+            end = self.text.rindex(" ", start, end)  # "Wednesday and" of "on Wednesday and Thursday"
         if self.text.startswith(".", end) and (cut := _INITIALS.match(self.text, max(start, end - 1))):
             end = cut.end()  # "U" of "U.S."
         if self.text.startswith("s ", start) and self.text[max(0, start - 1) : start] in ("'", "’") and end > start + 2:

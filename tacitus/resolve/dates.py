@@ -92,7 +92,7 @@ def resolve_times(
         values[span] = found.value() if found else RELATIVE
     if published is None and RELATIVE in values.values() and (fixed := not_before(text, table)):
         for span, value in values.items():
-            if value == RELATIVE and (first := earliest(_widened(text, span), fixed)):
+            if value == RELATIVE and (first := earliest(_widened(text, span), fixed, tense(text, span))):
                 values[span] = replace(RELATIVE, earliest=first.isoformat())
     return values
 

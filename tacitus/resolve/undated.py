@@ -52,15 +52,17 @@ def not_before(text: str, table: ActorTable | None = None) -> Fixed | None:
     return max(facts, key=lambda fact: fact.day, default=None)
 
 
-def earliest(words: str, fixed: Fixed) -> date | None:
+def earliest(words: str, fixed: Fixed, clause: str | None = None) -> date | None:
     """The first day that relative words can mean in a report of that day or later; None where they mean no day.
 
-    A report of a later day moves them forward, and never back; the clause is read as past, which lies furthest back.
+    A report of a later day moves them forward, and never back; a clause that does not speak of the future is read as
+    past, which lies furthest back.
     """
+    clause = "future" if clause == "future" else "past"
     found = []
     for step in _WEEK:
         try:
-            read = interval(words, Context(fixed.day + timedelta(step), None, "past"))
+            read = interval(words, Context(fixed.day + timedelta(step), None, clause))
         except (Unanchored, OverflowError):
             return None
         if read is None or read.first is None:

@@ -16,3 +16,10 @@ def test_a_report_reads_the_same_in_any_company() -> None:
     together = [line(document) for document in reader.read_all(lay_out(text) for text in TEXTS)]
     alone = [line(next(reader.read_all([lay_out(text)]))) for text in reversed(TEXTS)]
     assert together == alone[::-1]
+
+
+def test_no_mention_ends_in_what_joins_it_to_the_next() -> None:
+    text = "The ministers of the alliance will meet on Wednesday and Thursday, a diplomat in Vienna said. "
+    [document] = Reader().read_all([lay_out(text * 3)])
+    ends = [mention.span.of(document.report.text).split()[-1] for mention in document.markup.mentions]
+    assert "Wednesday" in ends and "and" not in ends

@@ -60,6 +60,12 @@ def test_relative_words_stay_relative_and_get_a_lower_bound() -> None:
     assert is_relative(values["Monday"])
 
 
+def test_what_is_to_come_lies_ahead_of_the_report() -> None:
+    values = read("He was shot on 3 May 2019. The ministers will meet on Monday. They met on Tuesday.")
+    assert values["Monday"] == TimeValue("2019-05-06", None, "relative")  # the Monday after that Friday
+    assert values["Tuesday"] == TimeValue("2019-04-30", None, "relative")
+
+
 def test_the_bound_holds_whatever_the_day_of_publication() -> None:
     text = "He was shot on 3 May 2019. {} two died."
     for words in ("On Friday", "Last month", "On 12 February", "Yesterday", "Earlier this year", "Two days ago"):
