@@ -37,6 +37,23 @@ _BY_HAND = re.compile(
     r"torch\w*|set(?:ting)? (?:on )?fire(?: to)?|bulldoz\w+|demolish\w*|ransack\w*|vandali[sz]\w+", re.I
 )
 _TRAFFIC = re.compile(r"crash(?:e[sd]|ing)?|collision|collided", re.I)
+#: "A bus collided with", "the lorry overturned": people die of it, and nobody did it.
+_ON_THE_ROAD = re.compile(
+    r"\b(?:collided with|collision (?:of|with|between)|crashed head-on|road (?:accident|crash)|(?:overturned|derailed|"
+    r"capsized|skidded off|plunged into)\b)",
+    re.I,
+)
+#: "Lions killed", "trampled by an elephant", "The river stormed the dam": no man is the doer; a beast is written small
+#: or stands at the head of its sentence, for bands take such names.
+_BEAST = r"(?:lion(?:esse)?|leopard|elephant|crocodile|hippo|bear|hyena|shark|(?:wild|stray) (?:dog|animal))s?"
+_ELEMENT = r"(?:river|floods?|flood ?waters|cyclone|hurricane|typhoon|tornado|landslide|avalanche)"
+_HARMED = (
+    r"(?:killed|mauled|attacked|trampled|gored|wounded|injured|bit(?:ten)?|devoured|stormed|captured|besieged|hit)"
+)
+_NO_MAN = re.compile(
+    rf"(?:(?:^|[.!?]\s)\W*(?i:(?:an? |the |two |three )?(?:{_BEAST}|{_ELEMENT}))|\b{_BEAST}) "
+    rf"(?:has |have |had )?{_HARMED}\b|\b{_HARMED} by (?:an? |the |wild |rogue |angry ){{0,2}}{_BEAST}\b"
+)
 _BANG = re.compile(
     r"explo|blast|bomb|shell|\bmines?\b|landmine|grenade|\bsho[ot]|fire|firing|detonat|bl(?:e|o)w|burst|rocket|missile|munition|"
     r"dynamite|gun|rifle|pistol|went off|go(?:es)? off|bang|ordnance|drone|weapon|cartridge|bullet",
@@ -59,6 +76,11 @@ _LEAK = re.compile(
 )
 _ATTACKED = re.compile(
     r"\b(?:attack\w*|weapon\w*|bomb\w*|shell\w*|fired|dropped|rebels?|militants?|regime|army|strike)\b", re.I
+)
+_ARMED = re.compile(
+    rf"{_ATTACKED.pattern}|\b(?:gunm[ae]n|gunfire|shot|suicide|explosives?|ambush\w*|(?:land)?mines?|grenades?|troops|"
+    r"soldiers|fighters|raiders|clash\w*)\b",
+    re.I,
 )
 _PLANTED = re.compile(
     r"\b(?:landmines?|(?:roadside|car|pipe|time|parcel|pressure)[ -]bombs?|IEDs?|improvised explosive|"
@@ -132,11 +154,13 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     near = items.near(trigger.span, _NEIGHBOURS, report.text)
     if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
         return replace(told, score=0.0)
+    plain = _ATTACKS.fullmatch(words) or fate(words) in ("killed", "injured")
+    if ontology[trigger.type].family == "violence" and _nobodys_deed(told_of, near):
+        return replace(told, score=0.0)
     kind = by_means(report.text, markup, trigger, sentence)
     if kind != trigger.type:
         return replace(told, type=kind)
     means = _MEANS.get(trigger.type)
-    plain = _ATTACKS.fullmatch(words) or fate(words) in ("killed", "injured")
     if means and plain and not means.search(near):
         return replace(told, type="armed_attack")
     if trigger.type == "accidental_explosion":
@@ -218,6 +242,13 @@ def _before_its_noun(text: str, markup: Markup, modifier: Trigger) -> bool:
         0 < other.span.start - modifier.span.end < _NEXT and _STEP.fullmatch(text, modifier.span.end, other.span.start)
         for other in markup.triggers
         if other.score >= SURE
+    )
+
+
+def _nobodys_deed(sentence: str, near: str) -> bool:
+    """Whether no man did it, or it happened on the road; what is near tells no more if anything there speaks of arms."""
+    return bool(
+        _NO_MAN.search(sentence) or ((_NO_MAN.search(near) or _ON_THE_ROAD.search(near)) and not _ARMED.search(near))
     )
 
 

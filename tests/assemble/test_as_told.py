@@ -87,11 +87,27 @@ def test_types(text: str, word: str, taken_for: str, is_: str) -> None:
         ("Nine people died after drinking bad alcohol at a wedding.", "died", "chemical_attack"),
         ("The tremor, its epicentre under the bay, damaged forty houses.", "damaged", "destruction"),
         ("A van and a lorry crashed on the coast road.", "crashed", "armed_clash"),
+        ("A bus collided with a tanker, killing nine. The tanker exploded.", "exploded", "bombing"),
+        ("Elephants trampled two farmers. Nine men fought them with torches.", "fought", "armed_clash"),
+        ("A herder was mauled by a wild leopard in the night raid.", "raid", "armed_attack"),
+        ("The river stormed the dam and captured nine streets.", "captured", "territory_seized"),
     ],
 )
 def test_what_nobody_did_is_no_event(text: str, word: str, kind: str) -> None:
     told = trigger(text, word, kind)
     assert mended(text, told).score == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("A bus collided with a lorry as it fled the rebels' fire, killing nine.", "killing", "armed_attack"),
+        ("The Black Leopards attacked the post and killed nine.", "attacked", "armed_attack"),
+        ("Poachers shot nine elephants and killed a ranger.", "killed", "armed_attack"),
+    ],
+)
+def test_what_men_did_beside_beasts_and_on_the_road_stays(text: str, word: str, kind: str) -> None:
+    assert mended(text, trigger(text, word, kind)).score == 0.9
 
 
 def said(

@@ -16,7 +16,12 @@ EARLIER, LATER = TimeValue("2021-01-14", None, "relative"), TimeValue("2021-01-1
 
 @pytest.mark.parametrize(
     ("times", "settled"),
-    [((MONTH, DAY), DAY), ((UNKNOWN, MONTH), MONTH), ((UNKNOWN, LATER, EARLIER), EARLIER), ((UNKNOWN, UNKNOWN), UNKNOWN)],
+    [
+        ((MONTH, DAY), DAY),
+        ((UNKNOWN, MONTH), MONTH),
+        ((UNKNOWN, LATER, EARLIER), EARLIER),
+        ((UNKNOWN, UNKNOWN), UNKNOWN),
+    ],
 )
 def test_the_narrowest_and_of_those_without_a_date_the_one_that_says_least(
     times: tuple[TimeValue, ...], settled: TimeValue
