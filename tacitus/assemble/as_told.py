@@ -37,10 +37,10 @@ _BY_HAND = re.compile(
     r"torch\w*|set(?:ting)? (?:on )?fire(?: to)?|bulldoz\w+|demolish\w*|ransack\w*|vandali[sz]\w+", re.I
 )
 _TRAFFIC = re.compile(r"crash(?:e[sd]|ing)?|collision|collided", re.I)
-#: "A bus collided with", "the lorry overturned": people die of it, and nobody did it.
+#: "A bus collided with": people die of it, and nobody did it. Trains may be derailed by men.
 _ON_THE_ROAD = re.compile(
-    r"\b(?:collided with|collision (?:of|with|between)|crashed head-on|road (?:accident|crash)|(?:overturned|derailed|"
-    r"capsized|skidded off|plunged into)\b)",
+    r"\b(?:collided with|collision (?:of|with|between)|crashed head-on|road (?:accident|crash)|(?:lorry|bus|car|truck|"
+    r"boat|ferry|van|train) (?:overturned|capsized|skidded off|plunged into))\b",
     re.I,
 )
 #: "Lions killed", "trampled by an elephant", "The river stormed the dam": no man is the doer; a beast is written small
