@@ -184,6 +184,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
         return replace(told, type="territory_transfer") if _UNOPPOSED.search(near) else told
     if trigger.type == "violent_demonstration" and _GATHERED.fullmatch(words) and not _RIOTOUS.search(told_of):
         return replace(told, type="demonstration")
+    if trigger.type == "demonstration" and (turn := _TURNED.search(told_of)) and not turn["open"]:
+        return replace(told, type="violent_demonstration")
     if words.lower() == "armed" or (_SAYS_HOW.fullmatch(words) and _before_its_noun(report.text, markup, trigger)):
         return replace(told, score=0.0)
     own_words = _OWN_WORDS.get(trigger.type)
@@ -212,6 +214,13 @@ _GATHERED = re.compile(r"march(?:ed|es|ing)?|rall(?:y|ies|ied|ying)|gather(?:ed|
 _RIOTOUS = re.compile(
     r"\b(?=\w)(?:violen|riot|clash|stone|rock|throw|threw|hurl|pelt|burn|fire|torch|blaze|loot|smash|vandal|storm|petrol|"
     r"molotov|bottle|baton|tear gas|damag|attack|injur|kill|dead|hurt|wound|scuffl|broke)",
+    re.I,
+)
+#: "A march that turned violent"; "may turn violent" and "did not descend into violence" leave it open, or say no.
+_TURNED = re.compile(
+    r"(?P<open>\b(?:may|might|could|would|will|can|should|if|not|never|n['’]t|fears?|feared|without|to) (?:\w+ ){0,2})?"
+    r"\b(?:(?:turn(?:s|ed|ing)?|became) (?:\w+ )?violent|(?:descend|degenerat|erupt|spiral)(?:e?s|e?d|ing)? into "
+    r"(?:[\w-]+ ){0,5}?(?:violence|riots?|rioting|clashes))\b",
     re.I,
 )
 #: "Called his counterpart on Monday to congratulate him": he was on the telephone and called nobody names, as who
