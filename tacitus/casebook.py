@@ -33,8 +33,8 @@ from tacitus.store.tying import StoredTie
 
 #: Reports that are stored together, and lots that are merged together: what is near the new ones is fetched once.
 LOT, LOTS = 128, 8
-#: Events that are taken up together when a whole ledger is merged, and reports that may be in memory for it: beyond that
-#: many new events and what is near them are taken up half by half, so that a dense ledger needs no more than a thin one.
+#: Events that are taken up together when a whole ledger is merged, and reports that may be in memory for it: where more
+#: are near, events are taken up half by half, so that a dense ledger needs no more than a thin one.
 EVENTS, REPORTS = 5000, 4000
 
 

@@ -255,7 +255,7 @@ def _before_its_noun(text: str, markup: Markup, modifier: Trigger) -> bool:
 
 
 def _nobodys_deed(sentence: str, near: str) -> bool:
-    """Whether no man did it, or it happened on the road; what is near tells no more if anything there speaks of arms."""
+    """Whether no man did it, or it happened on the road; what is near counts unless it speaks of arms."""
     return bool(
         _NO_MAN.search(sentence) or ((_NO_MAN.search(near) or _ON_THE_ROAD.search(near)) and not _ARMED.search(near))
     )
