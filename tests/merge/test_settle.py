@@ -7,7 +7,7 @@ from tacitus.merge.settle import settle
 from tacitus.merge.wording import SHARED
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account
-from tacitus.records.value import ActorValue, PlaceValue, TollValue
+from tacitus.records.value import ActorValue, PlaceValue, TollValue, WeaponValue
 from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, SARH, SOUTH, account, only
 
 
@@ -310,3 +310,18 @@ def test_the_best_figure_is_the_one_that_most_counts_fit() -> None:
     told += [account("d", killed=(20, None), by=DOCTOR), account("e", killed=(20, None), by=OTHERS)]
     assert settle(told).best[0].values == (TollValue(126, 126),)
     assert settle(told[3:]).best[0].values == (TollValue(20, None),)
+
+
+def test_a_weapon_is_told_by_two_sources_or_by_the_only_one() -> None:
+    def armed(report: str, *weapons: WeaponValue) -> Account:
+        told = account(report)
+        settled = (*told.event.settled, Settled("weapon", weapons))
+        return replace(told, event=replace(told.event, settled=settled))
+
+    mortars, shells = WeaponValue("mortars", "mortar"), WeaponValue("mortar shells", "mortar")
+    bomb, rifle = WeaponValue("car bomb", "car_bomb"), WeaponValue("rifle", "small_arms")
+    incident = settle([armed("a", mortars), armed("b", shells, bomb), account("c")])
+    assert incident.of("weapon") == (mortars,)
+    assert [(d.value, d.by) for d in incident.dissent] == [(bomb, "b News")]
+    assert settle([armed("a", mortars, rifle), account("b")]).of("weapon") == (mortars, rifle)
+    assert settle([armed("a", mortars), armed("b", rifle)]).of("weapon") == ()
