@@ -73,7 +73,7 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
         return Voice(told.key, told.by, (value,), (account.report,), when=account.published)
     before = known.values[0]
     if before == value:
-        return replace(known, reports=with_report(known.reports, account.report))
+        return replace(known, reports=with_report(known.reports, account.report), when=account.published or known.when)
     assert isinstance(before, TollValue)  # noqa: S101 - what stands is a toll
     if _of_some(value, before) or (account.published in (None, known.when) and value.low < before.low):
         return replace(known, earlier=(*known.earlier, (value, (account.report,))))

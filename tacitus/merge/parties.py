@@ -2,12 +2,12 @@
 
 In: a :class:`Case` with its accounts. Out: the same with its parties settled. One thing to know: who did it stays open
 only while blame of some weight stands against blame: one odd voice among many is kept as dissent, and so is what
-nobody knows ("either X or Y").
+nobody knows ("either X or Y"). What one side alone says against many voices contests it, and empties nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from tacitus.merge import voices
@@ -29,6 +29,8 @@ _NOBODY = frozenset({"gunmen", "other", "civilians", "criminal", "person", None}
 _OF_STATE = _STATE | {"person"}
 #: Kinds of sources that are a side themselves: what they say of their enemy or of themselves is never an odd voice.
 _SIDES = _STATE | {"rebel", "militia", "party"}
+#: Voices of no side from which on the word of one side alone does not leave open what they agree on.
+MANY = 3
 
 
 def doers(case: Case, name: str) -> None:
@@ -40,7 +42,9 @@ def doers(case: Case, name: str) -> None:
     named = [voice for voice in said if _particular(voice.values)]
     if name == "perpetrator" and named:
         named, odd = _of_weight(named)
-        case.dissent += odd
+        case.dissent += [_differs(voice, value) for voice, value in odd]
+        if any(voice.kind in _SIDES for voice, _ in odd):
+            case.contest(name)
         together = voices.together(case.accounts, name)
         allied = [values for values in together if not _at_war(values)]
         enemies = _at_war(v for voice in named for v in voice.values) and len(allied) == len(together)
@@ -66,24 +70,39 @@ def _unsettling(case: Case) -> None:
         case.dissent.append(Dissent("perpetrator", value, by, tuple(dict.fromkeys(reports)), stance))
 
 
-def _of_weight(named: Sequence[Voice]) -> tuple[list[Voice], list[Dissent]]:
+def _of_weight(named: Sequence[Voice]) -> tuple[list[Voice], list[tuple[Voice, ActorValue]]]:
     """The voices with the parties that carry weight, and the others: what one voice says among several that agree.
 
-    A side that blames its enemy, or claims the deed, is never an odd voice.
+    A side that blames its enemy is an odd voice only where it is alone against many, one that claims the deed never.
     """
-    weight = {
-        value: sum(any(_one_party(value, other) for other in voice.values) for voice in named)
-        for value in dict.fromkeys(v for voice in named for v in voice.values if isinstance(v, ActorValue))
-    }
+    weight = _weights(named)
     least = min(2, max(weight.values()))
-    kept, odd = [], []
+    settled = [v for v, n in _weights([voice for voice in named if voice.kind not in _SIDES]).items() if n >= MANY]
+    kept: list[Voice] = []
+    odd: list[tuple[Voice, ActorValue]] = []
     for voice in named:
         values = [v for v in voice.values if isinstance(v, ActorValue)]
-        heavy = tuple(v for v in values if weight[v] >= least or voice.kind in _SIDES)
+        heavy = tuple(
+            v for v in values if weight[v] >= least or (voice.kind in _SIDES and not _alone(voice, v, settled))
+        )
         if _particular(heavy):
             kept.append(Voice(voice.key, voice.by, heavy, voice.reports, voice.stance))
-        odd += [_differs(voice, v) for v in values if v not in heavy and _particular([v])]
+        odd += [(voice, v) for v in values if v not in heavy and _particular([v])]
     return kept, odd
+
+
+def _weights(said: Sequence[Voice]) -> dict[ActorValue, int]:
+    """How many voices name each party."""
+    return {
+        value: sum(any(_one_party(value, other) for other in voice.values) for voice in said)
+        for value in dict.fromkeys(v for voice in said for v in voice.values if isinstance(v, ActorValue))
+    }
+
+
+def _alone(voice: Voice, value: ActorValue, settled: Sequence[ActorValue]) -> bool:
+    """Whether a side names another than itself, and than all whom many voices name."""
+    own = voice.key == value.actor or value.name.lower() in (voice.key, voice.by.lower())
+    return bool(settled) and not own and not any(_same(value, other) for other in settled)
 
 
 def _differs(voice: Voice, value: Value) -> Dissent:
@@ -183,9 +202,33 @@ def _same(one: ActorValue, other: ActorValue) -> bool:
 
 def _all_named(values: Iterable[Value]) -> list[Value]:
     """Each party once; descriptions only where nobody has a name."""
-    once: dict[str, ActorValue] = {}
+    told: dict[str, list[ActorValue]] = {}
     for value in values:
         if isinstance(value, ActorValue):
-            once.setdefault(value.actor or value.name.lower(), value)
-    named = [v for v in once.values() if v.actor]
-    return list(named or once.values())
+            told.setdefault(value.actor or value.name.lower().removesuffix("s"), []).append(value)
+    named = {key: same for key, same in told.items() if same[0].actor} or told
+    return [same[0] for key, same in named.items() if not _is_told_by_another(key, named)]
+
+
+def _is_told_by_another(key: str, named: Mapping[str, Sequence[ActorValue]]) -> bool:
+    """Whether it is a state whose army is named as often, or the army of a state that is named oftener.
+
+    Of a state and its government the one named oftener stays, or else the first; of its army and its police both.
+    """
+    mine = named[key][0]
+    earlier = True
+    for other, same in named.items():
+        earlier = earlier and other != key
+        wholes = _is_whole(mine), _is_whole(same[0])
+        if other == key or mine.country != same[0].country or mine.kind not in _STATE or same[0].kind not in _STATE:
+            continue
+        more = len(same) - len(named[key])
+        equal = wholes == (True, False) or (wholes == (True, True) and earlier)
+        if any(wholes) and (more > 0 or (more == 0 and equal)):
+            return True
+    return False
+
+
+def _is_whole(value: ActorValue) -> bool:
+    """Whether it is a state or its government as such, which others tell by the name of its army or police."""
+    return value.actor is not None and value.actor in (f"state:{value.country}", f"gov:{value.country}")

@@ -24,7 +24,6 @@ from tacitus.records.value import (
     ContentValue,
     PlaceValue,
     TimeValue,
-    Value,
     WeaponValue,
 )
 
@@ -205,11 +204,22 @@ def _day(iso: str | None, none: str) -> str:
 
 
 def _weapons(case: Case) -> None:
-    """Each kind of weapon once; one without a kind by its name."""
-    once: dict[str, Value] = {}
-    for value, _ in _values(case, "weapon", WeaponValue):
-        once.setdefault(value.kind or value.name, value)
-    case.settle("weapon", once.values())
+    """Each kind of weapon once, by its name where it has no kind: those of two sources, or of the only one that tells.
+
+    Where several sources tell of others each, none is settled.
+    """
+    once: dict[str, WeaponValue] = {}
+    told: dict[str, set[str]] = {}
+    for value, source in _values(case, "weapon", WeaponValue):
+        key = value.kind or value.name.lower()
+        once.setdefault(key, value)
+        told.setdefault(key, set()).add(source)
+    least = min(2, len(set().union(*told.values())))
+    case.settle("weapon", [once[key] for key in once if len(told[key]) >= least])
+    for key, value in once.items():
+        if len(told[key]) < least:
+            reports = tuple(sorted({a.report for a in case.accounts if value in settled_by(a, "weapon")}))
+            case.dissent.append(Dissent("weapon", value, _names(case, reports), reports))
 
 
 def _contents(case: Case) -> None:

@@ -19,8 +19,11 @@ from tacitus.records.value import TollValue
 
 #: Dead from which on who tells of one alone tells of one of them.
 A_FEW = 5
-#: How many times higher a later count is that tells that an outlet's first one was early, and not another count.
+#: How many times higher a later count is that tells that a first one was early, and not another count.
 OVERTAKEN = 1.25
+#: Sources whose later counts overtake an earlier one of another, and days within which counts grow: what is counted
+#: higher after a week is often something else.
+SEVERAL, UPDATED = 2, 4
 #: What "several", "dozens", "scores", "hundreds" and "thousands" come to.
 _NO_NUMBER = frozenset((low, None) for low in (2, 3, 24, 40, 200, 2000))
 
@@ -50,7 +53,7 @@ def settled(said: Sequence[Voice], name: str) -> SettledToll | None:
     latest = {figure: n for n, figure in enumerate(figures)}
     return SettledToll(
         TollValue(low, _highest(figures)),
-        max(figures, key=lambda figure: (count[figure], figure.high is not None, latest[figure])),
+        max(figures, key=lambda f: (_support(f, figures), count[f], f.high is not None, latest[f])),
         any(_apart(a, b) for a, b in combinations(figures, 2)),
         tuple(_dissent(said, of, name)),
     )
@@ -68,15 +71,28 @@ def _dissent(said: Sequence[Voice], of: Mapping[str, TollValue], name: str) -> l
 
 
 def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> bool:
-    """Whether what an outlet counted itself was overtaken by what another counted itself on a later day."""
-    if not voice.key.startswith(OWN) or voice.when is None:
+    """Whether what a source counted was overtaken on later days by what several others counted.
+
+    What an outlet counted itself is overtaken by one that counted itself; what stays open ("more than 100") also by
+    exact counts below it, unless another counts as many again.
+    """
+    if voice.when is None:
         return False
-    return any(
-        other.key.startswith(OWN)
-        and other.when is not None
-        and other.when > voice.when
-        and of[other.key].low >= OVERTAKEN * max(1, of[voice.key].low)
-        for other in said
+    mine = of[voice.key]
+    later = [(o, of[o.key]) for o in said if o.when is not None and o.when > voice.when and not young(of[o.key].who)]
+    more = [other for other, figure in later if figure.low >= OVERTAKEN * max(1, mine.low)]
+    soon = [other for other in more if other.when and (other.when - voice.when).days <= UPDATED]
+    if len(soon) >= SEVERAL or (voice.key.startswith(OWN) and any(other.key.startswith(OWN) for other in more)):
+        return True
+    fewer = [figure for _, figure in later if figure.high is not None and 0 < figure.high < mine.low]
+    return mine.high is None and len(fewer) >= SEVERAL and not any(figure.low >= mine.low for _, figure in later)
+
+
+def _support(figure: TollValue, figures: Sequence[TollValue]) -> int:
+    """How many give the figure, or one that it fits: 126 is "at least 121", and no "at least 20"."""
+    return sum(
+        f.low <= figure.low and (f.high is None or figure.low <= f.high) and figure.low < OVERTAKEN * max(1, f.low)
+        for f in figures
     )
 
 

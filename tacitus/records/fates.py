@@ -36,7 +36,9 @@ _OVER_DAYS = re.compile(
     rf"(?:{_HAS} )?(?:killed|claimed|cost)\b|{_HAS} left)|"
     r"the (?:[\w-]+ ){0,2}(?:strikes|raids|bombings|shelling|attacks|bombardment|offensive|siege|violence|unrest|"
     rf"fighting|clashes) {_HAS} (?:killed|claimed|left)\b|"
-    rf"{_HAS} been killed in (?:the )?(?:[\w-]+ )?(?:fighting|clashes|violence|conflict|war|unrest|bombardment)\b"
+    rf"(?:{_HAS} been killed in (?:the )?(?:[\w-]+ )?(?:fighting|clashes|violence|conflict|war|unrest|bombardment)|"
+    r"(?:over|in|during|within) (?:(?!the)[\w-]+ ){1,3}(?:days|weeks?|months?|years?) of (?:[\w-]+ ){0,3}(?:strikes|"
+    r"airstrikes|raids|bombings?|shelling|attacks|bombardments?|violence|unrest|fighting|clashes|war|battles?))\b"
     r"(?![^.;]{0,80}\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|overnight|this morning)\b))",
     re.I,
 )
@@ -46,7 +48,7 @@ _OVER_DAYS = re.compile(
 _DAYS_WORDS = (
     "since ", "the past ", "the last ", "in recent ", "so far this", "to date", "brought to ", "each ", "every ",
     "war ", "conflict ", "uprising ", "insurgency ", "rebellion ", "revolt ", "campaign ", "has ", "have ",
-    "toll include",
+    "toll include", "days of ", "week of ", "weeks of ", "month of ", "months of ", "year of ", "years of ",
 )  # fmt: skip
 
 

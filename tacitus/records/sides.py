@@ -35,6 +35,11 @@ def opposed(one: str | None, other: str | None) -> bool:
     return bool(first and second) and not first & second
 
 
+def fighters(words: str) -> bool:
+    """Whether the words name those who fight, on whatever side: soldiers, rebels."""
+    return not _heads(words).isdisjoint(_SIDES)
+
+
 def anybody(words: str | None) -> bool:
     """Whether the words tell nothing of who the people were."""
     return not _heads(words) or bool(_heads(words) & _ANYBODY)

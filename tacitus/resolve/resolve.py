@@ -15,6 +15,7 @@ from tacitus.records.event import Issue
 from tacitus.records.markup import Markup, Mention
 from tacitus.records.report import Report
 from tacitus.records.resolved import Counted, Resolved
+from tacitus.records.sides import fighters
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue, TollValue
 from tacitus.resolve.actors import ActorTable, at_home, country_weights, resolve_parties
@@ -116,7 +117,10 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     times = zoned_times(times, markup, places, main_country(places.values()), tables.gazetteer.iso3)
     others = [m.span for m in by_kind.get("facility", []) if m.span not in places]
     sites = {span: _site(span.of(text), tables, places.get(towns.get(span, span))) for span in others}
-    weapons = {m.span: weapon(m.span.of(text)) for m in by_kind.get("weapon", [])}
+    armed = [
+        m.span for m in by_kind.get("weapon", []) if not fighters(m.span.of(text))
+    ]  # "terrorist shells" are shells
+    weapons = {span: weapon(span.of(text)) for span in armed}
     resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, told)
     return resolved, tuple(_issues(report, markup, by_kind, resolved))
 

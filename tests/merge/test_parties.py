@@ -78,3 +78,34 @@ def test_a_monitor_goes_by_several_names() -> None:
     incident = settle([*told, account("z", perpetrator=OTHERS, by=HERDER)])
     assert "perpetrator" in incident.contested
     assert [d.by for d in incident.dissent] == [names[0], HERDER.name]
+
+
+def test_the_word_of_one_side_alone_contests_what_many_say_and_does_not_empty_it() -> None:
+    told = [account("a", perpetrator=ARMY), account("b", perpetrator=ARMY, by=DOCTOR), account("d", perpetrator=ARMY)]
+    incident = settle([*told, account("c", perpetrator=REBELS, by=POLICE)])
+    assert incident.of("perpetrator") == (ARMY,) and "perpetrator" in incident.contested
+    assert [(d.value, d.by) for d in incident.dissent] == [(REBELS, POLICE.name)]
+    claimed = settle([*told, account("c", perpetrator=REBELS, by=REBELS)])
+    assert claimed.of("perpetrator") == () and "perpetrator" in claimed.contested
+
+
+def test_a_side_that_names_whom_many_describe_contests_nobody() -> None:
+    fighters = ActorValue(None, "fighters", "rebel", None)
+    told = [account(name, perpetrator=fighters) for name in "abd"]
+    incident = settle([*told, account("c", perpetrator=REBELS, by=POLICE)])
+    assert incident.of("perpetrator") == (REBELS,) and "perpetrator" not in incident.contested
+
+
+def test_a_state_and_its_army_are_told_once() -> None:
+    chad, government = (ActorValue(id_, id_, "state", "TCD") for id_ in ("state:TCD", "gov:TCD"))
+    told = [beside(account("a", perpetrator=chad), ARMY), account("b", perpetrator=government, by=DOCTOR)]
+    assert settle(told).of("perpetrator") == (ARMY,)
+    oftener = [*told, account("c", perpetrator=chad), account("d", perpetrator=chad, by=HERDER)]
+    assert settle(oftener).of("perpetrator") == (chad,)
+    assert settle([account("a", perpetrator=chad), *told[1:]]).of("perpetrator") == (chad,)
+    assert settle([beside(account("a", perpetrator=ARMY), POLICE)]).of("perpetrator") == (ARMY, POLICE)
+
+
+def test_one_and_several_of_a_description_are_told_once() -> None:
+    one, several = (ActorValue(None, name, "gunmen", None) for name in ("bomber", "bombers"))
+    assert settle([account("a", perpetrator=one), account("b", perpetrator=several)]).of("perpetrator") == (one,)

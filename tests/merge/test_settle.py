@@ -1,12 +1,13 @@
 """Settled fields: ranges and never averages, who differs, grades."""
 
 from dataclasses import replace
+from datetime import date
 
 from tacitus.merge.settle import settle
 from tacitus.merge.wording import SHARED
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account
-from tacitus.records.value import ActorValue, PlaceValue, TollValue
+from tacitus.records.value import ActorValue, PlaceValue, TollValue, WeaponValue
 from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, SARH, SOUTH, account, only
 
 
@@ -273,3 +274,54 @@ def test_a_part_of_what_is_told_of_several_is_no_whole_of_one() -> None:
     event = replace(told.event, claims=(*told.event.claims, whole, part))
     shared = replace(told, event=event, wording=(*told.wording, f"{SHARED}whole"))
     assert settle([shared]).of("killed") == (TollValue(9, 9),)
+
+
+def test_a_first_count_is_overtaken_by_higher_ones_of_several_others_within_days() -> None:
+    first = account("a", killed=12, by=POLICE, published="2019-03-04")
+    later = [
+        account("b", killed=26, by=DOCTOR, published="2019-03-06"),
+        account("c", killed=27, published="2019-03-06"),
+    ]
+    incident = settle([first, *later])
+    assert incident.of("killed") == (TollValue(26, 27),)
+    assert [d.superseded for d in incident.dissent if d.value == TollValue(12, 12)] == [True]
+    assert settle([first, later[0]]).of("killed") == (TollValue(12, 26),)
+    assert settle([first, *(replace(a, published=date(2019, 3, 20)) for a in later)]).of("killed") == (
+        TollValue(12, 27),
+    )
+    again = account("d", killed=12, by=POLICE, published="2019-03-06")
+    assert settle([first, again, *later]).of("killed") == (TollValue(12, 27),)
+
+
+def test_an_early_more_than_is_overtaken_by_exact_counts_below_it() -> None:
+    many = account("a", killed=(101, None), by=POLICE, published="2019-03-04")
+    later = [
+        account("b", killed=86, by=DOCTOR, published="2019-03-06"),
+        account("c", killed=88, published="2019-03-06"),
+    ]
+    assert settle([many, *later]).of("killed") == (TollValue(86, 88),)
+    assert settle([many, later[0]]).of("killed") == (TollValue(86, None),)
+    again = account("d", killed=(110, None), by=OTHERS, published="2019-03-06")
+    assert settle([many, *later, again]).of("killed") == (TollValue(86, None),)
+
+
+def test_the_best_figure_is_the_one_that_most_counts_fit() -> None:
+    told = [account("c", killed=126, by=POLICE), *(account(name, killed=(121, None)) for name in "ab")]
+    told += [account("d", killed=(20, None), by=DOCTOR), account("e", killed=(20, None), by=OTHERS)]
+    assert settle(told).best[0].values == (TollValue(126, 126),)
+    assert settle(told[3:]).best[0].values == (TollValue(20, None),)
+
+
+def test_a_weapon_is_told_by_two_sources_or_by_the_only_one() -> None:
+    def armed(report: str, *weapons: WeaponValue) -> Account:
+        told = account(report)
+        settled = (*told.event.settled, Settled("weapon", weapons))
+        return replace(told, event=replace(told.event, settled=settled))
+
+    mortars, shells = WeaponValue("mortars", "mortar"), WeaponValue("mortar shells", "mortar")
+    bomb, rifle = WeaponValue("car bomb", "car_bomb"), WeaponValue("rifle", "small_arms")
+    incident = settle([armed("a", mortars), armed("b", shells, bomb), account("c")])
+    assert incident.of("weapon") == (mortars,)
+    assert [(d.value, d.by) for d in incident.dissent] == [(bomb, "b News")]
+    assert settle([armed("a", mortars, rifle), account("b")]).of("weapon") == (mortars, rifle)
+    assert settle([armed("a", mortars), armed("b", rifle)]).of("weapon") == ()

@@ -17,6 +17,10 @@ from tacitus.records.fates import of_a_war, over_days
         ("The raids have killed 122 herders, he said.", True),
         ("Another 32 herders have been killed in fighting along the river.", True),
         ("Six herders have been killed in fighting along the river on Monday.", False),
+        ("In seven days of air raids 76 herders died, he said.", True),
+        ("Mortars killed 76 herders during nearly two weeks of heavy shelling.", True),
+        ("After two weeks of shelling a mortar killed six herders.", False),
+        ("In two weeks of shelling the worst blow killed six herders on Monday.", False),
         ("It is a conflict that has killed 28,000 people.", True),
         ("The toll includes 26 herders shot at the ford.", True),
         ("Raids have killed at least 12 herders, a nurse said.", False),
@@ -37,6 +41,15 @@ def test_the_dead_of_a_war_are_out_of_all_proportion_to_those_of_a_day() -> None
 
 def test_hostile_words_cost_no_time() -> None:
     began = time.perf_counter()
-    for words in ("the war ", "have been killed in ", "the a-b ", "a total of ", "brought to ", "conflict that has "):
+    for words in (
+        "the war ",
+        "have been killed in ",
+        "the a-b ",
+        "a total of ",
+        "brought to ",
+        "conflict that has ",
+        "in two days of ",
+        "in a-b ",
+    ):
         over_days(words * 4000)
     assert time.perf_counter() - began < 1

@@ -2,6 +2,10 @@
 
 import pytest
 
+from tacitus.records.markup import Markup, Mention
+from tacitus.records.report import Report
+from tacitus.records.span import Span
+from tacitus.resolve.resolve import Tables, resolve
 from tacitus.resolve.weapons import weapon
 
 KINDS = {
@@ -37,3 +41,11 @@ def test_the_name_has_no_article() -> None:
 def test_unknown_words_keep_their_name() -> None:
     found = weapon("a catapult of sorts")
     assert (found.name, found.kind) == ("catapult of sorts", None)
+
+
+def test_people_are_no_weapon() -> None:
+    text = "Insurgent rockets hit Lom, fired by terrorists."
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("Insurgent rockets", "terrorists")]
+    markup = Markup((Span(0, len(text)),), tuple(Mention(span, "weapon", None, 0.9) for span in spans), (), (), ())
+    resolved, _ = resolve(Report("r", text), markup, Tables.open())
+    assert [value.name for value in resolved.weapons.values()] == ["Insurgent rockets"]
