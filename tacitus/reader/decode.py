@@ -26,6 +26,7 @@ from tacitus.records.value import ACTOR_KINDS, REALIS, TOLL_FIELDS
 
 #: What is taken from the score of "outside" before the best tag is chosen; found on the corpus' dev split.
 LEAN = {"trigger": 0.0, "toll": 0.0, "mention": 0.2, "cue": 0.0, "inner": 0.0, "name": 0.0}
+_OWNED = re.compile(r"(?:['’]|(?<=['’]))s ")
 _INITIALS = re.compile(r"(?<![A-Za-z])[A-Z](?:\.[A-Z])+\.?")
 #: From this column on the scores are of whole spans: the heads "type", "realis", "kind" and "field" come last.
 _OF_SPANS = SLICES["type"].start
@@ -75,8 +76,8 @@ class _Pieces:
             end = self.text.rindex(" ", start, end)  # "Wednesday and" of "on Wednesday and Thursday"
         if self.text.startswith(".", end) and (cut := _INITIALS.match(self.text, max(start, end - 1))):
             end = cut.end()  # "U" of "U.S."
-        if self.text.startswith("s ", start) and self.text[max(0, start - 1) : start] in ("'", "’") and end > start + 2:
-            start += 2  # "s main hospital" of "the city's main hospital"
+        if (owned := _OWNED.match(self.text, start)) and owned.end() < end:
+            start = owned.end()  # "'s main hospital" of "the city's main hospital"
         if self.text.startswith(")", end) and self.text.count("(", start, end) > self.text.count(")", start, end):
             end += 1
         return Span(start, end)

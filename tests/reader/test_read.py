@@ -1,5 +1,7 @@
 """A report reads the same alone and in any company."""
 
+from importlib.resources import files
+
 from tacitus.pipeline import Reader
 from tacitus.records.contract import line
 from tacitus.sources.layout import lay_out
@@ -23,3 +25,10 @@ def test_no_mention_ends_in_what_joins_it_to_the_next() -> None:
     [document] = Reader().read_all([lay_out(text * 3)])
     ends = [mention.span.of(document.report.text).split()[-1] for mention in document.markup.mentions]
     assert "Wednesday" in ends and "and" not in ends
+
+
+def test_no_mention_begins_with_the_genitive_of_its_owner() -> None:
+    text = (files("tacitus") / "data/samples/1-rival-tolls.txt").read_text("utf-8")
+    [document] = Reader().read_all([lay_out(text)])
+    assert "the city's main hospital" in text
+    assert "main hospital" in {mention.span.of(document.report.text) for mention in document.markup.mentions}
