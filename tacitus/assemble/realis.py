@@ -88,6 +88,11 @@ _WILL_NOT = re.compile(
     r"(?: (?!only|merely|simply)[a-z]+ly)?\s+$",
     re.I,
 )
+#: "Blasts in the capital this week": no comma or stop lies between, so it is told of this very deed.
+_THIS_WEEK = r"(?:this (?:week|morning|afternoon|evening)|today|yesterday|tonight|last night|overnight)"
+_PLAIN_GAP = r"(?:(?!\b(?:(?:19|20)\d\d|was|were|had|ago|last)\b)[^,;.:]){0,40}"
+_WEEK_BEFORE = re.compile(rf"\b{_THIS_WEEK}\b{_PLAIN_GAP}$", re.I)
+_WEEK_BEHIND = re.compile(rf"{_PLAIN_GAP}\b{_THIS_WEEK}\b", re.I)
 _BY_FORCE = ("violence", "mobilisation")
 _BACK = 90  # characters before the trigger that are looked at
 
@@ -150,6 +155,13 @@ def _is_avenged(text: str, trigger: Span, before: str) -> bool:
     return bool(_NOUN.match(text, trigger.end) and _AVENGED.search(before))
 
 
+def _is_of_this_week(text: str, trigger: Span, before: str) -> bool:
+    """Whether words beside it date a deed to the days of the report, and nothing says that it is a charge of before."""
+    if _RECORD.search(before.lower()) or _is_avenged(text, trigger, before):
+        return False
+    return bool(_WEEK_BEFORE.search(before[-60:]) or _WEEK_BEHIND.match(text, trigger.end))
+
+
 def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str:
     """The realis of one telling; ``family`` is that of its type."""
     before = report.text[max(sentence.start, trigger.span.start - _BACK) : trigger.span.start]
@@ -184,5 +196,7 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
         )
     ):
         return "historical"
+    if trigger.realis == "historical" and family == "violence" and _is_of_this_week(report.text, trigger.span, before):
+        return "actual"
     whole = report.text[sentence.start : trigger.span.start]
     return "conditional" if len(whole) < 300 and _IF.search(whole.lower()) else trigger.realis

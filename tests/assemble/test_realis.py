@@ -38,6 +38,22 @@ def test_grammar_overrules_the_reader(text: str, word: str, expected: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Violence grew, with bomb blasts in the capital this week killing an officer.", "blasts", "actual"),
+        ("Violence grew, with bomb blasts in the capital this week killing an officer.", "killing", "actual"),
+        ("A man held yesterday, whose brother died in the blasts, was freed.", "blasts", "historical"),
+        ("Police today held a man wanted in connection with the murder of a judge.", "murder", "historical"),
+        ("The blasts of 2012 were remembered today.", "blasts", "historical"),
+    ],
+)
+def test_what_is_of_this_week_is_no_history(text: str, word: str, expected: str) -> None:
+    start = text.index(word)
+    trigger = Trigger(Span(start, start + len(word)), "bombing", "historical", 0.9, 0.9)
+    assert realis(Report("r", text), trigger, Span(0, len(text)), "violence") == expected
+
+
+@pytest.mark.parametrize(
     ("text", "word", "family", "expected"),
     [
         ("Norland will not lift the ban until the crew is home.", "lift", "de-escalation", "denied"),
