@@ -79,7 +79,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     linked = _same_links(markup.links)
     parts = apart(report, markup, all_tellings, resolved)
     for first, second in combinations(all_tellings, 2):
-        if not _may_be_one(first, second):
+        if not _may_be_one(report, first, second):
             continue
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
         if mine is theirs:
@@ -143,11 +143,13 @@ def _same_links(links: Sequence[Link]) -> dict[frozenset[Span], float]:
     return found
 
 
-def _may_be_one(first: Telling, second: Telling) -> bool:
+def _may_be_one(report: Report, first: Telling, second: Telling) -> bool:
     one, other = first.trigger, second.trigger
-    if one.type != other.type and other.type not in _KIN_OF.get(one.type, ()):
-        return False
     told = {one.realis, other.realis}
+    if one.type != other.type and other.type not in _KIN_OF.get(one.type, ()):
+        # "15 soldiers were killed and 30 wounded" is one thing, whatever the reader takes each word for.
+        fates = {fate(t.span.of(report.text)) for t in (one, other)}
+        return len(told) == 1 and fates == {"killed", "injured"} and _one_count(first, second)
     return (
         len(told) == 1 or (told == {"actual", "historical"} and _one_count(first, second)) or _is_object(first, second)
     )
