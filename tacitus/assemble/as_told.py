@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tacitus.assemble.items import Items
 from tacitus.assemble.means import by_means
-from tacitus.assemble.realis import realis
+from tacitus.assemble.realis import NAY, realis
 from tacitus.assemble.tellings import SURE
 from tacitus.records.fates import fate
 from tacitus.records.markup import Markup, Trigger
@@ -90,6 +90,12 @@ _PLANTED = re.compile(
 _BLASTS = ("bombing", "suicide_bombing", "accidental_explosion", "air_strike", "shelling")
 #: Who "made no mention of any strikes" has neither told of them nor denied them.
 _UNMENTIONED = re.compile(r"(?:\bno mention|(?:\bnot|n['’]t) mention(?:ed)?)\b[^.;]{0,40}$", re.I)
+#: "Did not deny", "neither confirmed nor denied", "would not confirm or deny": nothing is denied.
+_UNDENIED = re.compile(
+    r"(?:\b(?:not|never|nor|without|(?:refus|declin)\w+ to)|n['’]t)(?: \w+ly)?(?: (?:confirm|admit)\w*(?: it)? n?or)? $"
+)
+_DENY = re.compile(r"den(?:y|ie[sd]|ying)\b", re.I)
+_SPOKE = re.compile(r"(?:said|sa(?:ys|ying)|told|respond\w*|repl(?:y|ie[sd]|ying)|answer\w*|ask\w*|add\w*)", re.I)
 _RANKED = re.compile(
     r"\W*(?:It|This|That|The \w+) (?:was|is|were|marks|marked) (?:\w+ ){0,2}?the (?:\w+ly )?"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|worst|deadliest|"
@@ -148,6 +154,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     words, told_of = trigger.span.of(report.text), sentence.of(report.text)
     told_before = report.text[sentence.start : trigger.span.start]
     if "mention" in told_before.lower() and _UNMENTIONED.search(told_before):
+        return replace(told, score=0.0)
+    if trigger.type == "denial" and _denies_nothing(words, told_before, told_of):
         return replace(told, score=0.0)
     if _only_ranks(report, markup, trigger, sentence):
         return replace(told, score=0.0)
@@ -235,6 +243,13 @@ _BLASTS_OF_OTHERS = re.compile(
     r"(?:hours?|days?|weeks?|months?|years?) (?:after|before|since))\b",
     re.I,
 )
+
+
+def _denies_nothing(words: str, before: str, sentence: str) -> bool:
+    """Whether a denial is only not made, or somebody merely spoke and his sentence has no word that denies."""
+    if _DENY.match(words):
+        return _UNDENIED.search(before[-_RANK_OF:]) is not None
+    return bool(_SPOKE.fullmatch(words)) and not NAY.search(sentence)
 
 
 def _only_ranks(report: Report, markup: Markup, trigger: Trigger, sentence: Span) -> bool:

@@ -73,7 +73,8 @@ _LONG_RUN = re.compile(
 )
 #: "A purported air strike" is told with reserve; without a word that denies it nobody says it was none.
 _RESERVED = re.compile(r"\b(?:purported|alleged|suspected|reported|apparent)\s+(?:[\w-]+\s+)?$")
-_NAY = re.compile(
+#: Words that deny.
+NAY = re.compile(
     r"\b(?:no|not|never|neither|nor|without|den(?:y|ie[sd]|ying|ials?)|reject\w*|dismiss\w*|refut\w*|false\w*|fabricat\w*|"
     r"untrue|baseless|unfounded|invented|lies?|hoax|disput\w+)\b|n['’]t\b",
     re.I,
@@ -175,7 +176,7 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
             return "actual" if trigger.realis == "denied" else trigger.realis
         if _NOT_BEHIND.search(before):
             return "denied"
-    if trigger.realis == "denied" and _RESERVED.search(low) and not _NAY.search(sentence.of(report.text)):
+    if trigger.realis == "denied" and _RESERVED.search(low) and not NAY.search(sentence.of(report.text)):
         return "actual"
     if trigger.realis in ("conditional", "planned") and family not in _BY_FORCE and _WILL_NOT.search(before):
         return "denied"

@@ -103,6 +103,21 @@ def test_what_nobody_did_is_no_event(text: str, word: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "score"),
+    [
+        ("The coalition did not deny shelling the market.", "deny", 0.0),
+        ("A spokesman would not confirm or deny the raid.", "deny", 0.0),
+        ("The coalition neither confirmed nor denied the raid.", "denied", 0.0),
+        ("The coalition said it hoped for calm.", "said", 0.0),
+        ("The coalition flatly denied the raid.", "denied", 0.9),
+        ("The coalition said that the report was untrue.", "said", 0.9),
+    ],
+)
+def test_who_does_not_deny_has_denied_nothing(text: str, word: str, score: float) -> None:
+    assert mended(text, trigger(text, word, "denial")).score == score
+
+
+@pytest.mark.parametrize(
     ("text", "word", "kind"),
     [
         ("A bus collided with a lorry as it fled the rebels' fire, killing nine.", "killing", "armed_attack"),
