@@ -43,15 +43,12 @@ _ON_THE_ROAD = re.compile(
     r"boat|ferry|van|train) (?:overturned|capsized|skidded off|plunged into))\b",
     re.I,
 )
-#: "Lions killed", "trampled by an elephant", "The river stormed the dam": no man is the doer; a beast is written small
-#: or stands at the head of its sentence, for bands take such names.
+#: "Lions killed", "trampled by an elephant": no man is the doer; a beast is written small or stands at the head of its
+#: sentence, for bands take such names.
 _BEAST = r"(?:lion(?:esse)?|leopard|elephant|crocodile|hippo|bear|hyena|shark|(?:wild|stray) (?:dog|animal))s?"
-_ELEMENT = r"(?:river|floods?|flood ?waters|cyclone|hurricane|typhoon|tornado|landslide|avalanche)"
-_HARMED = (
-    r"(?:killed|mauled|attacked|trampled|gored|wounded|injured|bit(?:ten)?|devoured|stormed|captured|besieged|hit)"
-)
-_NO_MAN = re.compile(
-    rf"(?:(?:^|[.!?]\s)\W*(?i:(?:an? |the |two |three )?(?:{_BEAST}|{_ELEMENT}))|\b{_BEAST}) "
+_HARMED = r"(?:killed|mauled|attacked|trampled|gored|wounded|injured|bit(?:ten)?|devoured)"
+_BY_BEAST = re.compile(
+    rf"(?:(?:^|[.!?]\s)\W*(?i:(?:an? |the |two |three )?{_BEAST})|\b{_BEAST}) "
     rf"(?:has |have |had )?{_HARMED}\b|\b{_HARMED} by (?:an? |the |wild |rogue |angry ){{0,2}}{_BEAST}\b"
 )
 _BANG = re.compile(
@@ -270,9 +267,10 @@ def _before_its_noun(text: str, markup: Markup, modifier: Trigger) -> bool:
 
 
 def _nobodys_deed(sentence: str, near: str) -> bool:
-    """Whether no man did it, or it happened on the road; what is near counts unless it speaks of arms."""
+    """Whether a beast did it, or it happened on the road; what is near counts unless it speaks of arms."""
     return bool(
-        _NO_MAN.search(sentence) or ((_NO_MAN.search(near) or _ON_THE_ROAD.search(near)) and not _ARMED.search(near))
+        _BY_BEAST.search(sentence)
+        or ((_BY_BEAST.search(near) or _ON_THE_ROAD.search(near)) and not _ARMED.search(near))
     )
 
 

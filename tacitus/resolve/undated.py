@@ -52,7 +52,7 @@ def not_before(text: str, table: ActorTable | None = None) -> Fixed | None:
     return max(facts, key=lambda fact: fact.day, default=None)
 
 
-def earliest(words: str, fixed: Fixed, clause: str | None = None) -> date | None:
+def earliest(words: str, fixed: Fixed, clause: str | None) -> date | None:
     """The first day that relative words can mean in a report of that day or later; None where they mean no day.
 
     A report of a later day moves them forward, and never back; a clause that does not speak of the future is read as
