@@ -253,6 +253,7 @@ def main() -> None:
     parse.add_argument("--budget", type=int, default=2400, help="pieces in a batch")
     parse.add_argument("--reports", type=int, help="learn from only so many reports of the corpus (a learning curve)")
     parse.add_argument("--twice", nargs="*", help="batches of the corpus that an epoch sees twice (all), others once")
+    parse.add_argument("--share", type=float, default=1.0, help="of the batches not named in --twice, a share an epoch")
     parse.add_argument("--seed", type=int, default=7)
     args = parse.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -289,8 +290,9 @@ def main() -> None:
     train(
         model,
         [
-            (seen, 1), ([e for e in seen if e.id in chosen], 1), (peace, PEACE), (of["plover"], 1), (of["gum"], 0.25),
-            ([*of["re3d"], *of["meantime"]], 0.25), (train_names, 0.04),
+            ([e for e in seen if e.id in chosen], 2), ([e for e in seen if e.id not in chosen], args.share),
+            (peace, PEACE), (of["plover"], 1), (of["gum"], 0.25), ([*of["re3d"], *of["meantime"]], 0.25),
+            (train_names, 0.04),
         ],
         cutter, args.out, names=pool(seen), name="final",
         epochs=args.epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev=corpus["dev"],

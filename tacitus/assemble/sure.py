@@ -1,8 +1,8 @@
 """The reader's scores → confidences that mean something: of claims at 0.8, eight in ten are right.
 
-In: events with raw scores. Out: the same events with calibrated confidence, without what is below a threshold.
-One thing to know: each field has its own curve, two numbers fitted on the corpus' dev part by
-``training.calibrate``; they ship beside the weights that they belong to.
+In: events with raw scores. Out: the same events with calibrated confidence, without what is below a threshold and
+without weak events beside sure ones. One thing to know: each field has its own curve, two numbers fitted on the corpus'
+dev part by ``training.calibrate``; they ship beside the weights that they belong to.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from tacitus.records.value import ContentValue, TollValue
 
 EVENT = "event"  # the curve of an event as a whole: is there one, and is it of this type
 Curve = tuple[float, float]  # slope and shift of the score's log odds
+#: Of the events below WEAK three in four are none or of another type. They are told where they count people, which
+#: nobody should lose, and where the report tells nothing from SURE on: then they are all there is.
+WEAK, SURE = 0.3, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Sure:
         """The events with their confidences, without what is less sure than asked for."""
         weighed = [self._event(event) for event in events]
         kept = [event for event in weighed if event.confidence >= self.least]
+        if self.curves and any(event.confidence >= SURE for event in kept):
+            kept = [event for event in kept if event.confidence >= WEAK or _counts_people(event)]
         known = {event.id for event in kept}
         whole = [_whole(c for c in e.claims if _refers(c, known)) for e in kept]
         return [e if claims == e.claims else replace(e, claims=claims) for e, claims in zip(kept, whole, strict=True)]
@@ -63,6 +68,10 @@ def log_odds(score: float) -> float:
 
 def _squash(odds: float) -> float:
     return 1 / (1 + math.exp(-odds))
+
+
+def _counts_people(event: Event) -> bool:
+    return any(isinstance(claim.value, TollValue) for claim in event.claims)
 
 
 def _refers(claim: Claim, events: set[str]) -> bool:

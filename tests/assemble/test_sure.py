@@ -41,3 +41,10 @@ def test_what_is_not_sure_goes_and_so_does_what_speaks_of_it() -> None:
     assert [e.id for e in kept] == ["d", "b"]
     assert kept[0].claims == ()
     assert kept[1].claims == ()  # two of the nine are not "two killed"
+
+
+def test_beside_a_sure_event_a_weak_one_is_told_only_if_it_counts_people() -> None:
+    as_is = Sure({"event": (1.0, 0.0)})
+    weak, counting = event("w", 0.2), event("c", 0.2, claim("k", "killed", TollValue(3, 3), 0.9))
+    assert [e.id for e in as_is.weigh([event("s", 0.9), weak, counting])] == ["s", "c"]
+    assert [e.id for e in as_is.weigh([event("d", 0.6), weak])] == ["d", "w"]  # of nothing else is the reader sure
