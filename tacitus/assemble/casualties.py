@@ -362,7 +362,7 @@ def _acts(toll: Toll, telling: Telling, resolved: Resolved, text: str) -> bool:
 
 def _once(found: Sequence[Toll], resolved: Resolved, text: str) -> list[Toll]:
     """Without persons told of beside a count of the same field in their sentence, unless "and" adds them."""
-    counts = [t for t in found if t.counted in resolved.counts]
+    counts = [t for t in found if not t.counted.named]
     return [
         t
         for t in found

@@ -32,6 +32,8 @@ from tacitus.resolve.zones import zoned_times
 
 _ONE_NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 _EDGES = " \t\n.,;:'\"()[]‘’“”-–—"
+#: "A grazier, identified as Omar Said": no part of the name.
+_NAMELY = re.compile(r"(?:(?:later|since)\s+)?(?:identified|named)(?:\s+as)?(?:\s+|$)", re.I)
 #: Kinds of party that no place is called after; states and governments are.
 _NO_PLACES = frozenset(("rebel", "militia", "party", "igo", "ngo", "media", "company", "community"))
 #: How a party may go on behind the noun that is counted, without another number, and how far; characters.
@@ -47,6 +49,7 @@ _THINGS = re.compile(
     r"protests|rallies|cases|complaints|minutes|hours|days|weeks|months|years|animals|cattle|cows|goats|sheep|camels)$",
     re.I,
 )
+_ARTICLE = re.compile(r"(?:An?|The|One|Another)\s", re.I)
 _IN_TOWN = re.compile(r"[^,;]{0,60}?\b(?:of|in|at)\s+(?:the (?:town|city|village) of )?((?:[A-Z][\w'’-]*\s?){1,3})")
 #: "18 of the 31 lorries".
 _OF_THINGS = re.compile(rf"[\w,]+\s+of (?:the|its|their|those|these) (?:\w+ )?{_THINGS.pattern[:-1]}\b", re.I)
@@ -179,6 +182,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     if best is not None and best.span.overlaps(span):
         return best
     words = span.of(text).strip(_EDGES)
+    if namely := _NAMELY.match(words):
+        words = words[namely.end() :].strip(_EDGES)
     if words.count("(") > words.count(")"):  # "Omar Said (48)": the bracket is no edge
         words = words[: words.rindex("(")].rstrip()
     start = text.index(words, span.start) if words else span.start
@@ -192,7 +197,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
 
 
 def _is_name(words: str) -> bool:
-    return words[:1].isupper() and not any(c.isdigit() for c in words)
+    """Whether words are a name; "A grazier" is none, though it begins a sentence."""
+    return words[:1].isupper() and not any(c.isdigit() for c in words) and not _ARTICLE.match(words)
 
 
 def _issues(report: Report, markup: Markup, by_kind: dict[str, list[Mention]], resolved: Resolved) -> Iterator[Issue]:

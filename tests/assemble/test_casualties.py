@@ -57,6 +57,17 @@ def test_a_name_before_its_count_is_told_of_with_it() -> None:
     assert told(scene, "injured", read(scene)) == ["six patients"]
 
 
+def test_who_is_told_of_and_then_identified_is_one() -> None:
+    scene = Scene("A grazier, identified as Omar Said, was hurt in the blast.")
+    mention = scene.toll("A grazier", "injured", 1, 1, "grazier")
+    said = scene.actor("Omar Said", kind="person")
+    scene.event("blast", "bombing", toll=[mention, named(scene, "Omar Said", "injured")], victim=said)
+    markup = scene.markup(sentences(scene.text))
+    resolved = replace(scene.resolved, counts=())  # rules know no "grazier"
+    events = assemble(scene.report, markup, resolved, load())[0]
+    assert told(scene, "injured", events) == ["A grazier"]
+
+
 @pytest.mark.parametrize(("rest", "more"), [(" near Jowhar.", ["his uncle Ali"]), (" ran away.", [])])
 def test_kin_joined_to_a_person_share_the_fate(rest: str, more: list[str]) -> None:
     scene = Scene(f"A mine killed Omar Said (48), a ferryman, and his uncle Ali{rest}")

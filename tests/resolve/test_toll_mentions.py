@@ -28,3 +28,20 @@ def test_strikes_are_no_dead(text: str, low: int | None) -> None:
     markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
     resolved, _ = resolve(Report("r", text), markup, Tables.open())
     assert (resolved.tolls[span].value.low if span in resolved.tolls else None) == low
+
+
+@pytest.mark.parametrize(
+    ("mention", "words", "is_name"),
+    [
+        ("A grazier", "A grazier", False),  # a capital, since it begins the sentence
+        ("identified as Omar Said (41)", "Omar Said", True),
+        ("identified", None, None),
+    ],
+)
+def test_who_is_identified_is_a_name(mention: str, words: str | None, is_name: bool | None) -> None:
+    text = "A grazier, identified as Omar Said (41), was hurt by a mine near Lom."
+    start = text.index(mention)
+    span = Span(start, start + len(mention))
+    markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "injured", 0.9),), (), (), ())
+    counted = resolve(Report("r", text), markup, Tables.open())[0].tolls.get(span)
+    assert (counted and counted.span.of(text), counted and counted.named) == (words, is_name)
