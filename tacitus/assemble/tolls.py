@@ -55,9 +55,8 @@ _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualtie
 _NO_NUMBER = re.compile(
     r"\b(?:scores|dozens|hundreds|thousands|many|several|some|numerous|an? (?:\w+ )?number|a few)\b", re.I
 )
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty)\b", re.I
-)
+_FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
+_NUMBER = re.compile(rf"\d|\b(?:{_FEW}|eleven|twelve|\w{{3,6}}teen|\w{{3,5}}ty)\b", re.I)
 #: "A driver and his wife": two people, each counted as one.
 _LISTED = re.compile(
     r"(?:(?!\b(?:identified|named|namely)\b)[^.;]){0,70}?(?:,? and|along with|as well as|together with)\s+", re.I
@@ -70,7 +69,7 @@ _UPDATE = re.compile(
 #: "An inspector, five troopers, the driver and a cook": a list goes on after the comma and ends with an "and".
 _ENUMERATED = re.compile(r"[^.;:]{0,50},\s+")
 _COUNTED = re.compile(r"(?:an?|one|another|the other|\d+)\b", re.I)
-_GOES_ON = re.compile(r"[^.;:]{0,80}?\band\s+(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_GOES_ON = re.compile(rf"[^.;:]{{0,80}}?\band\s+(?:an?|the|his|her|their|{_FEW}|\d+)\b")
 
 
 #: From here on an exact count is not only of one of those whom a vague one counts.
@@ -274,7 +273,8 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
             return other.id
         if _AMONG.match(text, claim.span.end) or _PART.match(text, _sentence_start(text, claim.span.start)):
             return other.id
-        if "." in between and (_told_in_parts(claim, other, before, text) or _of_nobody_in_particular(value, whole)):
+        on = "." in between and not _OTHERS.search(text, claim.span.end, claim.span.end + 12)  # "was also hurt" is none
+        if on and (_told_in_parts(claim, other, before, text) or _of_nobody_in_particular(value, whole)):
             return other.id
     return None
 

@@ -137,6 +137,17 @@ def test_everybody_in_a_list_counts() -> None:
     ) == Bounds(3, 3)  # fmt: skip
 
 
+def test_kin_go_on_a_list() -> None:
+    text = "They beat his wife Amina, father Hadi and his brother Ali."
+    kin = ("his wife Amina", "father Hadi", "his brother Ali")
+    assert settled(text, *((words, 1, 1, words.split()[-1], None) for words in kin)) == Bounds(3, 3)
+
+
+def test_who_was_also_hurt_is_none_of_those_counted_before() -> None:
+    text = "Shells fell and three others were hurt. A cook was also hurt by the ford."
+    assert settled(text, ("three others", 3, 3, "others", None), ("A cook", 1, 1, "cook", None)) == Bounds(4, 4)
+
+
 def test_a_name_behind_a_count_is_one_of_the_counted() -> None:
     text = "Two villagers were shot. The raiders led Omar Said to the well."
     assert settled(text, ("Two villagers", 2, 2, "villagers", None), ("Omar Said", 1, 1, "Omar Said", None)) == Bounds(
