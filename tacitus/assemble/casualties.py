@@ -69,7 +69,7 @@ class Toll:
 def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> list[Toll]:
     """The tolls of one telling, one for each count."""
     kind = telling.trigger.type
-    said = fate(telling.trigger.span.of(text))
+    said = fate(telling.trigger.span.of(text)) or ("killed" if kind == "execution" else None)  # "slit their throats"
     best: dict[Span, Toll] = {}
     for toll in (*_linked(telling, resolved, kind, said, text), *_through_people(telling, resolved, kind, said)):
         span = toll.counted.span

@@ -68,6 +68,16 @@ def test_who_is_told_of_and_then_identified_is_one() -> None:
     assert told(scene, "injured", events) == ["A grazier"]
 
 
+def test_who_is_executed_is_killed_whatever_the_verb() -> None:
+    scene = Scene("Raiders carried off two porters and hanged them.")
+    taken = scene.toll("two porters", "abducted", 2, 2, "porters")
+    raiders, porters = scene.actor("Raiders"), scene.actor("porters", kind="civilians")
+    scene.event("carried off", "abduction", agent=raiders, target=porters, toll=taken)
+    scene.event("hanged", "execution", agent=raiders, target=porters, toll=taken)
+    events = read(scene)
+    assert (told(scene, "killed", events), told(scene, "abducted", events)) == (["two porters"], ["two porters"])
+
+
 @pytest.mark.parametrize(("rest", "more"), [(" near Jowhar.", ["his uncle Ali"]), (" ran away.", [])])
 def test_kin_joined_to_a_person_share_the_fate(rest: str, more: list[str]) -> None:
     scene = Scene(f"A mine killed Omar Said (48), a ferryman, and his uncle Ali{rest}")
