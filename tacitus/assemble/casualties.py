@@ -90,6 +90,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             best[span] = toll
     found = _once([t for t in best.values() if not _whole_of_few(t, best.values(), resolved, text)], resolved, text)
     found += _partners(found, telling, resolved, text)
+    found += _by_name(found, telling, resolved, text)
     if not found and said in ("killed", "injured", "abducted", "arrested"):
         found = list(_lone_person(telling, sentence, resolved, said, kind, text))
     return [*found, *_kin(found, resolved, text)]
@@ -210,6 +211,25 @@ def _partners(found: Sequence[Toll], telling: Telling, resolved: Resolved, text:
             joined = named and _JOINS.fullmatch(text, span.end, first) and fate(text[span.end : first]) is None
             if joined and not any(span.overlaps(s) for s in spans):
                 yield Toll(toll.field, Counted(span, TollValue(1, 1, None), named=True), FILLED * toll.score)
+
+
+#: "Omar Said was killed": one person, of whom the verb tells.
+_WAS_HIT = re.compile(
+    r"\s*(?:\(\d{1,3}\))?\s+(?:(?:was|is|got|had been) (?:\w+ly |also )?(?:killed|shot dead|gunned down|\w+ to death|"
+    r"beheaded|slain|murdered|injured|wounded|hurt)|died|succumbed)\b"
+)
+_NAME_LAST = re.compile(r"[A-Z][a-z][\w'’-]*(?: \(\d{1,3}\))?$")
+
+
+def _by_name(found: Sequence[Toll], telling: Telling, resolved: Resolved, text: str) -> Iterator[Toll]:
+    """Persons of whom the grammar tells by name beside counts: "Omar Said was killed along with two porters"."""
+    taken = [*(t.counted.span for t in found), *(c.span for c in resolved.counts)]
+    for span in {s for role in ("victim", "target", "agent") for s in telling.spans(role)} if found else ():
+        hit = _WAS_HIT.match(text, span.end)
+        again = any(s.overlaps(span) or _NAMED_AS.fullmatch(text, s.end, span.start) for s in taken)
+        if hit and _NAME_LAST.search(span.of(text)) and not again:
+            score = max(t.score for t in found)
+            yield Toll(fate(hit[0]) or "killed", Counted(span, TollValue(1, 1, None), named=True), FILLED * score)
 
 
 def _kin(found: Sequence[Toll], resolved: Resolved, text: str) -> Iterator[Toll]:

@@ -78,6 +78,16 @@ def test_who_is_executed_is_killed_whatever_the_verb() -> None:
     assert (told(scene, "killed", events), told(scene, "abducted", events)) == (["two porters"], ["two porters"])
 
 
+@pytest.mark.parametrize(("begin", "expected"), [("", ["Omar Said", "two porters"]), ("A clerk, ", ["two porters"])])
+def test_a_person_of_whom_the_verb_tells_is_counted_beside_a_count(begin: str, expected: list[str]) -> None:
+    scene = Scene(f"{begin}Omar Said was killed along with two porters in the blast.")
+    if begin:
+        scene.toll("A clerk", "killed", 1, 1, "clerk")  # who is Omar Said
+    mention = scene.toll("two porters", "killed", 2, 2, "porters")
+    scene.event("blast", "bombing", toll=mention, target=scene.actor("Omar Said", kind="person"))
+    assert told(scene, "killed", read(scene)) == expected
+
+
 @pytest.mark.parametrize(("rest", "more"), [(" near Jowhar.", ["his uncle Ali"]), (" ran away.", [])])
 def test_kin_joined_to_a_person_share_the_fate(rest: str, more: list[str]) -> None:
     scene = Scene(f"A mine killed Omar Said (48), a ferryman, and his uncle Ali{rest}")
