@@ -66,6 +66,9 @@ _HURT_BEFORE = re.compile(
     r"(?![^.;]{0,120}?\b(?:died|dies|dead|succumbed)\b)",
     re.I,
 )
+#: "An injured rebel was arrested": hurt as well, unless he died of it.
+_HURT_ALREADY = re.compile(r"(?:an?|another|one|two|three|four|five|six|\d+)\s(?:\w+ly )?(?:injured|wounded) ", re.I)
+_DIED = re.compile(r"[^.;]{0,120}?\b(?:died|dies|dead|succumbed|killed)\b", re.I)
 #: What may not stand between a count and its own verb: another clause, or another deed.
 _OTHER_CLAUSE = re.compile(
     r"\b(?:when|after|while|where|before|that|which|who|said|attacked|opened|ambushed|raided|entered|came|stormed|"
@@ -136,6 +139,8 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
     if match := _FOUND.match(after):
         return "killed", False
     if _HURT_BEFORE.match(after):
+        return "injured", False
+    if _HURT_ALREADY.match(count.span.of(text)) and not _DIED.match(after):
         return "injured", False
     for pattern in (_PASSIVE, _OWN):
         match = pattern.match(after)

@@ -67,3 +67,8 @@ def test_what_joins_a_count_shares_its_fate() -> None:
 )  # fmt: skip
 def test_more_ways_to_tell_it(text: str, expected: dict[str, str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(("end", "field"), [("was also arrested", "injured"), ("died on the way", "killed")])
+def test_an_injured_rebel_was_hurt_whatever_else_befell_him(end: str, field: str) -> None:
+    assert told(f"An injured rebel {end}.") == {"An injured rebel": field}
