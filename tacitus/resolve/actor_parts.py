@@ -128,7 +128,7 @@ def words_of(phrase: str) -> list[str]:
     for word in (each.strip(',;:"“”') for each in phrase.split()):
         if word[:1] in ("'", "‘"):
             quoted, word = True, word.lstrip("'‘")
-        if quoted and word[-1:] in ("'", "’"):
+        if word[-1:] in ("'", "’") and (quoted or word[-2:-1] != "s"):  # "commander’" of a quotation cut off
             quoted, word = False, word.rstrip("'’")
         if word:
             words.append(word)

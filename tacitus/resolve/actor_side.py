@@ -37,7 +37,8 @@ _CLAUSE = re.compile(
 #: "Omar Said, a functionary of the Congress party, was killed"; without an article it has small letters or an "of".
 _APPOSED = re.compile(
     r"(?:\s*\(\d\d?\))?\s*(?:,|[-–—])\s+"
-    r"((?:an?|the|one)\s[^,.;:\n]{2,90}|[a-z'‘\"“][^,.;:\n]{2,90}|[A-Z][^,.;:\n]{2,60} of [^,.;:\n]{2,60})"
+    r"(?:belonging to\s+)?"
+    r"((?:an?|the|one)\s[^,.;:\n]{2,90}|(?!\w+ing\b)[a-z'‘\"“][^,.;:\n]{2,90}|[A-Z][^,.;:\n]{2,60} of [^,.;:\n]{2,60})"
 )
 #: "Omar Said was also a local leader of the Congress party", "who is said to be a member of".
 _CALLED = re.compile(
@@ -45,6 +46,7 @@ _CALLED = re.compile(
     r"(an?\s(?:[\w-]+\s){0,4}?(?:leader|cadre|member|commander|activist|fighter|functionary|worker|constable|officer)\b"
     r"[^,.;:\n]{0,60})", re.I
 )  # fmt: skip
+_ONE_OF = re.compile(r"one of\b", re.I)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 #: "Forces loyal to the country's internationally recognised government": a state's own, whatever they were taken for.
 _LOYAL = re.compile(
@@ -55,7 +57,8 @@ _LOYAL = re.compile(
     re.I,
 )
 _FOR_SOMEBODY = frozenset({None, "rebel", "militia", "gunmen", "person", "civilians"})
-_AGE = re.compile(r"\s*\(\d\d?\)$")
+#: What a name may have at its end: further names, an age.
+_MORE_NAMES = re.compile(r"(?:\s+(?:alias|aka)\s+[^(),;]{1,60})?(?:\s*\(\d\d?\))?$")
 
 
 def sided(reading: Reading, words: str, after: str, context: Context) -> Reading:
@@ -65,7 +68,8 @@ def sided(reading: Reading, words: str, after: str, context: Context) -> Reading
     if reading.actor is not None or reading.kind not in _OPEN:
         return reading
     kind = _side(words, context)
-    if kind is None and like_a_person(words_of(_AGE.sub("", words))):
+    name = _MORE_NAMES.sub("", words, count=1).rpartition(", ")[2]  # "a village leader, Omar Said"
+    if kind is None and like_a_person(words_of(name)):
         apposed = _CALLED.match(after) or _APPOSED.match(after)
         kind = _side(apposed[1], context) if apposed else None
     return replace(reading, kind=kind) if kind else reading
@@ -80,7 +84,8 @@ def _side(phrase: str, context: Context) -> str | None:
     if plain & (_BESIDE | _HIGH | PAST) or any(word.lower().startswith("ex-") for word in words):
         return None
     parts = parts_of(words, context, None)
-    if any(part.noun and singular(words[part.end - 1].lower()) != words[part.end - 1].lower() for part in parts):
+    several = (part.noun and singular(words[part.end - 1].lower()) != words[part.end - 1].lower() for part in parts)
+    if any(several) and not _ONE_OF.match(phrase):
         return None  # several people
     ends = (words[part.end].lower() if part.end < len(words) else "" for part in parts)
     found = (_of(part) for part, after in zip(parts, ends, strict=True) if singular(after) not in _WHERE)
