@@ -329,6 +329,10 @@ def _may_be_among(events: Sequence[Event], earlier: int, later: int, span: Span)
     )
 
 
+#: "Two of the injured", "one of the dead": some of those who were counted before.
+_SOME_OF = r"(?:at least )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|many|most|both) of the "
+_OF_THE_HURT = re.compile(rf"{_SOME_OF}(?:[\w-]+ )?(?:injured|wounded)\b", re.I)
+_OF_THE_DEAD = re.compile(rf"{_SOME_OF}(?:[\w-]+ )?(?:dead|killed|slain|victims|deceased)\b", re.I)
 _HIM = re.compile(r"(?:him|her|he|she|them|they|his|their|himself|herself)", re.I)
 
 
@@ -348,6 +352,12 @@ def _own_tolls(
         counted = {n for (f, s), several in owners.items() if f == field and s != span for n in several}
         if _HIM.fullmatch(span.of(text)) and counted - set(owners[field, span]):
             for n in owners[field, span]:
+                lost.setdefault(n, set()).add((field, span))
+    for field, span in owners:  # "one of the injured is in danger": who was counted where they were
+        some_of = {"injured": _OF_THE_HURT, "killed": _OF_THE_DEAD}.get(field)
+        if some_of and some_of.match(text, span.start):
+            counted = {n for (f, s), several in owners.items() if f == field and s < span for n in several}
+            for n in set(owners[field, span]) - counted if counted else ():
                 lost.setdefault(n, set()).add((field, span))
     for key in owners:  # the bodies found after a fight are its dead
         if key[0] == "killed" and _BODIES.search(text, max(0, key[1].start - 40), key[1].end):

@@ -132,3 +132,12 @@ def test_a_toll_two_sentences_on_is_of_the_only_deed_told(other: str, expected: 
         scene.event("bombs", "air_strike")
     events = tuple(e for e in read(scene) if e.type == "armed_attack")
     assert told(scene, "injured", events) == expected
+
+
+@pytest.mark.parametrize(("words", "more"), [("One of the injured", []), ("A porter", ["A porter"])])
+def test_some_of_the_injured_were_counted_where_they_were_hurt(words: str, more: list[str]) -> None:
+    scene = Scene(f"Two cooks were hurt in a blast. {words} was wounded in the beating of a clerk.")
+    hurt = scene.toll("Two cooks", "injured", 2, 2, "cooks")
+    scene.event("blast", "bombing", toll=hurt)
+    scene.event("beating", "assault", toll=scene.toll(words, "injured", 1, 1, "porter"))
+    assert told(scene, "injured", read(scene)) == ["Two cooks", *more]
