@@ -49,6 +49,9 @@ _THINGS = re.compile(
     r"protests|rallies|cases|complaints|minutes|hours|days|weeks|months|years|animals|cattle|cows|goats|sheep|camels)$",
     re.I,
 )
+#: "Two bodies of the rebels": it is rebels that are counted.
+_REMAINS = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)$", re.I)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _ARTICLE = re.compile(r"(?:An?|The|One|Another)\s", re.I)
 _IN_TOWN = re.compile(r"[^,;]{0,60}?\b(?:of|in|at)\s+(?:the (?:town|city|village) of )?((?:[A-Z][\w'’-]*\s?){1,3})")
 #: "18 of the 31 lorries".
@@ -153,6 +156,8 @@ def _site(words: str, tables: Tables, town: PlaceValue | None) -> PlaceValue:
 def _whole_phrase(text: str, count: Span, parties: Sequence[Span], limit: int) -> Span:
     """The count with the rest of the party that it counts: "two cadres" of "two cadres of the Naga Army"."""
     ends = [p.end for p in parties if count.start <= p.start < count.end < p.end <= min(limit, count.end + _REST)]
+    if _REMAINS.search(text, count.start, count.end):
+        ends += [p.end for p in parties if _OF.fullmatch(text, count.end, max(count.end, p.start)) and p.end <= limit]
     rest = text[count.end : max(ends, default=count.end)]
     return Span(count.start, count.end + len(rest)) if _REST_OF_PHRASE.match(rest) else count
 

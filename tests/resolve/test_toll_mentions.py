@@ -45,3 +45,11 @@ def test_who_is_identified_is_a_name(mention: str, words: str | None, is_name: b
     markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "injured", 0.9),), (), (), ())
     counted = resolve(Report("r", text), markup, Tables.open())[0].tolls.get(span)
     assert (counted and counted.span.of(text), counted and counted.named) == (words, is_name)
+
+
+def test_bodies_are_counted_with_whose_they_are() -> None:
+    text = "Two bodies of the rebels lay near Lom."
+    span, party = Span(0, 10), Span(18, 24)
+    mentions = Mention(span, "toll", "killed", 0.9), Mention(party, "actor", "rebel", 0.9)
+    resolved = resolve(Report("r", text), Markup((Span(0, len(text)),), mentions, (), (), ()), Tables.open())[0]
+    assert resolved.tolls[span].span.of(text) == "Two bodies of the rebels"
