@@ -51,6 +51,7 @@ _THINGS = re.compile(
 )
 #: "Two bodies of the rebels": it is rebels that are counted.
 _REMAINS = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)$", re.I)
+_FULL_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \(\d\d?\))?")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _ARTICLE = re.compile(r"(?:An?|The|One|Another)\s", re.I)
 _IN_TOWN = re.compile(r"[^,;]{0,60}?\b(?:of|in|at)\s+(?:the (?:town|city|village) of )?((?:[A-Z][\w'’-]*\s?){1,3})")
@@ -197,8 +198,16 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     things = _OF_THINGS.match(text, start) or _OF_THESE.match(text, start + len(words))
     if found is None or (found.low, found.high) == _BARE_PLURAL or in_brackets or things or _THINGS.search(words):
         return None
+    if _is_name(words) and (name := _cut_from(text, Span(start, start + len(words)), parties)):
+        start, words = name.start, name.of(text)
     whole = _whole_phrase(text, Span(start, start + len(words)), parties, len(text))
     return Counted(whole, TollValue(found.low, found.high, who(words)), _is_name(words))
+
+
+def _cut_from(text: str, piece: Span, parties: Sequence[Span]) -> Span | None:
+    """The whole mention from whose end a name is cut ("Omar" of "Constable Omar Said")."""
+    held = (p for p in parties if p.start < piece.start < piece.end <= p.end)
+    return next((p for p in held if _FULL_NAME.fullmatch(text, piece.start, p.end)), None)
 
 
 def _is_name(words: str) -> bool:

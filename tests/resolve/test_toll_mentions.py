@@ -53,3 +53,11 @@ def test_bodies_are_counted_with_whose_they_are() -> None:
     mentions = Mention(span, "toll", "killed", 0.9), Mention(party, "actor", "rebel", 0.9)
     resolved = resolve(Report("r", text), Markup((Span(0, len(text)),), mentions, (), (), ()), Tables.open())[0]
     assert resolved.tolls[span].span.of(text) == "Two bodies of the rebels"
+
+
+def test_a_name_cut_short_is_told_whole() -> None:
+    text = "A mine near Lom killed Constable Omar Said (41)."
+    span, party = Span(33, 37), Span(23, 47)
+    mentions = Mention(span, "toll", "killed", 0.9), Mention(party, "actor", "police", 0.9)
+    resolved = resolve(Report("r", text), Markup((Span(0, len(text)),), mentions, (), (), ()), Tables.open())[0]
+    assert resolved.tolls[span].span == party
