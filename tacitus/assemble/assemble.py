@@ -137,10 +137,8 @@ class _Builder:
         several = self._sides(kind, happening) > 1
         hit = frozenset[Span]()
         if kind.id == "armed_clash":
-            tellings = happening.tellings
-            hit = (
-                attacked(self.report.text, self.sentences, tellings, self.resolved) if several else only_hurt(tellings)
-            )
+            text, tellings = self.report.text, happening.tellings
+            hit = attacked(text, self.sentences, tellings, self.resolved) if several else only_hurt(text, tellings)
         for telling in happening.tellings:
             for field, value, span, score in self._fields(kind, telling, several=several and not hit, hit=hit):
                 key = (field, span) if field in TOLL_FIELDS else (field, _key(value))

@@ -59,11 +59,14 @@ def attacked(text: str, sentences: Sequence[Span], tellings: Sequence[Telling], 
     return frozenset(span for span, side in sides.items() if side not in began)
 
 
-def only_hurt(tellings: Sequence[Telling]) -> frozenset[Span]:
-    """The parties told as doers, where all of them are those who were hurt: "three rebels were killed in a clash"."""
+def only_hurt(text: str, tellings: Sequence[Telling]) -> frozenset[Span]:
+    """The parties told as doers, where all of them are those who were hurt: "three rebels were killed in a clash".
+
+    Not those whom the words let attack: "rebels attacked a post".
+    """
     doers = {span for telling in tellings for span in telling.spans("agent")}
     hurt = {span for telling in tellings for span in telling.spans("victim")}
-    return frozenset(doers) if doers <= hurt else frozenset()
+    return frozenset(span for span in doers if not _attacks(text, span)) if doers <= hurt else frozenset()
 
 
 def _attacks(text: str, span: Span) -> bool:

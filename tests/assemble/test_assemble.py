@@ -286,6 +286,14 @@ def test_who_fell_is_not_who_attacked() -> None:
     assert names(event, "perpetrator") == []
 
 
+def test_who_attacks_in_a_clash_did_it_though_the_reader_saw_him_hurt() -> None:
+    scene = Scene("The rebels attacked an outpost at Hudur.")
+    rebels = scene.actor("rebels", kind="rebel")
+    scene.event("attacked", "armed_clash", agent=rebels, victim=rebels)
+    (event,) = read(scene)[0]
+    assert [claim.field for claim in event.claims if claim.span == rebels.span and claim.field != "target"]
+
+
 def test_who_is_only_told_to_be_killed_in_a_clash_did_not_do_it() -> None:
     scene = Scene("Three rebels were killed in a gunfight near the ford.")
     dead = scene.actor("rebels")
