@@ -27,11 +27,9 @@ from tacitus.records.value import ActorValue, TollValue
 _FATE_OF_TYPE = {"arrest": "arrested", "abduction": "abducted", "surrender": "surrendered"}
 #: The role that the counted people have in such types.
 _COUNTED_ROLES = {"arrest": ("target", "victim"), "abduction": ("target", "victim"), "surrender": ("agent", "target")}
-_SPARED = re.compile(
-    r"[^.;]{0,60}?\b(?:escap\w*|managed to flee|"
-    r"survived|unhurt|unharmed|unscathed)\b",
-    re.I,
-)
+_SPARED = re.compile(r"[^.;]{0,60}?\b(?:escap\w*|managed to flee|survived|unhurt|unharmed|unscathed)\b", re.I)
+#: "A lorry carrying nine porters": how many of them were hit is told by other words.
+_CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying)\s+$")
 _INCLUDED = re.compile(r"\binclud\w+\s+(?:[\w-]+\s+){0,2}$", re.I)
 _PRONOUN = re.compile(r"(?:him|his|her|he|she|them|they|their|it|its|me|us|himself|herself|who|whom)", re.I)
 _BY = re.compile(r"\bby\s+(?:an? (?:group|team|gang|band|squad) of\s+)?$", re.I)
@@ -356,8 +354,8 @@ def _supported(toll: Toll, kind: str, said: str | None, text: str) -> str:
 
 
 def _spared(span: Span, text: str) -> bool:
-    """Whether the sentence goes on to say that these people came away."""
-    return bool(_SPARED.match(text, span.end))
+    """Whether the sentence goes on to say that these people came away, or only that they were carried."""
+    return bool(_SPARED.match(text, span.end) or _CARRIED.search(text, max(0, span.start - 20), span.start))
 
 
 def _acts(toll: Toll, telling: Telling, resolved: Resolved, text: str) -> bool:

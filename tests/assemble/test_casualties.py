@@ -141,3 +141,10 @@ def test_some_of_the_injured_were_counted_where_they_were_hurt(words: str, more:
     scene.event("blast", "bombing", toll=hurt)
     scene.event("beating", "assault", toll=scene.toll(words, "injured", 1, 1, "porter"))
     assert told(scene, "injured", read(scene)) == ["Two cooks", *more]
+
+
+def test_who_was_carried_was_not_therefore_hit() -> None:
+    scene = Scene("Raiders fired on a lorry carrying nine porters, killing two guards.")
+    carried, dead = scene.toll("nine porters", "killed", 9, 9, "porters"), scene.toll("two guards", "killed", 2, 2)
+    scene.event("fired", "armed_attack", agent=scene.actor("Raiders"), toll=[carried, dead])
+    assert told(scene, "killed", read(scene)) == ["two guards"]
