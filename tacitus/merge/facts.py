@@ -12,7 +12,7 @@ from functools import cache
 
 from tacitus.merge.rarity import weight
 from tacitus.merge.spelling import own_name, spots
-from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, NAME, TRIGGER, stems
+from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, NAME, TRIGGER, VAGUE, stems
 from tacitus.records.event import Event
 from tacitus.records.incident import Account
 from tacitus.records.value import (
@@ -124,10 +124,13 @@ def facts(account: Account) -> Facts:
     doers = [v for field, v in parties if field in ("perpetrator", "speaker", "participant")]
     others = [v for field, v in parties if field in ("target", "addressee", "participant")]
     tolls = [(c.field, c.value) for c in event.of(*TOLL_FIELDS) if isinstance(c.value, TollValue)]
-    marked: dict[str, list[str]] = {mark: [] for mark in (TRIGGER, ABOUT, AROUND, CLAIMED, DAY)}
+    marked: dict[str, list[str]] = {mark: [] for mark in (TRIGGER, ABOUT, AROUND, CLAIMED, DAY, VAGUE)}
     plain: list[str] = []
     for word in account.wording:
         (plain if word[0].isalnum() else marked.setdefault(word[0], [])).append(word if word[0].isalnum() else word[1:])
+    # That two speak of "dozens" is no figure in common.
+    counted = [c for c in event.of(*TOLL_FIELDS) if c.id not in marked[VAGUE]]
+    fields = {c.field for c in counted}
     told = [*plain, *marked[CLAIMED]]
     own = frozenset(word.lower() for word in plain)
     places = tuple(
@@ -148,7 +151,7 @@ def facts(account: Account) -> Facts:
         tuple(
             (entry.field, v.low, v.high)
             for entry in event.settled
-            if entry.field in TOLL_FIELDS
+            if entry.field in fields
             for v in entry.values[:1]
             if isinstance(v, TollValue)
         ),
@@ -168,7 +171,7 @@ def facts(account: Account) -> Facts:
         first if dated and first is not None else int(marked[DAY][0]) if marked[DAY] else None,
         frozenset(place.name.lower().split()[0][:NAME] for place in places if place.name.strip()),
         frozenset(p.gazetteer_id for p in places if p.gazetteer_id and p.precision in _SITES),
-        frozenset((field, v.low, v.high) for field, v in tolls),
+        frozenset((c.field, c.value.low, c.value.high) for c in counted if isinstance(c.value, TollValue)),
         event.realis,
         account.published.toordinal() if account.published else None,
         event.trigger.start < HEAD,

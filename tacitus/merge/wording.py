@@ -20,8 +20,8 @@ from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue
 
 #: What stands before what is no plain word: a trigger's stem, a stem of what is spoken of, a place of the report, a
 #: stem of a claim's sentence, the day of what is told nearest, a claim whose words other events share, that its own
-#: sentence tells its time.
-TRIGGER, ABOUT, AROUND, CLAIMED, DAY, SHARED, DATED = "=", ">", "@", "+", "^", "&", "!"
+#: sentence tells its time, a count that is told without a number ("dozens").
+TRIGGER, ABOUT, AROUND, CLAIMED, DAY, SHARED, DATED, VAGUE = "=", ">", "@", "+", "^", "&", "!", "?"
 #: After a shared claim: in how many events of its report its words stand. Without it the claim is of no single one.
 TIMES = "*"
 #: Who says a claim, and for whom he speaks ("~omar said~Observatory").
@@ -33,6 +33,9 @@ PLACES, PASSAGE = 6, 300
 #: Days within which a time tells a day.
 CLOSE = 3
 _WORD = re.compile(r"[^\W_]{3,}")
+_VAGUE = re.compile(
+    r"\b(?:dozens|scores|tens|hundreds|thousands|millions|several|many|numerous|multiple|few|handful)\b", re.I
+)
 _EMPTY = frozenset(
     "the and for with that this from was were has have had its his her their they them who which when where what been "
     "being but not after before into over under near about than then also more most some any all one two said says say "
@@ -106,12 +109,16 @@ def _day(event: Event) -> int | None:
 def _sums(document: Document, text: str) -> dict[str, list[str]]:
     """For each event the tolls that are not its own: whose words stand in other events too, that count over days.
 
-    What was counted before and is told as overtaken is no figure of the report either.
+    What was counted before and is told as overtaken is no figure of the report either, and what no number tells no
+    figure at all.
     """
     told: Counter[tuple[str, Span]] = Counter((c.field, c.span) for e in document.events for c in e.of(*TOLL_FIELDS))
     found: dict[str, list[str]] = {event.id: [] for event in document.events}
     for event in document.events:
         for claim in event.of(*TOLL_FIELDS):
+            words = claim.span.of(text)
+            if _VAGUE.search(words) and not any(letter.isdigit() for letter in words):
+                found[event.id].append(VAGUE + claim.id)
             if over_days(_passage(text, claim.span).of(text)) or overtaken(text, claim.span):
                 found[event.id].append(SHARED + claim.id)
             elif (times := told[claim.field, claim.span]) > 1:

@@ -156,6 +156,23 @@ def test_wording_tells_the_day_told_nearest_and_counts_of_several_happenings() -
     assert "&one-n*2" in words["one"] and "&two-n*2" in words["two"]
 
 
+def test_that_two_reports_count_dozens_is_no_figure_in_common() -> None:
+    def told(text: str, words: str) -> Account:
+        at = Span(2, 6)
+        count = TollValue(24, None)
+        claim = Claim(
+            "n", "killed", count, Span(text.index(words), text.index(words) + len(words)), None, "asserted", 0.9
+        )
+        event = Event("e", "bombing", "actual", 0.9, at, (at,), (claim,), (Settled("killed", (count,)),))
+        report = Report("r", text)
+        return Account(event, "r", None, None, "r", wordings(Document(report, events=(event,)))["e"])
+
+    vague = facts(told("A mine killed dozens of traders at Maro.", "dozens of traders"))
+    exact = facts(told("A mine killed at least 24 traders at Maro.", "at least 24 traders"))
+    assert not {"the same toll", "a figure in common"} & features(vague, vague).keys()
+    assert {"the same toll", "a figure in common"} <= features(exact, exact).keys()
+
+
 def test_wording_tells_what_a_report_itself_calls_overtaken() -> None:
     text = "A mine killed nine at Maro, up from six on Monday."
     spans = [Span(text.index(word), text.index(word) + len(word)) for word in ("nine", "six")]
