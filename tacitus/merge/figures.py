@@ -75,7 +75,11 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
     if before == value:
         return replace(known, reports=with_report(known.reports, account.report), when=account.published or known.when)
     assert isinstance(before, TollValue)  # noqa: S101 - what stands is a toll
-    if _of_some(value, before) or (account.published in (None, known.when) and value.low < before.low):
+    if (
+        _of_some(value, before)
+        or _is_none(value)
+        or (account.published in (None, known.when) and value.low < before.low)
+    ):
         return replace(known, earlier=(*known.earlier, (value, (account.report,))))
     earlier = known.earlier if _of_some(before, value) else (*known.earlier, (before, known.reports))
     return Voice(told.key, told.by, (value,), (account.report,), earlier=earlier, when=account.published)
@@ -103,9 +107,13 @@ def _bounds(value: TollValue) -> TollValue:
     return TollValue(value.low, value.high)
 
 
+def _is_none(value: TollValue) -> bool:
+    return value.low == value.high == 0
+
+
 def _none_of_some(value: TollValue) -> bool:
     """Whether a count says that none of certain people came to it ("no civilians"), which tells nothing of others."""
-    return value.low == value.high == 0 and not anybody(value.who)
+    return _is_none(value) and not anybody(value.who)
 
 
 def _of_some(value: TollValue, whole: TollValue) -> bool:
@@ -176,7 +184,11 @@ def _added(one: TollValue, other: TollValue) -> TollValue:
 
 
 def _summed(values: Sequence[TollValue]) -> TollValue:
-    """What one source's counts come to: different people are added, the same counted again count once, as last told."""
+    """What one source's counts come to: different people are added, the same counted again count once, as last told.
+
+    That there were none, at one of the places ("no deaths at the clinic"), takes nothing from those elsewhere.
+    """
+    values = [value for value in values if not _is_none(value)] or values
     total = values[0]
     for value in values[1:]:
         if _of_some(value, total):

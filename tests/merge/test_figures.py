@@ -141,3 +141,11 @@ def test_he_is_nobody_in_particular() -> None:
 def test_a_figure_keeps_the_day_it_was_given() -> None:
     (voice,) = figures([told("a", (9, 9, "people", DOCTOR), published="2019-03-04")], "killed")
     assert voice.when == date(2019, 3, 4)
+
+
+def test_that_none_died_at_one_place_takes_nothing_from_the_dead_elsewhere() -> None:
+    before = told("a", (26, 26, None, DOCTOR), published="2019-03-04")
+    after = told("b", (0, 0, None, DOCTOR), published="2019-03-05")
+    both = told("c", (26, 26, "people", DOCTOR), (0, 0, "people", DOCTOR), (9, 9, None, WATCHDOG))
+    assert says(before, after) == {"hospital doctor": (26, 26)}
+    assert says(both)["hospital doctor"] == (26, 26)
