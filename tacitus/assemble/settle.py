@@ -21,7 +21,7 @@ _BESIDE = re.compile(
     r"\b(?<!\bis )(?<!\bare )(?<!\blies )(?i:outside|near|close to|not far from|outskirts of|"
     r"(?:north|south)?-?(?:east|west|north|south)(?:ern)? of)\s+"
     r"(?:(?:the|of|city|town|village|capital|port|provincial|second|largest|besieged|ancient|nearby|[a-z]+ern|"
-    r"[a-z]+-(?:held|controlled)|[A-Z][\w’'-]*)\s+){0,4}$"
+    r"[a-z]+-(?:held|controlled)|[A-Z][\w’'-]*)\s+){0,6}$"
 )
 _WIDE = re.compile(
     r"\d|\b(?:roads?|highways?|routes?|regions?|zones?|forests?|districts?|provinces?|governorates?|countryside|"

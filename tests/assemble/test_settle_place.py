@@ -63,7 +63,12 @@ def placed(text: str, *places: tuple[str, PlaceValue]) -> Value:
 
 
 def test_what_happened_near_a_town_is_no_finer_than_its_district() -> None:
-    for words in ("outside Taiz", "northwest of Taiz", "near the besieged city of Taiz"):
+    for words in (
+        "outside Taiz",
+        "northwest of Taiz",
+        "near the besieged city of Taiz",
+        "near the eastern Yemeni city of Taiz",
+    ):
         assert placed(f"Shells fell {words}.", ("Taiz", TOWN)) == replace(TOWN, precision="district")
     assert placed("Shells fell near a mill in Taiz.", ("Taiz", TOWN)) == TOWN
 
