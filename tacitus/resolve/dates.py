@@ -51,12 +51,18 @@ _REACH = 4  # how many expressions to either side may give a time of day its day
 
 
 def resolve_times(
-    text: str, spans: Sequence[Span], *, published: date | None, table: ActorTable | None = None
+    text: str,
+    spans: Sequence[Span],
+    *,
+    published: date | None,
+    table: ActorTable | None = None,
+    since: Sequence[Span] = (),
 ) -> dict[Span, TimeValue]:
     """The value of each span; durations are left out.
 
     Without a publication date, what counts from it stays relative, and gets the earliest day that the report's own
-    dates leave open; ``table`` adds those of "since Joe Biden took office".
+    dates leave open; ``table`` adds those of "since Joe Biden took office". ``since``: the spans that stand behind that
+    word and say when what is told began, not when it was.
     """
     read: list[tuple[Span, Interval | None]] = []
     told: date | None = None
@@ -69,7 +75,7 @@ def resolve_times(
             if clause != "future" or not _in_time(text, span):
                 continue
             words = f"{words.removeprefix('in ')}' time"  # "they will vote in three weeks"
-        found = _interval(words, Context(published, told, clause, order))
+        found = _interval(f"since {words}" if span in since else words, Context(published, told, clause, order))
         if found is None and days and _DAY_OF_MONTH.fullmatch(words):
             within = _interval(words, Context(days[1], days[0], None, order))
             found = within if within and within.first and days[0] <= within.first <= days[1] else None

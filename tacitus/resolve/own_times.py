@@ -2,7 +2,8 @@
 
 In: the markup of a report. Out: the same, with the links from what happened to its times mended. One thing to know: of
 two days, one counted from the other ("on Tuesday … a day earlier"), the surer is the event's; the hour at which a post
-of a running report opens is that of all it tells, but for what has a time of its own ("overnight").
+of a running report opens is that of all it tells, but for what has a time of its own ("overnight"). What was done
+"since Saturday" was done on no one day.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from tacitus.records.markup import Link, Markup, Mention, Trigger
+from tacitus.records.ontology import load
 from tacitus.records.span import Span
 from tacitus.resolve.timewords import CLOCK, PART, WEEKDAY, ZONE
 from tacitus.resolve.timex import find_times
@@ -33,15 +36,43 @@ _POST = re.compile(
 _TOLD = re.compile(
     rf"\b(?:overnight|yesterday|last night|dawn|{CLOCK}|{WEEKDAY}|(?:this|early|late|earlier) (?:{PART}|today))\b", re.I
 )
+#: The label of the mention of a day since when something goes on, which is the day of none of it.
+SINCE = "since"
+_AFTER = re.compile(r"\bsince $", re.I)
+#: "Since 2011, when …" tells when that began.
+_BEGAN = re.compile(r",?\s+when\b", re.I)
+#: What is done on one day and holds from then on: "held since Monday".
+_HOLDS = frozenset({"territory_seized", "territory_transfer", "abduction", "blockade"})
 _SURE = 0.6  # probability of a mention and a link that the reader did not see
 _BESIDE = 60  # characters between what happened and words for its time that the reader left unmarked
 
 
 def with_own_times(text: str, markup: Markup) -> Markup:
     """The markup with each event's own times."""
-    markup = replace(markup, links=tuple(_uncounted(text, markup)))
+    markup = _spanning(text, replace(markup, links=tuple(_uncounted(text, markup))))
     posts = [Span(*match.span("stamp")) for match in _POST.finditer(text)]
     return _posted(text, markup, posts) if len(posts) > 1 else markup
+
+
+def _spanning(text: str, markup: Markup) -> Markup:
+    """The markup with the days marked :data:`SINCE` which the fighting that is told began on or went on from."""
+    since: dict[Mention, Mention] = {}
+    for link in markup.links:
+        if link.role == "time" and isinstance(link.head, Trigger) and _goes_on(link.head.type):
+            span = link.tail.span
+            began = _BEGAN.match(text, span.end)
+            if isinstance(link.tail, Mention) and _AFTER.search(text, max(0, span.start - 6), span.start) and not began:
+                since[link.tail] = replace(link.tail, label=SINCE)
+    links = (
+        replace(link, tail=since[link.tail]) if isinstance(link.tail, Mention) and link.tail in since else link
+        for link in markup.links
+    )
+    return replace(markup, mentions=tuple(since.get(m, m) for m in markup.mentions), links=tuple(links))
+
+
+@cache
+def _goes_on(kind: str) -> bool:
+    return load()[kind].family == "violence" and kind not in _HOLDS
 
 
 def _uncounted(text: str, markup: Markup) -> Iterator[Link]:

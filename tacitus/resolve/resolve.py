@@ -25,6 +25,7 @@ from tacitus.resolve.fates import fates
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.names import name_key
 from tacitus.resolve.numbers import bounds, who
+from tacitus.resolve.own_times import SINCE
 from tacitus.resolve.placeparties import named_within, without_people
 from tacitus.resolve.places import main_country, resolve_places
 from tacitus.resolve.weapons import weapon
@@ -119,7 +120,11 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     # The country of a bare "police" is no evidence for places, which is why it is filled in after them.
     actors = at_home(actors, bare, main_country(places.values()))
     times = resolve_times(
-        text, [m.span for m in by_kind.get("time", [])], published=report.published, table=tables.actors
+        text,
+        [m.span for m in by_kind.get("time", [])],
+        published=report.published,
+        table=tables.actors,
+        since=[m.span for m in by_kind.get("time", []) if m.label == SINCE],
     )
     times = zoned_times(times, markup, places, main_country(places.values()), tables.gazetteer.iso3)
     others = [m.span for m in by_kind.get("facility", []) if m.span not in places]

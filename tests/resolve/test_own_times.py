@@ -1,5 +1,6 @@
 """Which times are an event's own: days counted from other days, and the hours of a running report's posts."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,8 @@ from tacitus.records.event import Event
 from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.span import Span
 from tacitus.records.value import TimeValue
-from tacitus.resolve.own_times import with_own_times
+from tacitus.resolve.dates import resolve_times
+from tacitus.resolve.own_times import SINCE, with_own_times
 
 BLOG = """Live: Fighting in Donetsk
 
@@ -48,6 +50,32 @@ def test_the_surer_of_two_days_that_count_from_each_other() -> None:
     assert times("It burned on Monday and on Tuesday.", "burned", {"Monday": 0.9, "Tuesday": 0.5}) == [
         "Monday", "Tuesday",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "day", "since"),
+    [
+        ("Nine have been killed since Monday.", "killed", "Monday", True),
+        ("Since Monday shells have killed nine.", "killed", "Monday", True),
+        ("It has been a war since 2011 when the guards fired on a crowd.", "fired", "2011", False),
+        ("Nine were killed on Monday.", "killed", "Monday", False),
+    ],
+)
+def test_what_goes_on_since_a_day_is_of_no_one_day(text: str, told: str, day: str, since: bool) -> None:
+    trigger = Trigger(Span(text.index(told), text.index(told) + len(told)), "shelling", "actual", 1.0, 1.0)
+    time = Mention(Span(text.index(day), text.index(day) + len(day)), "time", None, 1.0)
+    link = Link(trigger, "time", time, 1.0)
+    for kind, label in (("shelling", SINCE if since else None), ("ceasefire", None)):
+        head = replace(trigger, type=kind)
+        markup = Markup((Span(0, len(text)),), (time,), (), (head,), (replace(link, head=head),))
+        found = with_own_times(text, markup)
+        assert [m.label for m in found.mentions] == [link.tail.label for link in found.links] == [label]
+
+
+def test_a_day_since_when_reaches_to_the_report() -> None:
+    text, monday = "Nine have been killed since Monday.", Span(28, 34)
+    values = resolve_times(text, [monday], published=date(2014, 6, 4), since=[monday])
+    assert values[monday] == TimeValue("2014-06-02", "2014-06-04", "day")
 
 
 def test_a_post_has_the_hour_at_its_head() -> None:
