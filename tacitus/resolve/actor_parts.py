@@ -11,7 +11,7 @@ from datetime import date
 
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import PREPOSITIONS, Noun, noun
-from tacitus.resolve.names import SHORT, name_key, without_possessive
+from tacitus.resolve.names import SHORT, name_key, without_apostrophe, without_possessive
 
 LONGEST_NAME = 8  # words
 LONGEST_NOUN = 4
@@ -99,7 +99,12 @@ class Context:
         return any(self.countries.get(other.country or "", 0) for other in others)
 
     def _credible(self, actor: Actor, key: str, label: str | None) -> bool:
-        """Whether a short acronym that only UCDP knows may be meant: not without its country or a kind that fits."""
+        """Whether a bearer known to UCDP alone may be meant: an acronym not without its country or a kind that fits.
+
+        A people that fought its neighbours in one country lives in others too ("Arab"), and is meant in that one alone.
+        """
+        if actor.is_ucdp_people:
+            return self.countries.get(actor.country or "", 0) > 0
         if len(key) > SHORT or actor.everyday or actor.kind == label:
             return True
         return self.countries.get(actor.country or "", 0) > 0
@@ -165,6 +170,12 @@ def _longest(words: Sequence[str], at: int, context: Context, label: str | None)
                 return Part(at, end, place=country)
         if end - at <= LONGEST_NOUN and not possessive and (found := noun(piece.lower().replace(".", ""))):
             return Part(at, end, noun=found)
+    if at + 1 < len(words) and (owner := without_apostrophe(first)):
+        country = context.table.place(name_key(owner))
+        if party := context.known(owner, label):
+            return Part(at, at + 1, party, country if party.kind == "state" else None)
+        if country:
+            return Part(at, at + 1, place=country)
     led = first.rpartition("-led")[0]
     if led and (leader := context.known(led, label)) and leader.kind == "igo":
         return Part(at, at + 1, leader)

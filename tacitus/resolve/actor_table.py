@@ -64,6 +64,11 @@ class Actor:
         return _holds(self.start or "", self.end or "", on.isoformat())
 
     @property
+    def is_ucdp_people(self) -> bool:
+        """Whether it is a people that UCDP alone knows, for a fight with its neighbours in one country."""
+        return self.kind == "community" and self.id.startswith("ucdp:")
+
+    @property
     def names(self) -> tuple[str, ...]:
         """All names, the canonical one first."""
         return (self.name, *self.also)

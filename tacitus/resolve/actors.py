@@ -24,7 +24,7 @@ from tacitus.resolve.actor_side import SIDES, sided
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import HOME_FORCES, PRONOUNS, noun
 from tacitus.resolve.coreference import PERSONAL_PRONOUNS, antecedent, owned, refers
-from tacitus.resolve.names import fold, name_key, singular, without_possessive
+from tacitus.resolve.names import fold, name_key, singular, without_apostrophe, without_possessive
 
 __all__ = ["Actor", "ActorTable", "at_home", "country_weights", "resolve_actors", "resolve_parties"]
 
@@ -254,19 +254,22 @@ def _countries(text: str, table: ActorTable) -> Counter[str]:
         pair = match[0].removesuffix("'s").removesuffix("’s").rstrip(".")
         found = [_country(name_key(pair), table)] if " " in pair else []
         if not any(found):
-            found = [_country(name_key(without_possessive(word)[0]), table) for word in pair.split()]
+            words = [without_possessive(word)[0] for word in pair.split()]
+            owners = [without_apostrophe(word) or word for word in words]
+            found = [
+                _country(name_key(w), table) or _country(name_key(o), table) for w, o in zip(words, owners, strict=True)
+            ]
         # Where a report is set stands at its head.
         counts.update({country: NAMED_OFTEN if match.start() < LEAD else 1 for country in found if country})
     return counts
 
 
 def _country(key: str, table: ActorTable) -> str | None:
-    """The country that a place, a state or a people's name stands for."""
+    """The country that a place, a state or a people's name stands for; of a people that lives in many, none."""
     if place := table.place(key):
         return place
-    return next(
-        (actor.country for actor in table.by_key(key)[:1] if actor.kind in ("state", "government", "community")), None
-    )
+    kinds = ("state", "government", "community")
+    return next((a.country for a in table.by_key(key)[:1] if a.kind in kinds and not a.is_ucdp_people), None)
 
 
 def _home(countries: Counter[str]) -> str | None:

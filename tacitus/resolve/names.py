@@ -49,6 +49,11 @@ def without_possessive(word: str) -> tuple[str, bool]:
     return bare, bare != word
 
 
+def without_apostrophe(word: str) -> str | None:
+    """A name in "-s" without it: some texts have lost their apostrophes ("Chads army"). None for what is none."""
+    return word[:-1] if len(word) > 3 and word[0].isupper() and word.endswith("s") and word[-2] not in "sS" else None
+
+
 def singular(word: str) -> str:
     """The singular of a lower-case English noun, good enough for looking up heads."""
     if word.endswith("men"):

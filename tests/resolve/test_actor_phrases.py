@@ -48,6 +48,13 @@ CASES = [
     # the forces of the report's country
     ("In Daraa, Syria, [regime forces] and [government troops] fought [rebels]; the [coalition] bombed.", IN_2012,
      "military SYR gov:SYR.military; military SYR gov:SYR.military; rebel SYR -; military - -"),
+    # texts that have lost their apostrophes
+    ("[Chads army] shelled it, [Chads embattled government] said; [Russias military] did not.", IN_2012,
+     "military TCD gov:TCD.military; government TCD gov:TCD; military RUS gov:RUS.military"),
+    ("Chads army fought in Chads north. [Villagers] fled.", IN_2012, "civilians TCD -"),
+    # a people of many countries that UCDP knows from one
+    ("In Daraa, Syria, [Arab fighters] fled. [Arabs] did too.", IN_2012, "rebel - -; * * -"),
+    ("In Gao, Mali, [Arab] and Tuareg elders met.", IN_2012, "community MLI ucdp:1012"),
     # small letters and capitals
     ("six soldiers died when [fmln guerrillas] ambushed a truck, [salvadoran army] officers told us. the [eln] struck "
      "in arauca, colombia.", date(1988, 2, 10),
