@@ -16,6 +16,7 @@ from tacitus.records.report import Report, content_id
 from tacitus.records.span import Span
 from tacitus.sources import dates
 from tacitus.sources.draft import Draft
+from tacitus.sources.glued import glued
 from tacitus.sources.heading import Piece, masthead, piece_at
 from tacitus.sources.language import language_of
 from tacitus.sources.repeats import repeats
@@ -79,7 +80,7 @@ def freeze(draft: Draft) -> tuple[Report, tuple[str, ...]]:
         language=language_of(text, draft.language),
         dateline=dateline.place if dateline else None,
         byline=byline.span if byline else None,
-        skip=_joined([*head.skip, *told, *credits]),
+        skip=_joined([*head.skip, *told, *credits, *glued(text)]),
         raw=draft.raw,
     )
     return report, (*draft.notes, *notes)

@@ -277,3 +277,37 @@ def test_language() -> None:
     assert language_of(german, "en") == "de"
     assert language_of(arabic, "ar-SY") == "ar"
     assert language_of(arabic, "en") == language_of(arabic) == "und"
+
+
+@pytest.mark.parametrize(
+    ("tags", "story"),
+    [
+        ("Tags Harl Free Harl Army mortar fire Office for Relief", "At least six soldiers were killed near Harl."),
+        ("Tags: Harl truce, murder trial.", "Soldiers fled."),
+        ("Tags Harl bakers suicide attack", "Harl troops and gunmen fought over a mill."),
+        ("Tags Harl sniper fire", "The River Front has shelled a mill."),
+    ],
+)
+def test_tags_glued_to_a_story_are_not_read(tags: str, story: str) -> None:
+    [span] = skipped(f"Six soldiers died, the army said. {tags} {story} {BODY}")
+    assert span.strip() == tags
+
+
+def test_a_caption_with_its_day_and_credit_is_not_read() -> None:
+    caption = "A baker sweeps his shop after a blast that killed four in Harl on May 4, 2014. (Agency Photo)"
+    assert skipped(f"Mortar fire kills six. {caption} {BODY}") == [caption]
+    assert skipped("HARL (AP) - " + BODY) == ["HARL (AP) - "]
+    assert skipped(f"Six died in Harl on Monday. (Reuters) {BODY}") == []
+
+
+def test_other_news_under_a_story_is_not_read() -> None:
+    others = "Source Agency Related News Rebels shell Dolina | Vote counted Ten die in fire About us"
+    assert skipped(f"{BODY} {others}") == [others]
+    assert skipped(f"{BODY} Related news of the fire came at night.") != [others]
+
+
+@pytest.mark.parametrize(
+    "text", ["Tags A" + " a" * 9000, "Tags " * 3000, "A 4 May 2014 " * 900 + "(AP) ", "Source " * 9000]
+)
+def test_hostile_furniture_is_passed_over_quickly(text: str) -> None:
+    assert lay_out(text).text == text
