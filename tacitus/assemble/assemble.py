@@ -262,7 +262,8 @@ class _Builder:
         if field != "perpetrator":
             return "asserted"
         others = [other for other in telling.spans("agent") if other != span]
-        if undecided(self.report.text, self.sentences[telling.sentence], span, others):
+        own = next((s for s in self.sentences if s.holds(span)), self.sentences[telling.sentence])
+        if undecided(self.report.text, own, span, others):
             return "possible"
         before = self.report.text[max(0, span.start - 25) : span.end]
         return "alleged" if _ALLEGED.search(before) else "asserted"

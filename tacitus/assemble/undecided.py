@@ -14,6 +14,9 @@ from tacitus.records.span import Span
 
 #: What may stand between two parties of which one did it: "Russian planes or those of the regime".
 _OR = re.compile(r"(?:\s+[\w’'-]+){0,2}\s*,?\s+or\s+(?:[\w’'-]+\s+){0,3}")
+#: "Carried out by Russian planes or those of", whether or not the other party is known.
+_BY = re.compile(r"\bby (?:the )?$", re.I)
+_OR_THOSE = re.compile(r"(?:\s+[\w’'-]+){0,3}?,?\s+or\s+(?:by\s+)?(?:those|that|the ones) (?:of|from|belonging)\b")
 #: "By either the army or", and "either the army or by the rebels".
 _EITHER = re.compile(r"\beither\s+(?:(?:by|from|the|its|their)\s+)*$", re.I)
 _EITHER_OR = re.compile(r"\beither\s[^.;]{1,60}\sor\s+(?:(?:by|from|the|its|their|allied)\s+)*$", re.I)
@@ -31,7 +34,7 @@ _DOING = (
 )
 #: Who did it, asked about; what is asked whether it was so holds more words before the deed.
 _WHO = re.compile(rf"(?:\s+[\w’'-]+){{0,3}}?\s+{_DOING}")
-_WHETHER = re.compile(rf"(?:\s+[\w’'-]+){{0,10}}?\s+{_DOING}")
+_WHETHER = re.compile(rf"(?:\s+[\w’'-]+){{0,10}}?\s+{_DOING}(?P<by>\s+by\s+(?:the\s+)?)?")
 
 
 def undecided(text: str, sentence: Span, party: Span, others: Iterable[Span]) -> bool:
@@ -43,10 +46,14 @@ def undecided(text: str, sentence: Span, party: Span, others: Iterable[Span]) ->
     before = text[max(sentence.start, party.start - _REACH) : party.start]
     if _EITHER_OR.search(before) or (_EITHER.search(before) and _THEN_OR.match(text, party.end, sentence.end)):
         return True
+    if _BY.search(before) and _OR_THOSE.match(text, party.end, sentence.end):
+        return True
     asked = _OPEN.search(text, sentence.start, sentence.end)
     if asked is None:
         return False
     if asked["ask"] in ("whether", "if"):  # the party itself is asked about
         doing = _WHETHER.match(text, asked.end(), sentence.end)
+        if doing and doing["by"] and party.start == doing.end():  # "whether it was carried out by the army"
+            return True
         return doing is not None and asked.end() <= party.start < doing.end()
     return _WHO.match(text, asked.end(), sentence.end) is not None

@@ -328,3 +328,10 @@ def test_whose_strike_it_is_is_no_weapon() -> None:
     scene.links.append(Link(strike, "weapon", scene.weapon("Chadian", "other"), 0.9))
     events, _ = read(scene)
     assert [c.span.of(scene.text) for c in events[0].of("weapon")] == ["rocket"]
+
+
+def test_what_the_sentence_of_a_party_leaves_open_is_open_for_what_another_tells() -> None:
+    scene = Scene("Raids hit a mill in Fez. It was unclear whether Chadian planes had bombed the mill.")
+    scene.event("Raids", "air_strike", agent=scene.actor("Chadian planes", "gov:TCD.airforce", "military"))
+    (event,), _ = read(scene)
+    assert [c.stance for c in event.of("perpetrator")] == ["possible"]

@@ -28,6 +28,8 @@ def found(text: str, party: str, *others: str) -> bool:
             "Dawn Army",
             (),
         ),
+        ("It was not clear whether the raid on the ford had been carried out by Chadian planes.", "Chadian planes", ()),
+        ("The raid was flown by Chadian planes or those of an ally.", "Chadian planes", ()),
         ("The clinic did not say whose planes hit it; Chad had flown over the town.", "Chad", ()),
     ],
 )
@@ -41,6 +43,7 @@ def test_left_open(text: str, party: str, others: tuple[str, ...]) -> None:
         ("Chadian and French jets bombed the ford.", "Chadian", ("French jets",)),
         ("Chad has bombed either bank of the ford or its mill.", "Chad", ()),
         ("Chadian jets bombed the ford; it was not clear whether anybody was hurt.", "Chadian jets", ()),
+        ("The raid by Chadian planes hit barns or those near them.", "Chadian planes", ()),
         ("It is not known who owns the mill that the army shelled.", "army", ()),
         ("The army bombed two or three villages of the Dawn Army.", "The army", ("Dawn Army",)),
     ],
