@@ -67,6 +67,8 @@ class Context:
         if meant := self.metonyms.get(key):
             return from_actor(self.table[meant])
         found = [actor for actor in bearers if self._credible(actor, key, label)]
+        if name.islower():  # "self-defence forces" are anybody's
+            found = [a for a in found if not a.id.startswith("gov:") or self.countries.get(a.country or "", 0) > 0]
         if not found:
             return None
         # The table's order decides, unless the report speaks of another bearer's country or kind.

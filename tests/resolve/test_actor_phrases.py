@@ -52,6 +52,9 @@ CASES = [
     ("[Chads army] shelled it, [Chads embattled government] said; [Russias military] did not.", IN_2012,
      "military TCD gov:TCD.military; government TCD gov:TCD; military RUS gov:RUS.military"),
     ("Chads army fought in Chads north. [Villagers] fled.", IN_2012, "civilians TCD -"),
+    # a state's body is told by a capital, or by its country beside it
+    ("In Gao, Mali, [self-defense forces] fled.", IN_2012, "military MLI -"),
+    ("In Tokyo, Japan, [self-defense forces] fled.", IN_2012, "military JPN gov:JPN.military"),
     # a people of many countries that UCDP knows from one
     ("In Daraa, Syria, [Arab fighters] fled. [Arabs] did too.", IN_2012, "rebel - -; * * -"),
     ("In Gao, Mali, [Arab] and Tuareg elders met.", IN_2012, "community MLI ucdp:1012"),
