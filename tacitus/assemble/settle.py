@@ -6,11 +6,12 @@ One thing to know: this settles inside one report only. Rival reports are settle
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from tacitus.assemble.tolls import total
 from tacitus.records.event import Claim, Settled
+from tacitus.records.span import Span
 from tacitus.records.value import ACTOR_FIELDS, TOLL_FIELDS, ActorValue, PlaceValue, TimeValue, TollValue, Value
 
 #: Degrees between the middles of a district and of a smaller one inside it.
@@ -28,6 +29,8 @@ _WIDE = re.compile(
     r"borders?|rivers?|hills|mountains?|desert|capital|city)\b",
     re.I,
 )
+#: What tells a town from the province that bears its name.
+_CITY = re.compile(r"\b(?:city|town|capital|municipality|downtown)\b", re.I)
 _TOWNS = frozenset({"settlement", "city", "town", "village", "suburb"})
 _BEFORE = 60  # characters before a place that may say that it happened beside it
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1, None: 0}
@@ -69,6 +72,7 @@ def _parties(claims: Sequence[Claim]) -> list[Value]:
 
 def _place(claims: Sequence[Claim], text: str) -> PlaceValue:
     """Where it happened; of a town that it only happened near, with that precision."""
+    claims = _without_namesakes(claims, text)
     beside = [c for c in claims if _BESIDE.search(text[max(0, c.span.start - _BEFORE) : c.span.start])]
     within = [c for c in claims if c not in beside]
     near = _where(beside) if beside else None
@@ -83,6 +87,30 @@ def _place(claims: Sequence[Claim], text: str) -> PlaceValue:
         return replace(near, name=village.value.name, kind=village.value.kind, precision="district")
     best = _where(claims)
     return replace(best, kind="settlement", precision="district") if best == near else best
+
+
+def _without_namesakes(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims without a bare name taken for the town where the same event is told in the province of that name."""
+    towns = [c for c in claims if isinstance(c.value, PlaceValue) and c.value.precision == "settlement"]
+    sure = {c.value.gazetteer_id for c in towns if isinstance(c.value, PlaceValue) and _is_told_as_town(c.span, text)}
+    return [c for c in claims if c not in towns or not any(_is_province(p, c, sure, text) for p in claims)]
+
+
+def _is_told_as_town(name: Span, text: str) -> bool:
+    before, after = text[max(0, name.start - _BEFORE // 2) : name.start], text[name.start : name.end + 8]
+    return bool(_CITY.search(before) or _CITY.search(after)) or before.endswith(("of ", "near ", "outside "))
+
+
+def _is_province(claim: Claim, town: Claim, sure: Set[str | None], text: str) -> bool:
+    """Whether a place is the province ("Harl province") that a town of its name ("Harl"), not told as one, lies in."""
+    place, near = claim.value, town.value
+    if not isinstance(place, PlaceValue) or not isinstance(near, PlaceValue) or place.precision != "province":
+        return False
+    if near.gazetteer_id in sure:
+        return False
+    name, told = town.span.of(text), claim.span.of(text)
+    named = place.name == place.admin1 and name in told and name != told
+    return named and place.admin1 == near.admin1 and place.country == near.country
 
 
 def _is_village(place: PlaceValue, near: PlaceValue) -> bool:

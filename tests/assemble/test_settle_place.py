@@ -90,3 +90,19 @@ def test_the_town_it_happened_in_goes_before_the_town_it_happened_near() -> None
     )
     assert settle([near, within], text)[0].values == (TOWN,)
     assert settle([near], text)[0].values == (replace(OTHER, precision="district"),)
+
+
+def test_a_bare_name_is_the_province_that_is_told_beside_it_and_not_its_town() -> None:
+    province, town = replace(PROVINCE, name="Taiz", admin1="Taiz"), replace(TOWN, admin1="Taiz")
+
+    def found(text: str) -> Value:
+        at = Span(text.rindex("Taiz"), text.rindex("Taiz") + 4)
+        first = Claim(
+            "1", "place", province, Span(text.index("Taiz prov"), text.index("Taiz prov") + 13), None, "asserted", 0.9
+        )
+        [value] = settle([first, Claim("2", "place", town, at, None, "asserted", 0.9)], text)[0].values
+        return value
+
+    assert province == found("Planes bombed Taiz province. The raids in Taiz killed two.")
+    for told in ("the city of Taiz", "a mill near Taiz", "the bakers of Taiz"):
+        assert found(f"Planes bombed Taiz province. They hit {told}.") in (town, replace(town, precision="district"))
