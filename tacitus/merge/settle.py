@@ -31,6 +31,8 @@ V = TypeVar("V", PlaceValue, TimeValue, WeaponValue, ContentValue)
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1}
 #: A village that the gazetteer does not know is finer than what holds it, and than what lies near a town.
 _VILLAGE = 3.5
+#: One in so many sources at least names the place that is settled.
+FEW = 4
 _DONE = ("actual", "historical")
 
 
@@ -109,7 +111,8 @@ def _where(case: Case) -> None:
         support[place] = {source for other, source in told if _holds(place, other) or _holds(other, place)}
     sources = set().union(*support.values())
     agreed = [p for p in support if 2 * len(support[p]) > len(sources)] or [*support]
-    least = min(2, max(named[_place_key(p)] for p in agreed))  # what one account alone names is its own street
+    # What one account alone names is its own street, and what few of many name is not where all of it happened.
+    least = min(max(2, len(sources) // FEW), max(named[_place_key(p)] for p in agreed))
     known = [p for p in agreed if named[_place_key(p)] >= least]
     spelt = Counter(place.name for place, _ in told)
     best = max(

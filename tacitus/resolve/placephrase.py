@@ -113,7 +113,7 @@ def districts_of_offices(text: str) -> dict[Span, Phrase]:
 def parse(text: str, span: Span) -> Phrase:
     """Take the mention apart, with what stands close to it on either side."""
     span = mended(text, span)
-    phrase = _parse_words(" ".join(span.of(text).split()))
+    phrase = phrase_of(" ".join(span.of(text).split()))
     holders, kind_word = list(phrase.holders), shared_kind(text, span.end)
     before = text[max(0, span.start - _REACH) : span.start]
     # These searches are dear, so only where there is an owner or an "of" to find.
@@ -137,7 +137,8 @@ def parse(text: str, span: Span) -> Phrase:
     return replace(phrase, head=head, holders=tuple(holders))
 
 
-def _parse_words(words: str) -> Phrase:
+def phrase_of(words: str) -> Phrase:
+    """The words of a mention taken apart."""
     offset = _OFFSET.match(words)
     rest = words[offset.end() :] if offset else words
     for road in () if offset else _ROADS:

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from tacitus.records.span import Span
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer
-from tacitus.resolve.placephrase import Named, Phrase
+from tacitus.resolve.names import without_apostrophe
+from tacitus.resolve.placephrase import Named, Phrase, phrase_of
 from tacitus.resolve.placesense import HOLDING
 from tacitus.resolve.placewords import DIRECTION, KIND_WORDS, QUARTERS
 
@@ -78,10 +79,23 @@ def _named_behind(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
 
 
 def parted(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
-    """The phrase with holders cut where a comma is missing: "district of Homs Lebanese radio said"."""
+    """The phrase with holders cut where a comma ("district of Homs Lebanese radio said") or an apostrophe is missing."""
+    phrase = _owned(phrase, gazetteer)
     if not phrase.holders:
         return phrase
     return replace(phrase, holders=tuple(_first_known(named, gazetteer) for named in phrase.holders))
+
+
+def _owned(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
+    """The phrase with the place of a country or province cut from its holder: "Syrias Idlib" is Syria's Idlib."""
+    first, _, rest = phrase.text.partition(" ")
+    owner = without_apostrophe(first)
+    if not owner or not rest[:1].isupper() or gazetteer.lookup(first) or gazetteer.lookup(phrase.text):
+        return phrase
+    if not gazetteer.country_called(owner) and not any(p.kind == "province" for p in gazetteer.lookup(owner)):
+        return phrase
+    apart = phrase_of(f"{owner}'s {rest}")
+    return replace(apart, holders=(*apart.holders, *(named for named in phrase.holders if named not in apart.holders)))
 
 
 def _first_known(named: Named, gazetteer: Gazetteer) -> Named:

@@ -234,3 +234,11 @@ def test_an_unknown_gate_is_not_in_a_country_that_the_report_does_not_name(gazet
     text = "A mortar round hit the Bab al-Nasr area of Old Homs on Monday, a baker in Syria said."
     gate, *_ = places(gazetteer, text, "Bab al-Nasr area", "Old Homs", "Syria")
     assert gate is not None and gate.country in (None, "SYR")
+
+
+def test_a_holder_that_has_lost_its_apostrophe_still_holds(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Syrias Idlib province, Nigerias Zarqabad village and Homs Zarqat."
+    idlib, village, plain = places(gazetteer, text, "Syrias Idlib province", "Nigerias Zarqabad village", "Homs Zarqat")
+    assert idlib and (idlib.name, idlib.precision, idlib.country) == ("Idlib", "province", "SYR")
+    assert village and village.name.endswith("Zarqabad village") and village.country == "NGA"
+    assert plain is None or plain.country != "NGA"
