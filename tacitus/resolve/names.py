@@ -51,7 +51,9 @@ def without_possessive(word: str) -> tuple[str, bool]:
 
 def without_apostrophe(word: str) -> str | None:
     """A name in "-s" without it: some texts have lost their apostrophes ("Chads army"). None for what is none."""
-    return word[:-1] if len(word) > 3 and word[0].isupper() and word.endswith("s") and word[-2] not in "sS" else None
+    if len(word) < 4 or not word[0].isupper() or word[-1] != "s" or not word[-2].isalpha() or word[-2] in "sS":
+        return None
+    return word[:-1]
 
 
 def singular(word: str) -> str:

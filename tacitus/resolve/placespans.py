@@ -79,7 +79,7 @@ def _named_behind(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
 
 
 def parted(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
-    """The phrase with holders cut where a comma ("district of Homs Lebanese radio said") or an apostrophe is missing."""
+    """The phrase with holders cut where a comma ("district of Homs Lebanese radio") or an apostrophe is missing."""
     phrase = _owned(phrase, gazetteer)
     if not phrase.holders:
         return phrase

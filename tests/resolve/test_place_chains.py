@@ -242,3 +242,7 @@ def test_a_holder_that_has_lost_its_apostrophe_still_holds(gazetteer: Gazetteer)
     assert idlib and (idlib.name, idlib.precision, idlib.country) == ("Idlib", "province", "SYR")
     assert village and village.name.endswith("Zarqabad village") and village.country == "NGA"
     assert plain is None or plain.country != "NGA"
+    told, lost = (
+        places(gazetteer, f"Shells fell on {w} Zarqat district.", f"{w} Zarqat district") for w in ("Idlib's", "Idlibs")
+    )
+    assert told[0] and lost[0] and told[0].admin1 == lost[0].admin1 == "Idlib"
