@@ -307,7 +307,7 @@ def reasons(one: Facts, other: Facts) -> tuple[str, ...]:
 
 
 def comparable(one: Facts, other: Facts) -> bool:
-    """Whether two events can be one at all: by their types, and not more than days apart.
+    """Whether two events can be one at all: by their types, and not more than days apart, nor one of them over days.
 
     Events of kindred types are compared only if they share words, a figure or a site: of true pairs one in fifty is
     lost, and half of all comparisons saved.
@@ -317,11 +317,17 @@ def comparable(one: Facts, other: Facts) -> bool:
     if one.dated and other.dated and one.first and other.first and one.last and other.last:
         if max(one.first - other.last, other.first - one.last) > APART:
             return False
+    if (one.goes_on and _is_of_a_day(other)) or (other.goes_on and _is_of_a_day(one)):
+        return False
     return (
         one.type == other.type
         or bool(one.sites & other.sites or one.figures & other.figures)
         or weight(one.own & other.own) >= SHARED
     )
+
+
+def _is_of_a_day(facts: Facts) -> bool:
+    return facts.dated and facts.first == facts.last
 
 
 def related(matches: Sequence[Match], *, copies: bool = False) -> list[Match]:

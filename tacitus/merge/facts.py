@@ -12,7 +12,7 @@ from functools import cache
 
 from tacitus.merge.rarity import weight
 from tacitus.merge.spelling import own_name, spots
-from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, NAME, TRIGGER, VAGUE, stems
+from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, GOES_ON, NAME, TRIGGER, VAGUE, stems
 from tacitus.records.event import Event
 from tacitus.records.incident import Account
 from tacitus.records.value import (
@@ -67,7 +67,7 @@ class Facts:
     sentences that tell it; ``doing`` and ``suffering`` the stems that name the parties;
     ``day`` is the first day that it tells, or else that of the event told nearest to it. ``head``: it is told where its
     report begins; ``times``: how often. ``spots`` are the bones of the small places that it names, ``spelt`` those of
-    each place where it is settled.
+    each place where it is settled. ``goes_on``: it is told of more days than one.
     """
 
     account: Account
@@ -103,6 +103,7 @@ class Facts:
     times: int
     spots: frozenset[str]
     spelt: frozenset[frozenset[str]]
+    goes_on: bool
 
     @property
     def event(self) -> Event:
@@ -178,6 +179,7 @@ def facts(account: Account) -> Facts:
         len(event.mentions),
         spots(c.value for c in event.of("place") if isinstance(c.value, PlaceValue)),
         frozenset(name for place in places if (name := own_name(place))),
+        GOES_ON in account.wording,
     )
 
 

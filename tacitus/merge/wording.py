@@ -20,8 +20,10 @@ from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue
 
 #: What stands before what is no plain word: a trigger's stem, a stem of what is spoken of, a place of the report, a
 #: stem of a claim's sentence, the day of what is told nearest, a claim whose words other events share, that its own
-#: sentence tells its time, a count that is told without a number ("dozens").
+#: sentence tells its time, a count that is told without a number ("dozens"), that what is told went on for
+#: days.
 TRIGGER, ABOUT, AROUND, CLAIMED, DAY, SHARED, DATED, VAGUE = "=", ">", "@", "+", "^", "&", "!", "?"
+GOES_ON = "%"
 #: After a shared claim: in how many events of its report its words stand. Without it the claim is of no single one.
 TIMES = "*"
 #: Who says a claim, and for whom he speaks ("~omar said~Observatory").
@@ -131,6 +133,8 @@ def _words(text: str, event: Event) -> Iterator[str]:
     said = sorted({_passage(text, claim.span) for claim in event.claims} - set(own))
     if any(passage.holds(claim.span) for claim in event.of("time") for passage in own):
         yield DATED
+    if _goes_on(text, event):
+        yield GOES_ON
     for passage in own:
         yield from _stems(passage.of(text))
     for passage in said:
@@ -139,6 +143,14 @@ def _words(text: str, event: Event) -> Iterator[str]:
         yield from (TRIGGER + stem.lower() for stem in _stems(span.of(text)))
     for claim in event.of("content"):
         yield from (ABOUT + stem.lower() for stem in _stems(claim.span.of(text)))
+
+
+def _goes_on(text: str, event: Event) -> bool:
+    """Whether what is counted of an event, and no day is told of, is counted over days ("44 were killed since")."""
+    counts = [claim.span for claim in event.of(*TOLL_FIELDS)]
+    if not counts or event.realis != "actual" or _day(event) is not None:
+        return False
+    return all(over_days(_passage(text, span).of(text)) for span in (*counts, *event.mentions))
 
 
 def _passage(text: str, span: Span) -> Span:

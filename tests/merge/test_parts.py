@@ -11,13 +11,13 @@ from tacitus.merge.copies import COPY, alike, sketch
 from tacitus.merge.facts import facts, possible
 from tacitus.merge.rarity import RARE, weight
 from tacitus.merge.settle import settle
-from tacitus.merge.wording import wordings
+from tacitus.merge.wording import GOES_ON, wordings
 from tacitus.records.event import Claim, Document, Event, Settled
 from tacitus.records.incident import Account
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 from tacitus.records.value import ContentValue, TimeValue, TollValue
-from tests.merge.build import MARO, REBELS, SARH, account
+from tests.merge.build import MARO, REBELS, SARH, WORDS, account
 
 STORY = (
     "Gunmen on camels rode into the market of Maro on Monday and shot eleven traders dead before they fled across the "
@@ -171,6 +171,21 @@ def test_that_two_reports_count_dozens_is_no_figure_in_common() -> None:
     exact = facts(told("A mine killed at least 24 traders at Maro.", "at least 24 traders"))
     assert not {"the same toll", "a figure in common"} & features(vague, vague).keys()
     assert {"the same toll", "a figure in common"} <= features(exact, exact).keys()
+
+
+def test_what_is_counted_over_days_is_not_one_with_what_was_on_a_day() -> None:
+    def words_of(text: str) -> tuple[str, ...]:
+        nine = Claim("n", "killed", TollValue(9, 9), Span(0, 4), None, "asserted", 0.9)
+        at = Span(text.index("killed"), text.index("killed") + 6)
+        event = Event("e", "shelling", "actual", 0.9, at, (at,), (nine,), ())
+        return wordings(Document(Report("r", text), events=(event,)))["e"]
+
+    assert GOES_ON in words_of("Nine have been killed at Maro since Thursday. It rained.")
+    assert GOES_ON not in words_of("Nine were killed at Maro. It rained.")
+    day = account("a", killed=9)
+    long = account("b", killed=9, day=None, words=(GOES_ON, *WORDS))
+    assert not comparable(facts(day), facts(long))
+    assert comparable(facts(account("c", killed=9, day=None)), facts(long))
 
 
 def test_wording_tells_what_a_report_itself_calls_overtaken() -> None:

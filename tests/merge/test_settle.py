@@ -147,6 +147,13 @@ def test_a_state_and_its_army_are_one_side() -> None:
     assert "perpetrator" not in settle(told).contested
 
 
+def test_the_place_that_few_of_many_name_is_not_where_all_of_it_was() -> None:
+    coarse = [account(f"report {n}", place=SOUTH) for n in range(14)]
+    fine = [account(name, place=MARO) for name in "abcd"]
+    assert only(settle([*coarse, *fine[:2]]).of("place")) == SOUTH
+    assert only(settle([*coarse[:8], *fine]).of("place")) == MARO
+
+
 def test_the_place_is_the_finest_that_sources_agree_on() -> None:
     assert only(settle([account("a", place=SOUTH), account("b", place=MARO)]).of("place")) == MARO
     rival = settle([account("a", place=MARO), account("b", place=MARO), account("c", place=SARH)])
