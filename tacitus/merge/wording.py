@@ -35,6 +35,9 @@ PLACES, PASSAGE = 6, 300
 #: Days within which a time tells a day.
 CLOSE = 3
 _WORD = re.compile(r"[^\W_]{3,}")
+#: "Fifteen of the wounded", with as many characters of it as may stand behind the count.
+_SOME_OF = re.compile(r"\bof (?:the|those) (?:wounded|injured|dead|killed)\b", re.I)
+SOME = 22
 _VAGUE = re.compile(
     r"\b(?:dozens|scores|tens|hundreds|thousands|millions|several|many|numerous|multiple|few|handful)\b", re.I
 )
@@ -111,8 +114,8 @@ def _day(event: Event) -> int | None:
 def _sums(document: Document, text: str) -> dict[str, list[str]]:
     """For each event the tolls that are not its own: whose words stand in other events too, that count over days.
 
-    What was counted before and is told as overtaken is no figure of the report either, and what no number tells no
-    figure at all.
+    What was counted before and is told as overtaken is no figure of the report either, nor is a part of the wounded;
+    and what no number tells is no figure at all.
     """
     told: Counter[tuple[str, Span]] = Counter((c.field, c.span) for e in document.events for c in e.of(*TOLL_FIELDS))
     found: dict[str, list[str]] = {event.id: [] for event in document.events}
@@ -121,7 +124,8 @@ def _sums(document: Document, text: str) -> dict[str, list[str]]:
             words = claim.span.of(text)
             if _VAGUE.search(words) and not any(letter.isdigit() for letter in words):
                 found[event.id].append(VAGUE + claim.id)
-            if over_days(_passage(text, claim.span).of(text)) or overtaken(text, claim.span):
+            part = _SOME_OF.search(text, claim.span.start, claim.span.end + SOME)
+            if part or over_days(_passage(text, claim.span).of(text)) or overtaken(text, claim.span):
                 found[event.id].append(SHARED + claim.id)
             elif (times := told[claim.field, claim.span]) > 1:
                 found[event.id].append(f"{SHARED}{claim.id}{TIMES}{times}")

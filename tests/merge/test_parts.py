@@ -11,7 +11,7 @@ from tacitus.merge.copies import COPY, alike, sketch
 from tacitus.merge.facts import facts, possible
 from tacitus.merge.rarity import RARE, weight
 from tacitus.merge.settle import settle
-from tacitus.merge.wording import GOES_ON, wordings
+from tacitus.merge.wording import GOES_ON, SHARED, wordings
 from tacitus.records.event import Claim, Document, Event, Settled
 from tacitus.records.incident import Account
 from tacitus.records.report import Report
@@ -171,6 +171,15 @@ def test_that_two_reports_count_dozens_is_no_figure_in_common() -> None:
     exact = facts(told("A mine killed at least 24 traders at Maro.", "at least 24 traders"))
     assert not {"the same toll", "a figure in common"} & features(vague, vague).keys()
     assert {"the same toll", "a figure in common"} <= features(exact, exact).keys()
+
+
+def test_some_of_the_wounded_are_not_all_of_them() -> None:
+    text = "A mine wounded nine at Maro. Four of the wounded are children. Two of the mines were found."
+    spans = [Span(text.index(word), text.index(word) + len(word)) for word in ("nine", "Four", "Two")]
+    claims = [Claim(s.of(text), "injured", TollValue(1, 1), s, None, "asserted", 0.9) for s in spans]
+    event = Event("e", "bombing", "actual", 0.9, Span(2, 6), (Span(2, 6),), tuple(claims), ())
+    words = wordings(Document(Report("r", text), events=(event,)))["e"]
+    assert [word for word in words if word.startswith(SHARED)] == [f"{SHARED}Four"]
 
 
 def test_what_is_counted_over_days_is_not_one_with_what_was_on_a_day() -> None:
