@@ -4,18 +4,21 @@ import pytest
 
 from tacitus.records.markup import Markup, Mention, Name
 from tacitus.records.span import Span
+from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.whole_names import with_whole_names
 
+GAZETTEER = Gazetteer.open()
 
-def names(text: str, *found: tuple[str, str], party: str = "") -> list[tuple[str, str]]:
+
+def names(text: str, *found: tuple[str, str], party: str = "", sure: float = 1.0) -> list[tuple[str, str]]:
     """The names of a text as they are, from pairs of words and kind; ``party`` are the words of an actor's mention."""
 
     def at(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
     mentions = (Mention(at(party), "actor", None, 1.0),) if party else ()
-    marked = tuple(Name(at(words), kind, 1.0) for words, kind in found)
-    told = with_whole_names(text, Markup((Span(0, len(text)),), mentions, marked, (), ()))
+    marked = tuple(Name(at(words), kind, sure) for words, kind in found)
+    told = with_whole_names(text, Markup((Span(0, len(text)),), mentions, marked, (), ()), GAZETTEER)
     return [(n.span.of(text), n.kind) for n in told.names]
 
 
@@ -51,3 +54,42 @@ def test_pieces_inside_one_party_are_one_name() -> None:
 def test_a_person_of_a_body_is_no_piece_of_it() -> None:
     found = ("Red Party", "organisation"), ("Ana Bey", "person")
     assert names("The Red Party Ana Bey quit.", *found, party="Red Party Ana Bey") == list(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "whole"),
+    [
+        ("The R-7 Brigade fled.", "-7 Brigade", "R-7 Brigade"),
+        ("The R-7 fled.", "R", "R-7"),
+        ("The U.S. envoy fled.", "U", "U.S."),
+        ("The pro-Ovian Red Front fled.", "-Ovian Red Front", "Red Front"),
+        ("The Red Front-held town fell.", "Red Front", "Red Front"),
+    ],
+)
+def test_a_name_has_the_whole_of_its_words(text: str, piece: str, whole: str) -> None:
+    assert names(text, (piece, "organisation")) == [(whole, "organisation")]
+
+
+def test_a_noun_in_small_letters_is_named_with_the_compound_that_it_is_of() -> None:
+    found = [("armed forces", "organisation")]
+    assert names("armed forces officers fled", ("forces", "organisation"), party="armed forces officers") == found
+    assert names("our forces fled", ("forces", "organisation"), party="our forces") == [("forces", "organisation")]
+    union = [("Forces", "organisation")]
+    assert names("Armed Forces officers fled", *union, party="Armed Forces officers") == union
+
+
+def test_a_peoples_adjective_names_no_body() -> None:
+    assert names("The Yemeni air force bombed it.", ("Yemeni", "organisation")) == []
+    assert names("The Yemeni Union met.", ("Yemeni Union", "organisation")) == [("Yemeni Union", "organisation")]
+    assert names("Omar French left.", ("French", "person")) == [("French", "person")]
+
+
+def test_a_noun_for_people_in_small_letters_is_nobodys_name() -> None:
+    assert names("they shot the governor of the district.", ("governor", "person")) == []
+    assert names("they shot omar in the district.", ("omar", "person")) == [("omar", "person")]
+
+
+def test_a_word_before_a_noun_for_people_is_hardly_a_persons_name() -> None:
+    assert names("They shot six Sufi clerics.", ("Sufi", "person"), sure=0.6) == []
+    assert names("They shot six Omarov supporters.", ("Omarov", "person"), sure=0.9) == [("Omarov", "person")]
+    assert names("They shot Sufi in the street.", ("Sufi", "person"), sure=0.6) == [("Sufi", "person")]
