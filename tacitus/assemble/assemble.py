@@ -22,7 +22,7 @@ from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.performed import performed
 from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
-from tacitus.assemble.tellings import Telling
+from tacitus.assemble.tellings import RIVALS, Telling
 from tacitus.assemble.tolls import arithmetic
 from tacitus.assemble.undecided import undecided
 from tacitus.assemble.whereabouts import Whereabouts
@@ -122,7 +122,7 @@ class _Builder:
         kind = self.ontology[kind_id]
         event_id = self.ids[happening.tellings[0].trigger.span]
         best = happening.best.trigger
-        claims = self._without_bare_pronouns(list(self._claims(event_id, kind, happening)))
+        claims = _without_rivals(self._without_bare_pronouns(list(self._claims(event_id, kind, happening))))
         taken = {(c.span, c.field) for c in claims}
         claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]
         parts = self._parts(_one_fate([c for c in claims if c.field in TOLL_FIELDS]))
@@ -284,6 +284,21 @@ class _Builder:
             else c
             for c in counts
         ]
+
+
+def _without_rivals(claims: Sequence[Claim]) -> list[Claim]:
+    """Without a doer far less sure than one whom another telling names.
+
+    What a source says of it stays, and a known party gives way to no "people".
+    """
+
+    def known(claim: Claim) -> bool:
+        return isinstance(claim.value, ActorValue) and claim.value.actor is not None
+
+    doers = [c for c in claims if c.field == "perpetrator"]
+    best = {one: max((c.confidence for c in doers if known(c) or not one), default=0) for one in (True, False)}
+    weak = {c.id for c in doers if c.confidence < RIVALS["agent"] * best[known(c)] and c.said_by is None}
+    return [c for c in claims if c.id not in weak]
 
 
 def _larger(part: Value, whole: Value) -> bool:

@@ -99,7 +99,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         _one_side(telling)
         for role, tails in telling.roles.items():
             tails.sort(key=lambda pair: -pair[1])
-            share = _RIVALS.get(role)
+            share = RIVALS.get(role)
             if share and tails:
                 best = max(score * tail.score for tail, score in tails)
                 tails[:] = [(tail, score) for tail, score in tails if score * tail.score >= share * best]
@@ -355,7 +355,7 @@ BY_GRAMMAR = 0.8  # probability given to a link that the grammar tells and the r
 
 #: What share of the surest filler's probability another must have to stand beside it. Measured: below these shares
 #: a second doer is wrong more often than right (own corpus: role precision 0.593 to 0.601, recall 0.547 to 0.543).
-_RIVALS = {"agent": 0.7, "target": 0.5, "victim": 0.5}
+RIVALS = {"agent": 0.7, "target": 0.5, "victim": 0.5}
 #: How sure a link to a party of another sentence must be. Measured: below it one in two is wrong (own corpus: role
 #: precision 0.622 to 0.631, recall 0.555 to 0.551; WikiEvents' arguments 0.421 to 0.433).
 _FAR = {"agent": 0.9, "target": 0.9}

@@ -46,6 +46,23 @@ def test_a_riot_is_made_of_a_rally_only_by_words_that_likely_tell_of_one(score: 
     assert [e.type for e in events] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("who", "score", "expected"),
+    [("ucdp:1", 0.5, ["Men"]), ("ucdp:1", 0.8, ["Men", "police"]), (None, 0.5, ["Men", "police"])],
+)
+def test_a_doer_far_less_sure_than_that_of_another_telling_is_none(
+    who: str | None, score: float, expected: list[str]
+) -> None:
+    scene = Scene("Men attacked Baidoa. The attack in Baidoa shook the police.")
+    first = scene.event("attacked", "armed_attack", place=scene.place("Baidoa"), agent=scene.actor("Men", who))
+    police = scene.actor("police", "gov:SOM.police", "police")
+    second = scene.event("attack", "armed_attack", nth=1, place=scene.place("Baidoa", nth=1), agent=police)
+    scene.same(first, second)
+    scene.links = [replace(x, score=score) if x.tail == police else x for x in scene.links]
+    events, _ = read(scene)
+    assert [names(e, "perpetrator") for e in events] == [expected]
+
+
 def test_two_attacks_in_two_towns_stay_two() -> None:
     scene = Scene("Gunmen attacked Baidoa. Gunmen attacked Jowhar.")
     scene.event("attacked", "armed_attack", place=scene.place("Baidoa"))
