@@ -136,6 +136,11 @@ def _held(trigger: Span, before: str, sentence: str, text: str) -> bool:
     return verb is not None and not _NOT_YET.search(before[: verb.start()])
 
 
+#: Nobody announces beforehand whom he will arrest: "announced the arrest of three men".
+_TOLD_AFTER = ("arrest", "seizure")
+_ANNOUNCED = re.compile(
+    r"\bannounc(?:ed|es|ing) (?:\w+day )?(?:the|an?|its|their) (?:(?!planned|coming|imminent)[\w-]+ ){0,2}$", re.I
+)
 _OFTEN = r"(?:regularly|frequently|routinely|often|repeatedly|almost daily|daily|constantly)"
 _HABIT = re.compile(
     rf"\b{_OFTEN} (?:\w+ by (?:[\w-]+ ){{0,3}})?$|\b(?:is|are) (?:still )?(?:backed|supported) by (?:[\w-]+ ){{0,3}}$"
@@ -169,6 +174,8 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if trigger.realis == "planned" and (
         _done(trigger.span, before, report.text) or _held(trigger.span, before, sentence.of(report.text), report.text)
     ):
+        return "actual"
+    if trigger.realis == "planned" and trigger.type in _TOLD_AFTER and _ANNOUNCED.search(before):
         return "actual"
     low = before.lower()
     if family == "violence" and any(word in low for word in _NEGATIONS):

@@ -120,3 +120,17 @@ def test_what_a_denial_denies(text: str, word: str, read: str, expected: str) ->
 )
 def test_what_is_always_so_is_no_news(reader: Reader, text: str, kind: str) -> None:
     assert all(e.realis != "actual" for e in reader.read(text).events if e.type == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The police announced the arrest of three smugglers.", "actual"),
+        ("The police announced on Friday the planned arrest of three smugglers.", "planned"),
+        ("The court announced that the arrest of three smugglers was due.", "planned"),
+    ],
+)
+def test_an_arrest_is_announced_when_it_is_made(text: str, expected: str) -> None:
+    start = text.index("arrest")
+    trigger = Trigger(Span(start, start + len("arrest")), "arrest", "planned", 0.9, 0.9)
+    assert realis(Report("r", text), trigger, Span(0, len(text)), "coercion") == expected
