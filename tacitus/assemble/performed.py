@@ -19,6 +19,7 @@ _DECLARES = re.compile(r"(?:announc|declar|proclaim|impos|order|decree)\w*|issue
 _ORDERS = re.compile(r"order(?:s|ed|ing)|approv(?:es|ed|ing)", re.I)
 _POSSESSIVE = re.compile(r"\s+[^.,;:]{2,60}['’]s?\s+")  # "ordered the tanker's release"
 _DECIDES = re.compile(r"decid\w+|decision|opted|moved", re.I)
+_DECIDED_TO = re.compile(r"\b(?:decid(?:ed|es)|opted)(?: on \w+day)?\s+to\s+(?:[a-z]+ly\s+)?$", re.I)
 #: What nobody is promised, but threatened with, beside all violence that harms somebody.
 _PRESSURE = frozenset({"labour_strike", "boycott", "blockade"})
 _HARMLESS = frozenset({"territory_transfer", "weapons_disrupted", "accidental_explosion"})
@@ -45,7 +46,7 @@ def performed(report: Report, markup: Markup, triggers: Sequence[Trigger]) -> li
     now = {old.span: new for old, new in zip(markup.triggers, triggers, strict=True)}
     for old in markup.triggers:
         said = now[old.span]
-        ordered = said.type in ("demand", "concession") and _ORDERS.fullmatch(said.span.of(report.text))
+        ordered = said.type in ("demand", "concession", "conviction") and _ORDERS.fullmatch(said.span.of(report.text))
         if (said.type in ("promise", "threat") or ordered) and said.realis == "actual":
             spoken = [x.tail for x in markup.links if x.head is old and x.role == "content" and x.tail.span in now]
             for deed in (now[tail.span] for tail in spoken):
@@ -55,6 +56,8 @@ def performed(report: Report, markup: Markup, triggers: Sequence[Trigger]) -> li
                     now[said.span] = replace(said, type=deed.type)
                 elif now[said.span].type == "promise" and _harms(deed):
                     now[said.span] = replace(said, type="threat")  # "promised more of the same"
+        if said.type in _BY_DECISION and said.realis == "planned" and _is_decided(report.text, said):
+            now[old.span] = replace(said, realis="actual")
         if now[old.span].type == "promise" and _SUPPORT.match(report.text, old.span.end):
             now[old.span] = replace(now[old.span], type="support")
         elif said.type == "deployment" and said.realis == "actual" and _keeps_peace(report.text, markup, said):
@@ -63,6 +66,10 @@ def performed(report: Report, markup: Markup, triggers: Sequence[Trigger]) -> li
         if _is_purpose(report.text, markup, now[old.span], now.values()):
             now[old.span] = replace(now[old.span], realis="actual")
     return [now[old.span] for old in markup.triggers]
+
+
+def _is_decided(text: str, deed: Trigger) -> bool:
+    return bool(_DECIDED_TO.search(text, max(0, deed.span.start - 40), deed.span.start))
 
 
 def _by_saying(text: str, said: Trigger, deed: Trigger) -> bool:
