@@ -196,6 +196,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     own_words = _OWN_WORDS.get(trigger.type)
     if own_words and own_words[0].fullmatch(words):
         return replace(told, type=own_words[1])
+    if trigger.type == "sanction" and _TAKES_BACK.fullmatch(words) and _MEASURES.match(report.text, trigger.span.end):
+        return replace(told, type="sanctions_eased")
     if trigger.type == "sexual_violence" and _BEATEN.fullmatch(words) and not _SEXUAL.search(told_of):
         return replace(told, type="assault")
     if trigger.type == "promise" and _GIVES.fullmatch(trigger.span.of(report.text)):
@@ -234,6 +236,17 @@ _ON_THE_PHONE = re.compile(
     r"\s+(?!on\b|for\b|upon\b)(?:(?!\s(?:an?|and|but|as|that)\s)[^.;:\n]){2,100}?\s"
     r"(?:to (?:discuss|congratulate|express|convey|apologi[sz]e|thank|explain|assure|brief|inform|condole|offer|wish|"
     r"extend|talk|speak)|by (?:tele)?phone|on the (?:tele)?phone)\b"
+)
+#: "Rolled back tariffs", "lowered the duties": who takes a measure back, or a part of it, lays none on.
+_TAKES_BACK = re.compile(
+    r"(?:(?:reduc|lower|relax|waiv|remov|revok|repeal|abolish|lift|scrap|eas|roll)(?:p?ed|e?s|p?ing|e)?|cut(?:s|ting)?)"
+    r"(?: back)?",
+    re.I,
+)
+_MEASURES = re.compile(
+    r"(?: [\w’'-]+){0,3} (?:sanctions|tariffs?|duties|embargo(?:es)?|quotas?|restrictions|curbs)\b"
+    r"(?! (?:deal|pact|talks|relief|waiver|exemption)s?\b)",
+    re.I,
 )
 _BLASTS_OF_OTHERS = re.compile(
     r"\b(?:roadside|planted|landmines?|IEDs?|remote|timed|time bomb|"

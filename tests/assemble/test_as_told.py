@@ -42,6 +42,10 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
         ("The rebels took the town after a week of fighting.", "took", "territory_seized", "territory_seized"),
         ("Hooded youths rioted in the old quarter.", "rioted", "demonstration", "violent_demonstration"),
         ("Police dispersed the rally.", "dispersed", "violent_demonstration", "excessive_force"),
+        ("Norland rolled back tariffs on salt.", "rolled back", "sanction", "sanctions_eased"),
+        ("Norland lowered its new customs duties.", "lowered", "sanction", "sanctions_eased"),
+        ("Norland lowered its yearly grant to Surland.", "lowered", "sanction", "sanction"),
+        ("Norland scrapped the tariff deal with Surland.", "scrapped", "sanction", "sanction"),
         ("Gunmen assaulted two clerks at the gate.", "assaulted", "sexual_violence", "assault"),
         ("Soldiers assaulted a woman, raping her.", "assaulted", "sexual_violence", "sexual_violence"),
         ("The movement agreed on Monday to free the crew.", "agreed", "agreement", "promise"),
@@ -151,8 +155,24 @@ def test_a_ban_is_lifted_by_deciding_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("The cabinet decided on Friday to partly lift the ban.", "actual"),
+        ("The cabinet opted to lift the ban.", "actual"),
+        ("The cabinet has to decide whether to lift the ban.", "planned"),
+    ],
+)
+def test_who_has_decided_to_lift_a_ban_has_lifted_it_whatever_the_reader_saw_of_deciding(
+    text: str, realis: str
+) -> None:
+    lifting = trigger(text, "lift", "sanctions_eased", "planned")
+    assert performed(Report("r", text), markup(text, lifting), [lifting])[0].realis == realis
+
+
+@pytest.mark.parametrize(
     ("text", "cue", "deed", "kind", "taken_for"),
     [
+        ("A judge ordered the release of two editors.", "ordered", "release", "release", "conviction"),
         ("A court in Port Belo ordered the release of two editors.", "ordered", "release", "release", "demand"),
         ("The judge ordered the tanker's release on Friday.", "ordered", "release", "release", "demand"),
         ("A judge approved the extradition of the banker.", "approved", "extradition", "expulsion", "concession"),
