@@ -43,6 +43,8 @@ _ON_THE_ROAD = re.compile(
     r"boat|ferry|van|train) (?:overturned|capsized|skidded off|plunged into))\b",
     re.I,
 )
+#: One of these stands in each of its forms: hardly a report has any, and the rest need not be searched.
+_ROAD_WORDS = ("colli", "head-on", "road ", "overturned", "capsized", "skidded", "plunged")
 #: "Lions killed", "trampled by an elephant": no man is the doer; a beast is written small or stands at the head of its
 #: sentence, for bands take such names.
 _BEAST = r"(?:lion(?:esse)?|leopard|elephant|crocodile|hippo|bear|hyena|shark|(?:wild|stray) (?:dog|animal))s?"
@@ -51,6 +53,7 @@ _BY_BEAST = re.compile(
     rf"(?:(?:^|[.!?]\s)\W*(?i:(?:an? |the |two |three )?{_BEAST})|\b{_BEAST}) "
     rf"(?:has |have |had )?{_HARMED}\b|\b{_HARMED} by (?:an? |the |wild |rogue |angry ){{0,2}}{_BEAST}\b"
 )
+_BEAST_WORDS = ("lion", "leopard", "elephant", "crocodile", "hippo", "bear", "hyena", "shark", "dog", "animal")
 _BANG = re.compile(
     r"explo|blast|bomb|shell|\bmines?\b|landmine|grenade|\bsho[ot]|fire|firing|detonat|bl(?:e|o)w|burst|rocket|missile|munition|"
     r"dynamite|gun|rifle|pistol|went off|go(?:es)? off|bang|ordnance|drone|weapon|cartridge|bullet",
@@ -281,10 +284,19 @@ def _before_its_noun(text: str, markup: Markup, modifier: Trigger) -> bool:
 
 def _nobodys_deed(sentence: str, near: str) -> bool:
     """Whether a beast did it, or it happened on the road; what is near counts unless it speaks of arms."""
-    return bool(
-        _BY_BEAST.search(sentence)
-        or ((_BY_BEAST.search(near) or _ON_THE_ROAD.search(near)) and not _ARMED.search(near))
-    )
+    if _by_beast(sentence):
+        return True
+    return (_by_beast(near) or _on_the_road(near)) and not _ARMED.search(near)
+
+
+def _by_beast(words: str) -> bool:
+    low = words.lower()
+    return any(beast in low for beast in _BEAST_WORDS) and _BY_BEAST.search(words) is not None
+
+
+def _on_the_road(words: str) -> bool:
+    low = words.lower()
+    return any(word in low for word in _ROAD_WORDS) and _ON_THE_ROAD.search(words) is not None
 
 
 def by_accident(report: Report, markup: Markup, trigger: Span) -> bool:
