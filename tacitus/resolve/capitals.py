@@ -26,7 +26,7 @@ def with_capitals(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
 
 
 def _missed(text: str, markup: Markup, gazetteer: Gazetteer) -> Iterator[Span]:
-    for match in _CAPITAL.finditer(text):
+    for match in _CAPITAL.finditer(text) if " capital" in text else ():
         span = Span(*match.span("whole"))
         if is_party(match["nation"], gazetteer) and not any(m.span.overlaps(span) for m in markup.mentions):
             yield span

@@ -158,7 +158,8 @@ def _single(text: str) -> Iterator[Span]:
         elif (noun := _noun(text, match.end())) and not _MASS.search(text, match.start(), noun):
             yield Span(match.start(), noun)
     yield from (Span(*match.span()) for match in _KIN.finditer(text))
-    for match in _EQUAL.finditer(text):
+    low = text.lower()
+    for match in _EQUAL.finditer(text) if "as many" in low or "equal number" in low else ():
         if noun := _noun(text, match.end()):
             yield Span(match.start(), noun)
         elif _FATE_BEFORE.search(text, max(0, match.start() - _REACH), match.start()) or _FATE.match(text, match.end()):

@@ -97,7 +97,8 @@ _TELLS = re.compile(
     re.I,
 )
 #: Full stops that end no sentence.
-_SHORTENED = re.compile(r"\b(Md|Mohd|Mr|Mrs|Dr|Lt|Col|Gen|Maj|Capt|Sgt|Insp|St|No)\.")
+_TITLES = "Md. Mohd. Mr. Mrs. Dr. Lt. Col. Gen. Maj. Capt. Sgt. Insp. St. No.".split()
+_SHORTENED = re.compile(rf"\b({'|'.join(title[:-1] for title in _TITLES)})\.")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
 
 
@@ -106,7 +107,9 @@ def fates(text: str, counts: Sequence[Counted]) -> dict[Counted, str]:
     found: dict[Counted, str] = {}
     before: tuple[Counted, bool] | None = None  # the count before, and whether it is the object of its verb
     for at, count in enumerate(counts):
-        after = _SHORTENED.sub(r"\1 ", text[count.span.end : count.span.end + 200])
+        after = text[count.span.end : count.span.end + 200]
+        if any(title in after for title in _TITLES):
+            after = _SHORTENED.sub(r"\1 ", after)
         stop = _STOP.search(after)
         after = after[: stop.start() + 1] if stop else after
         following = [c.span.start - count.span.end for c in counts[at + 1 : at + 3]]

@@ -95,10 +95,9 @@ def resolve_places(
     for span in mentions:  # "the Somali capital"
         more = len(" capital") if text.startswith(" capital", span.end) else 0
         named = _CAPITAL.fullmatch(text, span.start, span.end + more)
-        so_called = _SO_CALLED.search(
-            text, max(0, span.start - 24), span.start
-        )  # "the group's de facto Syrian capital"
-        if named and not so_called and (capital := gazetteer.capital_of(named[1])):
+        if named is None or _SO_CALLED.search(text, max(0, span.start - 24), span.start):
+            continue  # "the group's de facto Syrian capital"
+        if capital := gazetteer.capital_of(named[1]):
             found[span] = geocoder.as_value(capital)
     for span, phrase in mentions.items():
         if span not in found and (value := _taken_up(text, phrase, span, found)):

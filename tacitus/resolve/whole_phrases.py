@@ -23,6 +23,7 @@ _ENDS_OPEN = re.compile(
     r"(?:\s+(?:of|for|from|to|in|at|on|by|with|against|and|or|that|(?-i:which|who|an?|he|she|they)|the)|\s*[,(\[-])+$",
     re.I,
 )
+_OPEN_ENDS = frozenset("of for from to in at on by with against and or that which who a an he she they the".split())
 _OF = re.compile(r"\s+(?:of|for)(?:\s+the)?$", re.I)
 _BEGINS_OPEN = re.compile(r"(?:(?:of|by|and|in|for|with|to|from|the)\s+)+(?=\w)")  # "In Amenas" is a name
 #: "A group" of whom: the words for how many, which stay inside what is put together.
@@ -81,10 +82,12 @@ def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, M
         if mention.kind not in _KINDS or mention.span.end - mention.span.start > LONGEST:
             continue
         words = mention.span.of(text)
-        begins, ends = _BEGINS_OPEN.match(words), _ENDS_OPEN.search(words)
+        last = words.split()[-1]
+        begins = _BEGINS_OPEN.match(words)
+        ends = _ENDS_OPEN.search(words) if last[-1] in ",([-" or last.lower() in _OPEN_ENDS else None
         start = mention.span.start + (begins.end() if begins else 0)
         end = mention.span.start + ends.start() if ends else mention.span.end
-        if _OF.search(words) and (gap := _SPACE.match(text, mention.span.end)):
+        if ends and _OF.search(words) and (gap := _SPACE.match(text, mention.span.end)):
             further = longest.get(gap.end(), 0)
             end = further if 0 < further - start <= LONGEST else end
         elif _MEASURE.fullmatch(words) and (gap := _OF_HOW_MANY.match(text, end)):
