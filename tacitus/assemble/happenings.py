@@ -145,14 +145,14 @@ def _same_links(links: Sequence[Link]) -> dict[frozenset[Span], float]:
 
 def _may_be_one(report: Report, first: Telling, second: Telling) -> bool:
     one, other = first.trigger, second.trigger
-    told = {one.realis, other.realis}
     if one.type != other.type and other.type not in _KIN_OF.get(one.type, ()):
         # "15 soldiers were killed and 30 wounded" is one thing, whatever the reader takes each word for.
-        fates = {fate(t.span.of(report.text)) for t in (one, other)}
-        return len(told) == 1 and fates == {"killed", "injured"} and _one_count(first, second)
-    return (
-        len(told) == 1 or (told == {"actual", "historical"} and _one_count(first, second)) or _is_object(first, second)
-    )
+        if one.realis != other.realis or not _one_count(first, second):
+            return False
+        return {fate(t.span.of(report.text)) for t in (one, other)} == {"killed", "injured"}
+    if one.realis == other.realis or _is_object(first, second):
+        return True
+    return {one.realis, other.realis} == {"actual", "historical"} and _one_count(first, second)
 
 
 def _one_count(first: Telling, second: Telling) -> bool:
