@@ -19,7 +19,7 @@ Key = tuple[str, ...]
 
 def key(words: str) -> Key:
     """What stays of the words when case and punctuation are forgotten."""
-    return tuple(word.replace("'", "").replace("’", "").casefold() for word in _WORD.findall(words))
+    return tuple(" ".join(_WORD.findall(words)).casefold().replace("'", "").replace("’", "").split())
 
 
 def line_spans(text: str, start: int = 0) -> Iterator[Span]:
