@@ -100,6 +100,12 @@ class Quantity:
 
 #: The words that one of those phrases begins with: most words of a text do not, and are passed over.
 _STARTS = frozenset({*_BEFORE, *_VAGUE, *_WORDS, *_MANY, *"hundred thousand dozen a an half quarter between".split()})
+#: What goes on after the article: of the words of a text, one in twenty is "a", and mostly it counts nothing.
+_ARTICLES = ("a", "an")
+_AFTER_ARTICLE = frozenset({
+    *(words[1] for table in (_BEFORE, _VAGUE) for article in _ARTICLES for words, _ in table.get(article, ())),
+    *_SCALES, *_ARTICLES, *"half - quarter quarters score couple".split(),
+})  # fmt: skip
 
 
 class _Token(NamedTuple):
@@ -114,14 +120,21 @@ def quantities(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
-        word = tokens[at].word
-        read = _quantity(text, tokens, at) if word in _STARTS or word[0].isdigit() else None
+        read = _quantity(text, tokens, at) if _may_begin(tokens, at) else None
         if read:
             found.append(read[0])
             at = read[1]
         else:
             at += 1
     return found
+
+
+def _may_begin(tokens: Sequence[_Token], at: int) -> bool:
+    """Whether an amount may begin at a token, as far as this word and the next one tell."""
+    word = tokens[at].word
+    if word in _ARTICLES:
+        return _word(tokens, at + 1) in _AFTER_ARTICLE
+    return word in _STARTS or word[0].isdigit()
 
 
 def _quantity(text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity, int] | None:
