@@ -30,7 +30,7 @@ _REACH = 30
 def with_pairs(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
     """The markup with each of two sides in a mention of its own."""
     apart = {m: both for m in markup.mentions if (both := _apart(text, m, gazetteer))}
-    links = [new for link in markup.links for new in _relinked(link, apart)]
+    links = [new for link in markup.links for new in _relinked(link, apart)] if apart else [*markup.links]
     mentions = {new: None for m in markup.mentions for new in apart.get(m, (m,))}
     surer: dict[Mention, tuple[Mention, ...]] = {}
     taken = {(x.head, x.tail.span) for x in links}
@@ -48,7 +48,8 @@ def with_pairs(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
                 links.append(Link(link.head, "agent", other, link.score))
     if len(links) == len(markup.links) and not apart and not surer:
         return markup
-    links = [new for link in links for new in _relinked(link, surer)]
+    if surer:
+        links = [new for link in links for new in _relinked(link, surer)]
     mentions = {new: None for m in mentions for new in surer.get(m, (m,))}
     return replace(markup, mentions=tuple(sorted(mentions, key=lambda m: m.span)), links=tuple(links))
 
