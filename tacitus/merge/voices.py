@@ -118,12 +118,17 @@ def _country(word: str) -> str:
 def _one_name(key: str, words: set[str], other: str, others: set[str]) -> bool:
     """Whether one name may be the other told in full."""
     outlets = key.startswith(OWN) + other.startswith(OWN)
-    if not words or not others or outlets == 2:
+    if not words or not others or outlets == 2 or _of_another_state(key, other) or _of_another_state(other, key):
         return False
     if outlets:
         outlet, named = (words, others) if key.startswith(OWN) else (others, words)
         return named <= outlet and len(named) > 1
     return words <= others or others <= words
+
+
+def _of_another_state(key: str, other: str) -> bool:
+    """Whether one is a state and the other a known party that is not its government: "Chad", a Chadian rights group."""
+    return key.startswith("state:") and ":" in other and not other.startswith(("state:", "gov:", OWN))
 
 
 def parties(accounts: Sequence[Account], field: str) -> list[Voice]:

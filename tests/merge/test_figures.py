@@ -8,6 +8,7 @@ import pytest
 from tacitus.merge.figures import figures
 from tacitus.merge.offices import offices
 from tacitus.merge.settle import settle
+from tacitus.merge.voices import one_voice
 from tacitus.merge.wording import OFFICE, SHARED, TIMES
 from tacitus.records.event import Claim, Document, Event, Said
 from tacitus.records.incident import Account
@@ -149,3 +150,13 @@ def test_that_none_died_at_one_place_takes_nothing_from_the_dead_elsewhere() -> 
     both = told("c", (26, 26, "people", DOCTOR), (0, 0, "people", DOCTOR), (9, 9, None, WATCHDOG))
     assert says(before, after) == {"hospital doctor": (26, 26)}
     assert says(both)["hospital doctor"] == (26, 26)
+
+
+def test_a_state_and_its_critics_are_two_voices_and_a_state_and_its_ministry_one() -> None:
+    state, watch, ministry = (
+        ("state:TCD", "Chad"),
+        ("ngo:watch", "Chadian Prison Watch"),
+        ("gov:TCD", "Government of Chad"),
+    )
+    assert one_voice([state, watch], []) == {"state:TCD": "state:TCD", "ngo:watch": "ngo:watch"}
+    assert len(set(one_voice([state, ministry], []).values())) == 1
