@@ -20,8 +20,6 @@ _CHEMICAL = re.compile(
     r"\b(?:chlorine|sarin|(?:poison(?:ous)?|toxic|mustard|nerve) (?:gas|agents?))\b",
     re.I,
 )
-#: One of these stands in each of its forms: most sentences have none and need not be searched.
-_GASES = ("chlorine", "sarin", " gas", " agent")
 _MISSILES = re.compile(r"\b(?:missiles?|rockets?|mortars?|artillery|howitzers?)\b", re.I)
 _AIRCRAFT = re.compile(
     r"\b(?:air|aerial|airstrikes?|air-to-\w+|jets?|warplanes?|planes?|aircraft|helicopters?|gunships?|drones?|bombers?|"
@@ -62,7 +60,7 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
         noun = _behind(text, markup, trigger)
         if noun is not None and noun.type in (*_HITS, "chemical_attack"):
             kind = noun.type
-    if kind in ("air_strike", "shelling", "bombing") and _of_gas(told_of):
+    if kind in ("air_strike", "shelling", "bombing") and _CHEMICAL.search(told_of):
         return "chemical_attack"
     if kind == "air_strike" and _MISSILES.search(told_of) and not _AIRCRAFT.search(told_of):
         return "shelling"
@@ -76,11 +74,6 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
         before = text[sentence.start : trigger.span.start]
         return "excessive_force" if _FORCES.search(before) else kind
     return kind
-
-
-def _of_gas(sentence: str) -> bool:
-    low = sentence.lower()
-    return any(gas in low for gas in _GASES) and _CHEMICAL.search(sentence) is not None
 
 
 def _from_the_air(text: str, trigger: Trigger, sentence: Span) -> bool:

@@ -60,8 +60,6 @@ _AVENGED = re.compile(
 )
 _NOUN = re.compile(r"\s+(?:of|by|last|earlier)\b|\s*[,.;]")
 _IF = re.compile(r"^[\s\"“]*(?:if|unless|should)\b[^,]*$|\b(?:if|unless)\s[^,.;]*$")
-#: One of these stands in each of its forms: most sentences have none and need not be searched.
-_IF_WORDS = ("if", "unless", "should")
 #: A sum over a war or over years is background: "Since the war began some 9,000 have died".
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having)\s+(?:\w+ly\s+)?(?:been\s+)?(?:\w+ly\s+)?$|\b(?:has|have|had)\b[^,;.]{0,40}\s$"
@@ -209,6 +207,4 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if trigger.realis == "historical" and family == "violence" and _is_of_this_week(report.text, trigger.span, before):
         return "actual"
     whole = report.text[sentence.start : trigger.span.start]
-    if len(whole) >= 300 or not any(word in whole.lower() for word in _IF_WORDS):
-        return trigger.realis
-    return "conditional" if _IF.search(whole.lower()) else trigger.realis
+    return "conditional" if len(whole) < 300 and _IF.search(whole.lower()) else trigger.realis
