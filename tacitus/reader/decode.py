@@ -28,8 +28,6 @@ from tacitus.records.value import ACTOR_KINDS, REALIS, TOLL_FIELDS
 LEAN = {"trigger": 0.0, "toll": 0.0, "mention": 0.2, "cue": 0.0, "inner": 0.0, "name": 0.0}
 _OWNED = re.compile(r"(?:['’]|(?<=['’]))s ")
 _INITIALS = re.compile(r"(?<![A-Za-z])[A-Z](?:\.[A-Z])+\.?")
-#: From this column on the scores are of whole spans: the heads "type", "realis", "kind" and "field" come last.
-_OF_SPANS = SLICES["type"].start
 #: Two of these never stand side by side with no word or comma between: "cargo" and "ship" are one ship.
 WHOLE = frozenset({"actor", "facility", "weapon", "person", "organisation"})
 CONTENT = 0.4  # a word is content from this probability on
@@ -62,10 +60,6 @@ class _Pieces:
         return np.flatnonzero(self.first)
 
     @cached_property
-    def _score_sums(self) -> npt.NDArray[np.float64]:
-        return _sums(self.scores[:, _OF_SPANS:])
-
-    @cached_property
     def _vector_sums(self) -> npt.NDArray[np.float64]:
         return _sums(self.vectors)
 
@@ -84,9 +78,12 @@ class _Pieces:
 
     def mean_scores(self, head: str, spans: Sequence[tuple[int, int, Span, str, float]]) -> npt.NDArray[np.float64]:
         """The mean of the scores of a head over the pieces of each span: (spans, labels)."""
-        low, high = (np.array([span[end] for span in spans], np.int64) for end in (0, 1))
-        sums = self._score_sums[:, SLICES[head].start - _OF_SPANS : SLICES[head].stop - _OF_SPANS]
-        return (sums[high] - sums[low]) / (high - low)[:, None]
+        if not spans:
+            return np.zeros((0, len(LAYERS[head])))
+        pieces = [piece for low, high, *_ in spans for piece in range(low, high)]
+        length = np.array([high - low for low, high, *_ in spans])
+        sums = np.add.reduceat(self.scores[pieces, SLICES[head]], length.cumsum() - length, dtype=np.float64)
+        return sums / length[:, None]  # type: ignore[no-any-return]
 
     def mean_vectors(self, at: npt.NDArray[np.int64], columns: slice) -> Floats:
         """(spans, 2) piece ranges → the mean of these columns over each; 0 where a range is empty."""

@@ -39,11 +39,10 @@ class LinkScorer:
     tail_class: Floats  # (tails, pair)
     between: Floats  # (distance, triggers, likes, sentences: every combination, pair)
     sizes: tuple[int, int, int]  # how many there are of the last three
-    weight: Floats  # (roles, 2 * pair)
+    seen: Floats  # (2 * pair, hidden + roles): the hidden layer, and beside it the roles' own weights
     bias: Floats  # (roles,)
-    deep: Floats  # (hidden, 2 * pair)
     deep_bias: Floats  # (hidden,)
-    out: Floats  # (roles, hidden)
+    out: Floats  # (hidden, roles)
 
     @classmethod
     def of(cls, arrays: Mapping[str, Floats]) -> LinkScorer:
@@ -51,9 +50,11 @@ class LinkScorer:
         tables = [arrays[name].astype(np.float32) for name in ("distance", "triggers", "alike", "apart")]
         first, second, third, fourth = np.ix_(*(range(len(table)) for table in tables))
         between = tables[0][first] + tables[1][second] + tables[2][third] + tables[3][fourth]
-        rest = ("head_class", "tail_class", "weight", "bias", "deep", "deep_bias", "out")
+        rest = ("head_class", "tail_class", "bias", "deep_bias")
         return cls(
             **{name: arrays[name].astype(np.float32) for name in rest},
+            seen=np.concatenate([arrays["deep"], arrays["weight"]]).astype(np.float32).T.copy(),
+            out=arrays["out"].astype(np.float32).T.copy(),
             between=between.reshape(-1, between.shape[-1]),
             sizes=(len(tables[1]), len(tables[2]), len(tables[3])),
         )
@@ -74,10 +75,11 @@ class LinkScorer:
         both = np.empty((len(head), 2 * head.shape[1]), np.float32)
         np.maximum(added, 0, out=both[:, : head.shape[1]])
         np.multiply(head, tail, out=both[:, head.shape[1] :])
-        deep = both @ self.deep.T
+        seen = both @ self.seen
+        deep, plain = seen[:, : len(self.deep_bias)], seen[:, len(self.deep_bias) :]
         deep += self.deep_bias
         np.maximum(deep, 0, out=deep)
-        scores = both @ self.weight.T + self.bias + deep @ self.out.T
+        scores = plain + self.bias + deep @ self.out
         return 1 / (1 + np.exp(-np.clip(scores, -30, 30)))  # type: ignore[no-any-return]
 
 
