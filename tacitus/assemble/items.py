@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tacitus.records.letters import capitals, letters
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 
@@ -85,7 +86,7 @@ def _several(starts: Iterator[int]) -> list[int]:
 
 def _headings(text: str) -> list[int]:
     """Where items with a heading begin; a text all in capitals shows none."""
-    if sum(map(str.isupper, text[:4000])) > 0.5 * sum(map(str.isalpha, text[:4000])):
+    if capitals(text[:4000]) > 0.5 * letters(text[:4000]):
         return []
     found = [m.start() for m in _HEADING.finditer(text)]
     return _several(at for at, end in pairwise((*found, len(text))) if end - at >= _BODY)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tacitus.records.letters import capitals, letters
 from tacitus.records.span import Span
 
 _ABBREVIATIONS = frozenset(
@@ -27,9 +28,7 @@ _LAST_WORD = re.compile(r"[\w.]{1,12}$")
 
 def sentences(text: str, skip: Sequence[Span] = ()) -> list[Span]:
     """Split ``text`` into sentences, leaving the spans in ``skip`` out."""
-    letters = sum(map(str.isalpha, text[:4000]))
-    capitals = sum(map(str.isupper, text[:4000]))
-    starts = _STARTS_SMALL if capitals < 0.005 * letters else _STARTS
+    starts = _STARTS_SMALL if capitals(text[:4000]) < 0.005 * letters(text[:4000]) else _STARTS
     found: list[Span] = []
     for block in _readable(text, skip):
         at = block.start

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tacitus.records.letters import capitals, small_letters
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import PREPOSITIONS, PRONOUNS, SKIPPED, noun
 from tacitus.resolve.names import SHORT, name_key, without_possessive
@@ -41,7 +42,7 @@ _PEOPLES = frozenset(("state", "community", "igo", "government"))
 
 def recased(text: str, table: ActorTable) -> str:
     """The text with the capitals of the names that it has in small letters; capitals throughout become small first."""
-    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    upper, lower = capitals(text), small_letters(text)
     if upper + lower < ENOUGH or (upper * FEW > lower and upper < MANY * lower):
         return _acronyms(text)
     shouted = upper > lower

@@ -1,0 +1,32 @@
+"""How many capitals and small letters a text has, which tells one all in capitals or without any.
+
+In: a text. Out: two numbers. One thing to know: most of a text is ASCII, of which the bytes are counted at once; what
+lies beyond is asked letter by letter.
+"""
+
+from __future__ import annotations
+
+import re
+from string import ascii_lowercase, ascii_uppercase
+
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+
+
+def capitals(text: str) -> int:
+    """How many capitals there are."""
+    return _ascii(text, ascii_uppercase) + sum(map(str.isupper, _BEYOND.findall(text)))
+
+
+def small_letters(text: str) -> int:
+    """How many small letters there are."""
+    return _ascii(text, ascii_lowercase) + sum(map(str.islower, _BEYOND.findall(text)))
+
+
+def letters(text: str) -> int:
+    """How many letters there are, those of scripts without capitals included."""
+    return _ascii(text, ascii_uppercase + ascii_lowercase) + sum(map(str.isalpha, _BEYOND.findall(text)))
+
+
+def _ascii(text: str, wanted: str) -> int:
+    plain = text.encode("ascii", "ignore")
+    return len(plain) - len(plain.translate(None, wanted.encode()))
