@@ -7,6 +7,7 @@ what it is. One thing to know: the text counts for more than the declaration, si
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _COMMON = {
     "en": "the of and to in a that was for on by with from said at were has have had is it as an be after who which "
@@ -37,7 +38,9 @@ def language_of(text: str, declared: str | None = None) -> str:
     words = _WORDS.findall(sample.lower())
     if len(words) < _FEW:
         return code or ("en" if sample.isascii() or _mostly_latin(sample) else "und")
-    shares = {name: sum(map(stops.__contains__, words)) / len(words) for name, stops in _STOPS.items()}
+    counts = Counter(words)
+    known = {name: sum(counts[word] for word in stops & counts.keys()) for name, stops in _STOPS.items()}
+    shares = {name: count / len(words) for name, count in known.items()}
     best = max(shares, key=lambda name: shares[name])
     if shares[best] >= _ENGLISH:
         return best
