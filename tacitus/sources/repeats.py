@@ -23,20 +23,18 @@ def repeats(text: str, titles: Iterable[Key], start: int) -> list[Span]:
     told: set[Key] = set(titles)
     found = []
     for line in line_spans(text, start):
-        words = key(line.of(text))
+        parts = [(Span(*s.span()), key(s[0])) for s in _SENTENCE.finditer(text, line.start, line.end)]
+        words = tuple(word for _, part in parts for word in part)
         if words in told:
             found.append(line)
             continue
         if len(words) >= _PARAGRAPH_WORDS:
             told.add(words)
-        for sentence in _SENTENCE.finditer(text, line.start, line.end):
-            if sentence.span() == line:
-                break
-            part = key(sentence[0])
+        for sentence, part in parts:
             if part == words:
                 break
             if part in told:
-                found.append(Span(*sentence.span()))
+                found.append(sentence)
             elif len(part) >= _SENTENCE_WORDS:
                 told.add(part)
     return found
