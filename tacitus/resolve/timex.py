@@ -142,9 +142,10 @@ def is_duration(words: str) -> bool:
     return _DURATION.fullmatch(plain) is not None and not _ARMY_CLOCK.fullmatch(plain)
 
 
-def find_times(text: str) -> list[Span]:
-    """All expressions of time in the text, from left to right; durations too."""
-    atoms = [span for match in _ATOM.finditer(_small(text)) if (span := _accepted(text, *match.span()))]
+def find_times(text: str, within: Span | None = None) -> list[Span]:
+    """All expressions of time in the text, or within a span of it, from left to right; durations too."""
+    low, high = within or (0, len(text))
+    atoms = [span for match in _ATOM.finditer(_small(text), low, high) if (span := _accepted(text, *match.span()))]
     joined: list[Span] = []
     for span in atoms:
         if joined and (span.start < joined[-1].end or _belong(text, joined[-1], span)):

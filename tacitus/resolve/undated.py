@@ -31,6 +31,7 @@ _TO_COME = re.compile(
     r"\b(?:until|till|by|deadline|due|plan(?:s|ned)?|schedul\w*|elections?|expir\w*|will|would|shall|may|could|should|"
     r"target|forecast|expected|ahead of|before)\b"
 )
+_YEAR = re.compile(r"\d{4}")
 _OFFICE = re.compile(
     r"\b(?:since|after)\s+((?:[\w.'’-]+\s+){1,6}?)(?:took (?:office|power)|assumed (?:office|power)|came to power|"
     r"was (?:sworn in|inaugurated))\b"
@@ -73,9 +74,10 @@ def earliest(words: str, fixed: Fixed, clause: str | None) -> date | None:
 
 def _dated(text: str) -> Iterator[Fixed]:
     """Days, months and years that are told of as past."""
-    for span in find_times(text):
+    with_year = dict.fromkeys(sentence(text, year.start()) for year in _YEAR.finditer(text))
+    for span in (span for each in with_year for span in find_times(text, each)):
         words = span.of(text)
-        if is_duration(words) or not re.search(r"\d{4}", words) or tense(text, span) != "past":
+        if is_duration(words) or not _YEAR.search(words) or tense(text, span) != "past":
             continue
         attributive = _A_YEAR.match(words) and _DONE.match(text, span.end)
         around = sentence(text, span.start)
