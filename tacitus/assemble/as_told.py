@@ -362,11 +362,11 @@ def as_background(report: Report, told: Sequence[Trigger], trigger: Trigger, ont
     if trigger.realis != "actual" or ontology[trigger.type].family != "violence":
         return trigger
     for other in told:
-        between = report.text[other.span.end : trigger.span.start] if other.span.end <= trigger.span.start else "."
         if (
             other.realis == "historical"
+            and other.span.end <= trigger.span.start
             and ontology[other.type].family == "violence"
-            and _CAME_OF_IT.fullmatch(between)
+            and _CAME_OF_IT.fullmatch(report.text, other.span.end, trigger.span.start)
         ):
             return replace(trigger, realis="historical")
     return trigger

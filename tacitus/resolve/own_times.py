@@ -77,9 +77,12 @@ def _goes_on(kind: str) -> bool:
 
 def _uncounted(text: str, markup: Markup) -> Iterator[Link]:
     """The links, without those to the less sure of two days that are one counted from the other."""
-    times = [link for link in markup.links if link.role == "time"]
+    times: dict[Span, list[Link]] = {}
     for link in markup.links:
-        if link.role != "time" or not any(_counts_from(text, markup, link, other) for other in times):
+        if link.role == "time":
+            times.setdefault(link.head.span, []).append(link)
+    for link in markup.links:
+        if link.role != "time" or not any(_counts_from(text, markup, link, x) for x in times[link.head.span]):
             yield link
 
 
