@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from tacitus.records.markup import Mention
 from tacitus.records.span import Span
@@ -251,17 +252,23 @@ def _countries(text: str, table: ActorTable) -> Counter[str]:
     """How often the report names each country, by its name, people, capital or a town."""
     counts: Counter[str] = Counter()
     for match in _CAPITALISED.finditer(text):
-        pair = match[0].removesuffix("'s").removesuffix("’s").rstrip(".")
-        found = [_country(name_key(pair), table)] if " " in pair else []
-        if not any(found):
-            words = [without_possessive(word)[0] for word in pair.split()]
-            owners = [without_apostrophe(word) or word for word in words]
-            found = [
-                _country(name_key(w), table) or _country(name_key(o), table) for w, o in zip(words, owners, strict=True)
-            ]
-        # Where a report is set stands at its head.
-        counts.update({country: NAMED_OFTEN if match.start() < LEAD else 1 for country in found if country})
+        for country in _countries_of(match[0], table):
+            counts[country] += NAMED_OFTEN if match.start() < LEAD else 1  # where a report is set stands at its head
     return counts
+
+
+@lru_cache(maxsize=50_000)
+def _countries_of(words: str, table: ActorTable) -> tuple[str, ...]:
+    """The countries that one or two words name, each once; remembered, for reports repeat their names."""
+    pair = words.removesuffix("'s").removesuffix("’s").rstrip(".")
+    found = [_country(name_key(pair), table)] if " " in pair else []
+    if not any(found):
+        bare = [without_possessive(word)[0] for word in pair.split()]
+        owners = [without_apostrophe(word) or word for word in bare]
+        found = [
+            _country(name_key(w), table) or _country(name_key(o), table) for w, o in zip(bare, owners, strict=True)
+        ]
+    return tuple(dict.fromkeys(country for country in found if country))
 
 
 def _country(key: str, table: ActorTable) -> str | None:
