@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from tacitus.records.span import Span
 from tacitus.resolve.people import names_people
@@ -108,15 +108,35 @@ _AFTER_ARTICLE = frozenset({
 })  # fmt: skip
 
 
-class _Token(NamedTuple):
-    word: str
-    start: int
-    end: int
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The tokens of a text: their words in small letters, and where they stand."""
+
+    words: list[str]
+    found: list[re.Match[str]]
+
+    @classmethod
+    def of(cls, text: str) -> _Tokens:
+        """Those of a text, in order."""
+        found = list(_TOKEN.finditer(text))
+        return cls([match[0].lower() for match in found], found)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.words)
+
+    def start(self, at: int) -> int:
+        """Where a token begins."""
+        return self.found[at].start()
+
+    def end(self, at: int) -> int:
+        """Where a token ends."""
+        return self.found[at].end()
 
 
 def quantities(text: str) -> list[Quantity]:
     """All amounts in the text, from left to right."""
-    tokens = [_Token(m[0].lower(), *m.span()) for m in _TOKEN.finditer(text)]
+    tokens = _Tokens.of(text)
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
@@ -129,15 +149,15 @@ def quantities(text: str) -> list[Quantity]:
     return found
 
 
-def _may_begin(tokens: Sequence[_Token], at: int) -> bool:
+def _may_begin(tokens: _Tokens, at: int) -> bool:
     """Whether an amount may begin at a token, as far as this word and the next one tell."""
-    word = tokens[at].word
+    word = tokens.words[at]
     if word in _ARTICLES:
         return _word(tokens, at + 1) in _AFTER_ARTICLE
     return word in _STARTS or word[0].isdigit()
 
 
-def _quantity(text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity, int] | None:
+def _quantity(text: str, tokens: _Tokens, at: int) -> tuple[Quantity, int] | None:
     begin, means = at, "same"
     for _ in range(_QUALIFIERS):
         before = _longest(tokens, at, _BEFORE)
@@ -154,7 +174,7 @@ def _quantity(text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity, i
         means, end = after
     if high is not None:
         low, high = _adjusted(low, high, means)
-    return Quantity(Span(tokens[begin].start, tokens[end - 1].end), low, high), end
+    return Quantity(Span(tokens.start(begin), tokens.end(end - 1)), low, high), end
 
 
 def _adjusted(low: int, high: int, means: str) -> tuple[int, int | None]:
@@ -179,7 +199,7 @@ def _adjusted(low: int, high: int, means: str) -> tuple[int, int | None]:
     return low, high
 
 
-def _range(text: str, tokens: Sequence[_Token], at: int) -> tuple[int, int, int] | None:
+def _range(text: str, tokens: _Tokens, at: int) -> tuple[int, int, int] | None:
     between = _word(tokens, at) == "between"
     first = _cardinal(text, tokens, at + between, in_range=True)
     if not first:
@@ -199,12 +219,12 @@ def _range(text: str, tokens: Sequence[_Token], at: int) -> tuple[int, int, int]
     return (low, high, second[1]) if low <= high else None
 
 
-def _spread(tokens: Sequence[_Token], at: int) -> bool:
+def _spread(tokens: _Tokens, at: int) -> bool:
     """Whether "from … to" gives a range: it "rose from 12 to 15" are two figures."""
-    return at < 0 or tokens[at].word in ("anywhere", "ranging", "ranges", "ranged", "range", "estimates", "between")
+    return at < 0 or tokens.words[at] in ("anywhere", "ranging", "ranges", "ranged", "range", "estimates", "between")
 
 
-def _many(tokens: Sequence[_Token], at: int) -> tuple[int, None, int] | None:
+def _many(tokens: _Tokens, at: int) -> tuple[int, None, int] | None:
     """Amounts without a number: "several", "dozens of", "tens of thousands", "a few hundred"."""
     if low := _MANY.get(_word(tokens, at)):
         if _word(tokens, at + 1) == "of" and (unit := _MANY.get(_word(tokens, at + 2))):
@@ -218,7 +238,7 @@ def _many(tokens: Sequence[_Token], at: int) -> tuple[int, None, int] | None:
     return (low * scale, None, end + 1) if scale > 1 else (low, None, end)
 
 
-def _cardinal(text: str, tokens: Sequence[_Token], at: int, *, in_range: bool = False) -> tuple[int, int] | None:
+def _cardinal(text: str, tokens: _Tokens, at: int, *, in_range: bool = False) -> tuple[int, int] | None:
     """The number that starts at a token: its value and the token after it."""
     if quarters := _quarters(tokens, at):
         return quarters
@@ -255,7 +275,7 @@ def _cardinal(text: str, tokens: Sequence[_Token], at: int, *, in_range: bool = 
     return None if _word(tokens, end) == "-" and not _may_follow(tokens, end, in_range) else (total + current, end)
 
 
-def _quarters(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
+def _quarters(tokens: _Tokens, at: int) -> tuple[int, int] | None:
     """ "A quarter of a million", "three quarters of a million", "quarter million"."""
     many = {"a": 1, "one": 1, "three": 3}.get(_word(tokens, at))
     end = at + (many is not None)
@@ -267,7 +287,7 @@ def _quarters(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
     return ((many or 1) * scale // 4, end + 1) if scale >= 1000 else None
 
 
-def _and_a_half(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
+def _and_a_half(tokens: _Tokens, at: int) -> tuple[int, int] | None:
     """The scale of "(one) and a half million", and the token after it."""
     if tuple(_word(tokens, at + step) for step in range(3)) != ("and", "a", "half"):
         return None
@@ -275,7 +295,7 @@ def _and_a_half(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
     return (scale, at + 4) if scale else None
 
 
-def _of_a_kind(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
+def _of_a_kind(tokens: _Tokens, at: int) -> tuple[int, int] | None:
     """A hundred, a dozen, half a million, a couple."""
     halved = _word(tokens, at) == "half" or _word(tokens, at + 1) == "half"
     end = at
@@ -290,19 +310,19 @@ def _of_a_kind(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
     return (2, end + 1) if word == "couple" and _word(tokens, end + 1) in ("of", "more", "dozen") else None
 
 
-def _in_digits(text: str, tokens: Sequence[_Token], at: int, *, in_range: bool) -> tuple[int, int] | None:
-    token = tokens[at]
+def _in_digits(text: str, tokens: _Tokens, at: int, *, in_range: bool) -> tuple[int, int] | None:
+    word = tokens.words[at]
     hyphened = _word(tokens, at + 1) == "-" and not _may_follow(tokens, at + 1, in_range)
-    if hyphened or len(token.word) > len(str(_MOST)):
+    if hyphened or len(word) > len(str(_MOST)):
         return None
-    behind = text[max(0, token.start - 2) : token.start]
-    if _GLUED_AFTER.match(text, token.end) or (
+    behind = text[max(0, tokens.start(at) - 2) : tokens.start(at)]
+    if _GLUED_AFTER.match(text, tokens.end(at)) or (
         _GLUED_BEFORE.search(behind) and not (in_range and behind[:1].isdigit())
     ):
         return None
-    number, end = float(token.word.replace(",", "")), at + 1
+    number, end = float(word.replace(",", "")), at + 1
     while _spaced(text, tokens, at, end):
-        number, end = number * 1000 + int(tokens[end].word), end + 1
+        number, end = number * 1000 + int(tokens.words[end]), end + 1
     while (scale := _scale(tokens, end)) and number <= _MOST:
         number, end = number * scale, end + 1
         if scale >= _SCALES["lakh"] and (rest := _rest(text, tokens, end)) and rest[0] < scale:  # 2 lakh 50 thousand
@@ -310,19 +330,19 @@ def _in_digits(text: str, tokens: Sequence[_Token], at: int, *, in_range: bool) 
     return (round(number), end) if number <= _MOST and number == int(number) else None
 
 
-def _spaced(text: str, tokens: Sequence[_Token], at: int, end: int) -> bool:
+def _spaced(text: str, tokens: _Tokens, at: int, end: int) -> bool:
     """Whether the next token goes on with the number: "25 000", but not "on May 7 200 people"."""
-    if end >= len(tokens) or not re.fullmatch(r"\d{3}", tokens[end].word) or len(tokens[at].word) > 3:
+    if end >= len(tokens) or not re.fullmatch(r"\d{3}", tokens.words[end]) or len(tokens.words[at]) > 3:
         return False
-    gap = text[tokens[end - 1].end : tokens[end].start]
+    gap = text[tokens.end(end - 1) : tokens.start(end)]
     if gap in ("\u00a0", "\u2009", "\u202f"):
         return True
-    if not tokens[end].word.endswith("00"):  # "rooms 101 102"
+    if not tokens.words[end].endswith("00"):  # "rooms 101 102"
         return False
-    return gap == " " and tokens[at].word[0] != "0" and not _NUMBERED.fullmatch(_word(tokens, at - 1))
+    return gap == " " and tokens.words[at][0] != "0" and not _NUMBERED.fullmatch(_word(tokens, at - 1))
 
 
-def _scale(tokens: Sequence[_Token], at: int) -> int | None:
+def _scale(tokens: _Tokens, at: int) -> int | None:
     """What a number is multiplied by; "m" and "k" only before people, for 50m may be metres."""
     word = _word(tokens, at)
     if word in ("m", "k"):
@@ -330,25 +350,25 @@ def _scale(tokens: Sequence[_Token], at: int) -> int | None:
     return _SCALES.get(word)
 
 
-def _rest(text: str, tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
+def _rest(text: str, tokens: _Tokens, at: int) -> tuple[int, int] | None:
     if at >= len(tokens) or not _NUMBER.fullmatch(_word(tokens, at)) or not _scale(tokens, at + 1):
         return None
     return _in_digits(text, tokens, at, in_range=False)
 
 
-def _may_follow(tokens: Sequence[_Token], hyphen: int, in_range: bool) -> bool:
+def _may_follow(tokens: _Tokens, hyphen: int, in_range: bool) -> bool:
     """Whether a number may end before this hyphen: "30-odd", "10-15" and "five-member", but no "30-year-old"."""
     word = _word(tokens, hyphen + 1)
-    apart = tokens[hyphen].start > tokens[hyphen - 1].end
+    apart = tokens.start(hyphen) > tokens.end(hyphen - 1)
     return apart or (in_range and (word[:1].isdigit() or word in _WORDS)) or word in ("odd", "plus", "member", "strong")
 
 
-def _longest(tokens: Sequence[_Token], at: int, table: Mapping[str, Sequence[_Phrase[_T]]]) -> tuple[_T, int] | None:
+def _longest(tokens: _Tokens, at: int, table: Mapping[str, Sequence[_Phrase[_T]]]) -> tuple[_T, int] | None:
     for words, value in table.get(_word(tokens, at), ()):
-        if [token.word for token in tokens[at : at + len(words)]] == words:
+        if tokens.words[at : at + len(words)] == words:
             return value, at + len(words)
     return None
 
 
-def _word(tokens: Sequence[_Token], at: int) -> str:
-    return tokens[at].word if 0 <= at < len(tokens) else ""
+def _word(tokens: _Tokens, at: int) -> str:
+    return tokens.words[at] if 0 <= at < len(tokens) else ""
