@@ -145,20 +145,21 @@ def words_of(phrase: str) -> list[str]:
 def parts_of(words: Sequence[str], context: Context, label: str | None) -> list[Part]:
     """Cut a phrase into its parts, at each word the longest that is known."""
     parts, at = [], 0
+    capitals = [at for at, word in enumerate(words) if any(map(str.isupper, word))]
     while at < len(words):
-        part = _longest(words, at, context, label)
+        part = _longest(words, at, capitals, context, label)
         parts.append(part)
         at = part.end
     return parts
 
 
-def _longest(words: Sequence[str], at: int, context: Context, label: str | None) -> Part:
+def _longest(words: Sequence[str], at: int, capitals: Sequence[int], context: Context, label: str | None) -> Part:
     """The longest known part that begins with a word; the word itself where none does."""
     first = words[at]
     if first.lower() in PREPOSITIONS:
         return Part(at, at + 1, preposition=True)
     last = min(len(words), at + LONGEST_NAME)
-    capital = next((i for i in range(at, last) if any(map(str.isupper, words[i]))), last)  # what has none is no name
+    capital = next((i for i in capitals if i >= at), last)  # what has none is no name
     for end in range(last, at, -1):
         if end <= capital and end - at > LONGEST_NOUN:
             continue
