@@ -29,17 +29,11 @@ class Voices:
 
     all: tuple[Voice, ...]
     quotes: tuple[Quote, ...]
+    told: tuple[tuple[int, int, Said], ...]  # contents, the narrowest first, where each begins and ends and whose it is
 
     def of(self, span: Span) -> Said | None:
         """The source of the words: that of the narrowest content around them, or None (the report itself)."""
-        around = [
-            (c.end - c.start, n)
-            for n, v in enumerate(self.all)
-            if v.source and v.tells
-            for c in v.contents
-            if c.start <= span.start and span.end <= c.end
-        ]
-        return self.all[min(around)[1]].source if around else None
+        return next((said for start, end, said in self.told if start <= span.start and span.end <= end), None)
 
 
 def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue], verbal: Collection[str] = ()) -> Voices:
@@ -54,7 +48,9 @@ def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue], ve
     found = with_lone_quotes(report, found, direct)
     found = _by_layout(report, found, grammar, actors)
     found = _outermost(report, [*found, *_unseen(report, found, heard, actors)])
-    return Voices(tuple(found), tuple(quotes(report, found, direct)))
+    told = [(c.start, c.end, v.source) for v in found if v.source and v.tells for c in v.contents]
+    told.sort(key=lambda each: each[1] - each[0])  # of two as narrow the first voice's
+    return Voices(tuple(found), tuple(quotes(report, found, direct)), tuple(told))
 
 
 #: "Put the death toll at 19", "gave the number of dead as nineteen".
