@@ -45,7 +45,7 @@ class Start:
 
 def start(words: Words, i: int, cue: Cue) -> Start | None:
     """Where the content of the cue verb at ``i`` begins, if it stands after it."""
-    low, verb = words.low, words.spans[i]
+    low, verb = words.low, words.spot(i)
     k = words.after_verb(i + 1)
     if k >= len(low):
         return None
@@ -102,7 +102,7 @@ def thing(words: Words, k: int) -> bool:
         return True
     if word in FUNCTION or word in PARTICLES or words.adverb(k) or not word[0].isalnum():
         return False
-    return word not in VERBS or VERBS[word].form != "past" or words.spans[k].start in words.begins
+    return word not in VERBS or VERBS[word].form != "past" or words.spot(k).start in words.begins
 
 
 def _clause(words: Words, k: int) -> bool:

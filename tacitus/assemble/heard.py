@@ -157,7 +157,7 @@ def _by_verb(words: Words, i: int, cue: Cue) -> Heard | None:
 
 def _agrees(words: Words, i: int, cue: Cue, party: Party) -> bool:
     """Whether verb and subject fit where they stand side by side: "the army report" is no verb."""
-    if words.spans[i - 1].end != party.span.end or cue.form not in ("base", "s"):
+    if words.spot(i - 1).end != party.span.end or cue.form not in ("base", "s"):
         return True
     last = words.low[i - 1]
     if cue.form == "s":
@@ -178,7 +178,7 @@ def _after_content(words: Words, i: int, cue: Cue) -> Heard | None:
         j -= 1
     if j < 2 or words.low[j] != "," or words.quoted(j):
         return None
-    return Heard(party, words.spans[i], words.span(0, j), cue.tells)
+    return Heard(party, words.spot(i), words.span(0, j), cue.tells)
 
 
 def _by_agent(words: Words, i: int, cue: Cue) -> Heard | None:
@@ -190,7 +190,7 @@ def _by_agent(words: Words, i: int, cue: Cue) -> Heard | None:
     while last > 0 and (words.low[last] in _IS or words.low[last] in HAVE):
         last -= 1
     first = next((k + 1 for k in range(last, -1, -1) if words.low[k] in (",", ";", "and", "but")), 0)
-    return Heard(party, words.spans[i], words.span(first, last + 1)) if party and first <= last else None
+    return Heard(party, words.spot(i), words.span(first, last + 1)) if party and first <= last else None
 
 
 def _by_light_verb(words: Words, i: int) -> Heard | None:
@@ -211,9 +211,9 @@ def _by_noun(words: Words, i: int) -> Heard | None:
     if len(then) < 2:
         return None
     if then[0] == "that" and word in THAT_NOUNS:
-        return _heard(words, owner(words, i), words.spans[i], i + 2)
+        return _heard(words, owner(words, i), words.spot(i), i + 2)
     if then[0] == "to" and word in RESOLVES and then[1] not in _ARTICLES:
-        return _heard(words, owner(words, i), words.spans[i], i + 1)
+        return _heard(words, owner(words, i), words.spot(i), i + 1)
     return None
 
 
@@ -232,4 +232,4 @@ def _by_state(words: Words, i: int) -> Heard | None:
         j -= 1
     if j < 0 or low[j] not in _IS:
         return None
-    return _heard(words, subject(words, j), words.spans[i], i + 1 if low[i + 1] == "to" else i + 2)
+    return _heard(words, subject(words, j), words.spot(i), i + 1 if low[i + 1] == "to" else i + 2)

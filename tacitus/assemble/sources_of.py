@@ -95,7 +95,7 @@ def phrase(words: Words, j: int, *, shows: bool = False, depth: int = 0) -> Part
     """The party whose words end at ``j``."""
     if j < 0 or depth > _DEEP:
         return None
-    word, span = words.low[j], words.spans[j]
+    word, span = words.low[j], words.spot(j)
     if word in NOMINATIVE:
         return Party(span, span)
     if word in RELATIVE:
@@ -124,7 +124,7 @@ def _whole(words: Words, first: int, span: Span, *, shows: bool, depth: int) -> 
         return Party(Span(head.span.start, span.end), head.named) if head else None  # "in Goma" is nobody's subject
     if before in ("and", "&") and j and (words.party(j - 1) or words.low[j - 1] in PEOPLE):
         other = phrase(words, j - 1, shows=shows, depth=depth + 1)
-        if other is not None and other.span.end == words.spans[j - 1].end:
+        if other is not None and other.span.end == words.spot(j - 1).end:
             return Party(Span(other.span.start, span.end), span)
     return Party(span, span)
 
@@ -156,7 +156,7 @@ def _first(words: Words, j: int) -> int:
 
 def _relative(words: Words, j: int) -> Party | None:
     """ "Who", "which", "that": the word itself, meaning the party before it."""
-    word, span = words.low[j], words.spans[j]
+    word, span = words.low[j], words.spot(j)
     if word == "whom":  # "many of whom"
         if j < 2 or words.low[j - 1] != "of":
             return None
@@ -204,7 +204,7 @@ def _describes(words: Words, k: int) -> bool:
         or word[0].isdigit()
         or word.endswith(("ing", "ed"))
         or words.party(k) is not None
-        or words.text[words.spans[k].start].isupper()
+        or words.text[words.spot(k).start].isupper()
         or words.low[k + 1 : k + 2] == ("of",)
     )
 
@@ -215,7 +215,7 @@ def _main(words: Words, low: int, high: int) -> Party | None:
         if words.quoted(k):
             continue
         if words.low[k] in NOMINATIVE and _has_verb(words, k + 1):
-            return Party(words.spans[k], words.spans[k])
+            return Party(words.spot(k), words.spot(k))
         party = words.party(k)
         if party is None or not _has_verb(words, k + 1):
             continue
@@ -249,8 +249,8 @@ def opening(words: Words, k: int, *, loose: bool = False) -> Party | None:
     if n >= len(low):
         return None
     if low[k] in NOMINATIVE or low[k] in OBLIQUE:
-        return Party(words.spans[k], words.spans[k])
-    span = words.begins.get(words.spans[n].start)
+        return Party(words.spot(k), words.spot(k))
+    span = words.begins.get(words.spot(n).start)
     if span is not None and words.text[span.end : span.end + 2] not in IS:
         return Party(span, span)
     after = n
@@ -286,7 +286,7 @@ def owner(words: Words, i: int) -> Party | None:
     for j in range(i - 1, max(-1, i - 4), -1):
         word = words.low[j]
         if word in POSSESSIVE:
-            return Party(words.spans[j], words.spans[j])
+            return Party(words.spot(j), words.spot(j))
         if word in IS or word in ("'", "’"):
             return phrase(words, j - 1, shows=True)
         if not word.isalpha() or word in PREPOSITIONS:

@@ -37,7 +37,7 @@ class Words:
     """The words of one sentence; ``ends`` has the parties and names by where they end (the longest)."""
 
     text: str
-    spans: tuple[Span, ...]
+    found: Sequence[re.Match[str]]
     low: tuple[str, ...]
     ends: Mapping[int, Span]
     quotes: Sequence[Span]  # the direct quotes of the report, in order
@@ -48,13 +48,13 @@ class Words:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [w.start for w in self.spans]
+        return [word.start() for word in self.found]
 
     @cached_property
     def begins(self) -> dict[int, Span]:
         """The parties and names of the sentence by where they begin (the longest)."""
         found: dict[int, Span] = {}
-        for span in (s for s in (self.ends.get(w.end) for w in self.spans) if s):
+        for span in (s for s in (self.ends.get(word.end()) for word in self.found) if s):
             if span.start not in found or found[span.start].end < span.end:
                 found[span.start] = span
         return found
@@ -69,19 +69,23 @@ class Words:
 
     def span(self, first: int, after: int) -> Span:
         """The words ``first`` … ``after`` - 1."""
-        return Span(self.spans[first].start, self.spans[after - 1].end)
+        return Span(self.found[first].start(), self.found[after - 1].end())
+
+    def spot(self, i: int) -> Span:
+        """Where a word stands."""
+        return Span(*self.found[i].span())
 
     def party(self, i: int) -> Span | None:
         """The party or name that ends with a word."""
-        return self.ends.get(self.spans[i].end)
+        return self.ends.get(self.found[i].end())
 
     def quoted(self, i: int) -> bool:
         """Whether a word stands inside a direct quote."""
-        return _inside(self.spans[i].start, self.quotes)
+        return _inside(self._starts[i], self.quotes)
 
     def named(self, i: int) -> bool:
         """Whether a word is part of a party or name: "states" of "United States"."""
-        return _inside(self.spans[i].start, self._parties)
+        return _inside(self._starts[i], self._parties)
 
     def paper(self, span: Span) -> bool:
         """Whether a phrase is something written, shown or counted."""
@@ -102,7 +106,7 @@ class Words:
     def before_verb(self, i: int) -> int:
         """The last word before the auxiliaries, adverbs and times that end at ``i``; -1 if there is none."""
         low = self.low
-        while i >= 0 and self.spans[i].end not in self.ends:
+        while i >= 0 and self.found[i].end() not in self.ends:
             before = low[i - 1] if i else ""
             if low[i] in AUXILIARIES or self.adverb(i):
                 i -= 1
@@ -146,7 +150,7 @@ def _inside(place: int, spans: Sequence[Span]) -> bool:
 def words_of(text: str, sentence: Span, ends: Mapping[int, Span], quotes: Sequence[Span]) -> Words:
     """The words of a sentence."""
     found = list(_WORD.finditer(text, sentence.start, sentence.end))
-    return Words(text, tuple(Span(*m.span()) for m in found), tuple(m[0].lower() for m in found), ends, quotes)
+    return Words(text, found, tuple([match[0].lower() for match in found]), ends, quotes)
 
 
 def sentence_around(text: str, span: Span) -> str:

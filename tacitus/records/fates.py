@@ -66,8 +66,12 @@ def speaks_of(field: str, words: str) -> bool:
     return field in _FATES and _FATES[field].search(words) is not None
 
 
+@lru_cache(maxsize=256)
 def over_days(words: str) -> bool:
-    """Whether a sentence counts up what happened on several days ("since Easter mortars have killed 61")."""
+    """Whether a sentence counts up what happened on several days ("since Easter mortars have killed 61").
+
+    Remembered, since each telling and each count of a sentence asks.
+    """
     low = words.lower()
     return any(word in low for word in _DAYS_WORDS) and bool(_OVER_DAYS.search(words))
 
