@@ -5,9 +5,7 @@ import pytest
 from tacitus.records.letters import capitals, letters, small_letters
 
 
-@pytest.mark.parametrize(
-    "text", ["", "The Mayor of Żółw, 12 May", "ÉTÉ ßß 東京 ДОМ дом", "no capitals", "half \ud800 a sign"]
-)
+@pytest.mark.parametrize("text", ["", "The Mayor of Żółw, 12 May", "ÉTÉ ßß 東京 ДОМ дом", "half \ud800 a sign"])
 def test_counts_are_those_of_the_letters(text: str) -> None:
     assert capitals(text) == sum(map(str.isupper, text))
     assert small_letters(text) == sum(map(str.islower, text))
