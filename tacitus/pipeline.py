@@ -6,7 +6,6 @@ back with what it found added. One thing to know: nothing is shared between two 
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -94,7 +93,6 @@ class Reader:
         """
         trained = load_model(chosen(model), threads)
         self.kit = Kit(trained, Tables.open(), load_ontology(), Sure.open(trained.folder / CURVES, min_confidence))
-        gc.freeze()  # the tables stay: what is collected later need not be looked for among their many objects
 
     def read(self, text: str, *, published: date | None = None, title: str | None = None) -> Document:
         """Read one text."""
