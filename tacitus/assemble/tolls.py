@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from tacitus.assemble.words import sentence_around
 from tacitus.records.event import Claim
-from tacitus.records.fates import of_a_war, over_days
+from tacitus.records.fates import of_a_war, over_days, unnumbered
 from tacitus.records.former import overtaken, refuted
 from tacitus.records.sides import anybody, opposed, same_people
 from tacitus.records.value import TollValue
@@ -52,11 +52,7 @@ _HURT_OTHERS = re.compile(
     r"\b(?:kill\w*|dead|died|deaths?)\b[^.;]{0,60}\band (?:wound|injur|hurt)\w* [^.;]{1,30}others$", re.I
 )
 _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
-_NO_NUMBER = re.compile(
-    r"\b(?:scores|dozens|hundreds|thousands|many|several|some|numerous|an? (?:\w+ )?number|a few)\b", re.I
-)
 _FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
-_NUMBER = re.compile(rf"\d|\b(?:{_FEW}|eleven|twelve|\w{{3,6}}teen|\w{{3,5}}ty)\b", re.I)
 #: "A driver and his wife": two people, each counted as one.
 _LISTED = re.compile(
     r"(?:(?!\b(?:identified|named|namely)\b)[^.;]){0,70}?(?:,? and|along with|as well as|together with)\s+", re.I
@@ -189,7 +185,7 @@ def _of_other_days(claims: Sequence[Claim], text: str) -> set[str]:
     if len(claims) < 2:
         return set()
     summed = {c.id for c in claims if over_days(sentence_around(text, c.span))}
-    own = [_toll(c) for c in claims if c.id not in summed and not _toll(c).part_of and not _is_vague(c, text)]
+    own = [_toll(c) for c in claims if c.id not in summed and not _toll(c).part_of and not unnumbered(c.span.of(text))]
     least = min((v.low for v in own), default=None)
     if least is None:
         return set()
@@ -199,7 +195,7 @@ def _of_other_days(claims: Sequence[Claim], text: str) -> set[str]:
 
 def _vague(claims: Sequence[Claim], text: str) -> set[str]:
     """The counts that give no number ("scores dead") where another gives one that may be it."""
-    vague = {c.id for c in claims if _is_vague(c, text)}
+    vague = {c.id for c in claims if unnumbered(c.span.of(text))}
     exact = [c for c in claims if c.id not in vague]
     return {c.id for c in claims if c.id in vague and any(_may_be(e, c, text) for e in exact)}
 
@@ -214,11 +210,6 @@ def _may_be(exact: Claim, vague: Claim, text: str) -> bool:
         return low > 1
     between = text[exact.span.end : vague.span.start]
     return low >= _A_FEW and not _toll(exact).part_of and ". " in between and not _OTHERS.match(text, vague.span.start)
-
-
-def _is_vague(claim: Claim, text: str) -> bool:
-    words = claim.span.of(text)
-    return bool(_NO_NUMBER.search(words) and not _NUMBER.search(words))
 
 
 def _retold(claims: Sequence[Claim], text: str) -> set[str]:
@@ -265,7 +256,7 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
             return whole.part_of  # a part of a part
         if whole.part_of:
             continue
-        if _CLOSED.search(between) or (_is_vague(other, text) and not _PART.search(between)):
+        if _CLOSED.search(between) or (unnumbered(other.span.of(text)) and not _PART.search(between)):
             continue
         if told_of_all or _DASHED.fullmatch(between) or _IDENTIFIED.fullmatch(between):
             return other.id

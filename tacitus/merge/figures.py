@@ -1,8 +1,8 @@
 """The claims of an incident on a toll → one figure for each independent source.
 
 In: the accounts of one incident, in the order they came out. Out: a :class:`Voice` for each source. One thing to know:
-a source's later figure takes the place of its earlier one, unless it counts only some of the same people; parts of a
-toll are left to the whole.
+a source's later figure takes the place of its earlier one, unless it counts only some of the same people or gives no
+number; parts of a toll are left to the whole.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.merge.voices import OWN, Voice, one_voice, source_of, with_report
-from tacitus.merge.wording import SHARED, TIMES
+from tacitus.merge.wording import SHARED, TIMES, VAGUE
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
 from tacitus.records.sides import anybody, same_people, young
@@ -24,22 +24,24 @@ LISTED = 8
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """One count of a report, and who gives it."""
+    """One count of a report, who gives it, and whether it is told without a number ("dozens")."""
 
     claim: Claim
     value: TollValue
     key: str
     by: str
+    vague: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What one source counts in one account."""
+    """What one source counts in one account; ``vague`` where it gives no number."""
 
     account: Account
     key: str
     by: str
     values: list[TollValue]
+    vague: bool
 
 
 def figures(accounts: Sequence[Account], field: str) -> list[Voice]:
@@ -69,20 +71,18 @@ def figures(accounts: Sequence[Account], field: str) -> list[Voice]:
 def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
     """The voice after a further account: what it says last stands, of what it says on one day the most."""
     account = told.account
+    mine = Voice(told.key, told.by, (value,), (account.report,), when=account.published, vague=told.vague)
     if known is None:
-        return Voice(told.key, told.by, (value,), (account.report,), when=account.published)
+        return mine
     before = known.values[0]
-    if before == value:
+    if before == value and known.vague == told.vague:
         return replace(known, reports=with_report(known.reports, account.report), when=account.published or known.when)
     assert isinstance(before, TollValue)  # noqa: S101 - what stands is a toll
-    if (
-        _of_some(value, before)
-        or _is_none(value)
-        or (account.published in (None, known.when) and value.low < before.low)
-    ):
+    fewer = account.published in (None, known.when) and value.low < before.low and not known.vague
+    if _of_some(value, before) or _is_none(value) or fewer or (told.vague and not known.vague):
         return replace(known, earlier=(*known.earlier, (value, (account.report,))))
     earlier = known.earlier if _of_some(before, value) else (*known.earlier, (before, known.reports))
-    return Voice(told.key, told.by, (value,), (account.report,), earlier=earlier, when=account.published)
+    return replace(mine, earlier=earlier)
 
 
 def _elsewhere(accounts: Sequence[Account], field: str) -> set[str]:
@@ -133,12 +133,12 @@ def _counts(account: Account, field: str, elsewhere: set[str]) -> list[_Count]:
     told = [(c, c.value) for c in account.event.of(field) if isinstance(c.value, TollValue)]
     for claim, value in told:
         if claim.stance != "denied":
-            found.append(_Count(claim, value, *source_of(account, claim)))
+            found.append(_Count(claim, value, *source_of(account, claim), VAGUE + claim.id in account.wording))
     if found and account.event.realis != "denied":
         for claim, value in told:
             if claim.stance == "denied" and claim.said_by is None and claim.id not in elsewhere:
                 bounds = f"{value.low} or more" if value.high is None else f"{value.low} to {value.high}"
-                found.append(_Count(claim, value, f"others:{bounds}", f"others who count {bounds}"))
+                found.append(_Count(claim, value, f"others:{bounds}", f"others who count {bounds}", False))
     return found
 
 
@@ -156,14 +156,16 @@ def _told(
         people = {c.value.who for c in whole}
         who = people.pop() if len(people) == 1 else None
         key, by = next(iter(sources))
-        yield _Told(account, same[key], by, [TollValue(total.low, total.high, who if not anybody(who) else None)])
+        all_of_them = TollValue(total.low, total.high, who if not anybody(who) else None)
+        yield _Told(account, same[key], by, [all_of_them], all(c.vague for c in whole))
         return
     named = {c.value.low for c in whole if not c.key.startswith(OWN)}
     # What a report says itself and then tells as a source's ("Blast kills nine … nine, medics said") is the source's.
     said = [c for c in whole if not (c.key.startswith(OWN) and c.value.low in named)]
     for key in dict.fromkeys(same[c.key] for c in said):
         mine = [c for c in said if same[c.key] == key]
-        yield _Told(account, key, mine[0].by, _listed(mine))
+        mine = [c for c in mine if not c.vague] or mine
+        yield _Told(account, key, mine[0].by, _listed(mine), mine[0].vague)
 
 
 def _listed(counts: Sequence[_Count]) -> list[TollValue]:

@@ -24,8 +24,6 @@ OVERTAKEN = 1.25
 #: Sources whose later counts overtake an earlier one of another, and days within which counts grow: what is counted
 #: higher after a week is often something else.
 SEVERAL, UPDATED = 2, 4
-#: What "several", "dozens", "scores", "hundreds" and "thousands" come to.
-_NO_NUMBER = frozenset((low, None) for low in (2, 3, 24, 40, 200, 2000))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +41,20 @@ def settled(said: Sequence[Voice], name: str) -> SettledToll | None:
     of = {voice.key: value for voice in said for value in voice.values if isinstance(value, TollValue)}
     if not of:
         return None
-    counted = [of[voice.key] for voice in said if not _early(voice, said, of)]
-    middle = sorted(f.low for f in counted)[(len(counted) - 1) // 2] if counted else 0
-    of_this = [f for f in counted if not of_a_war(f.low, middle)]
-    whole = [f for f in of_this if not _of_some(f, of_this) and not _vague(f, of_this)]
-    figures = [TollValue(f.low, f.high) for f in whole or counted]
+    counted = [(voice, of[voice.key]) for voice in said if not _early(voice, said, of)]
+    middle = sorted(f.low for _, f in counted)[(len(counted) - 1) // 2] if counted else 0
+    of_this = [(voice, f) for voice, f in counted if not of_a_war(f.low, middle)]
+    whole = [(voice, f) for voice, f in of_this if not _of_some(f, of_this)] or counted
+    numbers = [TollValue(f.low, f.high) for voice, f in whole if not voice.vague]
+    # What gives no number ("dozens") says nothing where a number is told that may be it.
+    words = [TollValue(f.low, f.high) for voice, f in whole if voice.vague]
+    figures = numbers + [f for f in words if all(n.low < f.low for n in numbers)]
     low = min([f.low for f in figures if not _at_most(f)] or [f.low for f in figures])
     count = Counter(figures)
     latest = {figure: n for n, figure in enumerate(figures)}
     return SettledToll(
         TollValue(low, _highest(figures)),
-        max(figures, key=lambda f: (_support(f, figures), count[f], f.high is not None, latest[f])),
+        max(numbers or figures, key=lambda f: (_support(f, figures), count[f], f.high is not None, latest[f])),
         any(_apart(a, b) for a, b in combinations(figures, 2)),
         tuple(_dissent(said, of, name)),
     )
@@ -102,18 +103,11 @@ def _highest(figures: Sequence[TollValue]) -> int | None:
     return None if any(f.high is None and f.low > closed for f in figures) else closed
 
 
-def _of_some(figure: TollValue, figures: Sequence[TollValue]) -> bool:
+def _of_some(figure: TollValue, told: Sequence[tuple[Voice, TollValue]]) -> bool:
     """Whether it counts only the women and children, or one person, where another counts all or all others many."""
-    if figure.low == figure.high == 1 and len(figures) > 1:
-        return all(f.low >= A_FEW or (f.low, f.high) in _NO_NUMBER for f in figures if f.low != 1)
-    return young(figure.who) and any(f.low > figure.low and not young(f.who) for f in figures)
-
-
-def _vague(figure: TollValue, figures: Sequence[TollValue]) -> bool:
-    """Whether it gives no number ("dozens") where another gives one that may be it."""
-    return (figure.low, figure.high) in _NO_NUMBER and any(
-        (f.low, f.high) not in _NO_NUMBER and f.low >= figure.low for f in figures
-    )
+    if figure.low == figure.high == 1 and len(told) > 1:
+        return all(f.low >= A_FEW or voice.vague for voice, f in told if f.low != 1)
+    return young(figure.who) and any(f.low > figure.low and not young(f.who) for _, f in told)
 
 
 def _at_most(figure: TollValue) -> bool:

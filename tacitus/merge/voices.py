@@ -52,7 +52,7 @@ class Voice:
     """What one source says on one field. ``values`` are what it says last, ``earlier`` what it said before that.
 
     ``key`` is the same for the same source, ``by`` its name for people, ``when`` the day it said so last, ``kind``
-    that of the party a named source is.
+    that of the party a named source is, ``vague`` where it counts without a number ("dozens").
     """
 
     key: str
@@ -63,6 +63,7 @@ class Voice:
     earlier: tuple[tuple[Value, tuple[str, ...]], ...] = ()
     when: date | None = None
     kind: str | None = None
+    vague: bool = False
 
 
 def in_order(accounts: Iterable[Account]) -> list[Account]:

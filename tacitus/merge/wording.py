@@ -13,7 +13,7 @@ from datetime import date
 
 from tacitus.merge.offices import offices
 from tacitus.records.event import Document, Event
-from tacitus.records.fates import over_days
+from tacitus.records.fates import over_days, unnumbered
 from tacitus.records.former import STOP, overtaken
 from tacitus.records.span import Span
 from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue
@@ -38,9 +38,6 @@ _WORD = re.compile(r"[^\W_]{3,}")
 #: "Fifteen of the wounded", with as many characters of it as may stand behind the count.
 _SOME_OF = re.compile(r"\bof (?:the|those) (?:wounded|injured|dead|killed)\b", re.I)
 SOME = 22
-_VAGUE = re.compile(
-    r"\b(?:dozens|scores|tens|hundreds|thousands|millions|several|many|numerous|multiple|few|handful)\b", re.I
-)
 _EMPTY = frozenset(
     "the and for with that this from was were has have had its his her their they them who which when where what been "
     "being but not after before into over under near about than then also more most some any all one two said says say "
@@ -121,8 +118,7 @@ def _sums(document: Document, text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {event.id: [] for event in document.events}
     for event in document.events:
         for claim in event.of(*TOLL_FIELDS):
-            words = claim.span.of(text)
-            if _VAGUE.search(words) and not any(letter.isdigit() for letter in words):
+            if unnumbered(claim.span.of(text)):
                 found[event.id].append(VAGUE + claim.id)
             part = _SOME_OF.search(text, claim.span.start, claim.span.end + SOME)
             if part or over_days(_passage(text, claim.span).of(text)) or overtaken(text, claim.span):

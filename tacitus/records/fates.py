@@ -24,6 +24,14 @@ _FATES = {
 }
 #: A count from here on, that many times another one, is not of the same happening.
 MANY, OUT_OF_PROPORTION = 1000, 30
+_NO_NUMBER = re.compile(
+    r"\b(?:scores|dozens|tens|hundreds|thousands|millions|many|several|some|numerous|multiple|an? (?:\w+ )?number|few|"
+    r"handful)\b",
+    re.I,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty)\b", re.I
+)
 _HAS = r"ha(?:s|ve)(?: already| also| so far| now)?"
 #: What counts up what happened on several days, or in a whole war.
 _OVER_DAYS = re.compile(
@@ -74,6 +82,11 @@ def over_days(words: str) -> bool:
     """
     low = words.lower()
     return any(word in low for word in _DAYS_WORDS) and bool(_OVER_DAYS.search(words))
+
+
+def unnumbered(words: str) -> bool:
+    """Whether a count gives no number: "dozens", "hundreds of thousands of people"."""
+    return bool(_NO_NUMBER.search(words) and not _NUMBER.search(words))
 
 
 def of_a_war(count: int, beside: int) -> bool:

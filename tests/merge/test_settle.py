@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from tacitus.merge.settle import settle
-from tacitus.merge.wording import SHARED
+from tacitus.merge.wording import SHARED, VAGUE
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account
 from tacitus.records.value import ActorValue, PlaceValue, TollValue, WeaponValue
@@ -60,12 +60,35 @@ def test_the_dead_of_a_war_bound_no_attack() -> None:
     assert settle(told).of("killed") == (TollValue(30, 34),)
 
 
+def vague(told: Account) -> Account:
+    """An account whose count of the dead is told without a number: "dozens"."""
+    (claim,) = told.event.of("killed")
+    return replace(told, wording=(*told.wording, f"{VAGUE}{claim.id}"))
+
+
 def test_who_gives_no_number_or_tells_of_one_does_not_widen_the_range() -> None:
     told = [account("a", killed=30, by=POLICE), account("b", killed=34, by=DOCTOR)]
-    dozens, one = account("c", killed=(24, None), by=ARMY), account("d", killed=1, by=OTHERS)
+    dozens, one = vague(account("c", killed=(24, None), by=ARMY)), account("d", killed=1, by=OTHERS)
     assert settle([*told, dozens, one]).of("killed") == (TollValue(30, 34),)
     assert settle([dozens]).of("killed") == (TollValue(24, None),)
     assert settle([one, account("b", killed=2, by=DOCTOR)]).of("killed") == (TollValue(1, 2),)
+
+
+def test_who_gives_no_number_opens_the_range_and_is_not_best_beside_a_number() -> None:
+    scores = [vague(account(name, killed=(40, None), by=by)) for name, by in (("b", DOCTOR), ("c", ARMY))]
+    incident = settle([account("a", killed=12, by=POLICE), *scores])
+    assert incident.of("killed") == (TollValue(12, None),)
+    assert incident.best[0].values == (TollValue(12, 12),)
+    at_least = account("d", killed=(40, None), by=OTHERS)  # a number, however round
+    assert settle([account("a", killed=45, by=POLICE), at_least]).of("killed") == (TollValue(40, 45),)
+
+
+def test_a_source_that_gives_no_number_later_still_stands_by_its_number() -> None:
+    number = account("a", killed=30, by=DOCTOR, published="2019-03-05")
+    words = vague(account("b", killed=(200, None), by=DOCTOR, published="2019-03-07"))
+    assert settle([number, words]).best[0].values == (TollValue(30, 30),)
+    again = account("c", killed=28, by=DOCTOR, published="2019-03-07")
+    assert settle([words, again]).of("killed") == (TollValue(28, 28),)
 
 
 def test_the_children_among_the_dead_are_no_rival_count() -> None:

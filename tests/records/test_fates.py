@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tacitus.records.fates import of_a_war, over_days
+from tacitus.records.fates import of_a_war, over_days, unnumbered
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,16 @@ from tacitus.records.fates import of_a_war, over_days
 )
 def test_what_counts_over_days(words: str, summed: bool) -> None:
     assert over_days(words) is summed
+
+
+@pytest.mark.parametrize("words", ["dozens", "hundreds of thousands of herders", "tens of people", "a number of men"])
+def test_what_gives_no_number(words: str) -> None:
+    assert unnumbered(words)
+
+
+@pytest.mark.parametrize("words", ["some 40 herders", "at least 200", "two dozen", "several, perhaps six", "nine"])
+def test_what_gives_one(words: str) -> None:
+    assert not unnumbered(words)
 
 
 def test_the_dead_of_a_war_are_out_of_all_proportion_to_those_of_a_day() -> None:
