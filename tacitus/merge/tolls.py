@@ -75,13 +75,14 @@ def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> 
     """Whether what a source counted was overtaken on later days by what several others counted.
 
     What an outlet counted itself is overtaken by one that counted itself; what stays open ("more than 100") also by
-    exact counts below it, unless another counts as many again.
+    exact counts below it, unless another counts as many again; "up to 100" only by what is more than 100.
     """
     if voice.when is None:
         return False
     mine = of[voice.key]
     later = [(o, of[o.key]) for o in said if o.when is not None and o.when > voice.when and not young(of[o.key].who)]
-    more = [other for other, figure in later if figure.low >= OVERTAKEN * max(1, mine.low)]
+    most = (mine.high or 0) if _at_most(mine) else mine.low
+    more = [other for other, figure in later if figure.low >= OVERTAKEN * max(1, most)]
     soon = [other for other in more if other.when and (other.when - voice.when).days <= UPDATED]
     if len(soon) >= SEVERAL or (voice.key.startswith(OWN) and any(other.key.startswith(OWN) for other in more)):
         return True

@@ -43,6 +43,12 @@ def test_what_outlets_counted_first_is_overtaken_by_what_they_counted_later() ->
     assert [d.superseded for d in incident.dissent if d.value == TollValue(2, 2)] == [True]
 
 
+def test_at_most_so_many_is_overtaken_only_by_more_than_that() -> None:
+    most = account("a", killed=(0, 100), published="2019-03-04")
+    assert settle([most, account("b", killed=88, published="2019-03-06")]).of("killed") == (TollValue(88, 100),)
+    assert settle([most, account("b", killed=140, published="2019-03-06")]).of("killed") == (TollValue(140, 140),)
+
+
 def test_an_open_count_does_not_open_the_range() -> None:
     told = [account("a", killed=(30, None), by=POLICE), account("b", killed=34, by=DOCTOR)]
     assert settle(told).of("killed") == (TollValue(30, 34),)
