@@ -44,14 +44,14 @@ _FATE = re.compile(
     re.I,
 )
 _FATE_BEFORE = re.compile(
-    r"\b(?:(?:kill|wound|injur|hurt|maim|murder|arrest|detain|abduct|kidnap|slay)(?:p?ed|es?|s|p?ing)?|"
+    r"\b(?:(?:kill|wound|injur|hurt|maim|murder|arrest|detain|abduct|kidnap|slay|displac)(?:p?ed|es?|s|p?ing)?|"
     r"toll\b[^.;\n]{0,24} (?:from|to|at|of|is|was)|toll [^.;\n]{0,16}from \S+ to|(?:injured|wounded|dead) (?:at|to))"
     r"(?: another| a further| and)?\s+$",
     re.I,
 )
 _REACH = 60
 _END = re.compile(
-    r"\s*(?:[.,;:)!?]|$)|\s+(?:and|in|on|at|by|near|to|when|after|while|with|during|as|but|others?|including|people)\b"
+    r"\s*(?:[.,;:)!?]|$)|\s+(?:and|in|on|at|by|near|to|when|after|while|with|during|as|but|others?|including|people|since)\b"
 )
 _SINGLE = re.compile(
     r"\b(?:an?|another|one more)(?=\s+[\w\"'])|\b(?:no[ -]?one|nobody|none|no (?:casualties|injuries|deaths|fatalities|"
@@ -134,12 +134,13 @@ def find_counts(text: str) -> list[Count]:
 
 def _numbered(text: str) -> Iterator[Span]:
     """Thirty people; 12 wounded; killing five."""
-    for amount in quantities(text):
+    amounts = quantities(text)
+    for at, amount in enumerate(amounts):
         start, end = amount.span.start, amount.span.end
         before = text[max(0, start - 14) : start]
         if _NUMBERED.search(before) or (text[start].isdigit() and _MODEL.search(before)):
             continue
-        noun = _noun(text, end)
+        noun = _noun(text, end, amounts[at + 1].span.start if at + 1 < len(amounts) else None)
         if noun and not (_YEAR.match(text[start:end]) and not names_people(text[end:noun].strip())):
             yield Span(start, noun)
         elif not noun and not _YEAR.match(text[start:end]):
@@ -166,8 +167,11 @@ def _single(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _noun(text: str, at: int) -> int | None:
-    """Where the noun for people ends that follows at a position, over what modifies it; None if there is none."""
+def _noun(text: str, at: int, limit: int | None = None) -> int | None:
+    """Where the noun for people ends that follows at a position, over what modifies it; None if there is none.
+
+    It stands before the ``limit``, where the next number begins ("Call from 4 Northern Towns Nine people were killed").
+    """
     if whole := _OF_HOW_MANY.match(text, at):
         at = whole.end()
     last, end = "", None
@@ -175,7 +179,7 @@ def _noun(text: str, at: int) -> int | None:
     for _ in range(_STEPS):
         gap = _GAP.match(text, at)
         word = _WORD.match(text, gap.end()) if gap else None
-        if not word:
+        if not word or word.start() == limit:
             break
         if names_people(word[1]):  # "police officers": of nouns in a row the last is the head
             last, end = word[1], word.end(1)

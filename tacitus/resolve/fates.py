@@ -20,14 +20,16 @@ _VERB = (
     r"injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|arrest(?:s|ed|ing)?|"
     r"detain(?:s|ed|ing)?|apprehend(?:s|ed|ing)?|displac(?:es?|ed|ing)"
 )
+#: "As well as those killed nine people were hurt": no verb of the nine.
 _ACTIVE = re.compile(
-    rf"\b({_VERB}|claim(?:s|ed|ing)? the li(?:fe|ves) of|(?:death|killing|murder|bod(?:y|ies)) of(?: the)?|"
-    r"injur(?:y|ies) to)\s+$",
+    rf"(?<!\bthose )\b({_VERB}|claim(?:s|ed|ing)? the li(?:fe|ves) of|"
+    r"(?:death|killing|murder|bod(?:y|ies)) of(?: the)?|"
+    r"the (?:dead|wounded|injured) (?:also )?includ(?:ed?|ing)|injur(?:y|ies) to)\s+$",
     re.I,
 )
 _BESIDE = re.compile(
     r"\s*(?:(?:more|others?|people|persons?)\s+)?((?:(?:mort|fat)ally )?(?:wounded|injured)|killed|dead|"
-    r"slain|hurt|missing|arrested|detained)\b"
+    r"slain|hurt|missing|arrested|detained|displaced)\b"
     r"(?=$|[^\w\s]|\s+(?:\W|\d+ (?:others? )?(?:injured|wounded|hurt)\b|(?:and|or|in|on|at(?! least\b)|by|when|while|"
     r"as|after|before|during|near|inside|outside|from|with|there|here|due|"
     r"since|so|this|last|late|early|today|yesterday|overnight|instantly|again|alone|together|also|but|including|were|was|are|"
@@ -37,7 +39,9 @@ _BESIDE = re.compile(
 )
 #: "17 injured": the count says it itself, whatever stands before ("5 herders killed 17 injured").
 _ITSELF = re.compile(
-    r"^[\d,]+ (?:others? |more |people |persons? )?(killed|dead|slain|injured|wounded|hurt|missing)$", re.I
+    r"^(?:at least |more than )?[\d,]+ (?:others? |more |people |persons? )?"
+    r"(killed|dead|slain|injured|wounded|hurt|missing)$",
+    re.I,
 )
 _PASSIVE = re.compile(
     r"([^.;]{0,140}?)\b(?:ha(?:s|ve|d)\s+)?(?:was|were|is|are|been|being|lay)\s+(?:[\w-]+\s+){0,5}?"
@@ -89,6 +93,8 @@ _CRITICAL = re.compile(
 _OF_THE_HURT = re.compile(r"\bof the (?:injured|wounded)\b", re.I)  # who have been counted
 #: "Three porters of a trader", "three from one family": what follows says whose they are.
 _WHOSE = re.compile(r"\s+(?:of|from)\s+$")
+#: "Nine dead including two boys": they share the fate of all.
+_AMONG = re.compile(r"(?: \w+)?,? (?:including|among them)(?: at least)? ")
 #: "Fifteen porters among them four boys were killed".
 _OF_WHOM = re.compile(r",? (?:includ|among (?:them|whom)\b)", re.I)
 #: "Killed nine people, a doctor at the hospital said": who tells of it is not among them.
@@ -113,8 +119,12 @@ def fates(text: str, counts: Sequence[Counted]) -> dict[Counted, str]:
         stop = _STOP.search(after)
         after = after[: stop.start() + 1] if stop else after
         following = [c.span.start - count.span.end for c in counts[at + 1 : at + 3]]
-        whose = at > 0 and bool(_WHOSE.fullmatch(text, counts[at - 1].span.end, count.span.start))
-        field, is_object = (None, False) if whose else _field(text, count, after, following)
+        between = text[counts[at - 1].span.end : count.span.start] if at else ""
+        whose = at > 0 and bool(_WHOSE.fullmatch(between))
+        whole = found.get(counts[at - 1]) if at else None
+        if not (whole and _AMONG.fullmatch(between) and not _BESIDE.match(after)):
+            whole = None
+        field, is_object = (whole, False) if whose or whole else _field(text, count, after, following)
         joined = before and _JOINED.fullmatch(text, before[0].span.end, count.span.start)
         if field is None and before and joined and before[1] and not _TELLS.match(after):
             field, is_object = found[before[0]], True

@@ -54,7 +54,7 @@ _BEFORE = _phrases(_each({
     "little above": "just over|slightly over|a little over|slightly more than|a little more than|just above",
     "little below": "just under|just below|slightly under|a little under|slightly fewer than|a little less than",
     "above": "more than|over|above|in excess of|exceeding|greater than|north of|well over|far more than|well above",
-    "most": "up to|as many as|at most|at the most|no more than|not more than|a maximum of|at maximum",
+    "most": "up to|as many as|as high as|at most|at the most|no more than|not more than|a maximum of|at maximum",
     "below": "fewer than|less than|under|below|well under",
     "near": "nearly|almost|close to|nearing|approaching",
     "about": "about|around|some|roughly|approximately|approx|closer to|an estimated|estimated|circa|in the region of|"

@@ -77,6 +77,7 @@ BOUNDED = [
     ("a maximum of 50", "0..50"),
     ("up to 50", "0..50"),
     ("as many as 50", "0..50"),
+    ("as high as 50", "0..50"),
     ("at most 50", "0..50"),
     ("not more than 50", "0..50"),
     ("no more than 50", "0..50"),

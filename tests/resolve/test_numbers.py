@@ -152,6 +152,8 @@ TEXTS = [
     ("A 13-year-old girl, aged 13, was found.", "A 13-year-old girl=1..1"),
     ("Two police officers and a school teacher were shot.", "Two police officers=2..2; a school teacher=1..1"),
     ("Two assassins were shot and nine looters held.", "Two assassins=2..2; nine looters=9..9"),
+    ("Rescue of 4 Northern Towns Resumes Six people were killed.", "Six people=6..6"),  # a headline runs on
+    ("The war displaced millions since it began.", "millions=2000000.."),
     # nobody is counted
     ("The 209th Corps and Brigade 47 seized two rifles, 10 kg of explosives and INR 500,000.", ""),
     ("Five police stations, 12 vehicles and 40 homes burned 20 km north of a rebel stronghold.", ""),
