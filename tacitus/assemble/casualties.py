@@ -15,7 +15,7 @@ from tacitus.assemble.happenings import Happening
 from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.words import sentence_around
-from tacitus.records.fates import fate, speaks_of
+from tacitus.records.fates import came_to_these, fate, of_them, speaks_of
 from tacitus.records.markup import Mention, Trigger
 from tacitus.records.ontology import Ontology
 from tacitus.records.personal import like_a_person
@@ -171,24 +171,13 @@ def _linked(telling: Telling, resolved: Resolved, kind: str, said: str | None, t
         yield Toll(field, counted, score * tail.score, sure=tail.score >= PLAIN)
 
 
-_OF_THEM = re.compile(r"\bof (?:them|whom)\b", re.I)
-
-
 def _whole_of_few(toll: Toll, others: Iterable[Toll], resolved: Resolved, text: str) -> bool:
     """Whether only some of these people came to it ("fired on six rebels, killing two of them")."""
     if resolved.fates.get(toll.counted) == toll.field:
         return False
     after = (o for o in others if o.field == toll.field and toll.counted.span.end < o.counted.span.start)
     fewer = (o for o in after if o.counted.value.low < toll.counted.value.low)
-    return any(_OF_THEM.search(o.counted.span.of(text)) and _came_to_these(o, text) for o in fewer)
-
-
-def _came_to_these(toll: Toll, text: str) -> bool:
-    """Whether the words beside a count tell it of these alone; "nine men, two of them Soviet, died" tells it of all."""
-    span = toll.counted.span
-    before = re.split(r"[,;:.]", text[max(0, span.start - 30) : span.start])[-1]
-    after = re.split(r"[,;:.]", text[span.end : span.end + 30])[0]
-    return speaks_of(toll.field, before) or speaks_of(toll.field, after)
+    return any(of_them(o.counted.span.of(text)) and came_to_these(o.field, text, o.counted.span) for o in fewer)
 
 
 #: "Omar Said (35), a ferryman, and his son": between a name and the count that it is joined to.

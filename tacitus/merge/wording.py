@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from tacitus.merge.offices import offices
-from tacitus.records.event import Document, Event
-from tacitus.records.fates import over_days, unnumbered
+from tacitus.records.event import Claim, Document, Event
+from tacitus.records.fates import came_to_these, of_them, over_days, unnumbered
 from tacitus.records.former import STOP, overtaken
 from tacitus.records.span import Span
-from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue
+from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue, TollValue
 
 #: What stands before what is no plain word: a trigger's stem, a stem of what is spoken of, a place of the report, a
 #: stem of a claim's sentence, the day of what is told nearest, a claim whose words other events share, that its own
@@ -111,8 +111,8 @@ def _day(event: Event) -> int | None:
 def _sums(document: Document, text: str) -> dict[str, list[str]]:
     """For each event the tolls that are not its own: whose words stand in other events too, that count over days.
 
-    What was counted before and is told as overtaken is no figure of the report either, nor is a part of the wounded;
-    and what no number tells is no figure at all.
+    What was counted before and is told as overtaken is no figure of the report either, nor is a part of those
+    counted before; and what no number tells is no figure at all.
     """
     told: Counter[tuple[str, Span]] = Counter((c.field, c.span) for e in document.events for c in e.of(*TOLL_FIELDS))
     found: dict[str, list[str]] = {event.id: [] for event in document.events}
@@ -120,12 +120,20 @@ def _sums(document: Document, text: str) -> dict[str, list[str]]:
         for claim in event.of(*TOLL_FIELDS):
             if unnumbered(claim.span.of(text)):
                 found[event.id].append(VAGUE + claim.id)
-            part = _SOME_OF.search(text, claim.span.start, claim.span.end + SOME)
-            if part or over_days(_passage(text, claim.span).of(text)) or overtaken(text, claim.span):
+            if _is_some(text, claim) or over_days(_passage(text, claim.span).of(text)) or overtaken(text, claim.span):
                 found[event.id].append(SHARED + claim.id)
             elif (times := told[claim.field, claim.span]) > 1:
                 found[event.id].append(f"{SHARED}{claim.id}{TIMES}{times}")
     return found
+
+
+def _is_some(text: str, claim: Claim) -> bool:
+    """Whether a count is of some of those counted elsewhere: "15 of the wounded", "31, two of them policemen"."""
+    if _SOME_OF.search(text, claim.span.start, claim.span.end + SOME):
+        return True
+    assert isinstance(claim.value, TollValue)  # noqa: S101 - callers pass toll claims only
+    some = not claim.value.part_of and of_them(claim.span.of(text))
+    return some and not came_to_these(claim.field, text, claim.span)
 
 
 def _words(text: str, event: Event) -> Iterator[str]:

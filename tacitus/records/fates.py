@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tacitus.records.span import Span
+
 #: The look ahead spares all stems at the end of a word.
 _FATES = {
     "killed": re.compile(
@@ -32,10 +34,13 @@ _NO_NUMBER = re.compile(
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty)\b", re.I
 )
+_CLAUSE = re.compile(r"[,;:.]")
+_OF_THEM = re.compile(r"\bof (?:them|whom)\b", re.I)
 _HAS = r"ha(?:s|ve)(?: already| also| so far| now)?"
 #: What counts up what happened on several days, or in a whole war.
 _OVER_DAYS = re.compile(
-    r"\b(?:since (?!(?:then|dawn|(?:early )?morning|noon|midnight)\b)|"
+    r"\b(?:since (?![^.;]{0,80}\bin which\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|dawn|(?:early )?"
+    r"morning|noon|midnight)\b)|"
     r"(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
     r"in recent (?:days|weeks|months|years)|"
     r"so far this|to date\b|brought to [^.;]{1,40} the (?:number|toll)|a total of [^.;]{1,80} since |"
@@ -72,6 +77,18 @@ def fate(words: str) -> str | None:
 def speaks_of(field: str, words: str) -> bool:
     """Whether the words speak of that field at all."""
     return field in _FATES and _FATES[field].search(words) is not None
+
+
+def of_them(words: str) -> bool:
+    """Whether a count is of some of those told before: "two of them"."""
+    return _OF_THEM.search(words) is not None
+
+
+def came_to_these(field: str, text: str, count: Span) -> bool:
+    """Whether the words beside a count tell it of these alone; "nine men, two of them Soviet, died" tells it of all."""
+    before = _CLAUSE.split(text[max(0, count.start - 30) : count.start])[-1]
+    after = _CLAUSE.split(text[count.end : count.end + 30])[0]
+    return speaks_of(field, before) or speaks_of(field, after)
 
 
 @lru_cache(maxsize=256)

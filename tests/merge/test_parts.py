@@ -182,6 +182,15 @@ def test_some_of_the_wounded_are_not_all_of_them() -> None:
     assert [word for word in words if word.startswith(SHARED)] == [f"{SHARED}Four"]
 
 
+def test_two_of_them_are_not_all_unless_the_deed_is_told_of_them_alone() -> None:
+    text = "A mine went off at Maro. The dead are 31, two of them policemen. Four fled and three of them were killed."
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("two of them", "three of them")]
+    claims = [Claim(s.of(text), "killed", TollValue(1, 1), s, None, "asserted", 0.9) for s in spans]
+    event = Event("e", "bombing", "actual", 0.9, Span(2, 6), (Span(2, 6),), tuple(claims), ())
+    words = wordings(Document(Report("r", text), events=(event,)))["e"]
+    assert [word for word in words if word.startswith(SHARED)] == [f"{SHARED}two of them"]
+
+
 def test_what_is_counted_over_days_is_not_one_with_what_was_on_a_day() -> None:
     def words_of(text: str) -> tuple[str, ...]:
         nine = Claim("n", "killed", TollValue(9, 9), Span(0, 4), None, "asserted", 0.9)
