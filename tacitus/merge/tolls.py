@@ -50,11 +50,9 @@ def settled(said: Sequence[Voice], name: str) -> SettledToll | None:
     words = [TollValue(f.low, f.high) for voice, f in whole if voice.vague]
     figures = numbers + [f for f in words if all(n.low < f.low for n in numbers)]
     low = min([f.low for f in figures if not _at_most(f)] or [f.low for f in figures])
-    count = Counter(figures)
-    latest = {figure: n for n, figure in enumerate(figures)}
     return SettledToll(
         TollValue(low, _highest(figures)),
-        max(numbers or figures, key=lambda f: (_support(f, figures), count[f], f.high is not None, latest[f])),
+        _best(numbers or figures, figures),
         any(_apart(a, b) for a, b in combinations(figures, 2)),
         tuple(_dissent(said, of, name)),
     )
@@ -90,12 +88,26 @@ def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> 
     return mine.high is None and len(fewer) >= SEVERAL and not any(figure.low >= mine.low for _, figure in later)
 
 
+def _best(given: Sequence[TollValue], figures: Sequence[TollValue]) -> TollValue:
+    """The figure that fits most, of equals the latest; who counts exactly what most leave open tells it best."""
+    count = Counter(figures)
+    latest = {figure: n for n, figure in enumerate(figures)}
+
+    def rank(figure: TollValue) -> tuple[int, int, bool, int]:
+        return _support(figure, figures), count[figure], figure.high is not None, latest[figure]
+
+    best = max(given, key=rank)
+    exact = [f for f in given if best.high is None and f.high is not None and _may_be(f, best)]
+    return max(exact, key=rank, default=best)
+
+
 def _support(figure: TollValue, figures: Sequence[TollValue]) -> int:
     """How many give the figure, or one that it fits: 126 is "at least 121", and no "at least 20"."""
-    return sum(
-        f.low <= figure.low and (f.high is None or figure.low <= f.high) and figure.low < OVERTAKEN * max(1, f.low)
-        for f in figures
-    )
+    return sum(_may_be(figure, f) for f in figures)
+
+
+def _may_be(figure: TollValue, other: TollValue) -> bool:
+    return other.low <= figure.low < OVERTAKEN * max(1, other.low) and (other.high is None or figure.low <= other.high)
 
 
 def _highest(figures: Sequence[TollValue]) -> int | None:

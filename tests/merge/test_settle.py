@@ -49,6 +49,16 @@ def test_at_most_so_many_is_overtaken_only_by_more_than_that() -> None:
     assert settle([most, account("b", killed=140, published="2019-03-06")]).of("killed") == (TollValue(140, 140),)
 
 
+def test_who_counts_exactly_what_most_leave_open_tells_it_best() -> None:
+    told = [
+        account(n, killed=(low, None), by=by)
+        for n, low, by in (("a", 100, ARMY), ("b", 100, REBELS), ("c", 121, POLICE))
+    ]
+    assert settle(told).best[0].values == (TollValue(121, None),)
+    assert settle([*told, account("d", killed=126, by=DOCTOR)]).best[0].values == (TollValue(126, 126),)
+    assert settle([*told, account("d", killed=190, by=DOCTOR)]).best[0].values == (TollValue(121, None),)
+
+
 def test_an_open_count_does_not_open_the_range() -> None:
     told = [account("a", killed=(30, None), by=POLICE), account("b", killed=34, by=DOCTOR)]
     assert settle(told).of("killed") == (TollValue(30, 34),)
