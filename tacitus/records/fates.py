@@ -39,7 +39,7 @@ _OF_THEM = re.compile(r"\bof (?:them|whom)\b", re.I)
 _HAS = r"ha(?:s|ve)(?: already| also| so far| now)?"
 #: What counts up what happened on several days, or in a whole war.
 _OVER_DAYS = re.compile(
-    r"\b(?:since (?![^.;]{0,80}\bin which\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|dawn|(?:early )?"
+    r"\b(?:since (?![^.;]{0,80}\bin which\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|then|dawn|(?:early )?"
     r"morning|noon|midnight)\b)|"
     r"(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
     r"in recent (?:days|weeks|months|years)|"

@@ -26,7 +26,7 @@ from tacitus.records.fates import of_a_war, over_days, unnumbered
         ("Raids have killed at least 12 herders, a nurse said.", False),
         ("The raid killed 12 herders.", False),
         ("Mortars killed six people at noon.", False),
-        ("Since then thousands have been killed.", True),
+        ("Twelve have died since then.", False),
         ("The toll is now 34, since three of the injured died.", False),
         ("Ten were held since the blast, in which nine cooks died.", False),
         ("Twelve have died since early morning.", False),
