@@ -188,9 +188,11 @@ def possible(account: Account) -> tuple[int, int] | None:
     first, last, dated = _days(account.event, account.published)
     if dated and first is not None and last is not None and DATED in account.wording:
         return first, last
-    if account.published is None or account.event.realis != "actual":
+    if account.published is None or account.event.realis not in ("actual", "historical"):
         return None
     day = account.published.toordinal()
+    if account.event.realis == "historical":
+        return 0, day + 1  # whatever a report goes back to had happened when it came out
     # What is told as news, even without a day, is not months old and not yet to come; a lead that counts is of late.
     fresh = account.event.trigger.start < HEAD and account.event.of("killed", "injured")
     return day - (FRESH if fresh else NEWS), day + 1

@@ -1,8 +1,10 @@
 """Which events become one incident, in whatever order they come, and what persons rule."""
 
 import random
+from datetime import date
 from itertools import combinations
 
+from tacitus.merge import cluster
 from tacitus.merge.facts import FRESH, facts, possible
 from tacitus.merge.merge import merge, seconded
 from tacitus.merge.wording import DATED
@@ -46,6 +48,14 @@ def test_the_order_of_reports_does_not_matter() -> None:
     for _ in range(5):
         chance.shuffle(accounts)
         assert merge(accounts) == first
+
+
+def test_what_a_report_goes_back_to_had_happened_when_it_came_out() -> None:
+    before = account("early", day=None, realis="historical", published="2019-02-10", perpetrator=REBELS)
+    told = account("agency", words=(*WORDS, DATED), realis="historical", killed=12, perpetrator=REBELS)
+    assert possible(before) == (0, date(2019, 2, 11).toordinal())
+    assert groups(merge([before, told])) == [("agency",), ("early",)]
+    assert len(cluster.clusters(["a", "b"], {("a", "b"): 2.0}, {"a": (0, 5), "b": (6, 6)})) == 2
 
 
 def test_persons_outrank_the_machine_and_can_be_undone() -> None:

@@ -219,5 +219,5 @@ def test_wording_tells_what_a_report_itself_calls_overtaken() -> None:
 def test_news_without_a_day_is_not_yet_to_come_and_not_years_old() -> None:
     first, last = possible(account("a", day=None, published="2019-03-05")) or (0, 0)
     assert (date.fromordinal(last), first < date(2019, 1, 1).toordinal()) == (date(2019, 3, 6), True)
-    assert possible(account("a", day=None, realis="historical")) is None
+    assert possible(account("a", day=None, realis="historical", published=None)) is None
     assert possible(account("a", day=None, published=None)) is None
