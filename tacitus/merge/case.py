@@ -17,9 +17,14 @@ from tacitus.records.value import Value
 
 @dataclass(slots=True)
 class Case:
-    """The fields that are settled, those that are contested, and who differs."""
+    """The fields that are settled, those that are contested, and who differs.
+
+    ``voices`` are the same accounts, of each outlet as one source: what counts where sources are asked who did it and
+    how many died. Where and when it happened is told by each report.
+    """
 
     accounts: list[Account]
+    voices: list[Account]
     settled: list[Settled] = field(default_factory=list)
     best: list[Settled] = field(default_factory=list)
     contested: list[str] = field(default_factory=list)

@@ -35,7 +35,7 @@ MANY = 3
 
 def doers(case: Case, name: str) -> None:
     """Who did it, takes part or speaks, as those sources say who name a party."""
-    said = voices.parties(case.accounts, name)
+    said = voices.parties(case.voices, name)
     if name == "perpetrator":
         said = [voice for voice in said if not all(_helps(value) for value in voice.values)] or said
         _unsettling(case)
@@ -45,7 +45,7 @@ def doers(case: Case, name: str) -> None:
         case.dissent += [_differs(voice, value) for voice, value in odd]
         if any(voice.kind in _SIDES for voice, _ in odd):
             case.contest(name)
-        together = voices.together(case.accounts, name)
+        together = voices.together(case.voices, name)
         allied = [values for values in together if not _at_war(values)]
         enemies = _at_war(v for voice in named for v in voice.values) and len(allied) == len(together)
         if enemies or any(_rivals(a, b, allied) for a, b in combinations(named, 2)):

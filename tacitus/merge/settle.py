@@ -38,8 +38,8 @@ _DONE = ("actual", "historical")
 
 def settle(accounts: Sequence[Account], reasons: Sequence[str] = ()) -> Incident:
     """The incident that these accounts tell."""
-    case = Case(voices.in_order(accounts))
-    events = case.accounts
+    events = voices.in_order(accounts)
+    case = Case(events, voices.by_outlet(events))
     kind, realis = _type(events), _realis(events)
     for name in ("perpetrator", "participant", "speaker"):
         parties.doers(case, name)
@@ -53,7 +53,7 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = ()) -> Incident
     _weapons(case)
     _contents(case)
     _denied(case, realis)
-    tellers = voices.tellers(events)
+    tellers = voices.tellers(case.voices)
     grade = "contested" if case.contested else "corroborated" if len(tellers) > 1 else "single-source"
     return Incident(
         content_id("incident", min(a.event.id for a in events)),
@@ -90,7 +90,7 @@ def _realis(accounts: Sequence[Account]) -> str:
 
 
 def _toll(case: Case, name: str) -> None:
-    told = tolls.settled(figures(case.accounts, name), name)
+    told = tolls.settled(figures(case.voices, name), name)
     if told is None:
         return
     case.settle(name, [told.range])

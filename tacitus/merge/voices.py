@@ -71,6 +71,19 @@ def in_order(accounts: Iterable[Account]) -> list[Account]:
     return sorted(accounts, key=lambda a: (a.published is None, a.published, a.report, a.event.id))
 
 
+def by_outlet(accounts: Sequence[Account]) -> list[Account]:
+    """The accounts, each with the one source that its report's own words count as.
+
+    All articles of one outlet are one voice, and so are the prints of one wire story: that of the outlet that had it
+    first.
+    """
+    first: dict[str, str] = {}
+    for account in accounts:
+        if account.outlet:
+            first.setdefault(account.source, account.outlet)
+    return [replace(account, source=first.get(account.source, account.source)) for account in accounts]
+
+
 def source_of(account: Account, claim: Claim | None) -> tuple[str, str]:
     """The key and the name of who says a claim; None: the event as a whole."""
     said = claim.said_by if claim else None
@@ -167,13 +180,13 @@ def _naming(account: Account, field: str) -> list[Claim]:
 
 def tellers(accounts: Sequence[Account]) -> set[str]:
     """The independent sources that say that it happened: those of claims, and of accounts that name none."""
-    found = set()
+    found: set[tuple[str, str]] = set()
     for account in accounts:
         if account.event.realis == "denied":
             continue
-        named = {source_of(account, claim)[0] for claim in account.event.claims if claim.said_by}
-        found |= {key for key in named if not key.startswith(OWN)} or {source_of(account, None)[0]}
-    return found
+        named = {source_of(account, claim) for claim in account.event.claims if claim.said_by}
+        found |= {source for source in named if not source[0].startswith(OWN)} or {source_of(account, None)}
+    return set(one_voice(sorted(found), accounts).values())
 
 
 def with_report(reports: tuple[str, ...], report: str) -> tuple[str, ...]:

@@ -241,6 +241,22 @@ def test_one_source_in_two_reports_is_one_source() -> None:
     assert settle(told).grade == "single-source"
 
 
+def test_all_articles_of_one_outlet_are_one_source() -> None:
+    monday, tuesday, other = (account(name, killed=n) for name, n in (("a", 3), ("b", 4), ("c", 9)))
+    tuesday = replace(tuesday, outlet=monday.outlet, published=date(2019, 3, 6))
+    copy = replace(account("d", killed=3, source="a"), published=date(2019, 3, 7))  # a print of the first
+    incident = settle([monday, tuesday, copy])
+    assert (incident.sources, incident.grade, incident.of("killed")) == (1, "single-source", (TollValue(3, 3),))
+    assert settle([monday, tuesday]).of("killed") == (TollValue(4, 4),)  # what it counted last
+    assert settle([monday, tuesday, other]).sources == 2
+
+
+def test_one_source_by_two_names_is_counted_once() -> None:
+    chief = ActorValue(None, "director of the Sarh hospital", "civilians", "TCD")
+    hospital = ActorValue(None, "Sarh hospital", "civilians", "TCD")
+    assert settle([account("a", killed=3, by=chief), account("b", killed=3, by=hospital)]).sources == 1
+
+
 def test_done_for_one_is_done_and_who_says_it_did_not_happen_is_kept() -> None:
     told = [account("a", realis="planned", day=None), account("b"), account("c", realis="denied", by=ARMY)]
     incident = settle(told)
