@@ -31,6 +31,8 @@ RECENT = 4
 NEWS = 400
 #: Days before its report within which what it leads with and counts the dead of happened.
 FRESH = 10
+#: Days for which something goes on that is no happening of a day.
+WEEKS = 14
 #: Characters of a report that are its head.
 HEAD = 350
 _AHEAD = frozenset({"planned", "threatened", "conditional", "feared"})
@@ -179,8 +181,15 @@ def facts(account: Account) -> Facts:
         len(event.mentions),
         spots(c.value for c in event.of("place") if isinstance(c.value, PlaceValue)),
         frozenset(name for place in places if (name := own_name(place))),
-        GOES_ON in account.wording,
+        GOES_ON in account.wording or (dated and _until_now(first, last, account.published)),
     )
+
+
+def _until_now(first: int | None, last: int | None, published: date | None) -> bool:
+    """Whether a time runs from weeks before a report up to it ("since 21 April"): so long goes on no single attack."""
+    if first is None or last is None or published is None:
+        return False
+    return last - first >= WEEKS and abs(published.toordinal() - last) <= 1
 
 
 def possible(account: Account) -> tuple[int, int] | None:

@@ -206,6 +206,19 @@ def test_what_is_counted_over_days_is_not_one_with_what_was_on_a_day() -> None:
     assert comparable(facts(account("c", killed=9, day=None)), facts(long))
 
 
+def test_what_runs_for_weeks_up_to_its_report_is_no_happening_of_a_day() -> None:
+    def since(first: str, last: str) -> Account:
+        told = account("b", killed=9, published="2019-03-05")
+        time = Settled("time", (TimeValue(first, last, "day"),))
+        rest = tuple(entry for entry in told.event.settled if entry.field != "time")
+        return replace(told, event=replace(told.event, settled=(*rest, time)))
+
+    day = facts(account("a", killed=9))
+    assert not comparable(day, facts(since("2019-02-02", "2019-03-05")))  # "since 2 February"
+    assert comparable(day, facts(since("2019-03-01", "2019-03-31")))  # "this month"
+    assert comparable(day, facts(since("2019-03-02", "2019-03-05")))  # "since Saturday"
+
+
 def test_wording_tells_what_a_report_itself_calls_overtaken() -> None:
     text = "A mine killed nine at Maro, up from six on Monday."
     spans = [Span(text.index(word), text.index(word) + len(word)) for word in ("nine", "six")]
