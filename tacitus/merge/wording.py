@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from tacitus.merge.offices import offices
@@ -38,6 +39,14 @@ _WORD = re.compile(r"[^\W_]{3,}")
 #: "Fifteen of the wounded", with as many characters of it as may stand behind the count.
 _SOME_OF = re.compile(r"\bof (?:the|those) (?:wounded|injured|dead|killed)\b", re.I)
 SOME = 22
+#: What goes on, or came again and again: "have intensified", "has been shelling", "regularly", "in recent months".
+_COURSE = re.compile(
+    r"\bha(?:s|ve) (?:\w+ly )?(?:been (?:\w+ly )?\w{2,}ing|intensified|escalated|stepped up)\b|"
+    r"\b(?:regularly|repeatedly|routinely|systematically|almost daily|near-daily|frequently)\b|"
+    r"\b(?:in|over) recent (?:days|weeks|months|years)\b|\b(?:each|every) (?:day|week|month)\b|"
+    r"\b(?:in|over|for|during) the (?:past|last) (?:[\w-]+ )?(?:weeks|months|years)\b",
+    re.I,
+)
 _EMPTY = frozenset(
     "the and for with that this from was were has have had its his her their they them who which when where what been "
     "being but not after before into over under near about than then also more most some any all one two said says say "
@@ -154,11 +163,21 @@ def _words(text: str, event: Event) -> Iterator[str]:
 
 
 def _goes_on(text: str, event: Event) -> bool:
-    """Whether what is counted of an event, and no day is told of, is counted over days ("44 were killed since")."""
-    counts = [claim.span for claim in event.of(*TOLL_FIELDS)]
-    if not counts or event.realis != "actual" or _day(event) is not None:
+    """Whether an event of which no day is told went on over days, by each sentence that tells it.
+
+    These tell its course ("have intensified their raids"), or count over days ("44 were killed since").
+    """
+    if event.realis not in ("actual", "historical") or _has_day(event):
         return False
-    return all(over_days(_passage(text, span).of(text)) for span in (*counts, *event.mentions))
+    counts = [claim.span for claim in event.of(*TOLL_FIELDS)]
+    told = [_passage(text, span).of(text) for span in (*counts, *event.mentions)]
+    if all(_COURSE.search(passage) for passage in told):
+        return True
+    return bool(counts) and event.realis == "actual" and all(over_days(passage) for passage in told)
+
+
+def _has_day(event: Event) -> bool:
+    return _day(replace(event, realis="actual")) is not None
 
 
 def _passage(text: str, span: Span) -> Span:

@@ -200,6 +200,12 @@ def test_what_is_counted_over_days_is_not_one_with_what_was_on_a_day() -> None:
 
     assert GOES_ON in words_of("Nine have been killed at Maro since Thursday. It rained.")
     assert GOES_ON not in words_of("Nine were killed at Maro. It rained.")
+    for course in (
+        "Nine were killed in recent weeks.",
+        "Nine are regularly killed.",
+        "Snipers have been hunting: killed.",
+    ):
+        assert GOES_ON in words_of(f"{course} It rained.")
     day = account("a", killed=9)
     long = account("b", killed=9, day=None, words=(GOES_ON, *WORDS))
     assert not comparable(facts(day), facts(long))
