@@ -25,6 +25,8 @@ WHOLE, LACKING = "+", "-"
 
 def blocks(facts: Facts) -> tuple[str, ...]:
     """The keys of one event, each once."""
+    if facts.war:
+        return tuple(f"war|{country}" for country in sorted(facts.war))
     groups = [str(crc32(group.encode())) for group in sorted(facts.groups)]  # short, since a ledger holds many
     own = [f"{group}|{when}|{what}" for what in _what(facts) for when in _when(facts) for group in groups]
     # What lacks a day or a place of its own is looked for among what reports of those weeks tell of those places.

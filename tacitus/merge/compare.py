@@ -309,9 +309,12 @@ def reasons(one: Facts, other: Facts) -> tuple[str, ...]:
 def comparable(one: Facts, other: Facts) -> bool:
     """Whether two events can be one at all: by their types, and not more than days apart, nor one of them over days.
 
+    A war is compared with nothing but a war of the same country.
     Events of kindred types are compared only if they share words, a figure or a site: of true pairs one in fifty is
     lost, and half of all comparisons saved.
     """
+    if one.war or other.war:
+        return not one.war.isdisjoint(other.war)
     if one.groups.isdisjoint(other.groups):
         return False
     if one.dated and other.dated and one.first and other.first and one.last and other.last:

@@ -6,6 +6,7 @@ words tell is taken from the day of publication, and ``dated`` says that it was.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -31,6 +32,8 @@ RECENT = 4
 NEWS = 400
 #: Days before its report within which what it leads with and counts the dead of happened.
 FRESH = 10
+#: Dead from which on a whole war is counted, and no happening in it.
+WAR = 10_000
 #: Days for which something goes on that is no happening of a day.
 WEEKS = 14
 #: Characters of a report that are its head.
@@ -69,7 +72,8 @@ class Facts:
     sentences that tell it; ``doing`` and ``suffering`` the stems that name the parties;
     ``day`` is the first day that it tells, or else that of the event told nearest to it. ``head``: it is told where its
     report begins; ``times``: how often. ``spots`` are the bones of the small places that it names, ``spelt`` those of
-    each place where it is settled. ``goes_on``: it is told of more days than one.
+    each place where it is settled. ``goes_on``: it is told of more days than one. ``war``: the countries of the war
+    whose dead it counts, if it is one.
     """
 
     account: Account
@@ -106,6 +110,7 @@ class Facts:
     spots: frozenset[str]
     spelt: frozenset[frozenset[str]]
     goes_on: bool
+    war: frozenset[str]
 
     @property
     def event(self) -> Event:
@@ -182,7 +187,22 @@ def facts(account: Account) -> Facts:
         spots(c.value for c in event.of("place") if isinstance(c.value, PlaceValue)),
         frozenset(name for place in places if (name := own_name(place))),
         GOES_ON in account.wording or (dated and _until_now(first, last, account.published)),
+        _countries(places, marked[AROUND]) if is_war(event) else frozenset(),
     )
+
+
+def is_war(event: Event) -> bool:
+    """Whether an event is a whole war, told by its dead ("more than 60,000 have been killed since it began")."""
+    counts = [claim.value.low for claim in event.of("killed") if isinstance(claim.value, TollValue)]
+    first, last, dated = _days(event, None)
+    day = dated and first is not None and first == last
+    return bool(counts) and min(counts) >= WAR and not day
+
+
+def _countries(places: Sequence[PlaceValue], around: Sequence[str]) -> frozenset[str]:
+    """The countries that an event is told of, or else those in which its report is set."""
+    told = frozenset(place.country for place in places if place.country)
+    return told or frozenset(key.partition("/")[0] for key in around if "/" in key) or frozenset({""})
 
 
 def _until_now(first: int | None, last: int | None, published: date | None) -> bool:
@@ -194,6 +214,8 @@ def _until_now(first: int | None, last: int | None, published: date | None) -> b
 
 def possible(account: Account) -> tuple[int, int] | None:
     """The first and the last day on which an event can have been; None where nothing tells them."""
+    if is_war(account.event):
+        return None
     first, last, dated = _days(account.event, account.published)
     if dated and first is not None and last is not None and DATED in account.wording:
         return first, last

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from tacitus.merge import parties, tolls, voices
 from tacitus.merge.case import Case, settled_by
+from tacitus.merge.facts import is_war
 from tacitus.merge.figures import figures
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Dissent, Incident
@@ -33,6 +34,8 @@ _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1
 _VILLAGE = 3.5
 #: One in so many sources at least names the place that is settled.
 FEW = 4
+#: Days for which a count of the dead of a war stands.
+MONTHS = 100
 _DONE = ("actual", "historical")
 
 
@@ -40,20 +43,25 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = ()) -> Incident
     """The incident that these accounts tell."""
     events = voices.in_order(accounts)
     case = Case(events, voices.by_outlet(events))
+    if war := all(is_war(account.event) for account in events):
+        case.voices = _of_late(case.voices)
     kind, realis = _type(events), _realis(events)
-    for name in ("perpetrator", "participant", "speaker"):
+    for name in ("participant", "speaker") if war else ("perpetrator", "participant", "speaker"):
         parties.doers(case, name)
     for name in ("target", "addressee"):
         parties.done_to(case, name)
     _where(case)
-    _when(case, "time")
+    if war:
+        _since(case)
+    else:
+        _when(case, "time")
     _when(case, "deadline")
     for name in TOLL_FIELDS:
         _toll(case, name)
     _weapons(case)
     _contents(case)
     _denied(case, realis)
-    tellers = voices.tellers(case.voices)
+    tellers = voices.tellers(voices.by_outlet(events))
     grade = "contested" if case.contested else "corroborated" if len(tellers) > 1 else "single-source"
     return Incident(
         content_id("incident", min(a.event.id for a in events)),
@@ -188,6 +196,21 @@ def _when(case: Case, name: str) -> None:
         if not _meet(time, best):
             reports = tuple(sorted({a.report for a in case.accounts if time in settled_by(a, name)}))
             case.dissent.append(Dissent(name, time, _names(case, reports), reports))
+
+
+def _since(case: Case) -> None:
+    """The time of a war: from where most reports let it begin to the day of the last that counts its dead."""
+    told = Counter(t.earliest for t, _ in _values(case, "time", TimeValue) if t.earliest)
+    last = max((a.published for a in case.accounts if a.published), default=None)
+    if told:
+        first = max(told, key=lambda day: (told[day], day))
+        case.settle("time", [TimeValue(first, last.isoformat() if last else None, "day")])
+
+
+def _of_late(accounts: list[Account]) -> list[Account]:
+    """The accounts of the last months of all: what was counted of a war before these has been overtaken."""
+    last = max((a.published for a in accounts if a.published), default=None)
+    return [a for a in accounts if last and a.published and (last - a.published).days <= MONTHS] or accounts
 
 
 def _meet(one: TimeValue, other: TimeValue) -> bool:

@@ -17,6 +17,8 @@ from tacitus.merge.compare import alike, comparable, reasons, related
 from tacitus.merge.facts import Facts, facts
 from tacitus.records.incident import Account
 
+#: The log odds that two counts of the dead of a country's war are of one war.
+WARS = 3.0
 COPIES = "their reports are copies of one story"
 
 
@@ -59,9 +61,10 @@ def ties(one: Sequence[Facts], other: Sequence[Facts], *, copied: bool = False) 
         (i, j, alike(a, b))
         for i, a in enumerate(one)
         for j, b in enumerate(other)
-        if not a.groups.isdisjoint(b.groups) and comparable(a, b)
+        if not (a.war or b.war or a.groups.isdisjoint(b.groups)) and comparable(a, b)
     ]
-    for i, j, odds in related(matches, copies=copied):
+    wars = [(i, j, WARS) for i, a in enumerate(one) for j, b in enumerate(other) if a.war and comparable(a, b)]
+    for i, j, odds in [*related(matches, copies=copied), *wars]:
         if odds > UNLIKE:
             first, second = sorted((one[i].event.id, other[j].event.id))
             why = reasons(one[i], other[j]) if odds >= JOIN else ()  # of others nobody asks

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from tacitus.merge.merge import merge
 from tacitus.merge.settle import settle
 from tacitus.merge.wording import SHARED, VAGUE
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account
-from tacitus.records.value import ActorValue, PlaceValue, TollValue, WeaponValue
+from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue, WeaponValue
 from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, SARH, SOUTH, account, only
 
 
@@ -239,6 +240,20 @@ def test_grades() -> None:
 def test_one_source_in_two_reports_is_one_source() -> None:
     told = [account("a", killed=2, by=POLICE), account("b", killed=2, by=POLICE)]
     assert settle(told).grade == "single-source"
+
+
+def test_a_war_runs_from_where_it_began_to_who_counts_its_dead_last() -> None:
+    first = account("a", day="2017-02-01", killed=(60_000, None), realis="historical", published="2018-05-01")
+    last = account("b", day="2017-02-01", killed=(90_000, None), realis="historical", published="2019-03-05")
+    span = TimeValue("2017-02-01", "2017-02-28", "month")
+    told = [
+        replace(each, event=replace(each.event, settled=(Settled("place", (SOUTH,)), Settled("time", (span,)))))
+        for each in (first, last)
+    ]
+    war = next(i for i in merge([*told, account("c", killed=4)]) if "b" in i.reports)
+    assert war.reports == ("a", "b")
+    assert war.of("time") == (TimeValue("2017-02-01", "2019-03-05", "day"),)
+    assert war.of("killed") == (TollValue(90_000, None),)
 
 
 def test_all_articles_of_one_outlet_are_one_source() -> None:
