@@ -68,6 +68,8 @@ class Named:
     kind_word: str | None = None
     #: Whether the words leave no doubt that this place holds the other ("in Gaya district"); a comma alone does not.
     certain: bool = True
+    #: Whether it stands before the kind word: "Syrian" of "the Syrian town of", where a people tells the country.
+    in_front: bool = False
 
     @property
     def without_direction(self) -> str:
@@ -128,7 +130,8 @@ def parse(text: str, span: Span) -> Phrase:
         and (found := _BEFORE.search(tail))
         and (found["own"] or (found["kind"] and not _OWN_KIND.search(before)))
     ):
-        holders.append(_named(found["holder"], certain=False))
+        in_front = bool(found["kind"]) and found["kind"] != "settlement"  # an "Israeli settlement" is no town of Israel
+        holders.append(replace(_named(found["holder"], certain=False), in_front=in_front))
     holders += [_named(link.words, certain=link.certain) for link in holders_behind(text, span.end)]
     head = phrase.head
     if head and kind_word and head.kind_word is None:

@@ -101,8 +101,9 @@ class Holder:
     def of(cls, place: Place, named: Named) -> Holder:
         """The holder that a name stands for."""
         kind = named.kinds[0] if named.kinds and named.kinds[0] in HOLDING else place.kind
-        demonym = place.likeness == DEMONYM  # "in Turkish" holds nothing
-        return cls(place, kind, named.certain and kind != "feature" and not demonym)
+        if place.likeness == DEMONYM:  # "in Turkish" holds nothing
+            return cls(place, kind, named.in_front)
+        return cls(place, kind, named.certain and kind != "feature")
 
 
 Key = tuple[tuple[str, ...], str | None]

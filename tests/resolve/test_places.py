@@ -91,6 +91,12 @@ def test_a_nationality_before_the_kind_word_holds(gazetteer: Gazetteer) -> None:
     assert resolve(gazetteer, text, "Tripoli")[0].country == "LBN"
 
 
+def test_a_nationality_before_the_kind_word_outranks_a_larger_namesake(gazetteer: Gazetteer) -> None:
+    text = "Insurgents entered the northern Mozambican town of Palma before dawn."
+    [place] = resolve(gazetteer, text, "Palma")
+    assert (place.country, place.admin1) == ("MOZ", "Cabo Delgado Province")
+
+
 def test_the_report_decides_between_namesakes(gazetteer: Gazetteer) -> None:
     text = "Troops left Baghdad for Mosul and shelled Qaim. Clashes went on in Hit."
     assert [place.country for place in resolve(gazetteer, text, "Baghdad", "Mosul", "Hit")] == ["IRQ", "IRQ", "IRQ"]
