@@ -26,6 +26,7 @@ from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import HOME_FORCES, PRONOUNS, noun
 from tacitus.resolve.coreference import PERSONAL_PRONOUNS, antecedent, owned, refers
 from tacitus.resolve.names import fold, name_key, singular, without_apostrophe, without_possessive
+from tacitus.resolve.placewords import is_next_door
 
 __all__ = ["Actor", "ActorTable", "at_home", "country_weights", "resolve_actors", "resolve_parties"]
 
@@ -252,6 +253,8 @@ def _countries(text: str, table: ActorTable) -> Counter[str]:
     """How often the report names each country, by its name, people, capital or a town."""
     counts: Counter[str] = Counter()
     for match in _CAPITALISED.finditer(text):
+        if is_next_door(text, match.start()):
+            continue
         for country in _countries_of(match[0], table):
             counts[country] += NAMED_OFTEN if match.start() < LEAD else 1  # where a report is set stands at its head
     return counts

@@ -8,6 +8,7 @@ comes a :class:`Phrase`. The one thing to know: nothing is looked up here. Readi
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from tacitus.records.span import Span
@@ -113,8 +114,11 @@ def districts_of_offices(text: str) -> dict[Span, Phrase]:
     return found
 
 
-def parse(text: str, span: Span) -> Phrase:
-    """Take the mention apart, with what stands close to it on either side."""
+def parse(text: str, span: Span, units: Collection[int] = ()) -> Phrase:
+    """Take the mention apart, with what stands close to it on either side.
+
+    ``units``: where other mentions end that say nothing of what follows: "the Bridge district" of a town.
+    """
     span = mended(text, span)
     phrase = phrase_of(" ".join(span.of(text).split()))
     holders, kind_word = list(phrase.holders), shared_kind(text, span.end)
@@ -123,6 +127,9 @@ def parse(text: str, span: Span) -> Phrase:
     last = before.lower().split()[-2:]
     of = last[-1:] == ["of"] or last == ["of", "the"]
     tail = before[-50:]
+    if of and units and (kind := _KIND_BEFORE.search(tail.lower())):
+        if span.start - len(tail) + kind.end("kind") in units:
+            of, tail = False, ""
     if of and (found := _KIND_BEFORE.search(tail.lower())) and KIND_WORDS[found["kind"]] != ("feature",):
         kind_word = kind_word if _OWN_KIND.search(before) else found["kind"]
     if (

@@ -20,8 +20,8 @@ from tacitus.resolve.placegrounds import Grounds
 from tacitus.resolve.placeparties import CAPITALISED, LARGE
 from tacitus.resolve.placephrase import Named, Phrase, districts_of_offices, parse
 from tacitus.resolve.placesense import GUESSED, HOLDING, Senses
-from tacitus.resolve.placespans import parted, whole, with_homes
-from tacitus.resolve.placewords import KIND_WORDS
+from tacitus.resolve.placespans import own_units, parted, whole, with_homes
+from tacitus.resolve.placewords import KIND_WORDS, is_next_door
 
 #: From the finest to the coarsest.
 PRECISIONS = ("exact", "settlement", "district", "province", "country")
@@ -67,7 +67,8 @@ def resolve_places(
     ``names`` and the dateline tell where the report is set, and have a value only if the gazetteer knows them.
     ``actors`` are the ids of its parties; provinces are those of the day it was ``published``.
     """
-    mentions = {span: parted(parse(text, whole(text, span, gazetteer)), gazetteer) for span in spans}
+    units = own_units(text, spans, gazetteer)
+    mentions = {span: parted(parse(text, whole(text, span, gazetteer), units), gazetteer) for span in spans}
     others = {
         span: parted(parse(text, whole(text, span, gazetteer)), gazetteer) for span in names if span not in mentions
     }
@@ -405,11 +406,15 @@ def _coarser(precision: str | None) -> str | None:
 def _country_shares(text: str, hints: Mapping[str, float], gazetteer: Gazetteer) -> dict[str, float]:
     """How much of the report is about each country, 0 to 1: countries and nationalities it names, and its actors'."""
     weights: Counter[str] = Counter()
-    for found in CAPITALISED.findall(text):
-        if code := gazetteer.country_named(found):
+    next_to_it: Counter[str] = Counter()
+    for match in CAPITALISED.finditer(text):
+        found = match[0]
+        code = gazetteer.country_named(found) or (" " in found and gazetteer.country_named(found.split()[0])) or None
+        if code:
             weights[code] += 1
-        elif " " in found and (code := gazetteer.country_named(found.split()[0])):
-            weights[code] += 1
+            next_to_it[code] += is_next_door(text, match.start())
+    if weights == next_to_it:
+        weights.clear()  # "from neighbouring Iraq": the report is set in another country, which it does not name
     named = {code: 0.3 + 0.7 * count / max(weights.values()) for code, count in weights.items()}
     most = max(hints.values(), default=0.0)
     actors = {code: weight / most for code, weight in hints.items() if most > 0}

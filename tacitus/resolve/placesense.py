@@ -204,6 +204,8 @@ class Senses:
                     places += self.gazetteer.lookup(f"US {reading}") + self.gazetteer.lookup(f"CA {reading}")
             for place in places:
                 found.setdefault(place.row, (place, rank * _LATER_READING))
+            if named.kinds == ("feature",) and any(p.likeness == 1 and p.magnitude >= _TOWN for p in places):
+                break  # Port Sudan is a town, and no port of Sudan's
         if not found and named.readings and len(named.readings[-1]) > 2:
             plain = named.without_direction
             # "Syrias": some texts have lost their apostrophes.

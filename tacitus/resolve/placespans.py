@@ -7,7 +7,7 @@ to know: only words change here, no place is chosen yet.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from tacitus.records.span import Span
@@ -28,6 +28,7 @@ _NAME_REACH = 60
 _DESCRIBES = re.compile(
     rf"(?:[\w-]*(?:held|controlled|populated|dominated|besieged|majority|mostly)|{DIRECTION})", re.I
 )
+_OF = re.compile(r" of (?:the )?")
 _NEXT_NAME = re.compile(r" [A-Z][\w'\u2019-]+")
 
 
@@ -44,6 +45,23 @@ def with_homes(phrases: Mapping[Span, Phrase]) -> dict[Span, Phrase]:
         else phrase
         for span, phrase in phrases.items()
     }
+
+
+def own_units(text: str, spans: Collection[Span], gazetteer: Gazetteer) -> set[int]:
+    """Where the mentions end that are a name with its kind word, a part of the known place that follows "of".
+
+    "The Sahel district of Nawa" is in Nawa, which lies in no Sahel; but Sangin of "the Helmand district of" in Helmand.
+    """
+    found, starts = set(), {span.start: span for span in spans}
+    for span in spans:
+        name, _, kind = span.of(text).removeprefix("the ").rpartition(" ")
+        of = _OF.match(text, span.end) if name[:1].isupper() and kind in KIND_WORDS else None
+        if of and of.end() in starts:
+            inside = gazetteer.lookup(starts[of.end()].of(text))
+            units = {place.row for place in gazetteer.lookup(name)}
+            if inside and not any(units & {place.row, place.province, place.district} for place in inside):
+                found.add(span.end)
+    return found
 
 
 def whole(text: str, span: Span, gazetteer: Gazetteer) -> Span:
@@ -67,10 +85,10 @@ def _named_behind(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
         return None
     for found in _KIND_OF.finditer(text, span.start, min(len(text), span.end + _NAME_REACH)):
         before = text[span.start : found.start()].strip(" -")
-        if found.start() >= span.end or not before:
+        if found.start() > span.end + 1 or not before:
             return None
         last = before.split()[-1]
-        describes = _DESCRIBES.fullmatch(last) or any(p.likeness == DEMONYM for p in gazetteer.lookup(last)[:1])
+        describes = _DESCRIBES.fullmatch(last) or any(p.likeness == DEMONYM for p in gazetteer.lookup(last))
         town = found["kind"] in QUARTERS and any(p.kind == "settlement" for p in gazetteer.lookup(before))
         if describes or town:
             inside = found.start("name") < span.end

@@ -62,6 +62,13 @@ UNIT = re.compile(r"[\s(]+administrative\s+(?:unit|division|area)\)?$", re.IGNOR
 #: These are also verbs or other nouns, so that behind a name they are kind words only with a capital.
 _AMBIGUOUS = frozenset("circle block blocks state states division mine mines front pass park port".split())
 
+_NEXT_DOOR = re.compile(r"\bneighbou?ring $", re.IGNORECASE)
+
+
+def is_next_door(text: str, at: int) -> bool:
+    """Whether the country named there is only told as a neighbour: the report is set in another one."""
+    return bool(_NEXT_DOOR.search(text, max(0, at - 16), at))
+
 
 def is_kind_behind(word: str) -> bool:
     """Whether a word that follows a name says what kind of land or settlement it is ("Kunduz province")."""

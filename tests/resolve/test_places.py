@@ -97,6 +97,30 @@ def test_a_nationality_before_the_kind_word_outranks_a_larger_namesake(gazetteer
     assert (place.country, place.admin1) == ("MOZ", "Cabo Delgado Province")
 
 
+def test_a_people_that_a_hamlet_is_called_after_is_a_people(gazetteer: Gazetteer) -> None:
+    text = "Mobs burned a mill in the Kyrgyz city of Osh at noon."
+    found = resolve(gazetteer, text, "Kyrgyz city", "Osh")
+    assert [place.name for place in found] == ["Osh", "Osh"]
+
+
+def test_a_neighbouring_country_is_not_where_the_report_is_set(gazetteer: Gazetteer) -> None:
+    text = "Warplanes struck Saraqib at noon. They had come from neighbouring Iraq."
+    assert resolve(gazetteer, text, "Saraqib", "Iraq")[0].country == "SYR"
+
+
+def test_a_quarter_named_before_its_town_holds_nothing(gazetteer: Gazetteer) -> None:
+    text = "Two fell in the Sahel district of Nawa, a town in Syria's Daraa province."
+    found = resolve(gazetteer, text, "Sahel district", "Nawa", "Syria", "Daraa province")
+    assert [(place.country, place.precision) for place in found[:2]] == [("SYR", "settlement")] * 2
+    text = "Two fell in the Helmand district of Sangin at noon."
+    assert resolve(gazetteer, text, "Helmand district", "Sangin")[1].precision == "district"
+
+
+def test_a_town_whose_name_begins_with_a_kind_word_is_no_part_of_a_country(gazetteer: Gazetteer) -> None:
+    [place] = resolve(gazetteer, "Clashes went on in Port Sudan at noon.", "Port Sudan")
+    assert (place.country, place.precision) == ("SDN", "settlement")
+
+
 def test_the_report_decides_between_namesakes(gazetteer: Gazetteer) -> None:
     text = "Troops left Baghdad for Mosul and shelled Qaim. Clashes went on in Hit."
     assert [place.country for place in resolve(gazetteer, text, "Baghdad", "Mosul", "Hit")] == ["IRQ", "IRQ", "IRQ"]
