@@ -102,10 +102,19 @@ _NO_TOWN = re.compile(
     rf"issue)(?:s|es)?\b|\b{_ISSUE}\b",
     re.I,
 )
+#: What comes out again and again, so that its title may go on to the land or the week that it is about.
+_PERIODICAL = (
+    r"(?:digest|sit-?rep|situation report|bulletin|brief|briefing|round-?up|newsletter|monitor|log|summary|review)"
+    r"(?:,? (?:(?:no|nr|number|issue|vol|volume|edition)\.? ?|#)\d{1,5})?"
+)
+_WORD = r"[\w'’.&/#–-]{1,30}"
+_FROM = rf"\d{{1,2}}(?: {dates.MONTH})?(?:,? (?:19|20)\d\d)? ?(?:-|–|to) ?"
 _NAME_WORDS = r"(?:[\w'’.&/-]{1,30}:? ){0,6}"
 #: The name and the day of a bulletin, a paper, a running report: "SECURITY DIGEST, 3 March 2015".
 _MASTHEAD = re.compile(
     rf"(?:{_NAME_WORDS}{_ISSUE}(?:,|:| [|•·–—-]+| for| as of)? \(?(?:as of )?(?P<last>{dates.DATE})\)?"
+    rf"|{_NAME_WORDS}{_PERIODICAL},?(?P<of> (?:{_WORD} ){{0,6}}(?:{_WORD}[,:] |[|•·–—-]+ |for |{_WORD} (?=\()))?"
+    rf"\(?(?:{_FROM})?(?P<dated>{dates.DATE})\)?"
     rf"|(?P<first>{dates.DATE})(?:,|:| [|•·–—-]+) {_NAME_WORDS}{_ISSUE}"
     rf"|(?:live|as it happened)\b[^\n]{{0,100}}(?:,| [|•·–—-]+| \() ?(?P<live>{dates.DATE})\)?)\s*",
     re.I,
@@ -117,7 +126,9 @@ def masthead(text: str, line: Span) -> Piece | None:
     match = _MASTHEAD.fullmatch(text, line.start, line.end) if line.end - line.start <= 200 else None
     if match is None:
         return None
-    group = next(name for name in ("last", "first", "live") if match[name])
+    if match["of"] and _NO_TOWN.search(match["of"]):
+        return None  # "Summary of the siege, 3 March 2015" tells when that was
+    group = next(name for name in ("last", "dated", "first", "live") if match[name])
     return Piece("masthead", Span(*match.span(group)), dates.written(match[group]))
 
 

@@ -96,12 +96,20 @@ def test_a_dateline_with_day_and_agency_is_one_though_all_is_in_capitals() -> No
         ("The Harl Courier, Tuesday, March 3, 2015", "Tuesday, March 3, 2015"),
         ("3 March 2015: Security digest", "3 March 2015"),
         ("Live: Fighting in Harl (3 March 2015)", "3 March 2015"),
+        ("SITREP No. 14 - Eastern Sorland - 3 March 2015", "3 March 2015"),
+        ("Situation report Sorland #12: 3 March 2015", "3 March 2015"),
+        ("Digest of incidents, 25 February - 3 March 2015", "3 March 2015"),
+        ("Monthly round-up, Harl basin (3 March 2015)", "3 March 2015"),
     ],
 )
 def test_the_day_of_an_issue(title: str, day: str) -> None:
     report = lay_out(f"{title}\n\n{BODY}")
     assert (report.title, report.published, report.published_basis) == (title, dates.written(day), "title")
     assert [span.of(report.text) for span in report.skip] == [day]
+
+
+def test_the_day_of_what_is_summed_up_is_no_day_of_an_issue() -> None:
+    assert lay_out(f"Summary of the siege of Harl, 3 March 2015\n\n{BODY}").published is None
 
 
 def test_the_day_of_an_issue_in_a_given_title() -> None:
