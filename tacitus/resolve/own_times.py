@@ -99,12 +99,16 @@ def _counts_from(text: str, markup: Markup, link: Link, other: Link) -> bool:
 def _posted(text: str, markup: Markup, posts: Sequence[Span]) -> Markup:
     """The markup of a running report: what a post tells has a time of its own, or the post's hour."""
     times = [m for m in markup.mentions if m.kind == "time"]
-    hours = [next((m for m in times if m.span.holds(p)), Mention(p, "time", None, _SURE)) for p in posts]
+    hours = [
+        next((m for m in times if m.span.holds(p) and not _TOLD.search(text, p.end, m.span.end)), None)
+        or Mention(p, "time", None, _SURE)
+        for p in posts
+    ]
     starts = [post.start for post in posts]
     links = [link for link in markup.links if link.role != "time" or not isinstance(link.head, Trigger)]
     for trigger in markup.triggers:
         at = bisect_right(starts, trigger.span.start) - 1
-        told = [link for link in markup.links if link.head == trigger and link.role == "time"]
+        told = [_behind_hour(text, x, posts) for x in markup.links if x.head == trigger and x.role == "time"]
         own = [link for link in told if not _heads_line(text, link.tail.span, posts)]
         own = own or _unmarked(text, markup, trigger, posts)
         sure = max((link.score for link in told), default=_SURE)
@@ -114,6 +118,16 @@ def _posted(text: str, markup: Markup, posts: Sequence[Span]) -> Markup:
     kept = (m for m in markup.mentions if m.kind != "time" or not any(m.span.overlaps(span) for span in found))
     mentions = [*kept, *found.values()]
     return replace(markup, mentions=tuple(sorted(mentions, key=lambda m: m.span)), links=tuple(links))
+
+
+def _behind_hour(text: str, link: Link, posts: Sequence[Span]) -> Link:
+    """The link to the words for a day in one mention with the hour of a post before them: "09:15 Overnight"."""
+    span = link.tail.span
+    post = next((p for p in posts if p.start == span.start and p.end < span.end), None)
+    if post is None or not isinstance(link.tail, Mention) or not _TOLD.search(text, post.end, span.end):
+        return link
+    rest = text[post.end : span.end]
+    return replace(link, tail=replace(link.tail, span=Span(span.end - len(rest.lstrip(" \t:|–—-")), span.end)))
 
 
 def _heads_line(text: str, time: Span, posts: Sequence[Span]) -> bool:

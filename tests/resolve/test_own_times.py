@@ -88,6 +88,12 @@ def test_a_time_of_its_own_outweighs_the_hour_of_the_post() -> None:
     assert times(BLOG, "abducted", {"14:02": 0.9, "overnight": 0.4}) == ["overnight"]
 
 
+def test_a_part_of_the_day_in_one_mention_with_the_hour_of_the_post_outweighs_it() -> None:
+    text = "10:30 A mill burned.\n\n09:15 Overnight, a village was shelled."
+    assert times(text, "shelled", {"09:15 Overnight": 0.9}) == ["Overnight"]
+    assert times(text, "burned", {"10:30": 0.9}) == ["10:30"]
+
+
 def test_what_stands_above_the_posts_has_none_of_their_hours() -> None:
     assert times(BLOG, "Fighting", {"16:05 GMT": 0.5}) == []
 
