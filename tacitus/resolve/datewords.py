@@ -39,6 +39,8 @@ _BEFORE = re.compile(
     r"(?:(?:(?:shortly|just|soon) (?:before|after)(?= (?:\d|half|quarter|noon|mid|dawn|sunrise|sunset|dusk))|"
     r"on|in|at|during|of|over|for|around|about|just|shortly|exactly|as of|some|both|the month of|the year(?= \d)) )+"
 )
+#: "Dawn on" of "dawn on Sunday": what a span took along.
+_CUT_OFF = re.compile(r"(?<=\w)(?: (?:on|in|into|of|at|and|to|from))+$")
 _ARTICLE = re.compile(
     r"(?:the|a) (?=last |past |next |same |previous |following |coming |early |late |mid|first |second |third |"
     r"fourth |final |entire |whole |current |present |upcoming |that |spring|summer|autumn|winter|fall|beginning|"
@@ -66,6 +68,7 @@ def _plain(words: str) -> str:
     words = re.sub(r"[’`]", "'", " ".join(words.lower().split())).strip(' ,;:"()').rstrip("'")
     words = words if re.match(r"'\d\d", words) else words.lstrip("'")
     words = re.sub(r"'s$|(?<!\.m)\.$", "", words)
+    words = _CUT_OFF.sub("", words)
     for prefix in (_BEFORE, _ARTICLE):
         words = words[match.end() :] if (match := prefix.match(words)) else words
     return words
@@ -282,7 +285,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"(?:(?:the )?(?P<w>{_WHICH}) "
           rf")?(?P<d>{WEEKDAY})(?P<w2> (?:last|next))?(?:,? (?:of )?(?P<of>last|this|next) week)?",
           relative.weekday),
-    _rule(r"(earlier|later|so far)(?: in)? ((?:this|last|next|the) .+|today)", _earlier),
+    _rule(r"(earlier|later|so far)(?: in| on)? ((?:this|last|next|the|that) .+|today)", _earlier),
     _rule(r"(?:the )?(day|night|weekend|week|fortnight|month|year) before last", relative.before_last),
     _rule(rf"({_WHICH}) (?:very )?(day|night|evening|morning|afternoon|week|weekend|fortnight|month|quarter|year|"
           rf"decade|"

@@ -25,6 +25,8 @@ WEEKDAYS = [
     (JUNE, "The envoy arrives [Friday] for talks.", "2014-06-06"),
     (JUNE, "The bodies were found on [Thursday].", "2014-05-29"),
     (JUNE, "The parade planned for [Saturday] was called off.", "2014-06-07"),
+    (JUNE, "Six fell on [Monday]. A shell hit a mill [later that day].", "2014-06-02 2014-06-02"),
+    (JUNE, "Tanks rolled in at [dawn on] [Sunday].", "2014-06-01T04:00..2014-06-01T06:59 2014-06-01"),
     (JUNE, "The curfew imposed on [Saturday] was lifted.", "2014-05-31"),
     (JUNE, "[This coming Friday] he will be sworn in.", "2014-06-06"),
     (JUNE, "He speaks [this Friday].", "2014-06-06"),
