@@ -24,6 +24,16 @@ from tacitus.records.value import PlaceValue, Value
 
 #: What is carried over from a neighbouring sentence is believed this much of what was said there.
 CARRIED = 0.6
+#: What leads away from where something happened; raiders who "crossed into" a village were there.
+_WAY = re.compile(
+    r"\b(?:(?:c[ao]me|coming|arriv\w+|fl[eo]w\w*|flying|cross\w+|return\w+|airlifted|launched|fired|tak(?:ing|en) off|"
+    r"took off|sail\w+|travel\w+|moved)\b[^.,;\n]{0,20}?\bfrom|"
+    r"(?:fled|flee\w*|evacuated|transferred|rushed|flown|bound|heading|airlifted|on (?:the|his|her|their) way)\b"
+    r"[^.,;\n]{0,20}?\b(?:to|towards|for))"
+    r"\s+(?:(?:the|nearby|neighbou?ring|[a-z]+ern|city|town|village|of)\s+){0,4}$",
+    re.I,
+)
+_REACH = 80
 _AT = re.compile(r"\b(?:at|in|inside)\s+(?:an?|the|their|his|its)\s+$", re.I)
 
 
@@ -40,7 +50,7 @@ class Whereabouts:
 
     def placed(self, events: Sequence[Event], found: Sequence[Happening]) -> list[Event]:
         """The events with places, as far as the report tells them."""
-        hit = [self._where_hit(event) for event in events]
+        hit = [self._where_hit(self._without_ways(event)) for event in events]
         own = [self._with_own(event, happening) for event, happening in zip(hit, found, strict=True)]
         carried = list(self._carried(own, found))
         sites = self._free_sites()
@@ -64,6 +74,8 @@ class Whereabouts:
         if not self._happens_somewhere(event) or any(_is_fine(c.value) for c in event.of("place")):
             return event
         marked = [m.span for m in self.markup.mentions if m.kind == "place"]
+        if self.ontology[event.type].family == "violence":
+            marked = [s for s in marked if not self._leads_away(s)]
         fine = [s for s in marked if here.holds(s) and _is_fine(self.resolved.places.get(s))]
         best = finest([self.resolved.places[s] for s in fine])
         if best is None:
@@ -74,6 +86,19 @@ class Whereabouts:
             self.said.of(span), "asserted", round(event.confidence * CARRIED, 3),
         )  # fmt: skip
         return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
+
+    def _without_ways(self, event: Event) -> Event:
+        """A violent event without the places that those who did it came from, or others went to, if it has its own."""
+        if self.ontology[event.type].family != "violence":
+            return event
+        ways = [c for c in event.of("place") if self._leads_away(c.span)]
+        if not any(_has_point(c.value) for c in event.of("place") if c not in ways):
+            return event
+        return replace(event, claims=tuple(c for c in event.claims if c not in ways))
+
+    def _leads_away(self, place: Span) -> bool:
+        """Whether a place is only where somebody came from or went: "jets that flew from Harl", "fled to Harl"."""
+        return bool(_WAY.search(self.report.text, max(0, place.start - _REACH), place.start))
 
     def _carried(self, events: Sequence[Event], found: Sequence[Happening]) -> Iterator[Event]:
         """A deed without a place takes that of the neighbouring telling of its family, if there is just one near by."""

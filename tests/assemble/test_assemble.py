@@ -228,6 +228,15 @@ def test_a_paragraph_that_is_only_a_quote_goes_on_with_the_one_speaker_of_the_la
     assert [q.speaker.span.of(scene.text) for q in quotes if q.direct and q.speaker] == ["governor"]
 
 
+def test_whence_the_attackers_came_is_not_where_it_happened() -> None:
+    scene = Scene("Jets that had flown from Baidoa bombed a mill in Jowhar. Men coming from Baidoa shot a miller.")
+    scene.event("bombed", "air_strike", place=[scene.place("Baidoa"), scene.place("Jowhar")])
+    scene.place("Baidoa", nth=1)
+    scene.event("shot", "armed_attack", agent=scene.actor("Men"))
+    places = [{c.span.of(scene.text) for c in event.of("place")} for event in read(scene)[0]]
+    assert places == [{"Jowhar"}, {"Jowhar"}]
+
+
 def test_a_site_is_a_place_without_a_point_and_a_town_is_settled_before_it() -> None:
     scene = Scene("A bomb tore through the mosque in Jowhar.")
     site = scene.site("mosque")
