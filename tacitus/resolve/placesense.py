@@ -341,7 +341,7 @@ class Senses:
         feature = phrase.head is not None and phrase.head.kinds == ("feature",) and not phrase.wide
         guessed = place.likeness < GUESSED or (feature and place.kind not in ("feature", "region"))
         if self._foreign(place):
-            return True
+            return place.magnitude < _TOWN or guessed or not self._over_the_border(place)
         if guessed and place.country not in self._countries():
             return bool(self.shares) or place.magnitude < _FAMOUS
         village = phrase.head is not None and phrase.head.kind_word in VILLAGES
@@ -356,6 +356,11 @@ class Senses:
         """Whether a place lies in a country that the report does not speak of, and is little known outside it."""
         spoken_of = self.shares and place.country is not None and place.country not in self._countries()
         return bool(spoken_of) and not self._widely_known(place)
+
+    def _over_the_border(self, place: Place) -> bool:
+        """Whether a place lies beside another that the report names, though in a country that it does not."""
+        near = _REACH["province"] / 2
+        return any(kilometres(place, other) < near for _, other, _ in self._anchors() if other.row != place.row)
 
     def _widely_known(self, place: Place) -> bool:
         """Whether a place may be named with no word of its country; a district is known to its own country only."""

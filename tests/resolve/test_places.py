@@ -108,6 +108,11 @@ def test_a_neighbouring_country_is_not_where_the_report_is_set(gazetteer: Gazett
     assert resolve(gazetteer, text, "Saraqib", "Iraq")[0].country == "SYR"
 
 
+def test_a_town_just_over_the_border_may_be_named_without_its_country(gazetteer: Gazetteer) -> None:
+    text = "Turkish soldiers in Suruc saw smoke rise over Kobani at noon."
+    assert resolve(gazetteer, text, "Suruc", "Kobani")[1].country == "SYR"
+
+
 def test_a_quarter_named_before_its_town_holds_nothing(gazetteer: Gazetteer) -> None:
     text = "Two fell in the Sahel district of Nawa, a town in Syria's Daraa province."
     found = resolve(gazetteer, text, "Sahel district", "Nawa", "Syria", "Daraa province")
