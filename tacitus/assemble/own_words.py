@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tacitus.assemble.doers import speaks_of_itself, tells
 from tacitus.records.event import Claim, Event, Said
 from tacitus.records.report import content_id
 from tacitus.records.value import ActorValue, ContentValue
@@ -28,6 +29,11 @@ _PART = re.compile(
     r"(?:\s+[\w'’-]+){0,4}?\s+(?:responsib\w+|involve\w*|participat\w+|complicity|role|part|hand|links?|behind|carried|"
     r"carrying|committed|committing)\b",
     re.I,
+)
+#: "Denied that soldiers were involved": of others.
+_OF_OTHERS = re.compile(
+    r"\s+(?:that\s+)?(?:(?!(?:and|but|any|all|having|involvement|responsibility)\b)[\w'’-]+\s+){1,5}?"
+    r"(?:was|were|had|has|have|is|are|did)\b"
 )
 _FULL_STOP = re.compile(r"[.!?][\"”’')]*\s|\n")
 
@@ -47,11 +53,25 @@ def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
                 or spoken_of.realis not in ("actual", "historical")
             ):
                 continue
+            if not _of_itself(text, act):
+                continue
             for speaker in act.of("speaker"):
                 for doer in act.of(role):
                     if stance != "denied" or _denies_that_he_did(text, act, by_id[id_], doer):
                         by_id[id_] = _said(by_id[id_], act, speaker, doer, stance)
     return [by_id[event.id] for event in events]
+
+
+def _of_itself(text: str, act: Event) -> bool:
+    """Whether who claims or denies speaks of his own deeds: not "the mayor said that rebels had done it"."""
+    end = act.trigger.end
+    if act.type == "denial":
+        clause = _OF_OTHERS.match(text, end)
+        return clause is None or speaks_of_itself(clause[0])
+    if act.type != "responsibility_claim" or not tells(act.trigger.of(text)):
+        return True
+    stop = _FULL_STOP.search(text, end)
+    return speaks_of_itself(text[end : stop.start() if stop else len(text)])
 
 
 def _denies_that_he_did(text: str, act: Event, event: Event, doer: Claim) -> bool:

@@ -91,3 +91,24 @@ def test_what_is_not_done_or_not_said_gets_nothing(realis: str, act_realis: str)
     )  # fmt: skip
     before = event("a", "bombing", realis=realis)
     assert with_own_words(TEXT, [before, act])[0] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word", "kept"),
+    [
+        ("A bomb killed two. The colonel said his men had set off a bomb.", "responsibility_claim", "said", True),
+        ("A bomb killed two. The colonel said the rebels were behind that.", "responsibility_claim", "said", False),
+        ("A bomb killed two. The colonel claimed the attack.", "responsibility_claim", "claimed", True),
+        ("A bomb killed two and the colonel denied that wardens were involved.", "denial", "denied", False),
+        ("A bomb killed two and the colonel denied that his men were involved.", "denial", "denied", True),
+        ("A bomb killed two and the colonel denied any involvement and has left.", "denial", "denied", True),
+    ],
+)
+def test_who_speaks_of_the_deeds_of_others_did_not_do_them(text: str, kind: str, word: str, kept: bool) -> None:
+    at = text.index(word)
+    act = Event(
+        "c", kind, "actual", 0.9, Span(at, at + len(word)), (Span(at, at + len(word)),),
+        (claim("speaker", ARMY, text.index("colonel")), claim("content", ContentValue(event="a"), 60)),
+    )  # fmt: skip
+    told, _ = with_own_words(text, [event("a", "bombing"), act])
+    assert bool(doers(told)) == kept

@@ -1,0 +1,66 @@
+"""Who only tells of a deed, though the reader took him for its doer.
+
+In: the claims of one event and who said what in the report. Out: the claims without those doers. One thing to know: a
+source that owns up speaks of itself in what it says ("its fighters", "we"); an armed one that names nobody else may
+well mean its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tacitus.assemble.quoted import Voice
+from tacitus.records.acled import UNARMED
+from tacitus.records.event import Claim
+from tacitus.records.span import Span
+from tacitus.records.value import ActorValue
+
+#: Plain words for telling: who claims, admits or denies a deed speaks of his own.
+_TELLS = re.compile(
+    r"(?:says?|said|saying|told|tells?|telling|add(?:s|ed|ing)?|report(?:s|ed)?|according to|state[sd]?)", re.I
+)
+_ITSELF = re.compile(
+    r"\b(?:it|its|itself|they|them|their|themselves|he|his|him|himself|she|her|herself|we|us|our|ours|I|me|my)\b", re.I
+)
+
+
+def tells(cue: str) -> bool:
+    """Whether a cue is a plain word for telling."""
+    return _TELLS.fullmatch(cue) is not None
+
+
+def speaks_of_itself(words: str) -> bool:
+    """Whether words have a pronoun that may mean who says them."""
+    return _ITSELF.search(words) is not None
+
+
+def without_tellers(
+    claims: Sequence[Claim], voices: Sequence[Voice], actors: Mapping[Span, ActorValue], text: str
+) -> list[Claim]:
+    """The claims without doers who only tell of the deed, and do not speak of themselves or their own in it."""
+    telling = {c.id for c in claims if c.field == "perpetrator" and _only_tells(c, voices, actors, text)}
+    another = any(c.field == "perpetrator" and c.id not in telling for c in claims)
+    return [c for c in claims if c.id not in telling or not (another or _is_unarmed(c))]
+
+
+def _is_unarmed(claim: Claim) -> bool:
+    return isinstance(claim.value, ActorValue) and claim.value.kind in UNARMED
+
+
+def _only_tells(claim: Claim, voices: Sequence[Voice], actors: Mapping[Span, ActorValue], text: str) -> bool:
+    if claim.said_by is None or not claim.said_by.span.overlaps(claim.span):
+        return False
+    his = [v for v in voices if v.source and v.source.span == claim.said_by.span]
+    if not his or not all(tells(v.cue.of(text)) for v in his):
+        return False
+    return not any(speaks_of_itself(c.of(text)) or _names(c, claim, actors) for v in his for c in v.contents)
+
+
+def _names(content: Span, claim: Claim, actors: Mapping[Span, ActorValue]) -> bool:
+    """Whether what is said names its source again."""
+    own = claim.value
+    within = (actor for span, actor in actors.items() if content.holds(span))
+    return isinstance(own, ActorValue) and any(
+        (own.actor is not None and own.actor == a.actor) or own.name == a.name for a in within
+    )

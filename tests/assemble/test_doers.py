@@ -1,0 +1,46 @@
+"""Who only tells of a deed is not its doer."""
+
+import pytest
+
+from tacitus.assemble.doers import without_tellers
+from tacitus.assemble.quoted import Voice
+from tacitus.records.event import Claim, Said
+from tacitus.records.span import Span
+from tacitus.records.value import ActorValue
+
+MONITOR = ActorValue("ngo:monitor", "Valley Monitor", "ngo", None)
+ARMY = ActorValue("gov:XXX.military", "army", "military", None)
+REBELS = ActorValue(None, "rebels", "rebel", None)
+
+
+def doers(text: str, cue: str, *parties: tuple[str, ActorValue]) -> list[str]:
+    """The doers that stay, where the first words are the source of what the cue opens."""
+
+    def at(words: str) -> Span:
+        start = text.index(words)
+        return Span(start, start + len(words))
+
+    source = Said(at(parties[0][0]), parties[0][1])
+    voice = Voice(source, at(cue), (Span(at(cue).end + 1, len(text) - 1),))
+    claims = [Claim(words, "perpetrator", actor, at(words), source, "asserted", 0.8) for words, actor in parties]
+    actors = {at(words): actor for words, actor in parties}
+    return [c.span.of(text) for c in without_tellers(claims, [voice], actors, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("The monitor said shells had hit the clinic.", False),
+        ("The monitor said its own men had hit the clinic.", True),
+        ("The monitor admitted shells had hit the clinic.", True),
+    ],
+)
+def test_an_unarmed_teller_is_no_doer_unless_it_speaks_of_itself(text: str, stays: bool) -> None:
+    cue = "said" if "said" in text else "admitted"
+    assert doers(text, cue, ("monitor", MONITOR)) == (["monitor"] if stays else [])
+
+
+def test_an_armed_teller_may_mean_its_own_where_nobody_else_is_named() -> None:
+    assert doers("The army said six jets had struck the camp.", "said", ("army", ARMY)) == ["army"]
+    told = ("army", ARMY), ("rebels", REBELS)
+    assert doers("The army said rebels had struck the camp.", "said", *told) == ["rebels"]
