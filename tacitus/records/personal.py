@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ORGANISED = frozenset(
+#: Words of the names of organisations.
+ORGANISED = frozenset(
     "brigade brigades front army party group movement council force forces union organisation organization network "
     "league association corps committee alliance battalion islamic national liberation revolutionary congress court "
     "institute division regiment command company agency ministry coalition federation foundation society centre "
@@ -29,5 +30,5 @@ def capitalised(words: Sequence[str]) -> bool:
 def like_a_person(words: Sequence[str]) -> bool:
     """Whether unknown words look like a person's name: two to four capitalised ones, none an institution's."""
     names = [word for word in words if not _INITIALS.fullmatch(word)]
-    known = any(word.lower() in _ORGANISED or "'" in word or word.isupper() for word in names)
+    known = any(word.lower() in ORGANISED or "'" in word or word.isupper() for word in names)
     return 2 <= len(words) <= 5 and bool(names) and capitalised(words) and not known

@@ -87,6 +87,9 @@ def _in_office(plain: Reading, owner: Reading, context: Context) -> Reading:
     """Who holds an office of the owner on the day; the office itself where that is not known."""
     if owner.kind in GROUPS and owner.kind != "igo":
         return replace(owner, named=False, head=plain.head)
+    if "." in (owner.actor or "") and owner.kind in ORGANS and HIGHEST.intersection(_roles(plain.head)):
+        # "Congress president": an organ has a president of its own, and others have a Congress too.
+        return replace(plain, kind="person", country=plain.country if plain.country in context.countries else None)
     base = owner.actor if owner.kind == "igo" else owner.country
     offices = [f"{base}.{role}" for role in _roles(plain.head)]
     for office in offices:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from tacitus.records.personal import ORGANISED
 from tacitus.resolve.actor_forms import MILITARY_UNITS, apposition, capitalised, like_a_person
 from tacitus.resolve.actor_namesakes import bearer, is_namesake, renamed
 from tacitus.resolve.actor_owner import ARMED, GROUPS, ORGANS, ROOTLESS, owned_by, several
@@ -28,12 +30,20 @@ from tacitus.resolve.actor_words import (
 from tacitus.resolve.names import name_key, singular, without_possessive
 
 _ACRONYM = re.compile(r"\s*\([A-Z][A-Z&-]{1,9}\)(?=\s)")
+#: Kinds of those who come in units, and words that say whose they are.
+_UNITS = frozenset(("military", "police", "rebel", "militia", "gunmen"))
+_NO_BODIES = frozenset(("police", "person", "gunmen", "criminal"))
+_BELONGING = frozenset(("belonging", "loyal"))
+#: What a body within a country may be called, beside what every organisation may.
+_BODIES = ORGANISED | frozenset("chamber senate parliament board bank club bar federation confederation".split())
 _PARENTHESIS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
 
 
 def read_phrase(phrase: str, context: Context, label: str | None = None) -> Reading:
     """The party that a noun phrase names; ``label`` is the kind that the reader guessed from the sentence."""
     if (whole := context.known(phrase, label)) and not _namesake(phrase, whole, context):
+        if whole.kind == "igo" and phrase.isupper() and label in _NO_BODIES:
+            return Reading(None, phrase, label, homely=True)  # "the OIC of the police station"
         return _seen_as(whole, phrase, label, context)
     if brackets := _PARENTHESIS.match(phrase):
         outer = read_phrase(brackets[1], context, label)
@@ -136,8 +146,10 @@ def _read_parts(words: Sequence[str], context: Context, label: str | None) -> Re
     parts = parts_of(words, context, label)
     cut = next((number for number, part in enumerate(parts) if part.preposition and number), len(parts))
     preposition = words[parts[cut].start].lower() if cut < len(parts) else ""
-    phrase = _Phrase(words, parts[:cut], preposition, parts[cut + 1 :])
-    left = phrase.left
+    left = parts[:cut]
+    if preposition == "to" and len(left) > 1 and words[left[-1].start].lower() in _BELONGING:
+        left, preposition = left[:-1], "of"
+    phrase = _Phrase(words, left, preposition, parts[cut + 1 :])
     if left and (person := left[-1].party) and person.kind == "person":
         if not _contradicted(person, left) and not is_namesake(words, left, context):
             return person if person.actor else bearer(words, left, context) or person
@@ -174,14 +186,19 @@ def _described(phrase: _Phrase, at: int, context: Context, label: str | None) ->
     # "Delhi police" are not the government's at Delhi, but "Delhi officials" are.
     towns = head.kind not in ("government", None)
     spelt = phrase.spelt(left[at])
-    owner = from_actor(context.table["state:VAT"]) if spelt in ("pope", "pontiff") else _owner(left[:at], towns)
+    beside = left[:at]
+    owner = from_actor(context.table["state:VAT"]) if spelt in ("pope", "pontiff") else _owner(beside, towns)
     if owner is None and head.kind is None and belongs and right:
         # "Members of the Taliban", "spokesman for the foreign ministry": the party is what follows.
         return replace(read_phrase(" ".join(phrase.words[right[0].start :]), context), named=False)
     if owner is None and (belongs or (phrase.preposition == "in" and head.sort is not Sort.MEMBER)):
-        owner = _owner(right, towns)
+        owner, beside = _owner(right, towns), right
+    if owner and head.sort is Sort.OFFICE and (owner.kind == "person" or _of_a_body(phrase.words, beside)):
+        owner = None  # "the president of the Chadian Bar Association" is not the country's
     country = _country(left) or (None if phrase.preposition in ("to", "against", "with", "by") else _country(right))
     kind = head.kind if head.clear and head.kind else label or head.kind
+    if at and kind == "military" and (before := left[at - 1].noun) and before.kind in ARMED:
+        kind = before.kind  # "guerrilla commandos"
     if kind is None and owner is None and spelt in PERSONAL:
         kind = "person"
     homely = kind not in ROOTLESS and _homely(phrase.words, left[at])
@@ -213,10 +230,17 @@ def _name_after(words: Sequence[str], left: Sequence[Part], right: Sequence[Part
     """The person named at the end of "special envoy for Syria Geir Pedersen"."""
     if len(right) < 2 or not (right[0].party or right[0].place):
         return None
+    if (head := left[-1].noun) and head.kind in _UNITS:
+        return None  # "forces of Chad's president Deby" are no person
     if (person := right[-1].party) and person.kind == "person":
         return person
     name = words[right[0].end : right[-1].end]
-    if len(name) < 2 or not capitalised(name) or any(part.noun or part.party for part in right[1:]):
+    if (
+        len(name) < 2
+        or not capitalised(name)
+        or any(word.lower() in _BODIES for word in name)
+        or any(part.noun or part.party for part in right[1:])
+    ):
         return None
     return Reading(
         None,
@@ -232,7 +256,11 @@ def _name_after(words: Sequence[str], left: Sequence[Part], right: Sequence[Part
 def _elsewhere(phrase: _Phrase, context: Context, label: str | None) -> Reading | None:
     """Another country's or body's organ of a name that one state's alone goes by: "Congress of Peru"."""
     party = phrase.left[-1].party if phrase.left else None
-    if party is None or not (party.actor or "").startswith("gov:") or phrase.preposition != "of" or not phrase.right:
+    if party is None or phrase.preposition != "of" or not phrase.right:
+        return None
+    if party.kind == "igo" and phrase.words[phrase.left[-1].start].isupper():
+        return Reading(None, phrase.text, label, _country(phrase.right), homely=True)  # world bodies are nobody's
+    if not (party.actor or "").startswith("gov:"):
         return None
     right, country = phrase.right, _country(phrase.right)
     people = any(part.party and part.party.kind == "person" for part in right)
@@ -278,6 +306,16 @@ def _owner(parts: Sequence[Part], towns: bool) -> Reading | None:
     """Whose a head noun is: a group or organ before a mere country; a capital counts only where it is no town."""
     parties = [part.party for part in parts if part.party and not (towns and part.place)]
     return next((party for party in parties if party.kind != "state"), parties[0] if parties else None)
+
+
+def _of_a_body(words: Sequence[str], parts: Sequence[Part]) -> bool:
+    """Whether a state's name only begins that of a body within it."""
+    at = next((n for n, part in enumerate(parts) if part.party and part.party.kind == "state"), len(parts))
+    rest = [*takewhile(lambda part: not part.preposition, parts[at + 1 :])]
+    if not rest or without_possessive(words[parts[at].end - 1])[1] or any(part.party for part in rest):
+        return False
+    name = words[rest[0].start : rest[-1].end]
+    return not like_a_person(name) and any(singular(word.lower()) in _BODIES for word in name)
 
 
 def _country(parts: Sequence[Part]) -> str | None:

@@ -28,6 +28,19 @@ CASES = [
      "government CHL gov:CHL.parliament; - CHL -"),
     ("[The Senate of the United States] and [the White House of George W. Bush] met.", date(2004, 5, 1),
      "government USA gov:USA.parliament; government USA gov:USA.presidency"),
+    # an office of a body is not its country's
+    ("[The president of the Chadian Bar Association] met [the president of Chad].", IN_2012,
+     "person TCD -; person TCD person:idriss-deby"),
+    ("[Local Congress leader, president of the block committee, Omar Said] died.", IN_2012, "government - -"),
+    ("[The president of the Chad Football Federation] resigned.", IN_2012, "person TCD -"),
+    ("[Hadi Selim, president] of the union, resigned.", IN_2012, "person - -"),
+    # whose forces they are
+    ("[Troops loyal to President Idriss Deby] and [forces of Chad's President Idriss Deby] came.", IN_2012,
+     "military TCD gov:TCD.military; military TCD gov:TCD.military"),
+    ("[Militia members, belonging to the CPI-Maoist,] fled [guerrilla commandos].", IN_2012,
+     "rebel IND ucdp:195; rebel - -"),
+    # a world body is nobody's
+    ("[The OIC of the river police station] and [the OIC] met.", IN_2012, "police - -; igo - igo:OIC"),
     # who no longer is what he was
     ("In Imphal, India, [a former militant] and [an ex-militant] and [a surrendered Naxalite] died.", IN_2012,
      "civilians IND -; civilians IND -; civilians IND -"),
@@ -138,3 +151,8 @@ def test_bodies_and_groups_have_codes() -> None:
     assert without == []
     assert TABLE["gov:KEN.police"].codes == "cameo=KENCOP;plover=COP"
     assert TABLE["group:iswap"].parent == "ucdp:234"
+
+
+def test_letters_that_the_sentence_shows_to_be_a_policeman_are_no_world_body() -> None:
+    assert [value.actor for value in read("[OIC] Perera took the call.", IN_2012, "police")] == [None]
+    assert [value.actor for value in read("The [OIC] met in Jeddah.", IN_2012, "igo")] == ["igo:OIC"]
