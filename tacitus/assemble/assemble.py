@@ -16,7 +16,7 @@ from tacitus.assemble.as_told import as_background, as_told
 from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.begun import attacked, only_hurt
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
-from tacitus.assemble.doers import without_tellers
+from tacitus.assemble.doers import without_tellers, without_the_unlikely
 from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
@@ -126,6 +126,7 @@ class _Builder:
         claims = _without_rivals(self._without_bare_pronouns(list(self._claims(event_id, kind, happening))))
         if kind.family == "violence" and kind.id != "weapons_disrupted":
             claims = without_tellers(claims, self.said.all, self.resolved.actors, self.report.text)
+            claims = without_the_unlikely(claims, kind.id)
         taken = {(c.span, c.field) for c in claims}
         claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]
         parts = self._parts(_one_fate([c for c in claims if c.field in TOLL_FIELDS]))

@@ -1,4 +1,4 @@
-"""Who only tells of a deed, though the reader took him for its doer.
+"""Who only tells of a deed, or hardly did it, though the reader took him for its doer.
 
 In: the claims of one event and who said what in the report. Out: the claims without those doers. One thing to know: a
 source that owns up speaks of itself in what it says ("its fighters", "we"); an armed one that names nobody else may
@@ -11,15 +11,17 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tacitus.assemble.quoted import Voice
-from tacitus.records.acled import UNARMED
+from tacitus.records.acled import STATE, UNARMED
 from tacitus.records.event import Claim
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue
+from tacitus.records.value import ActorValue, Value
 
 #: Plain words for telling: who claims, admits or denies a deed speaks of his own.
 _TELLS = re.compile(
     r"(?:says?|said|saying|told|tells?|telling|add(?:s|ed|ing)?|report(?:s|ed)?|according to|state[sd]?)", re.I
 )
+_PEACEFUL = ("ngo:", "media:")  # ids
+_NO_BOMBERS = STATE | {"igo", "ngo", "media", "company"}
 _ITSELF = re.compile(
     r"\b(?:it|its|itself|they|them|their|themselves|he|his|him|himself|she|her|herself|we|us|our|ours|I|me|my)\b", re.I
 )
@@ -42,6 +44,17 @@ def without_tellers(
     telling = {c.id for c in claims if c.field == "perpetrator" and _only_tells(c, voices, actors, text)}
     another = any(c.field == "perpetrator" and c.id not in telling for c in claims)
     return [c for c in claims if c.id not in telling or not (another or _is_unarmed(c))]
+
+
+def without_the_unlikely(claims: Sequence[Claim], kind: str) -> list[Claim]:
+    """The claims without forces of a state as suicide bombers, and without known aid groups and media as fighters."""
+
+    def unlikely(value: Value) -> bool:
+        if not isinstance(value, ActorValue):
+            return False
+        return (value.actor or "").startswith(_PEACEFUL) or (kind == "suicide_bombing" and value.kind in _NO_BOMBERS)
+
+    return [c for c in claims if c.field != "perpetrator" or not unlikely(c.value)]
 
 
 def _is_unarmed(claim: Claim) -> bool:

@@ -33,7 +33,8 @@ _PART = re.compile(
 #: "Denied that soldiers were involved": of others.
 _OF_OTHERS = re.compile(
     r"\s+(?:that\s+)?(?:(?!(?:and|but|any|all|having|involvement|responsibility)\b)[\w'’-]+\s+){1,5}?"
-    r"(?:was|were|had|has|have|is|are|did)\b"
+    r"(?:(?:was|were|is|are|(?:had|has|have) been)\s+(?:involved|behind|responsible|implicated)|"
+    r"(?:had|has|have)\s+(?!been\b))"
 )
 _FULL_STOP = re.compile(r"[.!?][\"”’')]*\s|\n")
 

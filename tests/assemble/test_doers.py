@@ -2,7 +2,7 @@
 
 import pytest
 
-from tacitus.assemble.doers import without_tellers
+from tacitus.assemble.doers import without_tellers, without_the_unlikely
 from tacitus.assemble.quoted import Voice
 from tacitus.records.event import Claim, Said
 from tacitus.records.span import Span
@@ -44,3 +44,18 @@ def test_an_armed_teller_may_mean_its_own_where_nobody_else_is_named() -> None:
     assert doers("The army said six jets had struck the camp.", "said", ("army", ARMY)) == ["army"]
     told = ("army", ARMY), ("rebels", REBELS)
     assert doers("The army said rebels had struck the camp.", "said", *told) == ["rebels"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "actor", "stays"),
+    [
+        ("suicide_bombing", ARMY, False),
+        ("suicide_bombing", REBELS, True),
+        ("bombing", ARMY, True),
+        ("air_strike", MONITOR, False),
+        ("air_strike", ActorValue(None, "river union", "ngo", None), True),
+    ],
+)
+def test_soldiers_are_no_suicide_bombers_and_monitors_no_fighters(kind: str, actor: ActorValue, stays: bool) -> None:
+    claim = Claim("a", "perpetrator", actor, Span(0, 4), None, "asserted", 0.8)
+    assert bool(without_the_unlikely([claim], kind)) == stays

@@ -192,3 +192,18 @@ def test_who_joins_in_an_accusation_accuses() -> None:
     scene.links.append(Link(trigger, "target", niger, 0.9))
     found = told(scene, trigger)
     assert words(scene, found, "agent") == ["Chad", "Niger"] and words(scene, found, "target") == ["Mali"]
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("The mine exploded when a patrol of guards was crossing the ford.", False),
+        ("When guards were passing, the mine exploded.", False),
+        ("The mine exploded as guards were shelling the ford.", False),
+        ("The mine exploded, laid by guards.", True),
+    ],
+)
+def test_who_was_about_something_else_did_not_do_it(text: str, does: bool) -> None:
+    scene = Scene(text)
+    trigger = scene.event("exploded", "bombing", agent=scene.actor("guards", kind="police"))
+    assert bool(words(scene, told(scene, trigger), "agent")) == does
