@@ -129,10 +129,16 @@ def _country(word: str) -> str:
     return _ENDING.sub("", word)
 
 
+#: Who is never the state that he is called after.
+_OPPOSED = frozenset(map(_country, ("opposition", "rebel", "insurgent", "dissident")))
+
+
 def _one_name(key: str, words: set[str], other: str, others: set[str]) -> bool:
     """Whether one name may be the other told in full."""
     outlets = key.startswith(OWN) + other.startswith(OWN)
-    if not words or not others or outlets == 2 or _of_another_state(key, other) or _of_another_state(other, key):
+    if not words or not others or outlets == 2:
+        return False
+    if _not_the_state(key, other, others) or _not_the_state(other, key, words):
         return False
     if outlets:
         outlet, named = (words, others) if key.startswith(OWN) else (others, words)
@@ -140,9 +146,10 @@ def _one_name(key: str, words: set[str], other: str, others: set[str]) -> bool:
     return words <= others or others <= words
 
 
-def _of_another_state(key: str, other: str) -> bool:
-    """Whether one is a state and the other a known party that is not its government: "Chad", a Chadian rights group."""
-    return key.startswith("state:") and ":" in other and not other.startswith(("state:", "gov:", OWN))
+def _not_the_state(key: str, other: str, others: set[str]) -> bool:
+    """Whether one is a state and the other its opposition, or known and not its government: a Chadian rights group."""
+    known = ":" in other and not other.startswith(("state:", "gov:", OWN))
+    return key.startswith("state:") and (known or bool(_OPPOSED & others))
 
 
 def parties(accounts: Sequence[Account], field: str) -> list[Voice]:

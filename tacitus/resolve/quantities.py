@@ -170,11 +170,17 @@ def _quantity(text: str, tokens: _Tokens, at: int) -> tuple[Quantity, int] | Non
     if not core:
         return None
     low, high, end = core
-    if after := _longest(tokens, end, _AFTER):
+    if (after := _longest(tokens, end, _AFTER)) and not _belongs_to_next(text, tokens, end):
         means, end = after
     if high is not None:
         low, high = _adjusted(low, high, means)
     return Quantity(Span(tokens.start(begin), tokens.end(end - 1)), low, high), end
+
+
+def _belongs_to_next(text: str, tokens: _Tokens, at: int) -> bool:
+    """Whether words for a bound lead on to another number: "On 3 May 2009 at least 17 people"."""
+    before = _longest(tokens, at, _BEFORE)
+    return bool(before and before[1] < len(tokens) and _cardinal(text, tokens, before[1]))
 
 
 def _adjusted(low: int, high: int, means: str) -> tuple[int, int | None]:

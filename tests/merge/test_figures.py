@@ -153,10 +153,12 @@ def test_that_none_died_at_one_place_takes_nothing_from_the_dead_elsewhere() -> 
 
 
 def test_a_state_and_its_critics_are_two_voices_and_a_state_and_its_ministry_one() -> None:
-    state, watch, ministry = (
+    state, watch, ministry, opposition = (
         ("state:TCD", "Chad"),
         ("ngo:watch", "Chadian Prison Watch"),
         ("gov:TCD", "Government of Chad"),
+        ("chad's opposition", "Chad's opposition"),
     )
     assert one_voice([state, watch], []) == {"state:TCD": "state:TCD", "ngo:watch": "ngo:watch"}
+    assert len(set(one_voice([state, opposition], []).values())) == 2
     assert len(set(one_voice([state, ministry], []).values())) == 1

@@ -170,6 +170,7 @@ TEXTS = [
     ("On 12 March, 200 people were killed.", "200 people=200..200"),
     ("On 7 May, 200 people were killed; 25 000 people fled.", "200 people=200..200; 25 000 people=25000..25000"),
     ("In 2014 12 soldiers died.", "12 soldiers=12..12"),
+    ("Published May 3 2009 At least 17 people died.", "At least 17 people=17.."),
     ("Two of them died.", "Two of them=2..2"),
     ("In rooms 101 102 men were held, 12\u00a0500 men elsewhere.", "102 men=102..102; 12\u00a0500 men=12500..12500"),
     ("A pit 2m deep lay 50m away.", ""),
