@@ -186,12 +186,17 @@ def _naming(account: Account, field: str) -> list[Claim]:
 
 
 def tellers(accounts: Sequence[Account]) -> set[str]:
-    """The independent sources that say that it happened: those of claims, and of accounts that name none."""
+    """The independent sources that say that it happened: those of claims, and of accounts that name none.
+
+    Who is named for its place or time alone, beside what the report says itself, tells of something else there.
+    """
     found: set[tuple[str, str]] = set()
     for account in accounts:
         if account.event.realis == "denied":
             continue
-        named = {source_of(account, claim) for claim in account.event.claims if claim.said_by}
+        claims = account.event.claims
+        telling = [claim for claim in claims if claim.field not in ("place", "time")] or claims
+        named = {source_of(account, claim) for claim in telling if claim.said_by}
         found |= {source for source in named if not source[0].startswith(OWN)} or {source_of(account, None)}
     return set(one_voice(sorted(found), accounts).values())
 

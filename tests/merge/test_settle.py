@@ -6,8 +6,9 @@ from datetime import date
 from tacitus.merge.merge import merge
 from tacitus.merge.settle import settle
 from tacitus.merge.wording import SHARED, VAGUE
-from tacitus.records.event import Settled
+from tacitus.records.event import Said, Settled
 from tacitus.records.incident import Account
+from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue, WeaponValue
 from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, SARH, SOUTH, account, only
 
@@ -264,6 +265,16 @@ def test_all_articles_of_one_outlet_are_one_source() -> None:
     assert (incident.sources, incident.grade, incident.of("killed")) == (1, "single-source", (TollValue(3, 3),))
     assert settle([monday, tuesday]).of("killed") == (TollValue(4, 4),)  # what it counted last
     assert settle([monday, tuesday, other]).sources == 2
+
+
+def test_who_is_named_for_the_place_alone_beside_the_reports_own_words_is_no_second_source() -> None:
+    own, other = account("a", killed=3, source="s"), account("b", killed=3, source="s")
+    event = other.event
+    place = replace(event.of("place")[0], said_by=Said(Span(0, 4), DOCTOR))
+    asked = replace(event, claims=tuple(place if c.field == "place" else c for c in event.claims))
+    assert settle([own, replace(other, event=asked)]).grade == "single-source"
+    alone = replace(asked, claims=(place,))
+    assert settle([own, replace(other, event=alone)]).sources == 2
 
 
 def test_one_source_by_two_names_is_counted_once() -> None:
