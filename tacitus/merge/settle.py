@@ -43,16 +43,16 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = ()) -> Incident
     """The incident that these accounts tell."""
     events = voices.in_order(accounts)
     case = Case(events, voices.by_outlet(events))
-    if war := all(is_war(account.event) for account in events):
-        case.voices = _of_late(case.voices)
+    war = all(is_war(account.event) for account in events)
     kind, realis = _type(events), _realis(events)
-    for name in ("participant", "speaker") if war else ("perpetrator", "participant", "speaker"):
+    for name in ("perpetrator", "participant", "speaker"):
         parties.doers(case, name)
     for name in ("target", "addressee"):
         parties.done_to(case, name)
     _where(case)
     if war:
         _since(case)
+        case.voices = _of_late(case.voices)
     else:
         _when(case, "time")
     _when(case, "deadline")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from tacitus.merge.offices import offices
@@ -107,8 +106,10 @@ def _days(document: Document) -> dict[str, list[str]]:
 
 def _day(event: Event) -> int | None:
     """The first day of an event that happened, where its words tell it to within some days."""
-    if event.realis == "historical":
-        return None
+    return None if event.realis == "historical" else _told_day(event)
+
+
+def _told_day(event: Event) -> int | None:
     for entry in event.settled:
         for value in entry.values if entry.field == "time" else ():
             if isinstance(value, TimeValue) and value.earliest and value.latest:
@@ -167,17 +168,13 @@ def _goes_on(text: str, event: Event) -> bool:
 
     These tell its course ("have intensified their raids"), or count over days ("44 were killed since").
     """
-    if event.realis not in ("actual", "historical") or _has_day(event):
+    if event.realis not in ("actual", "historical") or _told_day(event) is not None:
         return False
     counts = [claim.span for claim in event.of(*TOLL_FIELDS)]
     told = [_passage(text, span).of(text) for span in (*counts, *event.mentions)]
     if all(_COURSE.search(passage) for passage in told):
         return True
     return bool(counts) and event.realis == "actual" and all(over_days(passage) for passage in told)
-
-
-def _has_day(event: Event) -> bool:
-    return _day(replace(event, realis="actual")) is not None
 
 
 def _passage(text: str, span: Span) -> Span:

@@ -257,6 +257,13 @@ def test_a_war_runs_from_where_it_began_to_who_counts_its_dead_last() -> None:
     assert war.of("killed") == (TollValue(90_000, None),)
 
 
+def test_who_is_blamed_for_tens_of_thousands_dead_is_kept() -> None:
+    month = TimeValue("2019-02-01", "2019-02-28", "month")
+    told = account("a", killed=(12_000, 20_000), perpetrator=ARMY, day=None)
+    timed = replace(told.event, settled=(*told.event.settled, Settled("time", (month,))))
+    assert settle([replace(told, event=timed)]).of("perpetrator") == (ARMY,)
+
+
 def test_all_articles_of_one_outlet_are_one_source() -> None:
     monday, tuesday, other = (account(name, killed=n) for name, n in (("a", 3), ("b", 4), ("c", 9)))
     tuesday = replace(tuesday, outlet=monday.outlet, published=date(2019, 3, 6))
