@@ -32,6 +32,10 @@ SHARED = 3.0
 REASONS, MATTERS = 5, 0.3
 #: What it counts that two reports are copies of one story; the corpus has too few of them to fit it.
 COPIED = 2.0
+#: What the words weigh that two events share at least, of which the reader nearly took one for the other's type, and
+#: what it counts then, of what one type counts.
+MANY = 20.0
+PERHAPS = 0.9
 _AHEAD = frozenset({"planned", "threatened", "conditional", "feared"})
 
 
@@ -61,9 +65,14 @@ def _every(one: Facts, other: Facts) -> Found:
 
 
 def _types(one: Facts, other: Facts) -> Found:
-    same = one.type == other.type
     mine, theirs = one.realis, other.realis
-    found: Found = [("same type", 1.0), (f"both {one.type}", 1.0)] if same else [("kindred types", 1.0)]
+    if one.type == other.type:
+        found: Found = [("same type", 1.0), (f"both {one.type}", 1.0)]
+    elif (kinds := {one.type, *one.perhaps} & {other.type, *other.perhaps}) and _share_more(one, other):
+        kind = min(kinds, key=lambda kind: (kind not in (one.type, other.type), kind))
+        found = [("same type", PERHAPS), ("kindred types", 1 - PERHAPS), (f"both {kind}", PERHAPS)]
+    else:
+        found = [("kindred types", 1.0)]
     if mine != theirs:
         found.append(("one done, one ahead", (mine in _AHEAD) != (theirs in _AHEAD)))
         found.append(("one denied", mine == "denied" or theirs == "denied"))
@@ -73,6 +82,15 @@ def _types(one: Facts, other: Facts) -> Found:
     elif mine == theirs != "actual":
         found.append(("both denied" if mine == "denied" else "both history", 1.0))
     return found
+
+
+def _share_more(one: Facts, other: Facts) -> bool:
+    """Whether a count, a site of a day or many words speak for one happening whatever its type."""
+    return bool(
+        one.figures & other.figures
+        or (one.dated and other.dated and one.sites & other.sites)
+        or weight(one.own & other.own) >= MANY
+    )
 
 
 def _times(one: Facts, other: Facts) -> Found:

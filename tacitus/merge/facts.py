@@ -13,7 +13,7 @@ from functools import cache
 
 from tacitus.merge.rarity import weight
 from tacitus.merge.spelling import own_name, spots
-from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, GOES_ON, NAME, TRIGGER, VAGUE, stems
+from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, GOES_ON, NAME, PERHAPS, TRIGGER, VAGUE, stems
 from tacitus.records.event import Event
 from tacitus.records.incident import Account
 from tacitus.records.value import (
@@ -66,6 +66,7 @@ _KIN = (
 class Facts:
     """What is compared of one event. Days are ordinals; ``first``/``last`` None: nothing is known.
 
+    ``perhaps`` are the types that it may be instead, and ``groups`` are those of all of them.
     ``agents`` are those who act or speak, ``others`` those it is done to, as ids or else words in small letters;
     ``tolls`` are (low, high) by field; ``about`` is what a verbal act speaks of, as stems;
     ``around`` is where the report as a whole is set, as :func:`place_keys` gives it. ``own`` are the stems of the
@@ -78,6 +79,7 @@ class Facts:
 
     account: Account
     type: str
+    perhaps: frozenset[str]
     groups: frozenset[str]
     first: int | None
     last: int | None
@@ -132,7 +134,7 @@ def facts(account: Account) -> Facts:
     doers = [v for field, v in parties if field in ("perpetrator", "speaker", "participant")]
     others = [v for field, v in parties if field in ("target", "addressee", "participant")]
     tolls = [(c.field, c.value) for c in event.of(*TOLL_FIELDS) if isinstance(c.value, TollValue)]
-    marked: dict[str, list[str]] = {mark: [] for mark in (TRIGGER, ABOUT, AROUND, CLAIMED, DAY, VAGUE)}
+    marked: dict[str, list[str]] = {mark: [] for mark in (TRIGGER, ABOUT, AROUND, CLAIMED, DAY, VAGUE, PERHAPS)}
     plain: list[str] = []
     for word in account.wording:
         (plain if word[0].isalnum() else marked.setdefault(word[0], [])).append(word if word[0].isalnum() else word[1:])
@@ -147,7 +149,8 @@ def facts(account: Account) -> Facts:
     return Facts(
         account,
         event.type,
-        groups(event.type),
+        frozenset(marked[PERHAPS]),
+        groups(event.type).union(*map(groups, marked[PERHAPS])),
         first,
         last,
         dated,

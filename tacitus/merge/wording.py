@@ -24,6 +24,8 @@ from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue, TollValue
 #: days.
 TRIGGER, ABOUT, AROUND, CLAIMED, DAY, SHARED, DATED, VAGUE = "=", ">", "@", "+", "^", "&", "!", "?"
 GOES_ON = "%"
+#: Before a type that the reader holds an event for almost as likely.
+PERHAPS = "#"
 #: After a shared claim: in how many events of its report its words stand. Without it the claim is of no single one.
 TIMES = "*"
 #: Who says a claim, and for whom he speaks ("~omar said~Observatory").
@@ -61,9 +63,19 @@ def wordings(document: Document) -> dict[str, tuple[str, ...]]:
     days = _days(document)
     sums = _sums(document, text)
     bodies = offices(document)
+    seconds = {t.span: PERHAPS + t.second for t in document.markup.triggers if t.second} if document.markup else {}
     return {
         event.id: tuple(
-            sorted({*_words(text, event), *shared, *days[event.id], *sums[event.id], *_speaking(event, bodies)})
+            sorted(
+                {
+                    *_words(text, event),
+                    *shared,
+                    *days[event.id],
+                    *sums[event.id],
+                    *_speaking(event, bodies),
+                    *(seconds[span] for span in event.mentions if span in seconds),
+                }
+            )
         )
         for event in document.events
     }

@@ -30,6 +30,7 @@ _OWNED = re.compile(r"(?:['’]|(?<=['’]))s ")
 _INITIALS = re.compile(r"(?<![A-Za-z])[A-Z](?:\.[A-Z])+\.?")
 #: Two of these never stand side by side with no word or comma between: "cargo" and "ship" are one ship.
 WHOLE = frozenset({"actor", "facility", "weapon", "person", "organisation"})
+SECOND = 0.25  # a type is told beside the likeliest one from this probability on
 CONTENT = 0.4  # a word is content from this probability on
 HOLE = 3  # words outside that a content may have inside it
 #: A link is kept from this probability on: what it costs to give people to another happening is their number.
@@ -240,18 +241,26 @@ def _mentions(pieces: _Pieces, open_by: Sequence[float]) -> list[_Found]:
     for low, high, span, score in _contents(pieces):
         found.append(_Found(Mention(span, "content", None, score), low, high, None, "content"))
     triggers = _spans("trigger", pieces)
-    types, tellings = (_best(pieces.mean_scores(head, triggers)) for head in ("type", "realis"))
-    for (low, high, span, _, score), (what, sure), (told, certain) in zip(triggers, types, tellings, strict=True):
+    types, tellings = (_softmax(pieces.mean_scores(head, triggers)) for head in ("type", "realis"))
+    told = zip(triggers, _best(types), _second(types), _best(tellings), strict=True)
+    for (low, high, span, _, score), (what, sure), second, (realis, certain) in told:
         name, passed = TYPES[what], open_by[int(pieces.window[low])]
-        trigger = Trigger(span, name, REALIS[told], score * sure * passed, certain, passed)
+        trigger = Trigger(span, name, REALIS[realis], score * sure * passed, certain, passed, second)
         found.append(_Found(trigger, low, high, name, "trigger"))
     return found
 
 
-def _best(scores: npt.NDArray[np.float64]) -> list[tuple[int, float]]:
-    """For each row the label with the highest score, and its probability."""
-    likely = _softmax(scores)
+def _best(likely: Floats) -> list[tuple[int, float]]:
+    """For each row the likeliest label, and its probability."""
     return list(zip(likely.argmax(-1).tolist(), likely.max(-1).tolist(), strict=True))
+
+
+def _second(likely: Floats) -> list[str | None]:
+    """For each row the second type, where it is likely enough."""
+    found: list[str | None] = [None] * len(likely)
+    for row in np.flatnonzero((likely >= SECOND).sum(-1) > 1).tolist():
+        found[row] = TYPES[int(likely[row].argsort()[-2])]
+    return found
 
 
 _HEAD_AT = {name: n for n, name in enumerate((*HEADS, None))}

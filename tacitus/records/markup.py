@@ -39,6 +39,7 @@ class Trigger:
     """The words that tell of a happening, with its leaf type and realis.
 
     ``passed`` is how far its passage seems to be about conflict, protest or diplomacy at all; ``score`` holds it.
+    ``second`` is the type that it may be instead, where that is likely enough.
     """
 
     span: Span
@@ -47,6 +48,7 @@ class Trigger:
     score: float
     realis_score: float
     passed: float = 1.0
+    second: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

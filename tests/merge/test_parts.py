@@ -11,9 +11,10 @@ from tacitus.merge.copies import COPY, alike, sketch
 from tacitus.merge.facts import facts, possible
 from tacitus.merge.rarity import RARE, weight
 from tacitus.merge.settle import settle
-from tacitus.merge.wording import GOES_ON, SHARED, wordings
+from tacitus.merge.wording import GOES_ON, PERHAPS, SHARED, wordings
 from tacitus.records.event import Claim, Document, Event, Settled
 from tacitus.records.incident import Account
+from tacitus.records.markup import Markup, Trigger
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 from tacitus.records.value import ContentValue, TimeValue, TollValue
@@ -98,6 +99,26 @@ def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     assert weight({"xylophanes"}) == RARE / 10
     assert 0 < weight({"people"}) < weight({"xylophanes"})
     assert weight(set()) == 0.0
+
+
+def test_a_type_that_the_reader_nearly_took_counts_almost_as_one_where_more_is_shared() -> None:
+    perhaps = (*WORDS, f"{PERHAPS}arrest")
+    one = facts(account("a", kind="arrest", killed=12))
+    other = facts(account("b", kind="conviction", killed=12, words=perhaps))
+    assert not comparable(one, facts(account("b", kind="conviction", killed=12)))
+    assert comparable(one, other) and comparable(other, one)
+    assert 0 < features(one, other)["both arrest"] < features(one, facts(account("c", kind="arrest")))["both arrest"]
+    assert features(one, other) == features(other, one)
+    elsewhere = facts(account("b", kind="conviction", place=SARH, words=perhaps))
+    assert "both arrest" not in features(one, elsewhere)
+
+
+def test_wording_keeps_the_type_that_the_reader_nearly_took() -> None:
+    shot = Span(STORY.index("shot"), STORY.index("shot") + 4)
+    event = Event("e", "armed_attack", "actual", 0.9, shot, (shot,), (), ())
+    trigger = Trigger(shot, "armed_attack", "actual", 0.5, 0.9, second="execution")
+    document = Document(Report("r", STORY), Markup((), (), (), (trigger,), ()), events=(event,))
+    assert f"{PERHAPS}execution" in wordings(document)["e"]
 
 
 def test_two_quarters_with_the_point_of_their_town_are_two_places() -> None:
