@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
+from tacitus.merge.sites import NOWHERE, Site
+
 #: Mean log odds from which on two groups of events are one; a pair below it ties nothing together. On the story sets
 #: B³ is the same from -0.5 to 0.3; in dense news a wrong merging costs more than a missed one.
 JOIN = -0.3
@@ -20,6 +22,8 @@ Pair = tuple[str, str]
 #: The first and the last day (as ordinals) on which an event can have been.
 Days = tuple[int, int]
 ALWAYS = (0, 1 << 30)
+#: Mean log odds from which on two groups are one wherever they are set: a gazetteer errs too.
+SURE = 3.0
 #: Days by which what two tell of one happening can be apart; of the 463 pairs told one day apart, 8 are one.
 SLACK = 0
 #: Log odds of what a person has ruled: more than all that a machine may say.
@@ -27,20 +31,26 @@ RULED = 1000.0
 
 
 def clusters(
-    events: Sequence[str], odds: Mapping[Pair, float], days: Mapping[str, Days] | None = None
+    events: Sequence[str],
+    odds: Mapping[Pair, float],
+    days: Mapping[str, Days] | None = None,
+    sites: Mapping[str, Site] | None = None,
 ) -> list[list[str]]:
     """The clusters; ``odds`` are keyed by sorted pairs, ``days`` are the first and the last on which an event can be.
 
     Only groups between which something is known can be one, so the work grows with the pairs that are known. What is of
-    one group has a day in common, give or take :data:`SLACK`: else an event without a day would tie all that are near.
+    one group has a day in common, give or take :data:`SLACK`: else an event without a day would tie all that are near;
+    and ``sites``, where they happened, that are far apart are of one group only where the rest is beyond doubt.
     """
     when = {event: (days or {}).get(event, ALWAYS) for event in events}
+    where = {event: (sites or {}).get(event, NOWHERE) for event in events}
     groups = {event: [event] for event in events}  # by the least id of each
     known: dict[str, dict[str, tuple[float, int]]] = {event: {} for event in events}  # sum and number of the odds
     for (one, other), worth in odds.items():
         if one in groups and other in groups:
             known[one][other] = known[other][one] = (worth, 1)
-    waiting = [entry for one in known for other in known[one] if (entry := _entry(one, other, groups, known, when))]
+    pairs = ((one, other) for one in known for other in known[one])
+    waiting = [entry for one, other in pairs if (entry := _entry(one, other, groups, known, when, where))]
     heapify(waiting)
     while waiting:
         _, one, other, size = heappop(waiting)
@@ -48,6 +58,7 @@ def clusters(
             continue  # one of them has grown since
         groups[one] += groups.pop(other)
         when[one] = (max(when[one][0], when[other][0]), min(when[one][1], when[other][1]))
+        where[one] = where[one].with_(where[other])
         for near, (worth, number) in known.pop(other).items():
             del known[near][other]
             if near != one:
@@ -55,7 +66,7 @@ def clusters(
                 known[one][near] = known[near][one] = (before[0] + worth, before[1] + number)
         for near in known[one]:
             first, second = sorted((one, near))
-            if entry := _entry(first, second, groups, known, when):
+            if entry := _entry(first, second, groups, known, when, where):
                 heappush(waiting, entry)
     return sorted(sorted(group) for group in groups.values())
 
@@ -66,6 +77,7 @@ def _entry(
     groups: Mapping[str, Sequence[str]],
     known: Mapping[str, Mapping[str, tuple[float, int]]],
     when: Mapping[str, Days],
+    where: Mapping[str, Site],
 ) -> tuple[float, str, str, int] | None:
     """Two groups in the queue, the likeliest first and ties by id; None if they are not one."""
     if one > other:
@@ -75,4 +87,6 @@ def _entry(
         return None
     pairs = len(groups[one]) * len(groups[other])
     mean = (worth + UNLIKE * (pairs - number)) / pairs
+    if mean < SURE and where[one].is_far_from(where[other]):
+        return None
     return (-mean, one, other, len(groups[one]) + len(groups[other])) if mean >= JOIN else None

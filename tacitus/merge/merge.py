@@ -16,6 +16,7 @@ from tacitus.merge import cluster
 from tacitus.merge.compare import weights
 from tacitus.merge.facts import possible
 from tacitus.merge.settle import settle
+from tacitus.merge.sites import site
 from tacitus.merge.ties import Tie, by_report, candidates, copied, ties
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Incident, Ruling
@@ -51,7 +52,8 @@ def together(accounts: Iterable[Account], found: Iterable[Tie], rulings: Sequenc
     odds = seconded({pair: tie.odds for pair, tie in kept.items()}) | _ruled(by_id, rulings)
     incidents = []
     days = {id_: when for id_, account in by_id.items() if (when := possible(account)) is not None}
-    for events in cluster.clusters(sorted(by_id), odds, days):
+    sites = {id_: site(account) for id_, account in by_id.items()}
+    for events in cluster.clusters(sorted(by_id), odds, days, sites):
         reasons = _reasons(events, kept, rulings)
         incidents.append(_corrected(settle([by_id[event] for event in events], reasons), rulings))
     return sorted(incidents, key=lambda incident: incident.id)

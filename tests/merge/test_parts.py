@@ -11,6 +11,7 @@ from tacitus.merge.copies import COPY, alike, sketch
 from tacitus.merge.facts import facts, possible
 from tacitus.merge.rarity import RARE, weight
 from tacitus.merge.settle import settle
+from tacitus.merge.sites import site
 from tacitus.merge.wording import GOES_ON, PERHAPS, SHARED, wordings
 from tacitus.records.event import Claim, Document, Event, Settled
 from tacitus.records.incident import Account
@@ -18,7 +19,7 @@ from tacitus.records.markup import Markup, Trigger
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 from tacitus.records.value import ContentValue, TimeValue, TollValue
-from tests.merge.build import MARO, REBELS, SARH, WORDS, account
+from tests.merge.build import BORDER, MARO, REBELS, SARH, SOUTH, WORDS, account
 
 STORY = (
     "Gunmen on camels rode into the market of Maro on Monday and shot eleven traders dead before they fled across the "
@@ -93,6 +94,20 @@ def test_what_happened_on_two_days_is_not_one_however_likely() -> None:
     assert clusters("abc", likely, {"a": (5, 5), "c": (6, 6)}) == [["a", "b"], ["c"]]
     ruled = {**likely, ("a", "c"): RULED}
     assert any({"a", "c"} <= set(group) for group in clusters("abc", ruled, {"a": (5, 5), "c": (6, 6)}))
+
+
+def test_what_is_told_far_apart_is_not_one_unless_it_is_beyond_doubt() -> None:
+    likely = {("a", "b"): 2.0, ("b", "c"): 2.0, ("a", "c"): 2.0}
+    here, near, far = (site(account("r", place=p)) for p in (MARO, replace(MARO, name="Bokoro", lat=8.6), BORDER))
+    assert clusters("abc", likely, sites={"a": here, "b": near}) == [["a", "b", "c"]]
+    assert clusters("abc", likely, sites={"a": here, "c": far}) == [["a", "b"], ["c"]]
+    assert clusters("ac", {("a", "c"): 4.0}, sites={"a": here, "c": far}) == [["a", "c"]]
+    # A third that is near both, or is the province of one, parts nothing; nor does one name put in two places.
+    assert clusters("abc", likely, sites={"a": here, "b": far.with_(near), "c": far}) == [["a", "b", "c"]]
+    assert not here.is_far_from(site(account("r", place=replace(SOUTH, lat=9.9))))
+    assert not here.is_far_from(site(account("r", place=replace(BORDER, name="Maro"))))
+    # What no gazetteer knows may have been put into another's province.
+    assert not here.is_far_from(site(account("r", place=replace(BORDER, precision="province"))))
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
