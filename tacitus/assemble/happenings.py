@@ -15,6 +15,7 @@ from itertools import combinations
 
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.items import Items
+from tacitus.assemble.known import hits_the_same, identifies, refers_back
 from tacitus.assemble.parts import apart
 from tacitus.assemble.tellings import SURELY, Telling, tellings
 from tacitus.records.acled import STATE
@@ -262,12 +263,14 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         return True
     if first.trigger.type == second.trigger.type and _shared_town(first, second, resolved):
         return True
+    if hits_the_same(report, first, second) and not second.spans("time") and not _towns(second, resolved):
+        return True
     if second.sentence - first.sentence > 4:
         return False
-    identifies = _identifies(report, second)
-    if identifies and not _towns(first, resolved):
+    named = identifies(report, second)
+    if named and not _towns(first, resolved):
         return True
-    back = identifies or (_refers_back(report, second.trigger) and _to_the_same(first, second, resolved))
+    back = named or (refers_back(report, second.trigger) and _to_the_same(first, second, resolved))
     return back and not _towns(second, resolved)
 
 
@@ -379,25 +382,3 @@ def _shared_town(first: Telling, second: Telling, resolved: Resolved) -> bool:
         return {v.name for v in values if v.precision in ("settlement", "exact", "district")}
 
     return not keys(mine).isdisjoint(keys(theirs))
-
-
-_IDENTIFIED = re.compile(
-    r"[^.]{0,60}\b(?=\w)(?:victims?|deceased|slain|dead|killed|bodies)\b[^.]{0,60}\bidentified\b|"
-    r"[^.]{0,40}\bwhile retreating\b",
-    re.I,
-)
-_IDENTIFIED_REACH = 150  # characters that the pattern can reach over
-
-
-def _identifies(report: Report, telling: Telling) -> bool:
-    """Whether the telling's sentence names those of whom the report has told ("The slain, identified as …")."""
-    text = report.text
-    start = max(text.rfind(". ", 0, telling.trigger.span.start), text.rfind("\n", 0, telling.trigger.span.start)) + 1
-    head = text[start : start + _IDENTIFIED_REACH].lower()
-    return ("identified" in head or "retreating" in head) and bool(_IDENTIFIED.match(text, start))
-
-
-def _refers_back(report: Report, trigger: Trigger) -> bool:
-    """Whether the words before say that the happening is known already ("the attack", "this blast")."""
-    before = report.text[max(0, trigger.span.start - 30) : trigger.span.start].lower().split()
-    return bool(before) and (before[-1] in ("the", "this", "that") or before[-2:-1] in (["the"], ["this"]))

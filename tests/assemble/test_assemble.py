@@ -7,7 +7,7 @@ import pytest
 from tacitus.assemble.assemble import assemble
 from tacitus.reader.sentences import sentences
 from tacitus.records.event import Event, Quote
-from tacitus.records.markup import Link
+from tacitus.records.markup import Link, Mention
 from tacitus.records.ontology import load
 from tacitus.records.value import ActorValue, ContentValue, PlaceValue, TollValue
 from tests.assemble.build import Scene
@@ -32,6 +32,22 @@ def test_an_event_told_twice_is_one_event_with_all_its_mentions() -> None:
     assert len(events) == 1
     assert [m.of(scene.text) for m in events[0].mentions] == ["killed", "blast"]
     assert [c.value for c in events[0].of("killed")] == [TollValue(2, 2, "soldiers")]
+
+
+def test_what_is_hit_again_as_known_is_hit_once() -> None:
+    def events_of(again: str, kind: str = "shelling") -> int:
+        scene = Scene(
+            f"Jets struck a mill in Jowhar. Many fled. Nobody slept. Rain fell. Roads shut. A shell hit {again}."
+        )
+        scene.event("struck", "air_strike", target=scene.site("mill"), place=scene.place("Jowhar"))
+        words = again.split()[-1]
+        nth = scene.text.count(words) - 1
+        scene.event("hit", kind, target=Mention(scene.span(words, nth), "facility", None, 0.9))
+        return len(read(scene)[0])
+
+    assert events_of("the gate of the mill") == 1
+    assert events_of("another mill") == events_of("the school") == 2
+    assert events_of("the mill", "destruction") == 2
 
 
 @pytest.mark.parametrize(("score", "expected"), [(0.9, "violent_demonstration"), (0.4, "demonstration")])

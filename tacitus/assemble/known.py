@@ -1,0 +1,57 @@
+"""What a telling takes as known: "the attack", "the victims were identified", the mill that was hit before.
+
+In: a report and its tellings. Out: whether one goes back to what has been told. One thing to know: what is known by now
+stands with "the"; whether the rest agrees is asked elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tacitus.assemble.tellings import Telling
+from tacitus.records.markup import Mention, Trigger
+from tacitus.records.report import Report
+from tacitus.records.span import Span
+
+_IDENTIFIED = re.compile(
+    r"[^.]{0,60}\b(?=\w)(?:victims?|deceased|slain|dead|killed|bodies)\b[^.]{0,60}\bidentified\b|"
+    r"[^.]{0,40}\bwhile retreating\b",
+    re.I,
+)
+_IDENTIFIED_REACH = 150  # characters that the pattern can reach over
+_THE = re.compile(r"\b(?:the|this|that)\s+$", re.I)
+
+
+def hits_the_same(report: Report, first: Telling, second: Telling) -> bool:
+    """Whether the second hits what the first did, known by now: "jets struck a mill … a shell hit the mill"."""
+    if first.trigger.type != second.trigger.type and "destruction" in (first.trigger.type, second.trigger.type):
+        return False  # what was wrecked may have been wrecked by other means
+    before = {_head(report, span) for span in _sites(first)} - {""}
+    return any(
+        _head(report, s) in before and _THE.search(report.text, max(0, s.start - 8), s.start) for s in _sites(second)
+    )
+
+
+def _sites(telling: Telling) -> list[Span]:
+    """What a telling hits that stands somewhere."""
+    return [m.span for m, _ in telling.roles.get("target", ()) if isinstance(m, Mention) and m.kind == "facility"]
+
+
+def _head(report: Report, span: Span) -> str:
+    """The last of some words, where it tells one thing and is no name."""
+    word = span.of(report.text).split()[-1]
+    return word if word.islower() and not word.endswith("s") else ""
+
+
+def identifies(report: Report, telling: Telling) -> bool:
+    """Whether the telling's sentence names those of whom the report has told ("The slain, identified as …")."""
+    text = report.text
+    start = max(text.rfind(". ", 0, telling.trigger.span.start), text.rfind("\n", 0, telling.trigger.span.start)) + 1
+    head = text[start : start + _IDENTIFIED_REACH].lower()
+    return ("identified" in head or "retreating" in head) and bool(_IDENTIFIED.match(text, start))
+
+
+def refers_back(report: Report, trigger: Trigger) -> bool:
+    """Whether the words before say that the happening is known already ("the attack", "this blast")."""
+    before = report.text[max(0, trigger.span.start - 30) : trigger.span.start].lower().split()
+    return bool(before) and (before[-1] in ("the", "this", "that") or before[-2:-1] in (["the"], ["this"]))
