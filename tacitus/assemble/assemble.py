@@ -16,6 +16,7 @@ from tacitus.assemble.as_told import as_background, as_told
 from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.begun import attacked, only_hurt
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
+from tacitus.assemble.days import Days
 from tacitus.assemble.doers import without_tellers, without_the_unlikely
 from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.items import Items
@@ -85,7 +86,8 @@ def assemble(
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
     events = _own_tolls(events, found, markup.sentences, report.text)
     placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
-    weighed = sure.weigh(placed)
+    dated = Days(report, markup, ontology, items).dated(placed, found)
+    weighed = sure.weigh(dated)
     told = [replace(e, settled=settle(e.claims, report.text)) for e in with_own_words(report.text, weighed)]
     return tuple(told), said.quotes
 

@@ -1,0 +1,115 @@
+"""On which day an event happened whose own words do not tell: that of the lead, or of the sentence before.
+
+In: the events of one report, with the happenings they were made of and their places. Out: the same, with days.
+One thing to know: only deeds told as news take a day, from one of their kind with nothing between them that turns
+elsewhere or tells another day; what is carried over is believed less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tacitus.assemble.happenings import KIN, Happening
+from tacitus.assemble.items import Items
+from tacitus.assemble.whereabouts import CARRIED
+from tacitus.records.event import Claim, Event
+from tacitus.records.markup import Markup
+from tacitus.records.ontology import Ontology
+from tacitus.records.report import Report, content_id
+from tacitus.records.value import PlaceValue, TimeValue
+
+#: Days before its report on which happened what it leads with, and what it tells as news at all.
+LATE, NEWS = 3, 10
+#: Sentences that are its lead.
+LEAD = 2
+#: What is told as past to something else, as going on, or of days at large.
+_NO_NEWS = re.compile(
+    r"\b(?:had|has|have|is|are|since|recent(?:ly)?|previous(?:ly)?|"
+    r"regularly|often|repeatedly|always|usually|daily|every|ago|last|earlier|later|next|so far|continu\w+|ongoing|"
+    r"intensif\w+|escalat\w+|campaign|weeks?|months?|years?|days)\b",
+    re.I,
+)
+
+#: What names a day, and not an hour of one or none ("that morning").
+_NAMES_DAY = re.compile(
+    r"\d|day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What is known of the days of one report."""
+
+    report: Report
+    markup: Markup
+    ontology: Ontology
+    items: Items
+
+    def dated(self, events: Sequence[Event], found: Sequence[Happening]) -> list[Event]:
+        """The events with days, as far as the report tells them."""
+        known = [(t.sentence, e) for e, h in zip(events, found, strict=True) for t in h.tellings if e.of("time")]
+        return [self._with_day(e, h, known) for e, h in zip(events, found, strict=True)]
+
+    def _with_day(self, event: Event, happening: Happening, known: Sequence[tuple[int, Event]]) -> Event:
+        if event.of("time") or event.realis != "actual" or self.ontology[event.type].family != "violence":
+            return event
+        here = happening.tellings[0].sentence
+        if any(self._is_no_news(t.sentence) for t in happening.tellings):
+            return event
+        before = [(n, e) for n, e in known if n <= here and e.realis == "actual" and _kin(e, event)]
+        claim = next(self._carried(event, here, before), None)
+        if claim is None:
+            return event
+        id_ = content_id(event.id, "time", str(claim.span.start), str(claim.span.end))
+        carried = replace(claim, id=id_, confidence=round(claim.confidence * CARRIED, 3))
+        return replace(event, claims=tuple(sorted((*event.claims, carried), key=lambda c: (c.span, c.field))))
+
+    def _carried(self, event: Event, here: int, before: Sequence[tuple[int, Event]]) -> Iterator[Claim]:
+        """The day of the sentence before, or of the lead where it tells of the same place."""
+        last = max((n for n, _ in before), default=-1)
+        days = {_day(e): claim for n, e in before if n == last for claim in e.of("time")}
+        published = self.report.published
+        if len(days) != 1 or published is None or self.items.parted(last, here):
+            return
+        day, claim = next(iter(days.items()))
+        if day is None or not _NAMES_DAY.search(claim.span.of(self.report.text)):
+            return
+        age = (published - date.fromisoformat(day)).days
+        lead = (e for n, e in before if n < LEAD and _day(e) == day)
+        beside = here - last <= 1 and 0 <= age <= NEWS
+        if beside or (0 <= age <= LATE and any(_in_one_place(e, event) for e in lead)):
+            yield claim
+
+    def _is_no_news(self, sentence: int) -> bool:
+        """Whether a sentence tells a time of its own, or of what goes on or went before."""
+        span = self.markup.sentences[sentence]
+        timed = any(m.kind == "time" and span.holds(m.span) for m in self.markup.mentions)
+        return timed or bool(_NO_NEWS.search(span.of(self.report.text)))
+
+
+def _kin(one: Event, other: Event) -> bool:
+    return one.type == other.type or any(one.type in kin and other.type in kin for kin in KIN)
+
+
+def _day(event: Event) -> str | None:
+    """The one day on which an event happened, if it tells one."""
+    days = {
+        (c.value.earliest[:10], c.value.latest[:10])
+        for c in event.of("time")
+        if isinstance(c.value, TimeValue) and c.value.earliest and c.value.latest
+    }
+    first, last = next(iter(days)) if len(days) == 1 else ("", "-")
+    return first if first == last else None
+
+
+def _in_one_place(one: Event, other: Event) -> bool:
+    """Whether two events may be of one town: one has no place, or they lie in one province."""
+    mine, theirs = ([c.value for c in e.of("place") if isinstance(c.value, PlaceValue)] for e in (one, other))
+    if not mine or not theirs:
+        return True
+    return any(
+        a.country == b.country and (a.admin1 == b.admin1 or not (a.admin1 and b.admin1)) for a in mine for b in theirs
+    )

@@ -1,0 +1,77 @@
+"""A deed told without a day takes that of the sentence before or of the lead, where nothing speaks against it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tacitus.assemble.assemble import assemble
+from tacitus.reader.sentences import sentences
+from tacitus.records.event import Event
+from tacitus.records.ontology import load
+from tacitus.records.value import TimeValue
+from tests.assemble.build import Scene
+
+LEAD = "Jets bombed a mill in Jowhar on Monday."
+
+
+def read(scene: Scene, published: str = "2019-03-05") -> list[Event]:
+    report = replace(scene.report, published=date.fromisoformat(published))
+    events, _ = assemble(report, scene.markup(sentences(scene.text)), scene.resolved, load())
+    return sorted(events, key=lambda e: e.trigger)
+
+
+def days(event: Event) -> list[str | None]:
+    return [c.value.earliest for c in event.of("time") if isinstance(c.value, TimeValue)]
+
+
+def lead(rest: str, day: str = "2019-03-04") -> Scene:
+    scene = Scene(f"{LEAD} {rest}")
+    scene.event("bombed", "air_strike", place=scene.place("Jowhar"), time=scene.time("Monday", day))
+    return scene
+
+
+def test_the_day_is_that_of_the_sentence_before_and_believed_less() -> None:
+    scene = lead("Nine villagers were killed in Baidoa.")
+    scene.event("killed", "air_strike", place=scene.place("Baidoa"))
+    first, second = read(scene)
+    assert days(second) == ["2019-03-04"]
+    assert second.of("time")[0].confidence < first.of("time")[0].confidence
+
+
+@pytest.mark.parametrize(
+    ("rest", "word", "kind", "day"),
+    [
+        ("The mill had been bombed before.", "bombed", "air_strike", "2019-03-04"),  # past to the lead
+        ("Jets bombed Baidoa in recent weeks.", "bombed", "air_strike", "2019-03-04"),  # at large
+        ("Minutes later a second blast hit Baidoa.", "hit", "air_strike", "2019-03-04"),  # turns elsewhere
+        ("Gunmen seized a driver.", "seized", "abduction", "2019-03-04"),  # another kind of deed
+        ("Jets bombed Baidoa.", "bombed", "air_strike", "2018-03-04"),  # no news
+        ("Jets bombed Baidoa.", "bombed", "air_strike", "2019-04-04"),  # a day yet to come
+    ],
+)
+def test_no_day_is_carried_to_what_is_not_told_as_news_of_it(rest: str, word: str, kind: str, day: str) -> None:
+    scene = lead(rest, day)
+    scene.event(word, kind, nth=(LEAD + rest).count(word) - 1, place=scene.place("Baidoa") if "Baidoa" in rest else [])
+    assert not days(read(scene)[-1])
+
+
+def test_the_day_of_the_lead_reaches_further_where_it_is_the_same_place() -> None:
+    rest = "It is a market town. People fled. Six more died in {}."
+    for where, expected in (("the town", ["2019-03-04"]), ("Baidoa", [])):
+        scene = lead(rest.format(where))
+        place = scene.place(where) if where == "Baidoa" else None
+        if place:
+            scene.places[place.span] = replace(scene.places[place.span], admin1="Bay", lat=3.1)
+            first = scene.span("Jowhar")
+            scene.places[first] = replace(scene.places[first], admin1="Shabelle")
+        scene.event("died", "air_strike", place=place or [])
+        assert days(read(scene)[-1]) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [("that morning", []), ("on Monday morning", ["2019-03-04"])])
+def test_a_part_of_a_day_names_none(words: str, expected: list[str]) -> None:
+    scene = Scene(f"Jets bombed a mill in Jowhar {words}. Others bombed a well in Baidoa.")
+    scene.event("bombed", "air_strike", place=scene.place("Jowhar"), time=scene.time(words, "2019-03-04"))
+    scene.event("bombed", "air_strike", nth=1, place=scene.place("Baidoa"))
+    assert days(read(scene)[-1]) == expected
