@@ -35,22 +35,25 @@ def clusters(
     odds: Mapping[Pair, float],
     days: Mapping[str, Days] | None = None,
     sites: Mapping[str, Site] | None = None,
+    courses: Mapping[str, bool] | None = None,
 ) -> list[list[str]]:
     """The clusters; ``odds`` are keyed by sorted pairs, ``days`` are the first and the last on which an event can be.
 
     Only groups between which something is known can be one, so the work grows with the pairs that are known. What is of
     one group has a day in common, give or take :data:`SLACK`: else an event without a day would tie all that are near;
-    and ``sites``, where they happened, that are far apart are of one group only where the rest is beyond doubt.
+    and ``sites``, where they happened, that are far apart are of one group only where the rest is beyond doubt. ``courses``: whether an event went on for weeks
+    or was of a day, where that is known; one of the first is in no group with one of the second.
     """
     when = {event: (days or {}).get(event, ALWAYS) for event in events}
     where = {event: (sites or {}).get(event, NOWHERE) for event in events}
+    lasted = {event: {(courses or {}).get(event)} - {None} for event in events}
     groups = {event: [event] for event in events}  # by the least id of each
     known: dict[str, dict[str, tuple[float, int]]] = {event: {} for event in events}  # sum and number of the odds
     for (one, other), worth in odds.items():
         if one in groups and other in groups:
             known[one][other] = known[other][one] = (worth, 1)
     pairs = ((one, other) for one in known for other in known[one])
-    waiting = [entry for one, other in pairs if (entry := _entry(one, other, groups, known, when, where))]
+    waiting = [entry for one, other in pairs if (entry := _entry(one, other, groups, known, when, where, lasted))]
     heapify(waiting)
     while waiting:
         _, one, other, size = heappop(waiting)
@@ -59,6 +62,7 @@ def clusters(
         groups[one] += groups.pop(other)
         when[one] = (max(when[one][0], when[other][0]), min(when[one][1], when[other][1]))
         where[one] = where[one].with_(where[other])
+        lasted[one] |= lasted[other]
         for near, (worth, number) in known.pop(other).items():
             del known[near][other]
             if near != one:
@@ -66,7 +70,7 @@ def clusters(
                 known[one][near] = known[near][one] = (before[0] + worth, before[1] + number)
         for near in known[one]:
             first, second = sorted((one, near))
-            if entry := _entry(first, second, groups, known, when, where):
+            if entry := _entry(first, second, groups, known, when, where, lasted):
                 heappush(waiting, entry)
     return sorted(sorted(group) for group in groups.values())
 
@@ -78,12 +82,15 @@ def _entry(
     known: Mapping[str, Mapping[str, tuple[float, int]]],
     when: Mapping[str, Days],
     where: Mapping[str, Site],
+    lasted: Mapping[str, set[bool | None]],
 ) -> tuple[float, str, str, int] | None:
     """Two groups in the queue, the likeliest first and ties by id; None if they are not one."""
     if one > other:
         return None
     worth, number = known[one][other]
     if max(when[one][0], when[other][0]) - min(when[one][1], when[other][1]) > SLACK and worth < RULED:
+        return None
+    if len(lasted[one] | lasted[other]) > 1 and worth < RULED:
         return None
     pairs = len(groups[one]) * len(groups[other])
     mean = (worth + UNLIKE * (pairs - number)) / pairs

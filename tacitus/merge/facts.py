@@ -189,7 +189,7 @@ def facts(account: Account) -> Facts:
         len(event.mentions),
         spots(c.value for c in event.of("place") if isinstance(c.value, PlaceValue)),
         frozenset(name for place in places if (name := own_name(place))),
-        GOES_ON in account.wording or (dated and _until_now(first, last, account.published)),
+        bool(went_on(account)),
         _countries(places, marked[AROUND]) if is_war(event) else frozenset(),
     )
 
@@ -213,6 +213,14 @@ def _until_now(first: int | None, last: int | None, published: date | None) -> b
     if first is None or last is None or published is None:
         return False
     return last - first >= WEEKS and abs(published.toordinal() - last) <= 1
+
+
+def went_on(account: Account) -> bool | None:
+    """Whether an event went on for weeks (True), or was of one day (False); None where nothing tells."""
+    first, last, dated = _days(account.event, account.published)
+    if GOES_ON in account.wording or (dated and _until_now(first, last, account.published)):
+        return True
+    return False if dated and first == last else None
 
 
 def possible(account: Account) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from tacitus.merge import cluster
 from tacitus.merge.compare import weights
-from tacitus.merge.facts import possible
+from tacitus.merge.facts import possible, went_on
 from tacitus.merge.settle import settle
 from tacitus.merge.sites import site
 from tacitus.merge.ties import Tie, by_report, candidates, copied, ties
@@ -53,7 +53,8 @@ def together(accounts: Iterable[Account], found: Iterable[Tie], rulings: Sequenc
     incidents = []
     days = {id_: when for id_, account in by_id.items() if (when := possible(account)) is not None}
     sites = {id_: site(account) for id_, account in by_id.items()}
-    for events in cluster.clusters(sorted(by_id), odds, days, sites):
+    courses = {id_: lasts for id_, account in by_id.items() if (lasts := went_on(account)) is not None}
+    for events in cluster.clusters(sorted(by_id), odds, days, sites, courses):
         reasons = _reasons(events, kept, rulings)
         incidents.append(_corrected(settle([by_id[event] for event in events], reasons), rulings))
     return sorted(incidents, key=lambda incident: incident.id)

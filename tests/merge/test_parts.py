@@ -8,7 +8,7 @@ from tacitus.merge.cluster import RULED, clusters
 from tacitus.merge.commitments import commitments
 from tacitus.merge.compare import comparable, features, reasons
 from tacitus.merge.copies import COPY, alike, sketch
-from tacitus.merge.facts import facts, possible
+from tacitus.merge.facts import facts, possible, went_on
 from tacitus.merge.rarity import RARE, weight
 from tacitus.merge.settle import settle
 from tacitus.merge.sites import site
@@ -108,6 +108,14 @@ def test_what_is_told_far_apart_is_not_one_unless_it_is_beyond_doubt() -> None:
     assert not here.is_far_from(site(account("r", place=replace(BORDER, name="Maro"))))
     # What no gazetteer knows may have been put into another's province.
     assert not here.is_far_from(site(account("r", place=replace(BORDER, precision="province"))))
+
+
+def test_what_went_on_for_weeks_is_in_no_group_with_what_was_of_a_day() -> None:
+    likely = {("a", "b"): 2.0, ("b", "c"): 2.0, ("a", "c"): 2.0}
+    assert clusters("abc", likely, courses={"a": True, "b": True}) == [["a", "b", "c"]]
+    assert clusters("abc", likely, courses={"a": True, "c": False}) == [["a", "b"], ["c"]]
+    since = account("r", day=None, words=(*WORDS, GOES_ON))
+    assert [went_on(a) for a in (since, account("r"), account("r", day=None))] == [True, False, None]
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
