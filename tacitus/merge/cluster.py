@@ -41,8 +41,8 @@ def clusters(
 
     Only groups between which something is known can be one, so the work grows with the pairs that are known. What is of
     one group has a day in common, give or take :data:`SLACK`: else an event without a day would tie all that are near;
-    and ``sites``, where they happened, that are far apart are of one group only where the rest is beyond doubt. ``courses``: whether an event went on for weeks
-    or was of a day, where that is known; one of the first is in no group with one of the second.
+    and ``sites``, where they happened, that are far apart are of one group only where the rest is beyond doubt.
+    ``courses``: whether an event went on for weeks or was of a day, where that is known; of one group are not both.
     """
     when = {event: (days or {}).get(event, ALWAYS) for event in events}
     where = {event: (sites or {}).get(event, NOWHERE) for event in events}
