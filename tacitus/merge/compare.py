@@ -37,6 +37,7 @@ COPIED = 2.0
 MANY = 20.0
 PERHAPS = 0.9
 _AHEAD = frozenset({"planned", "threatened", "conditional", "feared"})
+_ONE_SIDED = frozenset({"air_strike", "shelling"})
 
 
 #: An event of one report, one of another (by their places in them), and the log odds that they are one.
@@ -340,6 +341,8 @@ def comparable(one: Facts, other: Facts) -> bool:
             return False
     if (one.goes_on and _is_of_a_day(other)) or (other.goes_on and _is_of_a_day(one)):
         return False
+    if one.type != other.type and {one.type, other.type} <= _ONE_SIDED and {one.side, other.side} == {"state", "rebel"}:
+        return False  # the raids of one side and the shells of the other
     return (
         one.type == other.type
         or bool(one.sites & other.sites or one.figures & other.figures)

@@ -14,6 +14,7 @@ from functools import cache
 from tacitus.merge.rarity import weight
 from tacitus.merge.spelling import own_name, spots
 from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, GOES_ON, NAME, PERHAPS, TRIGGER, VAGUE, stems
+from tacitus.records.acled import STATE
 from tacitus.records.event import Event
 from tacitus.records.incident import Account
 from tacitus.records.value import (
@@ -74,7 +75,7 @@ class Facts:
     ``day`` is the first day that it tells, or else that of the event told nearest to it. ``head``: it is told where its
     report begins; ``times``: how often. ``spots`` are the bones of the small places that it names, ``spelt`` those of
     each place where it is settled. ``goes_on``: it is told of more days than one. ``war``: the countries of the war
-    whose dead it counts, if it is one.
+    whose dead it counts, if it is one. ``side``: "state" or "rebel", if all who did it are of that side.
     """
 
     account: Account
@@ -113,6 +114,7 @@ class Facts:
     spelt: frozenset[frozenset[str]]
     goes_on: bool
     war: frozenset[str]
+    side: str | None
 
     @property
     def event(self) -> Event:
@@ -191,7 +193,14 @@ def facts(account: Account) -> Facts:
         frozenset(name for place in places if (name := own_name(place))),
         bool(went_on(account)),
         _countries(places, marked[AROUND]) if is_war(event) else frozenset(),
+        _side(doers),
     )
+
+
+def _side(doers: Sequence[ActorValue]) -> str | None:
+    """The side that did it, a state's or its enemies', where all that are named are of one."""
+    sides = {"state" if v.kind in STATE else v.kind for v in doers}
+    return next(iter(sides)) if len(sides) == 1 and sides <= {"state", "rebel"} else None
 
 
 def is_war(event: Event) -> bool:

@@ -19,7 +19,7 @@ from tacitus.records.markup import Markup, Trigger
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 from tacitus.records.value import ContentValue, TimeValue, TollValue
-from tests.merge.build import BORDER, MARO, REBELS, SARH, SOUTH, WORDS, account
+from tests.merge.build import ARMY, BORDER, MARO, REBELS, SARH, SOUTH, WORDS, account
 
 STORY = (
     "Gunmen on camels rode into the market of Maro on Monday and shot eleven traders dead before they fled across the "
@@ -116,6 +116,17 @@ def test_what_went_on_for_weeks_is_in_no_group_with_what_was_of_a_day() -> None:
     assert clusters("abc", likely, courses={"a": True, "c": False}) == [["a", "b"], ["c"]]
     since = account("r", day=None, words=(*WORDS, GOES_ON))
     assert [went_on(a) for a in (since, account("r"), account("r", day=None))] == [True, False, None]
+
+
+def test_raids_of_one_side_are_not_the_shells_of_the_other() -> None:
+    raid = facts(account("a", kind="air_strike", killed=3, perpetrator=ARMY))
+    blamed = facts(account("b", kind="air_strike", killed=3, perpetrator=REBELS))
+    fired = facts(account("c", kind="shelling", killed=3, perpetrator=REBELS))
+    assert (raid.side, fired.side, facts(account("d")).side) == ("state", "rebel", None)
+    assert not comparable(raid, fired)
+    assert comparable(raid, blamed)  # each may blame the other for one raid
+    assert comparable(raid, facts(account("c", kind="shelling", killed=3, perpetrator=ARMY)))
+    assert comparable(raid, facts(account("c", kind="shelling", killed=3)))
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
