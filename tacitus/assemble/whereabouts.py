@@ -51,7 +51,10 @@ class Whereabouts:
     def placed(self, events: Sequence[Event], found: Sequence[Happening]) -> list[Event]:
         """The events with places, as far as the report tells them."""
         hit = [self._where_hit(self._without_ways(event)) for event in events]
-        own = [self._with_own(event, happening) for event, happening in zip(hit, found, strict=True)]
+        places = [m.span for m in self.markup.mentions if m.kind == "place"]
+        fine = [span for span in places if _is_fine(self.resolved.places.get(span))]
+        there = [span for span in fine if not self._leads_away(span)]
+        own = [self._with_own(event, happening, fine, there) for event, happening in zip(hit, found, strict=True)]
         carried = list(self._carried(own, found))
         sites = self._free_sites()
         return [self._at_site(event, happening, sites) for event, happening in zip(carried, found, strict=True)]
@@ -68,19 +71,19 @@ class Whereabouts:
         claim = replace(hit, id=id_, field="place", value=self.resolved.places[hit.span])
         return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
 
-    def _with_own(self, event: Event, happening: Happening) -> Event:
-        """The event with the place finer than a country that its first sentence names, if it has none so fine."""
+    def _with_own(self, event: Event, happening: Happening, fine: Sequence[Span], there: Sequence[Span]) -> Event:
+        """The event with the place finer than a country that its first sentence names, if it has none so fine.
+
+        ``fine`` are such places of the report, and ``there`` those of them that do not only say who came from where.
+        """
         here = self.markup.sentences[happening.tellings[0].sentence]
         if not self._happens_somewhere(event) or any(_is_fine(c.value) for c in event.of("place")):
             return event
-        marked = [m.span for m in self.markup.mentions if m.kind == "place"]
-        if self.ontology[event.type].family == "violence":
-            marked = [s for s in marked if not self._leads_away(s)]
-        fine = [s for s in marked if here.holds(s) and _is_fine(self.resolved.places.get(s))]
-        best = finest([self.resolved.places[s] for s in fine])
+        named = [s for s in (there if self.ontology[event.type].family == "violence" else fine) if here.holds(s)]
+        best = finest([self.resolved.places[s] for s in named])
         if best is None:
             return event
-        span = next(s for s in fine if self.resolved.places[s] == best)
+        span = next(s for s in named if self.resolved.places[s] == best)
         claim = Claim(
             content_id(event.id, "place", str(span.start), str(span.end)), "place", self.resolved.places[span], span,
             self.said.of(span), "asserted", round(event.confidence * CARRIED, 3),
