@@ -86,6 +86,7 @@ _NUMBERED = re.compile(
     r"aged?|flight|group|room|unit|camp|phase|at|by|\d+"
 )
 _QUALIFIERS = 3  # "at least another some 40" is as far as it goes
+_AHEAD = 8  # words behind one that are looked at
 _MOST = 10**12  # what is larger counts nothing that is told of here
 
 
@@ -110,7 +111,10 @@ _AFTER_ARTICLE = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class _Tokens:
-    """The tokens of a text: their words in small letters, and where they stand."""
+    """The tokens of a text: their words in small letters, and where they stand.
+
+    Behind the words stand a few empty ones, so that nobody need ask whether there is a next word.
+    """
 
     words: list[str]
     found: list[re.Match[str]]
@@ -119,11 +123,11 @@ class _Tokens:
     def of(cls, text: str) -> _Tokens:
         """Those of a text, in order."""
         found = list(_TOKEN.finditer(text))
-        return cls([match[0].lower() for match in found], found)
+        return cls([*(match[0].lower() for match in found), *[""] * _AHEAD], found)
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self.words)
+        return len(self.found)
 
     def start(self, at: int) -> int:
         """Where a token begins."""
@@ -138,23 +142,21 @@ def quantities(text: str) -> list[Quantity]:
     """All amounts in the text, from left to right."""
     tokens = _Tokens.of(text)
     found: list[Quantity] = []
-    at = 0
-    while at < len(tokens):
-        read = _quantity(text, tokens, at) if _may_begin(tokens, at) else None
-        if read:
+    end = 0
+    for at in _beginnings(tokens.words):
+        if at >= end and (read := _quantity(text, tokens, at)):
             found.append(read[0])
-            at = read[1]
-        else:
-            at += 1
+            end = read[1]
     return found
 
 
-def _may_begin(tokens: _Tokens, at: int) -> bool:
-    """Whether an amount may begin at a token, as far as this word and the next one tell."""
-    word = tokens.words[at]
-    if word in _ARTICLES:
-        return _word(tokens, at + 1) in _AFTER_ARTICLE
-    return word in _STARTS or word[0].isdigit()
+def _beginnings(words: Sequence[str]) -> list[int]:
+    """Where an amount may begin, as far as a word and the next one tell."""
+    return [
+        at
+        for at, word in enumerate(words)
+        if word[:1].isdigit() or (word in _STARTS and (word not in _ARTICLES or words[at + 1] in _AFTER_ARTICLE))
+    ]
 
 
 def _quantity(text: str, tokens: _Tokens, at: int) -> tuple[Quantity, int] | None:
@@ -206,21 +208,21 @@ def _adjusted(low: int, high: int, means: str) -> tuple[int, int | None]:
 
 
 def _range(text: str, tokens: _Tokens, at: int) -> tuple[int, int, int] | None:
-    between = _word(tokens, at) == "between"
+    between = tokens.words[at] == "between"
     first = _cardinal(text, tokens, at + between, in_range=True)
     if not first:
         return None
-    joint = _word(tokens, first[1])
+    joint = tokens.words[first[1]]
     if joint not in (("and", "to", "-", "–") if between else ("to", "or", "-", "–", "—")):
         return None
     second = _cardinal(text, tokens, first[1] + 1, in_range=True)
-    if not second or (joint == "to" and _word(tokens, at - 1) == "from" and not _spread(tokens, at - 2)):
+    if not second or (joint == "to" and tokens.words[at - 1] == "from" and not _spread(tokens, at - 2)):
         return None
     low, high = first[0], second[0]
     if joint in "-–" and high % 1000 == 0 and low < min(1000, high // 1000):  # 50-60,000
         low *= 1000
-    last = _SCALES.get(_word(tokens, second[1] - 1), 1)  # "two to three million": the scale holds for both
-    if last > 1 and low < high // last and _word(tokens, first[1] - 1) not in _SCALES:
+    last = _SCALES.get(tokens.words[second[1] - 1], 1)  # "two to three million": the scale holds for both
+    if last > 1 and low < high // last and tokens.words[first[1] - 1] not in _SCALES:
         low *= last
     return (low, high, second[1]) if low <= high else None
 
@@ -232,15 +234,15 @@ def _spread(tokens: _Tokens, at: int) -> bool:
 
 def _many(tokens: _Tokens, at: int) -> tuple[int, None, int] | None:
     """Amounts without a number: "several", "dozens of", "tens of thousands", "a few hundred"."""
-    if low := _MANY.get(_word(tokens, at)):
-        if _word(tokens, at + 1) == "of" and (unit := _MANY.get(_word(tokens, at + 2))):
+    if low := _MANY.get(tokens.words[at]):
+        if tokens.words[at + 1] == "of" and (unit := _MANY.get(tokens.words[at + 2])):
             return low * unit // 2, None, at + 3
         return low, None, at + 1
     vague = _longest(tokens, at, _VAGUE)
     if not vague:
         return None
     low, end = vague
-    scale = _SCALES.get(_word(tokens, end)) or _MANY.get(_word(tokens, end), 2) // 2
+    scale = _SCALES.get(tokens.words[end]) or _MANY.get(tokens.words[end], 2) // 2
     return (low * scale, None, end + 1) if scale > 1 else (low, None, end)
 
 
@@ -248,7 +250,7 @@ def _cardinal(text: str, tokens: _Tokens, at: int, *, in_range: bool = False) ->
     """The number that starts at a token: its value and the token after it."""
     if quarters := _quarters(tokens, at):
         return quarters
-    word = _word(tokens, at)
+    word = tokens.words[at]
     if word in ("a", "an", "half"):
         return _of_a_kind(tokens, at)
     if _NUMBER.fullmatch(word):
@@ -256,7 +258,7 @@ def _cardinal(text: str, tokens: _Tokens, at: int, *, in_range: bool = False) ->
     if word not in _WORDS and word not in ("hundred", "thousand", "dozen"):
         return None
     total, current, end = 0, 0, at
-    while (word := _word(tokens, end)) in _WORDS or word in _SCALES:
+    while (word := tokens.words[end]) in _WORDS or word in _SCALES:
         if word in _WORDS:
             value = _WORDS[word]
             if current % 100 and not (current % 100 >= 20 and current % 10 == 0 and 0 < value < 10):
@@ -269,56 +271,56 @@ def _cardinal(text: str, tokens: _Tokens, at: int, *, in_range: bool = False) ->
         if total + current > _MOST:
             return None
         end += 1
-        following = _word(tokens, end + 1)
-        if _word(tokens, end) == "-" and (following in _WORDS or following in _SCALES) and current < 100:
+        following = tokens.words[end + 1]
+        if tokens.words[end] == "-" and (following in _WORDS or following in _SCALES) and current < 100:
             if following in _WORDS and not (current >= 20 and _WORDS[following] < 10):
                 break  # "ten-fifteen" is a range
             end += 1
-        elif _word(tokens, end) == "and" and following in _WORDS and word in _SCALES and word != "dozen":
+        elif tokens.words[end] == "and" and following in _WORDS and word in _SCALES and word != "dozen":
             end += 1
     if half := _and_a_half(tokens, end):
         return (2 * (total + current) + 1) * half[0] // 2, half[1]
-    return None if _word(tokens, end) == "-" and not _may_follow(tokens, end, in_range) else (total + current, end)
+    return None if tokens.words[end] == "-" and not _may_follow(tokens, end, in_range) else (total + current, end)
 
 
 def _quarters(tokens: _Tokens, at: int) -> tuple[int, int] | None:
     """ "A quarter of a million", "three quarters of a million", "quarter million"."""
-    many = {"a": 1, "one": 1, "three": 3}.get(_word(tokens, at))
+    many = {"a": 1, "one": 1, "three": 3}.get(tokens.words[at])
     end = at + (many is not None)
-    if _word(tokens, end) not in ("quarter", "quarters"):
+    if tokens.words[end] not in ("quarter", "quarters"):
         return None
-    end += 1 + (_word(tokens, end + 1) == "of")
-    end += _word(tokens, end) == "a"
-    scale = _SCALES.get(_word(tokens, end), 0)
+    end += 1 + (tokens.words[end + 1] == "of")
+    end += tokens.words[end] == "a"
+    scale = _SCALES.get(tokens.words[end], 0)
     return ((many or 1) * scale // 4, end + 1) if scale >= 1000 else None
 
 
 def _and_a_half(tokens: _Tokens, at: int) -> tuple[int, int] | None:
     """The scale of "(one) and a half million", and the token after it."""
-    if tuple(_word(tokens, at + step) for step in range(3)) != ("and", "a", "half"):
+    if tokens.words[at : at + 3] != ["and", "a", "half"]:
         return None
-    scale = _SCALES.get(_word(tokens, at + 3))
+    scale = _SCALES.get(tokens.words[at + 3])
     return (scale, at + 4) if scale else None
 
 
 def _of_a_kind(tokens: _Tokens, at: int) -> tuple[int, int] | None:
     """A hundred, a dozen, half a million, a couple."""
-    halved = _word(tokens, at) == "half" or _word(tokens, at + 1) == "half"
+    halved = tokens.words[at] == "half" or tokens.words[at + 1] == "half"
     end = at
-    while end < at + 4 and _word(tokens, end) in ("a", "an", "half", "-"):
+    while end < at + 4 and tokens.words[end] in ("a", "an", "half", "-"):
         end += 1
-    if (word := _word(tokens, end)) in _SCALES and end > at:
-        if tuple(_word(tokens, end + step) for step in (1, 2, 3)) == ("and", "a", "half"):  # a million and a half
+    if (word := tokens.words[end]) in _SCALES and end > at:
+        if tokens.words[end + 1 : end + 4] == ["and", "a", "half"]:  # a million and a half
             return _SCALES[word] * 3 // 2, end + 4
         return _SCALES[word] // (2 if halved else 1), end + 1
-    if word == "score" and end == at + 1 and (end + 1 == len(tokens) or _word(tokens, end + 1) in ("or", "of")):
-        return None if _word(tokens, end + 2).isdigit() else (20, end + 1)  # no "score of 3-1"
-    return (2, end + 1) if word == "couple" and _word(tokens, end + 1) in ("of", "more", "dozen") else None
+    if word == "score" and end == at + 1 and (end + 1 == len(tokens) or tokens.words[end + 1] in ("or", "of")):
+        return None if tokens.words[end + 2].isdigit() else (20, end + 1)  # no "score of 3-1"
+    return (2, end + 1) if word == "couple" and tokens.words[end + 1] in ("of", "more", "dozen") else None
 
 
 def _in_digits(text: str, tokens: _Tokens, at: int, *, in_range: bool) -> tuple[int, int] | None:
     word = tokens.words[at]
-    hyphened = _word(tokens, at + 1) == "-" and not _may_follow(tokens, at + 1, in_range)
+    hyphened = tokens.words[at + 1] == "-" and not _may_follow(tokens, at + 1, in_range)
     if hyphened or len(word) > len(str(_MOST)):
         return None
     behind = text[max(0, tokens.start(at) - 2) : tokens.start(at)]
@@ -345,36 +347,32 @@ def _spaced(text: str, tokens: _Tokens, at: int, end: int) -> bool:
         return True
     if not tokens.words[end].endswith("00"):  # "rooms 101 102"
         return False
-    return gap == " " and tokens.words[at][0] != "0" and not _NUMBERED.fullmatch(_word(tokens, at - 1))
+    return gap == " " and tokens.words[at][0] != "0" and not _NUMBERED.fullmatch(tokens.words[at - 1])
 
 
 def _scale(tokens: _Tokens, at: int) -> int | None:
     """What a number is multiplied by; "m" and "k" only before people, for 50m may be metres."""
-    word = _word(tokens, at)
+    word = tokens.words[at]
     if word in ("m", "k"):
-        return {"m": 10**6, "k": 1000}[word] if names_people(_word(tokens, at + 1)) else None
+        return {"m": 10**6, "k": 1000}[word] if names_people(tokens.words[at + 1]) else None
     return _SCALES.get(word)
 
 
 def _rest(text: str, tokens: _Tokens, at: int) -> tuple[int, int] | None:
-    if at >= len(tokens) or not _NUMBER.fullmatch(_word(tokens, at)) or not _scale(tokens, at + 1):
+    if at >= len(tokens) or not _NUMBER.fullmatch(tokens.words[at]) or not _scale(tokens, at + 1):
         return None
     return _in_digits(text, tokens, at, in_range=False)
 
 
 def _may_follow(tokens: _Tokens, hyphen: int, in_range: bool) -> bool:
     """Whether a number may end before this hyphen: "30-odd", "10-15" and "five-member", but no "30-year-old"."""
-    word = _word(tokens, hyphen + 1)
+    word = tokens.words[hyphen + 1]
     apart = tokens.start(hyphen) > tokens.end(hyphen - 1)
     return apart or (in_range and (word[:1].isdigit() or word in _WORDS)) or word in ("odd", "plus", "member", "strong")
 
 
 def _longest(tokens: _Tokens, at: int, table: Mapping[str, Sequence[_Phrase[_T]]]) -> tuple[_T, int] | None:
-    for words, value in table.get(_word(tokens, at), ()):
+    for words, value in table.get(tokens.words[at], ()):
         if tokens.words[at : at + len(words)] == words:
             return value, at + len(words)
     return None
-
-
-def _word(tokens: _Tokens, at: int) -> str:
-    return tokens.words[at] if 0 <= at < len(tokens) else ""
