@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import add
 
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer, Place, kilometres
 from tacitus.resolve.placefit import fit, support
@@ -85,7 +86,7 @@ class Sense:
 
     def best(self) -> Place | None:
         """The place that fits best so far."""
-        totals = [score + gain for score, gain in zip(self.scores, self.gains, strict=True)]
+        totals = [*map(add, self.scores, self.gains)]
         return self.candidates[totals.index(max(totals))] if totals else None
 
 
@@ -131,10 +132,17 @@ class Senses:
         self.grounds = grounds or Grounds()
         self.times = times_of(gazetteer)
         self.senses: dict[Key, Sense] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        """Nothing is known any more that follows from what the names mean."""
         self._spoken_of: set[str | None] | None = None
+        self._anchored: list[tuple[Key, Place, float]] | None = None
+        self._focused: tuple[Place | None] | None = None
 
     def take(self, phrase: Phrase, weight: float = 1.0) -> None:
         """Weigh the names of one mention; a further mention of a name adds what its own words say."""
+        self._forget()
         held: list[Holder] = []
         for named in reversed(phrase.holders):  # the widest first: it tells which Gaya district holds Maran
             if best := self._weigh(named, held, holding=True).best():
@@ -258,7 +266,7 @@ class Senses:
     def weigh_surroundings(self) -> None:
         """Each name's candidates gain by what the other names seem to mean; twice, as first guesses mend each other."""
         for _ in range(2):
-            self._spoken_of = None
+            self._forget()
             anchors = self._anchors()
             shares = self._shares_with(anchors)
             for key, sense in self.senses.items():
@@ -279,7 +287,7 @@ class Senses:
                     else 0.0
                     for place, score in zip(sense.candidates, sense.scores, strict=True)
                 ]
-        self._spoken_of = None
+        self._forget()
 
     def _unit_so_called(self, key: Key) -> int | None:
         """The row of the unit that the report calls by this name with its kind word: "Palma" after "Palma district"."""
@@ -290,17 +298,20 @@ class Senses:
 
     def _anchors(self) -> list[tuple[Key, Place, float]]:
         """What the names mean so far, each with its weight: more mentions say more, but not in proportion."""
+        if self._anchored is not None:
+            return self._anchored
         best = [
             (key, sense.best(), 1 + math.log2(sense.mentions) if sense.mentions > 1 else sense.mentions)
             for key, sense in self.senses.items()
             if sense.mentions
         ]
         found = [(key, place, weight) for key, place, weight in best if place and place.kind != "country"]
-        return [
+        self._anchored = [
             (key, place, weight)
             for key, place, weight in found
             if self.senses[key].heard or not (place.likeness < GUESSED or self._foreign(place))
         ][:_MOST_ANCHORS]
+        return self._anchored
 
     def _shares_with(self, anchors: list[tuple[Key, Place, float]]) -> dict[str, float]:
         """The countries of the report, those of its provinces and towns included."""
@@ -414,6 +425,11 @@ class Senses:
 
     def focus(self) -> Place | None:
         """The district or province that most of the report's places are in, or its one country; None for several."""
+        if self._focused is None:
+            self._focused = (self._in_focus(),)
+        return self._focused[0]
+
+    def _in_focus(self) -> Place | None:
         weights = self.hints or self.shares
         ranked = sorted(weights, key=lambda code: (-weights[code], code))
         several = len(ranked) > 1 and weights[ranked[1]] > _RUNNER_UP * weights[ranked[0]]
