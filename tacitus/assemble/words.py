@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tacitus.assemble.grammar_words import (
     ADVERBS,
@@ -153,8 +153,9 @@ def words_of(text: str, sentence: Span, ends: Mapping[int, Span], quotes: Sequen
     return Words(text, found, tuple([match[0].lower() for match in found]), ends, quotes)
 
 
+@lru_cache(maxsize=256)
 def sentence_around(text: str, span: Span) -> str:
-    """The sentence that a count stands in, and the next few words."""
+    """The sentence that a count stands in, and the next few words; remembered, since each of its tellings asks."""
     low = max(0, span.start - 400)
     begin = max((m.start() for m in _STOP.finditer(text, low, span.start)), default=low)
     stop = _STOP.search(text, span.end, span.end + 400)

@@ -74,8 +74,9 @@ def fate(words: str) -> str | None:
     return next((name for name, pattern in _FATES.items() if pattern.search(words)), None)
 
 
+@lru_cache(maxsize=256)
 def speaks_of(field: str, words: str) -> bool:
-    """Whether the words speak of that field at all."""
+    """Whether the words speak of that field at all; remembered, since each telling of a count asks."""
     return field in _FATES and _FATES[field].search(words) is not None
 
 
