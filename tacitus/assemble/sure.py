@@ -11,6 +11,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from tacitus.records.event import Claim, Event
@@ -38,8 +39,7 @@ class Sure:
 
     def confidence(self, name: str, score: float) -> float:
         """The probability that what has this score is right."""
-        slope, shift = self.curves.get(name, (1.0, 0.0))
-        return round(_squash(slope * log_odds(score) + shift), 3)
+        return _on_curve(*self.curves.get(name, (1.0, 0.0)), score)
 
     def weigh(self, events: Sequence[Event]) -> list[Event]:
         """The events with their confidences, without what is less sure than asked for."""
@@ -58,6 +58,12 @@ class Sure:
         )
         told = tuple(c for c in claims if c.confidence >= self.least)
         return replace(event, confidence=self.confidence(EVENT, event.confidence), claims=told)
+
+
+@lru_cache(maxsize=20_000)
+def _on_curve(slope: float, shift: float, score: float) -> float:
+    """Where a score comes out on a curve; remembered, since scores have three digits."""
+    return round(_squash(slope * log_odds(score) + shift), 3)
 
 
 def log_odds(score: float) -> float:
