@@ -39,7 +39,8 @@ class Telling:
 
     def spans(self, role: str) -> list[Span]:
         """The spans in a role."""
-        return [tail.span for tail, _ in self.roles.get(role, ())]
+        tails = self.roles.get(role)  # asked a thousand times a report, and mostly there are none
+        return [tail.span for tail, _ in tails] if tails else []
 
 
 def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
@@ -86,12 +87,13 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
             if own or parted or link.score < least:
                 continue
         telling.roles[link.role].append((link.tail, link.score))
+    places = [m for m in markup.mentions if m.kind == "place"]
     for telling in found.values():
         _passive_agent(report, markup, telling)
         _addressee(report, markup, telling)
         _accusers(report, telling)
         _looked_into(report, markup, telling)
-        _named_for(report, markup, telling)
+        _named_for(report, places, telling)
         _identified(report, markup, telling)
     _same_subject(report, found)
     _before_and_after(report, found)
@@ -206,13 +208,13 @@ def _looked_into(report: Report, markup: Markup, telling: Telling) -> None:
         telling.roles[role].append((nearest, BY_GRAMMAR))
 
 
-def _named_for(report: Report, markup: Markup, telling: Telling) -> None:
+def _named_for(report: Report, places: Sequence[Mention], telling: Telling) -> None:
     """ "The Baghdad attacks": the place right before the noun, whether the reader linked it or not."""
     if telling.roles.get("place"):
         return
-    for mention in markup.mentions:
+    for mention in places:
         end, start = mention.span.end, telling.trigger.span.start
-        if mention.kind != "place" or not 0 < start - end < _NEXT_TO:
+        if not 0 < start - end < _NEXT_TO:
             continue
         if not _OF_THAT_PLACE.fullmatch(report.text, end, start):
             continue
