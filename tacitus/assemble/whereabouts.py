@@ -108,18 +108,19 @@ class Whereabouts:
         placed = [
             (t.sentence, e)
             for e, h in zip(events, found, strict=True)
+            if self._happens_somewhere(e) and _is_located(e)
             for t in h.tellings
-            if _is_located(e) and self._happens_somewhere(e)
         ]
         for event, happening in zip(events, found, strict=True):
-            if _is_located(event) or not self._happens_somewhere(event):
+            if not self._happens_somewhere(event) or _is_located(event):
                 yield event
                 continue
             here = {t.sentence for t in happening.tellings}
             alike = [(n, e) for n, e in placed if e.realis == event.realis and self._akin(e, event)]
             with_it = [(n, e) for n, e in alike if not any(self.items.parted(n, s) for s in here)]
             near = [(min(self._far(n, s) for s in here), e) for n, e in with_it]
-            close = [e for far, e in near if far == min((f for f, _ in near), default=9) and far <= 1]
+            nearest = min((far for far, _ in near), default=9)
+            close = [e for far, e in near if far == nearest <= 1]
             places = {c.value: c for e in close for c in e.of("place") if _has_point(c.value)}
             if len(places) != 1:
                 yield event
