@@ -132,7 +132,8 @@ class _Builder:
         taken = {(c.span, c.field) for c in claims}
         claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]
         parts = self._parts(_one_fate([c for c in claims if c.field in TOLL_FIELDS]))
-        by_field = [arithmetic([c for c in parts if c.field == f], self.report.text) for f in TOLL_FIELDS]
+        told = {c.field for c in parts}
+        by_field = [arithmetic([c for c in parts if c.field == f], self.report.text) for f in TOLL_FIELDS if f in told]
         others = [c for c in claims if c.field not in TOLL_FIELDS]
         ordered = sorted([*others, *(c for group in by_field for c in group)], key=lambda c: (c.span, c.field))
         mentions = tuple(t.trigger.span for t in happening.tellings)

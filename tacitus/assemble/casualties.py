@@ -87,9 +87,10 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
         if span not in best or best[span].score < toll.score:
             best[span] = toll
     found = _once([t for t in best.values() if not _whole_of_few(t, best.values(), resolved, text)], resolved, text)
-    found += _partners(found, telling, resolved, text)
-    found += _by_name(found, telling, resolved, text)
-    if not found and said in ("killed", "injured", "abducted", "arrested"):
+    if found:
+        found += _partners(found, telling, resolved, text)
+        found += _by_name(found, telling, resolved, text)
+    elif said in ("killed", "injured", "abducted", "arrested"):
         found = list(_lone_person(telling, sentence, resolved, said, kind, text))
     return [*found, *_kin(found, resolved, text)]
 
@@ -211,7 +212,7 @@ _NAME_LAST = re.compile(r"[A-Z][a-z][\w'’-]*(?: \(\d{1,3}\))?$")
 def _by_name(found: Sequence[Toll], telling: Telling, resolved: Resolved, text: str) -> Iterator[Toll]:
     """Persons of whom the grammar tells by name beside counts: "Omar Said was killed along with two porters"."""
     taken = [*(t.counted.span for t in found), *(c.span for c in resolved.counts)]
-    for span in {s for role in ("victim", "target", "agent") for s in telling.spans(role)} if found else ():
+    for span in {s for role in ("victim", "target", "agent") for s in telling.spans(role)}:
         hit = _WAS_HIT.match(text, span.end)
         again = any(s.overlaps(span) or _NAMED_AS.fullmatch(text, s.end, span.start) for s in taken)
         if hit and _NAME_LAST.search(span.of(text)) and not again:
