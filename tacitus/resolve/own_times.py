@@ -63,6 +63,8 @@ def _spanning(text: str, markup: Markup) -> Markup:
             began = _BEGAN.match(text, span.end)
             if isinstance(link.tail, Mention) and _AFTER.search(text, max(0, span.start - 6), span.start) and not began:
                 since[link.tail] = replace(link.tail, label=SINCE)
+    if not since:
+        return markup
     links = (
         replace(link, tail=since[link.tail]) if isinstance(link.tail, Mention) and link.tail in since else link
         for link in markup.links

@@ -31,21 +31,24 @@ def with_pairs(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
     """The markup with each of two sides in a mention of its own."""
     apart = {m: both for m in markup.mentions if (both := _apart(text, m, gazetteer))}
     links = [new for link in markup.links for new in _relinked(link, apart)] if apart else [*markup.links]
+    agents = [x for x in links if x.role == "agent" and isinstance(x.tail, Mention)]
+    beside = [(link, span) for link in agents for span in _partners(text, link.tail.span, gazetteer)]
+    if not apart and not beside:
+        return markup
     mentions = {new: None for m in markup.mentions for new in apart.get(m, (m,))}
     surer: dict[Mention, tuple[Mention, ...]] = {}
     taken = {(x.head, x.tail.span) for x in links}
-    for link in [x for x in links if x.role == "agent" and isinstance(x.tail, Mention)]:
-        for span in _partners(text, link.tail.span, gazetteer):
-            known = next((m for m in mentions if m.kind == "actor" and m.span.overlaps(span)), None)
-            other = known or Mention(span, "actor", SIDES.get(span.of(text).lower(), "military"), link.tail.score)
-            if other.span.overlaps(link.tail.span):
-                continue
-            if other.score < link.tail.score:  # two that stand side by side are seen as surely as one
-                surer[other] = (replace(other, score=link.tail.score),)
-            if (link.head, other.span) not in taken:
-                mentions[other] = None
-                taken.add((link.head, other.span))
-                links.append(Link(link.head, "agent", other, link.score))
+    for link, span in beside:
+        known = next((m for m in mentions if m.kind == "actor" and m.span.overlaps(span)), None)
+        other = known or Mention(span, "actor", SIDES.get(span.of(text).lower(), "military"), link.tail.score)
+        if other.span.overlaps(link.tail.span):
+            continue
+        if other.score < link.tail.score:  # two that stand side by side are seen as surely as one
+            surer[other] = (replace(other, score=link.tail.score),)
+        if (link.head, other.span) not in taken:
+            mentions[other] = None
+            taken.add((link.head, other.span))
+            links.append(Link(link.head, "agent", other, link.score))
     if len(links) == len(markup.links) and not apart and not surer:
         return markup
     if surer:

@@ -83,7 +83,7 @@ def _whole(text: str, name: Name, parties: Sequence[Span]) -> Name:
     whole = Span(start, end)
     if name.kind == "organisation" and whole.of(text).islower():
         whole = next((_compound(text, whole, party) for party in parties if party.holds(whole)), whole)
-    return replace(name, span=whole)
+    return name if whole == name.span else replace(name, span=whole)
 
 
 def _compound(text: str, word: Span, party: Span) -> Span:
