@@ -64,14 +64,18 @@ class _Pieces:
     def _vector_sums(self) -> npt.NDArray[np.float64]:
         return _sums(self.vectors)
 
+    @cached_property
+    def _places(self) -> tuple[list[int], list[int]]:
+        return self.start.tolist(), self.end.tolist()
+
     def span(self, low: int, high: int) -> Span:
         """The words of the pieces low … high - 1, with the bracket that closes one they open."""
-        start, end = int(self.start[low]), int(self.end[high - 1])
+        start, end = self._places[0][low], self._places[1][high - 1]
         if self.text.endswith((" and", " or"), start, end):
             end = self.text.rindex(" ", start, end)  # "Wednesday and" of "on Wednesday and Thursday"
         if self.text.startswith(".", end) and (cut := _INITIALS.match(self.text, max(start, end - 1))):
             end = cut.end()  # "U" of "U.S."
-        if (owned := _OWNED.match(self.text, start)) and owned.end() < end:
+        if self.text[start] in "'’s" and (owned := _OWNED.match(self.text, start)) and owned.end() < end:
             start = owned.end()  # "'s main hospital" of "the city's main hospital"
         if self.text.startswith(")", end) and self.text.count("(", start, end) > self.text.count(")", start, end):
             end += 1

@@ -67,7 +67,8 @@ _NEXT_DOOR = re.compile(r"\bneighbou?ring $", re.IGNORECASE)
 
 def is_next_door(text: str, at: int) -> bool:
     """Whether the country named there is only told as a neighbour: the report is set in another one."""
-    return bool(_NEXT_DOOR.search(text, max(0, at - 16), at))
+    near = text[max(0, at - 16) : at]
+    return near[-5:].lower() == "ring " and bool(_NEXT_DOOR.search(near))
 
 
 def is_kind_behind(word: str) -> bool:

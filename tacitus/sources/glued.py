@@ -45,7 +45,8 @@ def glued(text: str) -> Iterator[Span]:
         yield Span(tags.start(), _story(text, tags.end()))
     for credit in _CREDIT.finditer(text, 0, _TOP):
         yield from _caption(text, credit)
-    if others := _RELATED.search(text, max(0, len(text) - _OTHERS)):
+    last = max(0, len(text) - _OTHERS)
+    if "related" in text[last:].lower() and (others := _RELATED.search(text, last)):
         yield Span(others.start(), len(text.rstrip()))
 
 
