@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ANYBODY = frozenset(
     "people person persons other others one life lives dead body bodies casualty victim individual them those deceased "
@@ -55,11 +56,12 @@ def young(words: str | None) -> bool:
     return bool(_heads(words) & _YOUNG)
 
 
-def _heads(words: str | None) -> set[str]:
+@lru_cache(maxsize=4096)
+def _heads(words: str | None) -> frozenset[str]:
     """The head noun, in the singular: the last word, or the one before "of"."""
     before = re.sub(r"[\"'‘’“”]", "", words or "").lower().split(" of ")[0].split(",")[0].split("(")[0].split()
     if not before:
-        return set()
+        return frozenset()
     last = before[-1]
     singular = last[:-3] + "man" if last.endswith("men") else last[:-1] if last.endswith("s") else last
-    return {last, singular}
+    return frozenset((last, singular))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from tacitus.resolve.names import singular
@@ -153,7 +153,8 @@ PREPOSITIONS = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def noun(words: str) -> Noun | None:
-    """The noun of those lower-case words, in the singular or as they are."""
+    """The noun of those lower-case words, in the singular or as they are; remembered, for every phrase asks."""
     known = nouns()
     return known.get(words) or known.get(singular(words))

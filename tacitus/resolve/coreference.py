@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tacitus.records.markup import Mention
 from tacitus.records.span import Span
@@ -81,6 +82,7 @@ def antecedent(
     return _same_head(low, earlier)
 
 
+@lru_cache(maxsize=4096)
 def _without_article(words: str) -> str:
     """The words in lower case, without "the" or "this" if the mention begins with it."""
     return re.sub(r"^(?:the|this|that|these|those) (?=\w)", "", words.lower())

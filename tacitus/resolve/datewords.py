@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 
 from tacitus.resolve import intervals as on
 from tacitus.resolve import named_dates as named
@@ -50,16 +51,21 @@ _ARTICLE = re.compile(
 
 def interval(words: str, context: Context) -> Interval | None:
     """Read one expression; None if no rule knows it. Raises :class:`Unanchored` if it lacks a day to count from."""
-    words = _plain(words)
-    for pattern, rule in RULES:
-        if match := pattern.fullmatch(words):
-            try:
-                found = rule(match, context)
-            except (ValueError, OverflowError):  # 31 June, the year 0, nine thousand years ago
-                continue
-            if found:
-                return found
+    for match, rule in _matching(words):
+        try:
+            found = rule(match, context)
+        except (ValueError, OverflowError):  # 31 June, the year 0, nine thousand years ago
+            continue
+        if found:
+            return found
     return None
+
+
+@lru_cache(maxsize=4096)
+def _matching(words: str) -> tuple[tuple[Match, Rule], ...]:
+    """The rules that read the whole expression, in order; remembered, since reports share their weekdays and months."""
+    words = _plain(words)
+    return tuple((match, rule) for pattern, rule in RULES if (match := pattern.fullmatch(words)))
 
 
 def _plain(words: str) -> str:

@@ -81,8 +81,9 @@ _WHO_STRIP = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def bounds(words: str) -> Bounds | None:
-    """How many people the words count; None where they count nobody."""
+    """How many people the words count; None where they count nobody. Remembered: reports count in the same words."""
     words = _clean(words)
     if not words or _NOBODY.fullmatch(words):
         return None
@@ -95,6 +96,7 @@ def bounds(words: str) -> Bounds | None:
     return Bounds(sum(p.low for p in parts), high, tuple(parts))
 
 
+@lru_cache(maxsize=4096)
 def who(words: str) -> str | None:
     """The words for the people counted, without the count; None where it stands alone."""
     words = _clean(words)

@@ -7,6 +7,7 @@ One thing to know: nouns are listed in the singular, and a plural is looked up b
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOUNS = frozenset(
     """
@@ -61,8 +62,9 @@ _MODIFYING = re.compile(
 _IS_PLURAL = re.compile(r"(?:[^su\s]s|people|men|children|personnel|troops|them)$", re.I)
 
 
+@lru_cache(maxsize=20_000)
 def names_people(word: str) -> bool:
-    """Whether a word is a noun for people, singular or plural."""
+    """Whether a word is a noun for people, singular or plural; remembered, since texts share their words."""
     low = word.lower()
     if low in _NOUNS or _IRREGULAR.get(low) in _NOUNS or (low.endswith("s") and low[:-1] in _NOUNS):
         return True

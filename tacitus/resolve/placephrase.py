@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tacitus.records.span import Span
 from tacitus.resolve.placechain import holders as holders_behind
@@ -148,8 +149,9 @@ def parse(text: str, span: Span, units: Collection[int] = ()) -> Phrase:
     return replace(phrase, head=head, holders=tuple(holders))
 
 
+@lru_cache(maxsize=4096)
 def phrase_of(words: str) -> Phrase:
-    """The words of a mention taken apart."""
+    """The words of a mention taken apart; remembered, since reports name the same places."""
     offset = _OFFSET.match(words)
     rest = words[offset.end() :] if offset else words
     for road in () if offset else _ROADS:
@@ -199,6 +201,7 @@ def _names_part(part: str) -> bool:
     return re.match(rf"(?:the\s+)?(?:far\s+)?(?:{DIRECTION}|parts|countryside|rural)\b", part) is not None
 
 
+@lru_cache(maxsize=4096)
 def _named(part: str, certain: bool = True) -> Named:
     """The readings of one part: with and without its kind word."""
     name = _POSSESSIVE.sub("", _stripped(part.strip(' .;:"“”')) if not part.isupper() else part.strip())
