@@ -16,6 +16,7 @@ from tacitus.assemble.words import sentence_around
 from tacitus.records.event import Claim
 from tacitus.records.fates import of_a_war, over_days, unnumbered
 from tacitus.records.former import overtaken, refuted
+from tacitus.records.quick import quick
 from tacitus.records.sides import anybody, opposed, same_people
 from tacitus.records.value import TollValue
 
@@ -73,6 +74,7 @@ _A_FEW = 3
 _NEAR = 320  # characters over which "included" and "of them" go back to a count
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """How many, at least and at most (None: open)."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tacitus.records.markup import Markup
+from tacitus.records.quick import quick
 from tacitus.records.report import Report
 from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, Value
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Said:
     """Who is named as the source of something: the words, and the actor they resolve to."""
@@ -19,6 +21,7 @@ class Said:
     actor: ActorValue | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One report's word on one field of one event.
@@ -37,6 +40,7 @@ class Claim:
     confidence: float
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What a report as a whole says on one field: one value, or several where several stand side by side."""
@@ -45,6 +49,7 @@ class Settled:
     values: tuple[Value, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Event:
     """One report's account of one happening; all its mentions in the report are one event."""
@@ -63,6 +68,7 @@ class Event:
         return [claim for claim in self.claims if claim.field in fields]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words that a report gives as somebody's: ``direct`` when they stand in quotation marks."""

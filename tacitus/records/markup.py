@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tacitus.records.quick import quick
 from tacitus.records.span import Span
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name something.
@@ -25,6 +27,7 @@ class Mention:
     score: float
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Name:
     """A proper name as such, wherever it stands: ``kind`` is person · organisation · location."""
@@ -34,6 +37,7 @@ class Name:
     score: float
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """The words that tell of a happening, with its leaf type and realis.
@@ -51,6 +55,7 @@ class Trigger:
     second: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """``head`` (a trigger, cue or toll) has ``tail`` in the given role."""

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tacitus.records.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class ActorValue:
     """A party.
@@ -21,6 +24,7 @@ class ActorValue:
     country: str | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PlaceValue:
     """A geocode.
@@ -52,6 +56,7 @@ class TimeValue:
     precision: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TollValue:
     """A count of people.
