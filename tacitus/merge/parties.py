@@ -12,6 +12,7 @@ from itertools import combinations
 
 from tacitus.merge import voices
 from tacitus.merge.case import Case, settled_by
+from tacitus.merge.identity import STATE, at_war, may_be_one, one_party, particular
 from tacitus.merge.voices import Voice
 from tacitus.records.incident import Dissent
 from tacitus.records.value import ActorValue, PlaceValue, Value
@@ -19,16 +20,8 @@ from tacitus.records.value import ActorValue, PlaceValue, Value
 _ACTING = ("perpetrator", "speaker")
 #: Types in which a place is taken or left.
 _TAKEN = frozenset({"territory_seized", "territory_transfer", "withdrawal", "blockade"})
-#: A state and whatever acts for it.
-_STATE = frozenset({"state", "government", "military", "police", "intelligence"})
-#: Coalitions that go by the name of the country that leads them: "US-led air strikes" are told as the USA's.
-LEADS = {"igo:OIR": "USA", "igo:NATO.isaf": "USA", "igo:SLC": "SAU"}
-#: Kinds that describe and accuse nobody in particular.
-_NOBODY = frozenset({"gunmen", "other", "civilians", "criminal", "person", None})
-#: A president is the state too; of two persons each is himself.
-_OF_STATE = _STATE | {"person"}
 #: Kinds of sources that are a side themselves: what they say of their enemy or of themselves is never an odd voice.
-_SIDES = _STATE | {"rebel", "militia", "party"}
+_SIDES = STATE | {"rebel", "militia", "party"}
 #: Voices of no side from which on the word of one side alone does not leave open what they agree on.
 MANY = 3
 
@@ -39,15 +32,15 @@ def doers(case: Case, name: str) -> None:
     if name == "perpetrator":
         said = [voice for voice in said if not all(_helps(value) for value in voice.values)] or said
         _unsettling(case)
-    named = [voice for voice in said if _particular(voice.values)]
+    named = [voice for voice in said if particular(voice.values)]
     if name == "perpetrator" and named:
         named, odd = _of_weight(named)
         case.dissent += [_differs(voice, value) for voice, value in odd]
         if any(voice.kind in _SIDES for voice, _ in odd):
             case.contest(name)
         together = voices.together(case.voices, name)
-        allied = [values for values in together if not _at_war(values)]
-        enemies = _at_war(v for voice in named for v in voice.values) and len(allied) == len(together)
+        allied = [values for values in together if not at_war(values)]
+        enemies = at_war(v for voice in named for v in voice.values) and len(allied) == len(together)
         if enemies or any(_rivals(a, b, allied) for a, b in combinations(named, 2)):
             case.contest(name)
             case.dissent += [_differs(voice, value) for voice in named for value in _all_named(voice.values)]
@@ -85,16 +78,16 @@ def _of_weight(named: Sequence[Voice]) -> tuple[list[Voice], list[tuple[Voice, A
         heavy = tuple(
             v for v in values if weight[v] >= least or (voice.kind in _SIDES and not _alone(voice, v, settled))
         )
-        if _particular(heavy):
+        if particular(heavy):
             kept.append(Voice(voice.key, voice.by, heavy, voice.reports, voice.stance))
-        odd += [(voice, v) for v in values if v not in heavy and _particular([v])]
+        odd += [(voice, v) for v in values if v not in heavy and particular([v])]
     return kept, odd
 
 
 def _weights(said: Sequence[Voice]) -> dict[ActorValue, int]:
     """How many voices name each party."""
     return {
-        value: sum(any(_one_party(value, other) for other in voice.values) for voice in said)
+        value: sum(any(one_party(value, other) for other in voice.values) for voice in said)
         for value in dict.fromkeys(v for voice in said for v in voice.values if isinstance(v, ActorValue))
     }
 
@@ -102,7 +95,7 @@ def _weights(said: Sequence[Voice]) -> dict[ActorValue, int]:
 def _alone(voice: Voice, value: ActorValue, settled: Sequence[ActorValue]) -> bool:
     """Whether a side names another than itself, and than all whom many voices name."""
     own = voice.key == value.actor or value.name.lower() in (voice.key, voice.by.lower())
-    return bool(settled) and not own and not any(_same(value, other) for other in settled)
+    return bool(settled) and not own and not any(may_be_one(value, other) for other in settled)
 
 
 def _differs(voice: Voice, value: Value) -> Dissent:
@@ -117,27 +110,7 @@ def _rivals(one: Voice, other: Voice, together: Iterable[Sequence[ActorValue]]) 
 
 
 def _names(values: Sequence[ActorValue], parties: Sequence[Value]) -> bool:
-    return any(_one_party(v, p) for v in values for p in parties if isinstance(p, ActorValue))
-
-
-def _at_war(values: Iterable[Value]) -> bool:
-    """Whether there are a state and its own rebels among them, who do nothing together but fight each other."""
-    parties = [v for v in values if isinstance(v, ActorValue) and v.country]
-    states = {v.country for v in parties if v.kind in _STATE}
-    return any(v.kind == "rebel" and v.country in states for v in parties)
-
-
-def _one_party(one: ActorValue, other: Value) -> bool:
-    """Whether two values name one party, a state and its arms taken together."""
-    if not isinstance(other, ActorValue):
-        return False
-    if one.actor and one.actor == other.actor:
-        return True
-    if any((leader := LEADS.get(a.actor or "")) and leader == b.country for a, b in ((one, other), (other, one))):
-        return True
-    if one.kind in _OF_STATE and other.kind in _OF_STATE and one.country:
-        return one.country == other.country and (one.kind in _STATE or other.kind in _STATE)
-    return not (one.actor and other.actor) and one.name.lower() == other.name.lower()
+    return any(one_party(v, p) for v in values for p in parties if isinstance(p, ActorValue))
 
 
 def done_to(case: Case, name: str) -> None:
@@ -174,30 +147,9 @@ def _helps(value: Value) -> bool:
     return isinstance(value, ActorValue) and (value.kind == "ngo" or value.actor == "igo:UN")
 
 
-def _particular(values: Iterable[Value]) -> bool:
-    """Whether somebody is accused in particular: "the coalition" and "warplanes" of no country may be any side's."""
-    parties = [v for v in values if isinstance(v, ActorValue)]
-    return any(v.actor or (v.kind not in _NOBODY and (v.country or v.kind not in _STATE)) for v in parties)
-
-
 def _agree(one: Sequence[Value], other: Sequence[Value]) -> bool:
     """Whether two sources may speak of the same parties: one name in common, or one that may describe the other."""
-    return any(_same(a, b) for a in one for b in other if isinstance(a, ActorValue) and isinstance(b, ActorValue))
-
-
-def _same(one: ActorValue, other: ActorValue) -> bool:
-    """Whether two names may mean one party: the same, the state and its arms, or a description that fits both."""
-    if one.name.lower() == other.name.lower() or one.kind in _NOBODY or other.kind in _NOBODY:
-        return True
-    if any((leader := LEADS.get(a.actor or "")) and leader == b.country for a, b in ((one, other), (other, one))):
-        return True
-    if one.country and other.country and one.country != other.country:
-        return False
-    if one.kind in _STATE and other.kind in _STATE:
-        return True
-    if one.actor and other.actor:
-        return one.actor == other.actor
-    return (one.kind in _STATE) == (other.kind in _STATE)
+    return any(may_be_one(a, b) for a in one for b in other if isinstance(a, ActorValue) and isinstance(b, ActorValue))
 
 
 def _all_named(values: Iterable[Value]) -> list[Value]:
@@ -220,7 +172,7 @@ def _is_told_by_another(key: str, named: Mapping[str, Sequence[ActorValue]]) -> 
     for other, same in named.items():
         earlier = earlier and other != key
         wholes = _is_whole(mine), _is_whole(same[0])
-        if other == key or mine.country != same[0].country or mine.kind not in _STATE or same[0].kind not in _STATE:
+        if other == key or mine.country != same[0].country or mine.kind not in STATE or same[0].kind not in STATE:
             continue
         more = len(same) - len(named[key])
         equal = wholes == (True, False) or (wholes == (True, True) and earlier)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tacitus.merge.identity import STATE, one_party
 from tacitus.merge.wording import OFFICE
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
@@ -28,6 +29,10 @@ _SMALL = frozenset(
 )
 _PRONOUNS = frozenset("he she it they his her its their him them who we i some others one".split())
 _ENDING = re.compile(r"(?<=\w{3})(?:ian|ia|an|a|n|i)$")
+#: What the keys of states and of their governments begin with.
+STATES = ("state:", "gov:")
+#: Kinds of sources that may be a state by another name: its officials, and its media, which tell what it says.
+_STATELY = STATE | {"media", "person", "other", None}
 #: "Based in Geneva", "the Geneva-based" tells nothing of who it is.
 _BASED = re.compile(r"\S+[- ]based\b", re.I)
 #: Words that name one calling.
@@ -103,6 +108,7 @@ def one_voice(said: Iterable[tuple[str, str]], accounts: Sequence[Account]) -> d
     who speaks for it in one of the accounts.
     """
     bodies = dict(word[1:].split(OFFICE, 1) for a in accounts for word in a.wording if word.startswith(OFFICE))
+    others = {source_of(account, claim)[0] for account in accounts for claim in account.event.claims if _other(claim)}
     names = {
         key: [words for name in (by, bodies.get(key, "")) if (words := _calling(name))]
         for key, by in said
@@ -111,10 +117,20 @@ def one_voice(said: Iterable[tuple[str, str]], accounts: Sequence[Account]) -> d
     found = {key: key for key, _ in said if key.startswith(SOMEBODY)}
     for key in sorted(names, key=lambda key: -max(map(len, names[key]), default=0)):
         known = (
-            k for k in found if any(_one_name(key, mine, k, its) for mine in names[key] for its in names.get(k, ()))
+            k
+            for k in found
+            if any(_one_name(key, mine, k, its) for mine in names[key] for its in names.get(k, ()))
+            and not (key.startswith(STATES) and k in others)
+            and not (k.startswith(STATES) and key in others)
         )
         found[key] = found.get(next(known, key), key)
     return found
+
+
+def _other(claim: Claim) -> bool:
+    """Whether who says a claim is no state nor its voice, whatever country he is called after: "Chadian doctors"."""
+    actor = claim.said_by.actor if claim.said_by else None
+    return actor is not None and actor.kind not in _STATELY
 
 
 def _calling(name: str) -> set[str]:
@@ -148,7 +164,7 @@ def _one_name(key: str, words: set[str], other: str, others: set[str]) -> bool:
 
 def _not_the_state(key: str, other: str, others: set[str]) -> bool:
     """Whether one is a state and the other its opposition, or known and not its government: a Chadian rights group."""
-    known = ":" in other and not other.startswith(("state:", "gov:", OWN))
+    known = ":" in other and not other.startswith((*STATES, OWN))
     return key.startswith("state:") and (known or bool(_OPPOSED & others))
 
 
@@ -180,9 +196,16 @@ def together(accounts: Sequence[Account], field: str) -> list[tuple[ActorValue, 
 
 
 def _naming(account: Account, field: str) -> list[Claim]:
-    """The claims that name a party as one that did it."""
-    claims = account.event.of(field)
-    return [c for c in claims if isinstance(c.value, ActorValue) and c.stance not in ("denied", "possible")]
+    """The claims that name a party as one that did it; who denies that it did does not say so in other words."""
+    told = [(c, source_of(account, c)[0]) for c in account.event.of(field)]
+    denied = [(c.value, key) for c, key in told if c.stance == "denied" and isinstance(c.value, ActorValue)]
+    return [
+        c
+        for c, key in told
+        if isinstance(c.value, ActorValue)
+        and c.stance not in ("denied", "possible")
+        and not any(by == key and one_party(who, c.value) for who, by in denied)
+    ]
 
 
 def tellers(accounts: Sequence[Account]) -> set[str]:

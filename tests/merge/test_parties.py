@@ -109,3 +109,21 @@ def test_a_state_and_its_army_are_told_once() -> None:
 def test_one_and_several_of_a_description_are_told_once() -> None:
     one, several = (ActorValue(None, name, "gunmen", None) for name in ("bomber", "bombers"))
     assert settle([account("a", perpetrator=one), account("b", perpetrator=several)]).of("perpetrator") == (one,)
+
+
+def test_who_is_called_after_a_state_and_is_none_is_another_voice() -> None:
+    chad = ActorValue("state:TCD", "Chad", "state", "TCD")
+    doctors = ActorValue(None, "Chadian doctors", "civilians", "TCD")
+    told = [account("a", perpetrator=ARMY, by=doctors), account("b", perpetrator=REBELS, by=chad)]
+    said = {(d.value, d.by) for d in settle(told).dissent}
+    assert said == {(ARMY, doctors.name), (REBELS, chad.name)}
+
+
+def test_who_denies_that_his_army_did_it_does_not_name_it() -> None:
+    chad = ActorValue("state:TCD", "Chad", "state", "TCD")
+    denied = account("a", perpetrator=ARMY, by=chad, stance="denied")
+    claims = (*denied.event.claims, *account("a", perpetrator=chad, by=chad).event.claims)
+    both = replace(denied, event=replace(denied.event, claims=claims))
+    incident = settle([both, account("b", perpetrator=REBELS), account("c", perpetrator=REBELS, by=DOCTOR)])
+    assert incident.of("perpetrator") == (REBELS,)
+    assert [(d.value, d.stance) for d in incident.dissent] == [(ARMY, "denied")]

@@ -1,0 +1,61 @@
+"""Whether two values mean one party, and whether they name anybody at all.
+
+In: actors as reports tell them. Out: yes or no. One thing to know: one party goes by many names ("the regime", its
+army, its president), and what tells only how a thing was done ("a suicide bomber", "warplanes") is nobody's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tacitus.records.value import ActorValue, Value
+
+#: A state and whatever acts for it.
+STATE = frozenset({"state", "government", "military", "police", "intelligence"})
+#: Coalitions that go by the name of the country that leads them: "US-led air strikes" are told as the USA's.
+LEADS = {"igo:OIR": "USA", "igo:NATO.isaf": "USA", "igo:SLC": "SAU"}
+#: Kinds that describe and accuse nobody in particular.
+NOBODY = frozenset({"gunmen", "other", "civilians", "criminal", "person", None})
+#: A president is the state too; of two persons each is himself.
+OF_STATE = STATE | {"person"}
+
+
+def particular(values: Iterable[Value]) -> bool:
+    """Whether somebody is accused in particular: "the coalition" and "warplanes" of no country may be any side's."""
+    parties = [v for v in values if isinstance(v, ActorValue)]
+    return any(v.actor or (v.kind not in NOBODY and (v.country or v.kind not in STATE)) for v in parties)
+
+
+def may_be_one(one: ActorValue, other: ActorValue) -> bool:
+    """Whether two names may mean one party: the same, the state and its arms, or a description that fits both."""
+    if one.name.lower() == other.name.lower() or one.kind in NOBODY or other.kind in NOBODY:
+        return True
+    if any((leader := LEADS.get(a.actor or "")) and leader == b.country for a, b in ((one, other), (other, one))):
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.kind in STATE and other.kind in STATE:
+        return True
+    if one.actor and other.actor:
+        return one.actor == other.actor
+    return (one.kind in STATE) == (other.kind in STATE)
+
+
+def one_party(one: ActorValue, other: Value) -> bool:
+    """Whether two values name one party, a state and its arms taken together."""
+    if not isinstance(other, ActorValue):
+        return False
+    if one.actor and one.actor == other.actor:
+        return True
+    if any((leader := LEADS.get(a.actor or "")) and leader == b.country for a, b in ((one, other), (other, one))):
+        return True
+    if one.kind in OF_STATE and other.kind in OF_STATE and one.country:
+        return one.country == other.country and (one.kind in STATE or other.kind in STATE)
+    return not (one.actor and other.actor) and one.name.lower() == other.name.lower()
+
+
+def at_war(values: Iterable[Value]) -> bool:
+    """Whether there are a state and its own rebels among them, who do nothing together but fight each other."""
+    parties = [v for v in values if isinstance(v, ActorValue) and v.country]
+    states = {v.country for v in parties if v.kind in STATE}
+    return any(v.kind == "rebel" and v.country in states for v in parties)
