@@ -16,6 +16,11 @@ STATE = frozenset({"state", "government", "military", "police", "intelligence"})
 LEADS = {"igo:OIR": "USA", "igo:NATO.isaf": "USA", "igo:SLC": "SAU"}
 #: Kinds that describe and accuse nobody in particular.
 NOBODY = frozenset({"gunmen", "other", "civilians", "criminal", "person", None})
+#: Words for armed men that tell nothing of who they are.
+_SOME = frozenset(
+    "rebel opposition insurgent militant terrorist extremist fighter militiamen armed anti government group grouping "
+    "force faction organization organisation element troop several other".split()
+)
 #: A president is the state too; of two persons each is himself.
 OF_STATE = STATE | {"person"}
 
@@ -51,7 +56,26 @@ def one_party(one: ActorValue, other: Value) -> bool:
         return True
     if one.kind in OF_STATE and other.kind in OF_STATE and one.country:
         return one.country == other.country and (one.kind in STATE or other.kind in STATE)
-    return not (one.actor and other.actor) and one.name.lower() == other.name.lower()
+    if one.actor and other.actor:
+        return False
+    return one.name.lower() == other.name.lower() or (described(one) and described(other) and _fits(one, other))
+
+
+def told_by(value: ActorValue, other: Value) -> bool:
+    """Whether who names another may mean this party: by a name of it, or by a description that fits its name."""
+    if not isinstance(other, ActorValue):
+        return False
+    return one_party(value, other) or (value.actor is not None and described(other) and _fits(value, other))
+
+
+def described(value: ActorValue) -> bool:
+    """Whether it is some armed group of no name: "rebel fighters", "an opposition group"."""
+    words = [word.removesuffix("s") for word in value.name.lower().replace("-", " ").split()]
+    return not value.actor and value.kind in ("rebel", "militia") and bool(words) and _SOME.issuperset(words)
+
+
+def _fits(one: ActorValue, other: ActorValue) -> bool:
+    return one.kind == other.kind and (one.country is None or other.country in (None, one.country))
 
 
 def at_war(values: Iterable[Value]) -> bool:

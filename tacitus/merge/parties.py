@@ -7,12 +7,13 @@ nobody knows ("either X or Y"). What one side alone says against many voices con
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from tacitus.merge import voices
 from tacitus.merge.case import Case, settled_by
-from tacitus.merge.identity import STATE, at_war, may_be_one, one_party, particular
+from tacitus.merge.identity import STATE, at_war, described, may_be_one, one_party, particular, told_by
 from tacitus.merge.voices import Voice
 from tacitus.records.incident import Dissent
 from tacitus.records.value import ActorValue, PlaceValue, Value
@@ -33,34 +34,47 @@ def doers(case: Case, name: str) -> None:
         said = [voice for voice in said if not all(_helps(value) for value in voice.values)] or said
         _unsettling(case)
     named = [voice for voice in said if particular(voice.values)]
+    odd: list[tuple[Voice, ActorValue]] = []
     if name == "perpetrator" and named:
         named, odd = _of_weight(named)
-        case.dissent += [_differs(voice, value) for voice, value in odd]
-        if any(voice.kind in _SIDES for voice, _ in odd):
+        if _open(case, named):
             case.contest(name)
-        together = voices.together(case.voices, name)
-        allied = [values for values in together if not at_war(values)]
-        enemies = at_war(v for voice in named for v in voice.values) and len(allied) == len(together)
-        if enemies or any(_rivals(a, b, allied) for a, b in combinations(named, 2)):
-            case.contest(name)
-            case.dissent += [_differs(voice, value) for voice in named for value in _all_named(voice.values)]
+            case.dissent += _blamed([*_pairs(named), *odd])
             return
-    case.settle(name, _all_named(v for voice in (named or said) for v in voice.values))
+    settled = _all_named(v for voice in (named or said) for v in voice.values)
+    case.settle(name, settled)
+    # A description that fits who is settled does not differ.
+    differ = [(voice, v) for voice, v in odd if v.actor or not any(may_be_one(v, w) for w in settled)]
+    if any(voice.kind in _SIDES for voice, _ in differ):
+        case.contest(name)
+    case.dissent += _blamed(differ)
+
+
+def _open(case: Case, named: Sequence[Voice]) -> bool:
+    """Whether blame stands against blame: enemies are named, or sides that nobody names together."""
+    together = voices.together(case.voices, "perpetrator")
+    allied = [values for values in together if not at_war(values)]
+    enemies = at_war(v for voice in named for v in voice.values) and len(allied) == len(together)
+    return enemies or any(_rivals(a, b, allied) for a, b in combinations(named, 2))
+
+
+def _pairs(said: Iterable[Voice]) -> list[tuple[Voice, ActorValue]]:
+    """Each source with each party that it names."""
+    return [(voice, v) for voice in said for v in voice.values if isinstance(v, ActorValue)]
 
 
 def _unsettling(case: Case) -> None:
     """Keep who denies that he did it, which contests it, and whom a source holds possible, which does not."""
-    found: dict[tuple[Value, str, str], list[str]] = {}
+    found = []
     for account in case.accounts:
         for claim in account.event.of("perpetrator"):
             denied = claim.stance == "denied" and account.event.realis != "denied"
-            if denied or claim.stance == "possible":
-                by = voices.source_of(account, claim)[1]
-                found.setdefault((claim.value, by, claim.stance), []).append(account.report)
+            if isinstance(claim.value, ActorValue) and (denied or claim.stance == "possible"):
+                key, by = voices.source_of(account, claim)
+                found.append((Voice(key, by, (claim.value,), (account.report,), claim.stance), claim.value))
             if denied:
                 case.contest("perpetrator")
-    for (value, by, stance), reports in found.items():
-        case.dissent.append(Dissent("perpetrator", value, by, tuple(dict.fromkeys(reports)), stance))
+    case.dissent += _blamed(found)
 
 
 def _of_weight(named: Sequence[Voice]) -> tuple[list[Voice], list[tuple[Voice, ActorValue]]]:
@@ -87,7 +101,7 @@ def _of_weight(named: Sequence[Voice]) -> tuple[list[Voice], list[tuple[Voice, A
 def _weights(said: Sequence[Voice]) -> dict[ActorValue, int]:
     """How many voices name each party."""
     return {
-        value: sum(any(one_party(value, other) for other in voice.values) for voice in said)
+        value: sum(any(told_by(value, other) for other in voice.values) for voice in said)
         for value in dict.fromkeys(v for voice in said for v in voice.values if isinstance(v, ActorValue))
     }
 
@@ -98,8 +112,23 @@ def _alone(voice: Voice, value: ActorValue, settled: Sequence[ActorValue]) -> bo
     return bool(settled) and not own and not any(may_be_one(value, other) for other in settled)
 
 
-def _differs(voice: Voice, value: Value) -> Dissent:
-    return Dissent("perpetrator", value, voice.by, voice.reports, voice.stance)
+def _blamed(said: Iterable[tuple[Voice, ActorValue]]) -> list[Dissent]:
+    """Whom the sources name, each party once in each stance, by the name that most give it, with all who say so."""
+    groups: list[list[tuple[Voice, ActorValue]]] = []
+    for voice, value in said:
+        same = (g for g in groups if g[0][0].stance == voice.stance and one_party(g[0][1], value))
+        known = next(same, None)
+        if known is None:
+            groups.append(known := [])
+        known.append((voice, value))
+    found = []
+    for group in groups:
+        names = Counter(value for _, value in dict.fromkeys((voice.key, value) for voice, value in group))
+        name = max(names, key=lambda value: (value.actor is not None, names[value]))
+        by = "; ".join(dict.fromkeys(voice.by for voice, _ in group))
+        reports = tuple(dict.fromkeys(report for voice, _ in group for report in voice.reports))
+        found.append(Dissent("perpetrator", name, by, reports, group[0][0].stance))
+    return found
 
 
 def _rivals(one: Voice, other: Voice, together: Iterable[Sequence[ActorValue]]) -> bool:
@@ -152,14 +181,26 @@ def _agree(one: Sequence[Value], other: Sequence[Value]) -> bool:
     return any(may_be_one(a, b) for a in one for b in other if isinstance(a, ActorValue) and isinstance(b, ActorValue))
 
 
-def _all_named(values: Iterable[Value]) -> list[Value]:
+def _all_named(values: Iterable[Value]) -> list[ActorValue]:
     """Each party once; descriptions only where nobody has a name."""
     told: dict[str, list[ActorValue]] = {}
     for value in values:
         if isinstance(value, ActorValue):
-            told.setdefault(value.actor or value.name.lower().removesuffix("s"), []).append(value)
+            told.setdefault(_key(value), []).append(value)
     named = {key: same for key, same in told.items() if same[0].actor} or told
-    return [same[0] for key, same in named.items() if not _is_told_by_another(key, named)]
+    return [_oftenest(same) for key, same in named.items() if not _is_told_by_another(key, named)]
+
+
+def _key(value: ActorValue) -> str:
+    """What a party goes by; an armed group without a name is one by any description."""
+    return value.actor or (
+        f"{value.kind} {value.country}" if described(value) else value.name.lower().removesuffix("s")
+    )
+
+
+def _oftenest(values: Sequence[ActorValue]) -> ActorValue:
+    """The value that is told most, of equals the first."""
+    return Counter(values).most_common(1)[0][0]
 
 
 def _is_told_by_another(key: str, named: Mapping[str, Sequence[ActorValue]]) -> bool:

@@ -127,3 +127,32 @@ def test_who_denies_that_his_army_did_it_does_not_name_it() -> None:
     incident = settle([both, account("b", perpetrator=REBELS), account("c", perpetrator=REBELS, by=DOCTOR)])
     assert incident.of("perpetrator") == (REBELS,)
     assert [(d.value, d.stance) for d in incident.dissent] == [(ARMY, "denied")]
+
+
+def test_one_party_under_several_names_is_one_entry_of_dissent() -> None:
+    chad = ActorValue("state:TCD", "Chad", "state", "TCD")
+    told = [account("a", perpetrator=ARMY, by=DOCTOR), account("b", perpetrator=chad, by=HERDER)]
+    others = [account("c", perpetrator=REBELS), account("d", perpetrator=REBELS, by=POLICE)]
+    incident = settle([*told, *others, account("e", perpetrator=ARMY)])
+    assert [(d.value, d.by) for d in incident.dissent] == [
+        (ARMY, f"{DOCTOR.name}; {HERDER.name}; e News"),
+        (REBELS, f"c News; {POLICE.name}"),
+    ]
+
+
+def test_armed_men_of_no_name_are_one_party_by_any_description() -> None:
+    names = ("rebel fighters", "militants", "opposition groups")
+    told = [account(name, perpetrator=ActorValue(None, name, "rebel", "TCD")) for name in names]
+    incident = settle(told)
+    assert len(incident.of("perpetrator")) == 1 and incident.dissent == ()
+    assert settle([*told, account("d", perpetrator=REBELS, by=DOCTOR)]).of("perpetrator") == (REBELS,)
+    lake = ActorValue(None, "Lake militants", "rebel", "TCD")
+    assert len(settle([told[0], account("e", perpetrator=lake)]).of("perpetrator")) == 2
+
+
+def test_a_description_that_fits_who_is_named_does_not_differ() -> None:
+    masked = ActorValue(None, "masked fighters of the hills", "rebel", "TCD")
+    told = [account("a", perpetrator=REBELS), account("b", perpetrator=REBELS, by=DOCTOR)]
+    assert settle([*told, account("c", perpetrator=masked)]).dissent == ()
+    police = settle([*told, account("d", perpetrator=REBELS), account("c", perpetrator=masked, by=POLICE)])
+    assert police.contested == ()
