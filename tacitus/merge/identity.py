@@ -21,25 +21,49 @@ _SOME = frozenset(
     "rebel opposition insurgent militant terrorist extremist fighter militiamen armed anti government group grouping "
     "force faction organization organisation element troop several other".split()
 )
+#: What things are done with, and who is called only after what he does.
+_MEANS = frozenset(
+    "plane warplane airplane aircraft jet fighter bomber fighter-bomber helicopter gunship drone missile rocket "
+    "airstrike artillery".split()
+)
+_DOERS = frozenset(
+    "attacker bomber assailant suicide assassin shooter killer gunman perpetrator plane warplane airplane aircraft jet "
+    "helicopter drone missile rocket airstrike".split()
+)
+#: Words that tell whose planes they are.
+_WHOSE = frozenset("regime government army state coalition military allied force navy".split())
 #: A president is the state too; of two persons each is himself.
 OF_STATE = STATE | {"person"}
 
 
-def particular(values: Iterable[Value]) -> bool:
+def particular(value: Value) -> bool:
     """Whether somebody is accused in particular: "the coalition" and "warplanes" of no country may be any side's."""
-    parties = [v for v in values if isinstance(v, ActorValue)]
-    return any(v.actor or (v.kind not in NOBODY and (v.country or v.kind not in STATE)) for v in parties)
+    if not isinstance(value, ActorValue):
+        return False
+    return bool(value.actor or (value.kind not in NOBODY and (value.country or value.kind not in STATE)))
+
+
+def by_deed(value: Value) -> bool:
+    """Whether it tells only how the thing was done: "a suicide bomber", "warplanes", and not "regime warplanes"."""
+    if not isinstance(value, ActorValue) or value.actor:
+        return False
+    *before, head = value.name.split() or [""]
+    head = head.lower().removesuffix("s")
+    if value.kind in STATE:
+        whose = any(word[:1].isupper() or word.lower() in _WHOSE for word in before)
+        return head in _MEANS and not whose
+    return head in _DOERS
 
 
 def may_be_one(one: ActorValue, other: ActorValue) -> bool:
     """Whether two names may mean one party: the same, the state and its arms, or a description that fits both."""
-    if one.name.lower() == other.name.lower() or one.kind in NOBODY or other.kind in NOBODY:
+    if one.name.lower() == other.name.lower() or any(v.kind in NOBODY and not v.actor for v in (one, other)):
         return True
     if any((leader := LEADS.get(a.actor or "")) and leader == b.country for a, b in ((one, other), (other, one))):
         return True
     if one.country and other.country and one.country != other.country:
         return False
-    if one.kind in STATE and other.kind in STATE:
+    if (one.kind in STATE and other.kind in STATE) or one.kind in NOBODY or other.kind in NOBODY:
         return True
     if one.actor and other.actor:
         return one.actor == other.actor

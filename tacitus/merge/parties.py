@@ -8,12 +8,13 @@ nobody knows ("either X or Y"). What one side alone says against many voices con
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from tacitus.merge import voices
 from tacitus.merge.case import Case, settled_by
-from tacitus.merge.identity import STATE, at_war, described, may_be_one, one_party, particular, told_by
+from tacitus.merge.identity import STATE, at_war, by_deed, described, may_be_one, one_party, particular, told_by
 from tacitus.merge.voices import Voice
 from tacitus.records.incident import Dissent
 from tacitus.records.value import ActorValue, PlaceValue, Value
@@ -33,15 +34,19 @@ def doers(case: Case, name: str) -> None:
     if name == "perpetrator":
         said = [voice for voice in said if not all(_helps(value) for value in voice.values)] or said
         _unsettling(case)
-    named = [voice for voice in said if particular(voice.values)]
+    named = [voice for voice in said if any(map(particular, voice.values))]
     odd: list[tuple[Voice, ActorValue]] = []
     if name == "perpetrator" and named:
-        named, odd = _of_weight(named)
+        named, odd = _of_weight(_only(particular, named))
+        # Who is told of by his deed alone may be anybody: he agrees with nobody and differs from nobody.
+        named = _only(lambda value: not by_deed(value), named)
+        odd = [(voice, v) for voice, v in odd if not by_deed(v)]
         if _open(case, named):
             case.contest(name)
             case.dissent += _blamed([*_pairs(named), *odd])
             return
-    settled = _all_named(v for voice in (named or said) for v in voice.values)
+    others = {v for _, v in odd}
+    settled = _all_named(v for _, v in _pairs(named or said) if v not in others)
     case.settle(name, settled)
     # A description that fits who is settled does not differ.
     differ = [(voice, v) for voice, v in odd if v.actor or not any(may_be_one(v, w) for w in settled)]
@@ -52,10 +57,16 @@ def doers(case: Case, name: str) -> None:
 
 def _open(case: Case, named: Sequence[Voice]) -> bool:
     """Whether blame stands against blame: enemies are named, or sides that nobody names together."""
-    together = voices.together(case.voices, "perpetrator")
+    beside = voices.together(case.voices, "perpetrator")
+    together = [tuple(v for v in values if particular(v) and not by_deed(v)) for values in beside]
     allied = [values for values in together if not at_war(values)]
     enemies = at_war(v for voice in named for v in voice.values) and len(allied) == len(together)
     return enemies or any(_rivals(a, b, allied) for a, b in combinations(named, 2))
+
+
+def _only(those: Callable[[Value], bool], said: Iterable[Voice]) -> list[Voice]:
+    """The sources with those of the parties that they name, where they name any."""
+    return [replace(voice, values=values) for voice in said if (values := tuple(filter(those, voice.values)))]
 
 
 def _pairs(said: Iterable[Voice]) -> list[tuple[Voice, ActorValue]]:
@@ -92,9 +103,9 @@ def _of_weight(named: Sequence[Voice]) -> tuple[list[Voice], list[tuple[Voice, A
         heavy = tuple(
             v for v in values if weight[v] >= least or (voice.kind in _SIDES and not _alone(voice, v, settled))
         )
-        if particular(heavy):
-            kept.append(Voice(voice.key, voice.by, heavy, voice.reports, voice.stance))
-        odd += [(voice, v) for v in values if v not in heavy and particular([v])]
+        if heavy:
+            kept.append(replace(voice, values=heavy))
+        odd += [(voice, v) for v in values if v not in heavy]
     return kept, odd
 
 

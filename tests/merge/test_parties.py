@@ -156,3 +156,21 @@ def test_a_description_that_fits_who_is_named_does_not_differ() -> None:
     assert settle([*told, account("c", perpetrator=masked)]).dissent == ()
     police = settle([*told, account("d", perpetrator=REBELS), account("c", perpetrator=masked, by=POLICE)])
     assert police.contested == ()
+
+
+def test_who_is_told_of_by_his_deed_alone_agrees_and_differs_with_nobody() -> None:
+    bomber = ActorValue(None, "suicide bomber", "rebel", "TCD")
+    planes = ActorValue(None, "low-flying warplanes", "military", "FRA")
+    told = [account("a", perpetrator=ARMY), account("b", perpetrator=ARMY, by=DOCTOR)]
+    incident = settle([*told, account("c", perpetrator=bomber, by=POLICE), account("d", perpetrator=planes, by=POLICE)])
+    assert incident.of("perpetrator") == (ARMY,) and incident.contested == () and incident.dissent == ()
+    assert settle([account("a", perpetrator=bomber), account("b", perpetrator=bomber)]).of("perpetrator") == (bomber,)
+    regime = ActorValue(None, "regime warplanes", "military", "FRA")
+    assert settle([account("a", perpetrator=REBELS), account("b", perpetrator=regime, by=DOCTOR)]).contested
+
+
+def test_one_name_beside_many_bombers_is_no_bomber() -> None:
+    bomber = ActorValue(None, "suicide bomber", "rebel", "TCD")
+    told = [account("a", perpetrator=bomber), account("b", perpetrator=bomber, by=DOCTOR)]
+    incident = settle([*told, beside(account("c", perpetrator=bomber, by=HERDER), OTHERS)])
+    assert incident.of("perpetrator") == (bomber,) and [d.value for d in incident.dissent] == [OTHERS]
