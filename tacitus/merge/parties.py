@@ -45,14 +45,23 @@ def doers(case: Case, name: str) -> None:
             case.contest(name)
             case.dissent += _blamed([*_pairs(named), *odd])
             return
-    others = {v for _, v in odd}
-    settled = _all_named(v for _, v in _pairs(named or said) if v not in others)
+    accused = _accused(named) if name == "perpetrator" else []
+    left_out = {v for _, v in (*odd, *accused)}
+    sure = [v for _, v in _pairs(named) if v not in left_out]
+    settled = _all_named(sure or [v for _, v in _pairs(said) if v not in left_out])
     case.settle(name, settled)
     # A description that fits who is settled does not differ.
-    differ = [(voice, v) for voice, v in odd if v.actor or not any(may_be_one(v, w) for w in settled)]
-    if any(voice.kind in _SIDES for voice, _ in differ):
+    odd = [(voice, v) for voice, v in odd if v.actor or not any(may_be_one(v, w) for w in settled)]
+    accused = [(voice, v) for voice, v in accused if v.actor or not any(may_be_one(v, w) for w in sure)]
+    if any(voice.kind in _SIDES for voice, _ in odd) or (sure and accused):
         case.contest(name)
-    case.dissent += _blamed(differ)
+    case.dissent += _blamed([*odd, *accused])
+
+
+def _accused(named: Sequence[Voice]) -> list[tuple[Voice, ActorValue]]:
+    """Whom nobody names but a side that accuses him, whose word is no fact."""
+    free = [v for voice, v in _pairs(named) if voice.stance != "alleged" or voice.kind not in _SIDES]
+    return [(voice, v) for voice, v in _pairs(named) if not any(told_by(v, other) for other in free)]
 
 
 def _open(case: Case, named: Sequence[Voice]) -> bool:
@@ -203,10 +212,10 @@ def _all_named(values: Iterable[Value]) -> list[ActorValue]:
 
 
 def _key(value: ActorValue) -> str:
-    """What a party goes by; an armed group without a name is one by any description."""
-    return value.actor or (
-        f"{value.kind} {value.country}" if described(value) else value.name.lower().removesuffix("s")
-    )
+    """What a party goes by; armed men of no name are one by any description, and so are those told by their deed."""
+    if value.actor or not (described(value) or by_deed(value)):
+        return value.actor or value.name.lower().removesuffix("s")
+    return f"{by_deed(value)} {value.kind}"
 
 
 def _oftenest(values: Sequence[ActorValue]) -> ActorValue:

@@ -179,7 +179,8 @@ def parties(accounts: Sequence[Account], field: str) -> list[Voice]:
         kind = claim.said_by.actor.kind if claim.said_by and claim.said_by.actor else None
         known = found.get(key) or Voice(key, by, (), (), claim.stance, kind=kind)
         values = tuple(dict.fromkeys((*known.values, claim.value)))
-        found[key] = replace(known, values=values, reports=with_report(known.reports, account.report))
+        stance = "asserted" if claim.stance == "asserted" else known.stance
+        found[key] = replace(known, values=values, stance=stance, reports=with_report(known.reports, account.report))
     return list(found.values())
 
 

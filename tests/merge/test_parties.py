@@ -174,3 +174,12 @@ def test_one_name_beside_many_bombers_is_no_bomber() -> None:
     told = [account("a", perpetrator=bomber), account("b", perpetrator=bomber, by=DOCTOR)]
     incident = settle([*told, beside(account("c", perpetrator=bomber, by=HERDER), OTHERS)])
     assert incident.of("perpetrator") == (bomber,) and [d.value for d in incident.dissent] == [OTHERS]
+
+
+def test_whom_one_side_alone_accuses_is_alleged_and_no_fact() -> None:
+    accused = account("a", perpetrator=ARMY, by=REBELS, stance="alleged")
+    incident = settle([accused, account("b")])
+    assert incident.of("perpetrator") == () and incident.contested == ()
+    assert [(d.value, d.by, d.stance) for d in incident.dissent] == [(ARMY, REBELS.name, "alleged")]
+    assert settle([accused, account("b", perpetrator=ARMY)]).of("perpetrator") == (ARMY,)
+    assert settle([account("a", perpetrator=ARMY, by=DOCTOR, stance="alleged")]).of("perpetrator") == (ARMY,)
