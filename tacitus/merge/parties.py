@@ -40,7 +40,9 @@ def doers(case: Case, name: str) -> None:
         named, odd = _of_weight(_only(particular, named))
         # Who is told of by his deed alone may be anybody: he agrees with nobody and differs from nobody.
         named = _only(lambda value: not by_deed(value), named)
-        odd = [(voice, v) for voice, v in odd if not by_deed(v)]
+        odd = [(voice, v) for voice, v in odd if not by_deed(v) and not _tells(voice, v)]
+        if _in_passing(case, named):
+            named, odd = [], [*odd, *_pairs(named)]
         if _open(case, named):
             case.contest(name)
             case.dissent += _blamed([*_pairs(named), *odd])
@@ -56,6 +58,22 @@ def doers(case: Case, name: str) -> None:
     if any(voice.kind in _SIDES for voice, _ in odd) or (sure and accused):
         case.contest(name)
     case.dissent += _blamed([*odd, *accused])
+
+
+def _in_passing(case: Case, named: Sequence[Voice]) -> bool:
+    """Whether one report alone tells of armed men of no name, where many tell of the deed and blame nobody."""
+    if len(named) != 1 or not named[0].key.startswith(voices.OWN):
+        return False
+    if any(v.actor or v.kind in STATE for _, v in _pairs(named)):
+        return False
+    blaming = {a.source for a in case.voices if a.event.of("perpetrator")}
+    return len({a.source for a in case.voices} - blaming) >= MANY
+
+
+def _tells(voice: Voice, value: ActorValue) -> bool:
+    """Whether an official speaks of a deed that others tell of others: nobody but he or the report names him."""
+    nobody = voice.key.startswith((voices.OWN, voices.SOMEBODY)) or voice.key == value.actor
+    return value.kind == "person" and value.actor is not None and nobody
 
 
 def _accused(named: Sequence[Voice]) -> list[tuple[Voice, ActorValue]]:
@@ -119,9 +137,10 @@ def _of_weight(named: Sequence[Voice]) -> tuple[list[Voice], list[tuple[Voice, A
 
 
 def _weights(said: Sequence[Voice]) -> dict[ActorValue, int]:
-    """How many voices name each party."""
+    """How many voices name each party; "he" may be one of the others."""
+    known = [voice for voice in said if not voice.key.startswith(voices.SOMEBODY)]
     return {
-        value: sum(any(told_by(value, other) for other in voice.values) for voice in said)
+        value: sum(any(told_by(value, other) for other in voice.values) for voice in known) or 1
         for value in dict.fromkeys(v for voice in said for v in voice.values if isinstance(v, ActorValue))
     }
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tacitus.merge.identity import STATE, one_party
+from tacitus.merge.identity import STATE, at_war, one_party
 from tacitus.merge.wording import OFFICE
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
@@ -29,6 +29,10 @@ _SMALL = frozenset(
 )
 _PRONOUNS = frozenset("he she it they his her its their him them who we i some others one".split())
 _ENDING = re.compile(r"(?<=\w{3})(?:ian|ia|an|a|n|i)$")
+#: Types that are done by one side and suffered by the other.
+ONE_SIDED = frozenset(
+    "bombing suicide_bombing air_strike shelling chemical_attack assassination execution excessive_force".split()
+)
 #: What the keys of states and of their governments begin with.
 STATES = ("state:", "gov:")
 #: Kinds of sources that may be a state by another name: its officials, and its media, which tell what it says.
@@ -199,6 +203,9 @@ def together(accounts: Sequence[Account], field: str) -> list[tuple[ActorValue, 
 def _naming(account: Account, field: str) -> list[Claim]:
     """The claims that name a party as one that did it; who denies that it did does not say so in other words."""
     told = [(c, source_of(account, c)[0]) for c in account.event.of(field)]
+    if account.event.type in ONE_SIDED and at_war(own := [c.value for c, _ in told if c.said_by is None]):
+        # A report that names both enemies beside what one of them does tells of the war, and not of who did it.
+        told = [(c, key) for c, key in told if c.value not in own]
     denied = [(c.value, key) for c, key in told if c.stance == "denied" and isinstance(c.value, ActorValue)]
     return [
         c

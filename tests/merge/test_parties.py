@@ -183,3 +183,32 @@ def test_whom_one_side_alone_accuses_is_alleged_and_no_fact() -> None:
     assert [(d.value, d.by, d.stance) for d in incident.dissent] == [(ARMY, REBELS.name, "alleged")]
     assert settle([accused, account("b", perpetrator=ARMY)]).of("perpetrator") == (ARMY,)
     assert settle([account("a", perpetrator=ARMY, by=DOCTOR, stance="alleged")]).of("perpetrator") == (ARMY,)
+
+
+def test_a_report_that_names_both_enemies_for_what_one_does_names_neither() -> None:
+    blast = account("a", kind="bombing", perpetrator=ARMY)
+    told = [beside(blast, REBELS), account("b", kind="bombing", perpetrator=OTHERS, by=DOCTOR)]
+    assert settle(told).of("perpetrator") == (OTHERS,) and settle(told).contested == ()
+
+
+def test_one_report_that_tells_of_some_armed_men_where_many_blame_nobody_settles_nothing() -> None:
+    men = ActorValue(None, "militants", "rebel", "TCD")
+    silent = [account(name) for name in "bcd"]
+    incident = settle([account("a", perpetrator=men), *silent])
+    assert incident.of("perpetrator") == () and [d.value for d in incident.dissent] == [men]
+    assert settle([account("a", perpetrator=men), *silent[:2]]).of("perpetrator") == (men,)
+    assert settle([account("a", perpetrator=REBELS), *silent]).of("perpetrator") == (REBELS,)
+
+
+def test_an_official_who_tells_of_a_deed_did_not_do_it() -> None:
+    minister = ActorValue("office:FRA.defence", "minister of France", "person", "FRA")
+    told = [account("a", perpetrator=REBELS), account("b", perpetrator=REBELS, by=DOCTOR)]
+    for by in (None, minister, ActorValue(None, "he", "person", None)):
+        assert settle([*told, account("c", perpetrator=minister, by=by)]).dissent == ()
+    assert settle([*told, account("c", perpetrator=minister, by=HERDER)]).dissent
+
+
+def test_he_is_no_further_voice() -> None:
+    he = ActorValue(None, "He", "person", None)
+    told = [beside(account("a", perpetrator=ARMY, by=DOCTOR), LEGION), account("b", perpetrator=LEGION, by=he)]
+    assert set(settle(told).of("perpetrator")) == {ARMY, LEGION}
