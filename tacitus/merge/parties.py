@@ -50,11 +50,11 @@ def doers(case: Case, name: str) -> None:
     accused = _accused(named) if name == "perpetrator" else []
     left_out = {v for _, v in (*odd, *accused)}
     sure = [v for _, v in _pairs(named) if v not in left_out]
-    settled = _all_named(sure or [v for _, v in _pairs(said) if v not in left_out])
+    settled = _all_named(sure or [v for _, v in _pairs(said) if v not in left_out], name != "perpetrator")
     case.settle(name, settled)
     # A description that fits who is settled does not differ.
-    odd = [(voice, v) for voice, v in odd if v.actor or not any(may_be_one(v, w) for w in settled)]
-    accused = [(voice, v) for voice, v in accused if v.actor or not any(may_be_one(v, w) for w in sure)]
+    odd = [(voice, v) for voice, v in odd if v.actor or not _fits_any(v, settled)]
+    accused = [(voice, v) for voice, v in accused if v.actor or not _fits_any(v, sure)]
     if any(voice.kind in _SIDES for voice, _ in odd) or (sure and accused):
         case.contest(name)
     case.dissent += _blamed([*odd, *accused])
@@ -220,14 +220,26 @@ def _agree(one: Sequence[Value], other: Sequence[Value]) -> bool:
     return any(may_be_one(a, b) for a in one for b in other if isinstance(a, ActorValue) and isinstance(b, ActorValue))
 
 
-def _all_named(values: Iterable[Value]) -> list[ActorValue]:
-    """Each party once; descriptions only where nobody has a name."""
+def _all_named(values: Iterable[Value], enemies: bool) -> list[ActorValue]:
+    """Each party once; descriptions only where they fit nobody who has a name: "rebels" who fight the army.
+
+    Without ``enemies`` those are left out who do nothing together with the parties that have names.
+    """
     told: dict[str, list[ActorValue]] = {}
     for value in values:
         if isinstance(value, ActorValue):
             told.setdefault(_key(value), []).append(value)
-    named = {key: same for key, same in told.items() if same[0].actor} or told
+    known = [same[0] for same in told.values() if same[0].actor]
+    named = {
+        key: same
+        for key, same in told.items()
+        if not known or same[0].actor or not (_fits_any(same[0], known) or (at_war([same[0], *known]) and not enemies))
+    }
     return [_oftenest(same) for key, same in named.items() if not _is_told_by_another(key, named)]
+
+
+def _fits_any(value: ActorValue, known: Iterable[ActorValue]) -> bool:
+    return any(may_be_one(value, other) for other in known)
 
 
 def _key(value: ActorValue) -> str:

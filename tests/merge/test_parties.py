@@ -212,3 +212,20 @@ def test_he_is_no_further_voice() -> None:
     he = ActorValue(None, "He", "person", None)
     told = [beside(account("a", perpetrator=ARMY, by=DOCTOR), LEGION), account("b", perpetrator=LEGION, by=he)]
     assert set(settle(told).of("perpetrator")) == {ARMY, LEGION}
+
+
+def fight(report: str, *sides: ActorValue) -> Account:
+    """One report's account of a clash."""
+    told = account(report, kind="armed_clash", perpetrator=sides[0])
+    (first,) = told.event.of("perpetrator")
+    claims = [replace(first, id=f"{report}-{n}", field="participant", value=side) for n, side in enumerate(sides)]
+    return replace(told, event=replace(told.event, claims=tuple(claims), settled=()))
+
+
+def test_armed_men_of_no_name_stay_beside_a_party_that_they_are_not() -> None:
+    men = ActorValue(None, "insurgents", "rebel", "TCD")
+    french = ActorValue(None, "French soldiers", "military", "FRA")
+    assert settle([fight("a", ARMY, men)]).of("participant") == (ARMY, men)
+    assert settle([fight("a", ARMY, REBELS, men)]).of("participant") == (ARMY, REBELS)
+    assert settle([beside(account("a", perpetrator=ARMY), french)]).of("perpetrator") == (ARMY, french)
+    assert settle([beside(account("a", perpetrator=ARMY), men)]).of("perpetrator") == (ARMY,)
