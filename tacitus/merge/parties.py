@@ -78,7 +78,7 @@ def _tells(voice: Voice, value: ActorValue) -> bool:
 
 def _accused(named: Sequence[Voice]) -> list[tuple[Voice, ActorValue]]:
     """Whom nobody names but a side that accuses him, whose word is no fact."""
-    free = [v for voice, v in _pairs(named) if voice.stance != "alleged" or voice.kind not in _SIDES]
+    free = [v for voice, v in _pairs(named) if v not in voice.alleged or voice.kind not in _SIDES]
     return [(voice, v) for voice, v in _pairs(named) if not any(told_by(v, other) for other in free)]
 
 
@@ -155,7 +155,7 @@ def _blamed(said: Iterable[tuple[Voice, ActorValue]]) -> list[Dissent]:
     """Whom the sources name, each party once in each stance, by the name that most give it, with all who say so."""
     groups: list[list[tuple[Voice, ActorValue]]] = []
     for voice, value in said:
-        same = (g for g in groups if g[0][0].stance == voice.stance and one_party(g[0][1], value))
+        same = (g for g in groups if _stance(*g[0]) == _stance(voice, value) and one_party(g[0][1], value))
         known = next(same, None)
         if known is None:
             groups.append(known := [])
@@ -166,8 +166,12 @@ def _blamed(said: Iterable[tuple[Voice, ActorValue]]) -> list[Dissent]:
         name = max(names, key=lambda value: (value.actor is not None, names[value]))
         by = "; ".join(dict.fromkeys(voice.by for voice, _ in group))
         reports = tuple(dict.fromkeys(report for voice, _ in group for report in voice.reports))
-        found.append(Dissent("perpetrator", name, by, reports, group[0][0].stance))
+        found.append(Dissent("perpetrator", name, by, reports, _stance(*group[0])))
     return found
+
+
+def _stance(voice: Voice, value: ActorValue) -> str:
+    return "alleged" if value in voice.alleged else voice.stance
 
 
 def _rivals(one: Voice, other: Voice, together: Iterable[Sequence[ActorValue]]) -> bool:
@@ -235,7 +239,7 @@ def _all_named(values: Iterable[Value], enemies: bool) -> list[ActorValue]:
         for key, same in told.items()
         if not known or same[0].actor or not (_fits_any(same[0], known) or (at_war([same[0], *known]) and not enemies))
     }
-    return [_oftenest(same) for key, same in named.items() if not _is_told_by_another(key, named)]
+    return [_oftenest(same) for key, same in named.items() if not _is_told_by_another(key, named, enemies)]
 
 
 def _fits_any(value: ActorValue, known: Iterable[ActorValue]) -> bool:
@@ -254,21 +258,25 @@ def _oftenest(values: Sequence[ActorValue]) -> ActorValue:
     return Counter(values).most_common(1)[0][0]
 
 
-def _is_told_by_another(key: str, named: Mapping[str, Sequence[ActorValue]]) -> bool:
+def _is_told_by_another(key: str, named: Mapping[str, Sequence[ActorValue]], persons: bool) -> bool:
     """Whether it is a state whose army is named as often, or the army of a state that is named oftener.
 
-    Of a state and its government the one named oftener stays, or else the first; of its army and its police both.
+    Of a state and its government, and of an army and its air force, the one named oftener stays, or else the first; of
+    an army and its police both; of a state and its president what is no person, unless ``persons`` stay.
     """
     mine = named[key][0]
     earlier = True
     for other, same in named.items():
         earlier = earlier and other != key
-        wholes = _is_whole(mine), _is_whole(same[0])
-        if other == key or mine.country != same[0].country or mine.kind not in STATE or same[0].kind not in STATE:
+        if other == key or not mine.country or mine.country != same[0].country or same[0].kind not in STATE:
             continue
+        if mine.kind == "person" and not persons and mine.actor and same[0].actor:
+            return True
+        wholes = _is_whole(mine), _is_whole(same[0])
+        arms = mine.kind == same[0].kind == "military" and f"gov:{mine.country}.military" in (mine.actor, same[0].actor)
         more = len(same) - len(named[key])
-        equal = wholes == (True, False) or (wholes == (True, True) and earlier)
-        if any(wholes) and (more > 0 or (more == 0 and equal)):
+        equal = wholes == (True, False) or ((wholes == (True, True) or arms) and earlier)
+        if mine.kind in STATE and (any(wholes) or arms) and (more > 0 or (more == 0 and equal)):
             return True
     return False
 

@@ -61,7 +61,8 @@ class Voice:
     """What one source says on one field. ``values`` are what it says last, ``earlier`` what it said before that.
 
     ``key`` is the same for the same source, ``by`` its name for people, ``when`` the day it said so last, ``kind``
-    that of the party a named source is, ``vague`` where it counts without a number ("dozens").
+    that of the party a named source is, ``vague`` where it counts without a number ("dozens"); ``alleged`` are the
+    parties whom it only accuses.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Voice:
     when: date | None = None
     kind: str | None = None
     vague: bool = False
+    alleged: frozenset[Value] = frozenset()
 
 
 def in_order(accounts: Iterable[Account]) -> list[Account]:
@@ -181,10 +183,13 @@ def parties(accounts: Sequence[Account], field: str) -> list[Voice]:
         own, by = source_of(account, claim)
         key = same[own]
         kind = claim.said_by.actor.kind if claim.said_by and claim.said_by.actor else None
-        known = found.get(key) or Voice(key, by, (), (), claim.stance, kind=kind)
+        known = found.get(key) or Voice(key, by, (), (), kind=kind)
         values = tuple(dict.fromkeys((*known.values, claim.value)))
-        stance = "asserted" if claim.stance == "asserted" else known.stance
-        found[key] = replace(known, values=values, stance=stance, reports=with_report(known.reports, account.report))
+        alleged = known.alleged - {claim.value}
+        if claim.stance == "alleged" and claim.value not in set(known.values) - known.alleged:
+            alleged = known.alleged | {claim.value}
+        reports = with_report(known.reports, account.report)
+        found[key] = replace(known, values=values, reports=reports, alleged=alleged)
     return list(found.values())
 
 

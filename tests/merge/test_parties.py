@@ -229,3 +229,20 @@ def test_armed_men_of_no_name_stay_beside_a_party_that_they_are_not() -> None:
     assert settle([fight("a", ARMY, REBELS, men)]).of("participant") == (ARMY, REBELS)
     assert settle([beside(account("a", perpetrator=ARMY), french)]).of("perpetrator") == (ARMY, french)
     assert settle([beside(account("a", perpetrator=ARMY), men)]).of("perpetrator") == (ARMY,)
+
+
+def test_an_army_and_its_air_force_are_told_once_and_a_president_is_his_state() -> None:
+    planes = ActorValue("gov:TCD.airforce", "Chadian air force", "military", "TCD")
+    president = ActorValue("person:idriss-deby", "Idriss Deby", "person", "TCD")
+    told = [beside(account("a", perpetrator=ARMY), planes), account("b", perpetrator=planes, by=DOCTOR)]
+    assert settle(told).of("perpetrator") == (planes,)
+    assert settle([beside(account("a", perpetrator=president), ARMY)]).of("perpetrator") == (ARMY,)
+    assert settle([fight("a", ARMY, president)]).of("participant") == (ARMY, president)
+
+
+def test_of_one_source_only_those_are_alleged_whom_it_accuses() -> None:
+    claimed = beside(account("a", perpetrator=OTHERS, by=POLICE, stance="alleged"), POLICE)
+    claims = [replace(c, stance="asserted") if c.value == POLICE else c for c in claimed.event.claims]
+    incident = settle([replace(claimed, event=replace(claimed.event, claims=tuple(claims)))])
+    assert incident.of("perpetrator") == (POLICE,) and "perpetrator" in incident.contested
+    assert [(d.value, d.stance) for d in incident.dissent] == [(OTHERS, "alleged")]
