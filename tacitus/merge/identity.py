@@ -21,15 +21,12 @@ _SOME = frozenset(
     "rebel opposition insurgent militant terrorist extremist fighter militiamen armed anti government group grouping "
     "force faction organization organisation element troop several other".split()
 )
-#: What things are done with, and who is called only after what he does.
-_MEANS = frozenset(
-    "plane warplane airplane aircraft jet fighter bomber fighter-bomber helicopter gunship drone missile rocket "
-    "airstrike artillery".split()
+#: What things are done with, who is called only after what he does, and what may be either.
+_THINGS = frozenset(
+    "plane warplane airplane aircraft jet fighter-bomber helicopter gunship drone missile rocket airstrike".split()
 )
-_DOERS = frozenset(
-    "attacker bomber assailant suicide assassin shooter killer gunman perpetrator plane warplane airplane aircraft jet "
-    "helicopter drone missile rocket airstrike".split()
-)
+_MEANS = _THINGS | {"fighter", "bomber", "artillery"}
+_DOERS = _THINGS | frozenset("attacker bomber assailant suicide assassin shooter killer gunman perpetrator".split())
 #: Words that tell whose planes they are.
 _WHOSE = frozenset("regime government army state coalition military allied force navy".split())
 #: A president is the state too; of two persons each is himself.
@@ -43,16 +40,25 @@ def particular(value: Value) -> bool:
     return bool(value.actor or (value.kind not in NOBODY and (value.country or value.kind not in STATE)))
 
 
+def things(value: ActorValue) -> bool:
+    """Whether it names what a thing is done with, whosoever it is: "regime warplanes" say nothing."""
+    return not value.actor and _head(value.name) in _THINGS
+
+
 def by_deed(value: Value) -> bool:
     """Whether it tells only how the thing was done: "a suicide bomber", "warplanes", and not "regime warplanes"."""
     if not isinstance(value, ActorValue) or value.actor:
         return False
-    *before, head = value.name.split() or [""]
-    head = head.lower().removesuffix("s")
+    before, head = value.name.split()[:-1], _head(value.name)
     if value.kind in STATE:
         whose = any(word[:1].isupper() or word.lower() in _WHOSE for word in before)
         return head in _MEANS and not whose
     return head in _DOERS
+
+
+def _head(name: str) -> str:
+    """The last word, in small letters and the singular."""
+    return (name.lower().split() or [""])[-1].removesuffix("s")
 
 
 def may_be_one(one: ActorValue, other: ActorValue) -> bool:

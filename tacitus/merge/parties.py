@@ -8,7 +8,7 @@ nobody knows ("either X or Y"). What one side alone says against many voices con
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -17,6 +17,7 @@ from tacitus.merge.case import Case, settled_by
 from tacitus.merge.identity import STATE, at_war, by_deed, described, may_be_one, one_party, particular, told_by
 from tacitus.merge.voices import Voice
 from tacitus.records.incident import Dissent
+from tacitus.records.placenames import name_key
 from tacitus.records.value import ActorValue, PlaceValue, Value
 
 _ACTING = ("perpetrator", "speaker")
@@ -32,7 +33,10 @@ def doers(case: Case, name: str) -> None:
     """Who did it, takes part or speaks, as those sources say who name a party."""
     said = voices.parties(case.voices, name)
     if name == "perpetrator":
+        told = [c.value for a in case.accounts for c in a.event.of("place")]
+        places = {_letters(place.name) for place in told if isinstance(place, PlaceValue)}
         said = [voice for voice in said if not all(_helps(value) for value in voice.values)] or said
+        said = _only(lambda value: not _is_only_a_place(value, places), said) or said
         _unsettling(case)
     named = [voice for voice in said if any(map(particular, voice.values))]
     odd: list[tuple[Voice, ActorValue]] = []
@@ -212,6 +216,16 @@ def _is_place(value: ActorValue, case: Case) -> bool:
     places = [v for a in case.accounts for v in settled_by(a, "place") if isinstance(v, PlaceValue)]
     names = {name.lower() for p in places for name in (p.name, p.admin1, p.admin2) if name}
     return value.name.lower() in names or (value.kind == "state" and value.country in {p.country for p in places})
+
+
+def _is_only_a_place(value: Value, places: Container[str]) -> bool:
+    """Whether it is no party that is known but bears the name of a place of the incident: a place does nothing."""
+    return isinstance(value, ActorValue) and not value.actor and _letters(value.name) in places
+
+
+def _letters(name: str) -> str:
+    """A name's letters, without the ending of a genitive."""
+    return name_key(name).replace(" ", "").removesuffix("s")
 
 
 def _helps(value: Value) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tacitus.merge.identity import STATE, at_war, one_party
+from tacitus.merge.identity import STATE, at_war, one_party, things
 from tacitus.merge.wording import OFFICE
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
@@ -99,7 +99,7 @@ def source_of(account: Account, claim: Claim | None) -> tuple[str, str]:
     """The key and the name of who says a claim; None: the event as a whole."""
     said = claim.said_by if claim else None
     outlet = account.outlet or account.report
-    if said is None or said.actor is None:
+    if said is None or said.actor is None or things(said.actor):
         return f"{OWN}{account.source}", outlet
     name = said.actor.name
     if name.lower() in _PRONOUNS:

@@ -246,3 +246,12 @@ def test_of_one_source_only_those_are_alleged_whom_it_accuses() -> None:
     incident = settle([replace(claimed, event=replace(claimed.event, claims=tuple(claims)))])
     assert incident.of("perpetrator") == (POLICE,) and "perpetrator" in incident.contested
     assert [(d.value, d.stance) for d in incident.dissent] == [(OTHERS, "alleged")]
+
+
+def test_a_place_did_nothing_and_a_plane_says_nothing() -> None:
+    place = ActorValue(None, "Maros", "rebel", "TCD")
+    planes = ActorValue(None, "army helicopters", "military", "TCD")
+    told = [account("a", perpetrator=place), account("b", perpetrator=ARMY, by=planes, killed=9)]
+    incident = settle([*told, account("c", perpetrator=ARMY, killed=7)])
+    assert incident.of("perpetrator") == (ARMY,)
+    assert {d.by for d in incident.dissent} == {"b News", "c News"}
