@@ -7,7 +7,9 @@ army, its president), and what tells only how a thing was done ("a suicide bombe
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from tacitus.records.sides import anybody, young
 from tacitus.records.value import ActorValue, Value
 
 #: A state and whatever acts for it.
@@ -29,6 +31,18 @@ _MEANS = _THINGS | {"fighter", "bomber", "artillery"}
 _DOERS = _THINGS | frozenset("attacker bomber assailant suicide assassin shooter killer gunman perpetrator".split())
 #: Words that tell whose planes they are.
 _WHOSE = frozenset("regime government army state coalition military allied force navy".split())
+
+
+def _singular(word: str) -> str:
+    for ending, single in (("ren", ""), ("men", "man"), ("ies", "y"), ("uses", "us"), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending) + single
+    return word
+
+
+#: What somebody sits in.
+_SEATS = frozenset(map(_singular, "headquarters office building centre center complex compound station".split()))
+_EMPTY = frozenset("of the a an".split())
 #: A president is the state too; of two persons each is himself.
 OF_STATE = STATE | {"person"}
 
@@ -38,6 +52,27 @@ def particular(value: Value) -> bool:
     if not isinstance(value, ActorValue):
         return False
     return bool(value.actor or (value.kind not in NOBODY and (value.country or value.kind not in STATE)))
+
+
+def one_body(one: ActorValue, other: ActorValue) -> bool:
+    """Whether those to whom it was done are the same told in more words: "a convoy", "the aid convoy"."""
+    if one.actor or other.actor:
+        return one.actor == other.actor
+    (head, mine), (other_head, its) = _words(one.name), _words(other.name)
+    if one.kind != other.kind and not anybody(one.name):
+        return False
+    if young(one.name) or "and" in mine:
+        return one.name.lower() == other.name.lower()
+    seats = _SEATS.issuperset((head, other_head)) and bool((mine & its) - _SEATS)
+    return seats or (head == other_head and (mine <= its or its <= mine))
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, frozenset[str]]:
+    """The head noun of a description, and all its words that say something, in the singular."""
+    plain = [_singular(word) for word in name.lower().replace("-", " ").split()]
+    before = plain[: plain.index("of")] if "of" in plain[1:] else plain
+    return before[-1] if before else "", frozenset(plain) - _EMPTY
 
 
 def things(value: ActorValue) -> bool:

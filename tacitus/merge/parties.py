@@ -14,10 +14,21 @@ from itertools import combinations
 
 from tacitus.merge import voices
 from tacitus.merge.case import Case, settled_by
-from tacitus.merge.identity import STATE, at_war, by_deed, described, may_be_one, one_party, particular, told_by
+from tacitus.merge.identity import (
+    STATE,
+    at_war,
+    by_deed,
+    described,
+    may_be_one,
+    one_body,
+    one_party,
+    particular,
+    told_by,
+)
 from tacitus.merge.voices import Voice
 from tacitus.records.incident import Dissent
 from tacitus.records.placenames import name_key
+from tacitus.records.sides import anybody
 from tacitus.records.value import ActorValue, PlaceValue, Value
 
 _ACTING = ("perpetrator", "speaker")
@@ -195,20 +206,24 @@ def done_to(case: Case, name: str) -> None:
     Civilians stay beside parties with a name; a place is whom it was done to only where nobody else is, or where it was
     taken; nobody does it to himself.
     """
-    told: dict[str, set[str]] = {}
-    once: dict[str, ActorValue] = {}
     acting = [v for e in case.settled if e.field in _ACTING for v in e.values if isinstance(v, ActorValue)]
     doers = {v.actor for v in acting if v.actor}
+    told: list[tuple[list[ActorValue], set[str]]] = []
     for account in case.accounts:
         for value in settled_by(account, name):
             if isinstance(value, ActorValue) and (name != "target" or value.actor not in doers):
-                key = value.actor or value.name.lower()
-                once.setdefault(key, value)
-                told.setdefault(key, set()).add(account.source)
-    people = {key for key in once if not _is_place(once[key], case)}
-    named = people if people and not any(a.event.type in _TAKEN for a in case.accounts) else set(once)
-    most = max((len(told[key]) for key in named), default=0)
-    case.settle(name, [once[key] for key in once if key in named and len(told[key]) >= min(2, most)])
+                known = next((group for group in told if any(one_body(value, v) for v in group[0])), None)
+                if known is None:
+                    told.append(known := ([], set()))
+                known[0].append(value)
+                known[1].add(account.source)
+    people = [group for group in told if not _is_place(group[0][0], case)]
+    named = people if people and not any(a.event.type in _TAKEN for a in case.accounts) else told
+    most = max((len(sources) for _, sources in named), default=0)
+    kept = [_oftenest(values) for values, sources in named if len(sources) >= min(2, most)]
+    # That they were civilians says more than that they were people.
+    better = any(v.name.lower() in ("civilians", "civilian", "residents") for v in kept)
+    case.settle(name, [v for v in kept if not (better and v.kind in ("civilians", "other") and anybody(v.name))])
 
 
 def _is_place(value: ActorValue, case: Case) -> bool:
@@ -268,8 +283,8 @@ def _key(value: ActorValue) -> str:
 
 
 def _oftenest(values: Sequence[ActorValue]) -> ActorValue:
-    """The value that is told most, of equals the first."""
-    return Counter(values).most_common(1)[0][0]
+    """The value that is told most, of equals the plainest and then the first."""
+    return max(told := Counter(values), key=lambda value: (told[value], " of " not in value.name))
 
 
 def _is_told_by_another(key: str, named: Mapping[str, Sequence[ActorValue]], persons: bool) -> bool:

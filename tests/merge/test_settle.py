@@ -420,3 +420,19 @@ def test_a_weapon_is_told_by_two_sources_or_by_the_only_one() -> None:
     assert [(d.value, d.by) for d in incident.dissent] == [(bomb, "b News")]
     assert settle([armed("a", mortars, rifle), account("b")]).of("weapon") == (mortars, rifle)
     assert settle([armed("a", mortars), armed("b", rifle)]).of("weapon") == ()
+
+
+def test_one_body_told_in_more_words_is_one_target() -> None:
+    convoy, aid, many = (ActorValue(None, name, None, None) for name in ("convoy", "aid convoy", "aid convoys"))
+    office, centre = (ActorValue(None, name, None, None) for name in ("lake party offices", "centre of the lake party"))
+    people, civilians = (ActorValue(None, name, "civilians", None) for name in ("people", "civilians"))
+    assert settle([hit("a", convoy), hit("b", aid), hit("c", many)]).of("target") == (convoy,)
+    assert settle([hit("a", office), hit("b", centre)]).of("target") == (office,)
+    assert settle([hit("a", people, civilians), hit("b", people, civilians)]).of("target") == (civilians,)
+    assert len(settle([hit("a", convoy, office)]).of("target")) == 2
+
+
+def test_the_young_are_no_other_words_for_all() -> None:
+    names = ("children", "women and children", "child")
+    told = [hit(name, ActorValue(None, name, "civilians", None)) for name in names]
+    assert len(settle(told).of("target")) == 3
