@@ -7,6 +7,7 @@ army, its president), and what tells only how a thing was done ("a suicide bombe
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from tacitus.records.sides import anybody, young
@@ -40,6 +41,9 @@ def _singular(word: str) -> str:
     return word
 
 
+#: A state's own, without a word of whose.
+_LAND = frozenset("government regime army military police authority".split())
+_FORCES = frozenset("force troop soldier security".split())
 #: What somebody sits in.
 _SEATS = frozenset(map(_singular, "headquarters office building centre center complex compound station".split()))
 _EMPTY = frozenset("of the a an".split())
@@ -73,6 +77,14 @@ def _words(name: str) -> tuple[str, frozenset[str]]:
     plain = [_singular(word) for word in name.lower().replace("-", " ").split()]
     before = plain[: plain.index("of")] if "of" in plain[1:] else plain
     return before[-1] if before else "", frozenset(plain) - _EMPTY
+
+
+def at_home(value: Value, country: str | None) -> Value:
+    """The government, army or police of no country in particular as those of the country where it happened."""
+    if not isinstance(value, ActorValue) or value.actor or value.country or value.kind not in STATE:
+        return value
+    words = _words(value.name)[1]
+    return replace(value, country=country) if words <= _LAND | _FORCES and words & _LAND else value
 
 
 def things(value: ActorValue) -> bool:

@@ -16,6 +16,7 @@ from tacitus.merge import voices
 from tacitus.merge.case import Case, settled_by
 from tacitus.merge.identity import (
     STATE,
+    at_home,
     at_war,
     by_deed,
     described,
@@ -44,6 +45,7 @@ def doers(case: Case, name: str) -> None:
     """Who did it, takes part or speaks, as those sources say who name a party."""
     said = voices.parties(case.voices, name)
     if name == "perpetrator":
+        said = [_at_home(voice, case) for voice in said]
         told = [c.value for a in case.accounts for c in a.event.of("place")]
         places = {_letters(place.name) for place in told if isinstance(place, PlaceValue)}
         said = [voice for voice in said if not all(_helps(value) for value in voice.values)] or said
@@ -106,6 +108,15 @@ def _open(case: Case, named: Sequence[Voice]) -> bool:
     return enemies or any(_rivals(a, b, allied) for a, b in combinations(named, 2))
 
 
+def _at_home(voice: Voice, case: Case) -> Voice:
+    """The source, with the government that it names as that of the one country where it happened."""
+    places = [v for a in case.accounts for v in settled_by(a, "place") if isinstance(v, PlaceValue)]
+    countries = {place.country for place in places}
+    country = countries.pop() if len(countries) == 1 else None
+    values, alleged = ([at_home(v, country) for v in them] for them in (voice.values, voice.alleged))
+    return replace(voice, values=tuple(dict.fromkeys(values)), alleged=frozenset(alleged))
+
+
 def _only(those: Callable[[Value], bool], said: Iterable[Voice]) -> list[Voice]:
     """The sources with those of the parties that they name, where they name any."""
     return [replace(voice, values=values) for voice in said if (values := tuple(filter(those, voice.values)))]
@@ -124,7 +135,8 @@ def _unsettling(case: Case) -> None:
             denied = claim.stance == "denied" and account.event.realis != "denied"
             if isinstance(claim.value, ActorValue) and (denied or claim.stance == "possible"):
                 key, by = voices.source_of(account, claim)
-                found.append((Voice(key, by, (claim.value,), (account.report,), claim.stance), claim.value))
+                told = _at_home(Voice(key, by, (claim.value,), (account.report,), claim.stance), case)
+                found += _pairs([told])
             if denied:
                 case.contest("perpetrator")
     case.dissent += _blamed(found)

@@ -255,3 +255,11 @@ def test_a_place_did_nothing_and_a_plane_says_nothing() -> None:
     incident = settle([*told, account("c", perpetrator=ARMY, killed=7)])
     assert incident.of("perpetrator") == (ARMY,)
     assert {d.by for d in incident.dissent} == {"b News", "c News"}
+
+
+def test_the_army_of_no_country_is_that_of_the_land() -> None:
+    troops, forces = (ActorValue(None, name, "military", None) for name in ("government troops", "coalition forces"))
+    told = [account("a", perpetrator=troops), account("b", perpetrator=REBELS, by=DOCTOR)]
+    assert "perpetrator" in settle(told).contested
+    assert settle([account("a", perpetrator=troops), account("b", perpetrator=ARMY)]).of("perpetrator") == (ARMY,)
+    assert settle([account("a", perpetrator=forces), *told[1:]]).of("perpetrator") == (REBELS,)
