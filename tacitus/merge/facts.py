@@ -15,7 +15,7 @@ from tacitus.merge.rarity import weight
 from tacitus.merge.spelling import own_name, spots
 from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, GOES_ON, NAME, PERHAPS, TRIGGER, VAGUE, stems
 from tacitus.records.acled import STATE
-from tacitus.records.event import Event
+from tacitus.records.event import Claim, Event
 from tacitus.records.incident import Account
 from tacitus.records.value import (
     ACTOR_FIELDS,
@@ -35,6 +35,14 @@ NEWS = 400
 FRESH = 10
 #: Dead from which on a whole war is counted, and no happening in it.
 WAR = 10_000
+#: Days within which the dead of a massacre are counted.
+A_YEAR = 366
+#: People from which on lasting words never tell of one happening.
+MULTITUDE = 100_000
+#: Stems of words for a war, for killing told by itself, and for those who are held.
+_LASTING = frozenset("war wars confli uprisi revolt rebell insurg insurr".split())
+_KILLING = frozenset(TRIGGER + stem for stem in "killed killin died dead death deaths lives slain".split())
+_CAPTIVE = frozenset("jail jails jailed prison custod detent tortur".split())
 #: Days for which something goes on that is no happening of a day.
 WEEKS = 14
 #: Characters of a report that are its head.
@@ -192,7 +200,7 @@ def facts(account: Account) -> Facts:
         spots(c.value for c in event.of("place") if isinstance(c.value, PlaceValue)),
         frozenset(name for place in places if (name := own_name(place))),
         bool(went_on(account)),
-        _countries(places, marked[AROUND]) if is_war(event) else frozenset(),
+        _countries(places, marked[AROUND]) if is_war(account) else frozenset(),
         _side(doers),
     )
 
@@ -203,12 +211,47 @@ def _side(doers: Sequence[ActorValue]) -> str | None:
     return next(iter(sides)) if len(sides) == 1 and sides <= {"state", "rebel"} else None
 
 
-def is_war(event: Event) -> bool:
-    """Whether an event is a whole war, told by its dead ("more than 60,000 have been killed since it began")."""
-    counts = [claim.value.low for claim in event.of("killed") if isinstance(claim.value, TollValue)]
-    first, last, dated = _days(event, None)
-    day = dated and first is not None and first == last
-    return bool(counts) and min(counts) >= WAR and not day
+def is_war(account: Account) -> bool:
+    """Whether an event is a whole war, told by its dead ("more than 60,000 have been killed since it began").
+
+    The killing of a month in no lasting words is a massacre, and the dead of the jails are no war.
+    """
+    counts = [_size(claim) for claim in account.event.of("killed")]
+    first, last, dated = _days(account.event, None)
+    if not counts or min(counts) < WAR or (dated and first is not None and first == last):
+        return False
+    words = _words_of(account)
+    short = dated and first is not None and last is not None and last - first < A_YEAR
+    told = account.event.type == "armed_clash" or not _KILLING.isdisjoint(w for w in words if w[0] == TRIGGER)
+    return told and (lasting(account) or not short) and not any(word in words for word in _CAPTIVE)
+
+
+def counts_on(account: Account, last: date | None) -> list[Claim]:
+    """The tolls of an account that count more than one happening.
+
+    These are all where it counts up to its own report what others end on ``last``, and those of a war beside a raid.
+    """
+    first, end, dated = _days(account.event, account.published)
+    ended = last is not None and end is not None and end - last.toordinal() >= WEEKS
+    all_of_them = dated and ended and _until_now(first, end, account.published)
+    war = lasting(account) and not is_war(account)
+    tolls = account.event.of(*TOLL_FIELDS)
+    return [claim for claim in tolls if all_of_them or (war and _size(claim) >= MULTITUDE)]
+
+
+def _size(claim: Claim) -> int:
+    """How many a toll counts at least, or at most where it tells no more."""
+    return (claim.value.low or claim.value.high or 0) if isinstance(claim.value, TollValue) else 0
+
+
+def lasting(account: Account) -> bool:
+    """Whether the words around an event speak of a war, or of what lasts as long."""
+    return not _LASTING.isdisjoint(_words_of(account))
+
+
+def _words_of(account: Account) -> frozenset[str]:
+    """The stems of the sentences that tell an event, in small letters, and those of its triggers with their mark."""
+    return frozenset(word.removeprefix(CLAIMED).lower() for word in account.wording if word)
 
 
 def _countries(places: Sequence[PlaceValue], around: Sequence[str]) -> frozenset[str]:
@@ -234,7 +277,7 @@ def went_on(account: Account) -> bool | None:
 
 def possible(account: Account) -> tuple[int, int] | None:
     """The first and the last day on which an event can have been; None where nothing tells them."""
-    if is_war(account.event):
+    if is_war(account):
         return None
     first, last, dated = _days(account.event, account.published)
     if dated and first is not None and last is not None and DATED in account.wording:

@@ -15,9 +15,9 @@ from typing import TypeVar
 
 from tacitus.merge import parties, tolls, voices
 from tacitus.merge.case import Case, settled_by
-from tacitus.merge.facts import is_war
+from tacitus.merge.facts import counts_on, is_war
 from tacitus.merge.figures import figures
-from tacitus.records.event import Settled
+from tacitus.records.event import Claim, Settled
 from tacitus.records.incident import Account, Dissent, Incident
 from tacitus.records.report import content_id
 from tacitus.records.value import (
@@ -43,7 +43,7 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = ()) -> Incident
     """The incident that these accounts tell."""
     events = voices.in_order(accounts)
     case = Case(events, voices.by_outlet(events))
-    war = all(is_war(account.event) for account in events)
+    war = all(is_war(account) for account in events)
     kind, realis = _type(events), _realis(events)
     for name in ("perpetrator", "participant", "speaker"):
         parties.doers(case, name)
@@ -52,9 +52,11 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = ()) -> Incident
     _where(case)
     if war:
         _since(case)
-        case.voices = _of_late(case.voices)
+        before, case.voices = case.voices, _of_late(case.voices)
+        _set_aside(case, [account for account in before if account not in case.voices])
     else:
         _when(case, "time")
+        _without_longer_counts(case)
     _when(case, "deadline")
     for name in TOLL_FIELDS:
         _toll(case, name)
@@ -211,6 +213,34 @@ def _of_late(accounts: list[Account]) -> list[Account]:
     """The accounts of the last months of all: what was counted of a war before these has been overtaken."""
     last = max((a.published for a in accounts if a.published), default=None)
     return [a for a in accounts if last and a.published and (last - a.published).days <= MONTHS] or accounts
+
+
+def _set_aside(case: Case, accounts: Sequence[Account]) -> None:
+    """Keep what was counted and does not stand, as overtaken."""
+    for name in TOLL_FIELDS:
+        for voice in figures(accounts, name):
+            told = [*voice.earlier, *((value, voice.reports) for value in voice.values)]
+            case.dissent += [Dissent(name, value, voice.by, reports, superseded=True) for value, reports in told]
+
+
+def _without_longer_counts(case: Case) -> None:
+    """Set aside what counts the dead of more than this happening: up to its own report, or of a war."""
+    ends = [v.latest for e in case.settled if e.field == "time" for v in e.values if isinstance(v, TimeValue)]
+    last = date.fromisoformat(ends[0][:10]) if ends and ends[0] else None
+    kept = []
+    for account in case.voices:
+        if longer := counts_on(account, last):
+            _set_aside(case, [_with_claims(account, longer)])
+            account = _with_claims(account, [c for c in account.event.claims if c not in longer])
+        kept.append(account)
+    case.voices = kept
+
+
+def _with_claims(account: Account, claims: Sequence[Claim]) -> Account:
+    """The account with these claims alone, and what its report settles of the fields that keep them all."""
+    gone = {claim.field for claim in account.event.claims if claim not in claims}
+    settled = tuple(entry for entry in account.event.settled if entry.field not in gone)
+    return replace(account, event=replace(account.event, claims=tuple(claims), settled=settled))
 
 
 def _meet(one: TimeValue, other: TimeValue) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from tacitus.merge.facts import is_war
 from tacitus.merge.merge import merge
 from tacitus.merge.settle import settle
 from tacitus.merge.wording import SHARED, VAGUE
@@ -10,7 +11,7 @@ from tacitus.records.event import Said, Settled
 from tacitus.records.incident import Account
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue, WeaponValue
-from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, SARH, SOUTH, account, only
+from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, SARH, SOUTH, WORDS, account, only
 
 
 def test_a_toll_is_the_range_over_sources_and_best_what_most_say() -> None:
@@ -244,8 +245,11 @@ def test_one_source_in_two_reports_is_one_source() -> None:
 
 
 def test_a_war_runs_from_where_it_began_to_who_counts_its_dead_last() -> None:
-    first = account("a", day="2017-02-01", killed=(60_000, None), realis="historical", published="2018-05-01")
-    last = account("b", day="2017-02-01", killed=(90_000, None), realis="historical", published="2019-03-05")
+    words = (*WORDS, "=killed", "war")
+    first, last = (
+        account(name, day="2017-02-01", killed=(n, None), realis="historical", published=day, words=words)
+        for name, n, day in (("a", 60_000, "2018-05-01"), ("b", 90_000, "2019-03-05"))
+    )
     span = TimeValue("2017-02-01", "2017-02-28", "month")
     told = [
         replace(each, event=replace(each.event, settled=(Settled("place", (SOUTH,)), Settled("time", (span,)))))
@@ -255,6 +259,24 @@ def test_a_war_runs_from_where_it_began_to_who_counts_its_dead_last() -> None:
     assert war.reports == ("a", "b")
     assert war.of("time") == (TimeValue("2017-02-01", "2019-03-05", "day"),)
     assert war.of("killed") == (TollValue(90_000, None),)
+    assert [(d.value, d.superseded) for d in war.dissent] == [(TollValue(60_000, None), True)]
+    massacre = [replace(each, wording=tuple(w for w in each.wording if w != "war")) for each in (first, last)]
+    assert not any(is_war(replace(each, event=told[0].event)) for each in massacre)
+    jails = replace(told[0], wording=(*told[0].wording, "jails"))
+    assert is_war(told[0]) and not is_war(jails)
+
+
+def test_what_counts_the_dead_up_to_its_own_report_counts_more_than_one_happening() -> None:
+    first = account("a", killed=7)
+    span = TimeValue("2019-03-04", "2019-06-01", "day")
+    later = account("b", killed=2_000, published="2019-06-01")
+    settled = tuple(Settled("time", (span,)) if s.field == "time" else s for s in later.event.settled)
+    later = replace(later, event=replace(later.event, settled=settled))
+    incident = settle([first, account("c", killed=7), later])
+    assert incident.of("killed") == (TollValue(7, 7),)
+    assert [(d.value, d.superseded) for d in incident.dissent if d.by == "b News"] == [(TollValue(2_000, 2_000), True)]
+    war = account("d", kind="demonstration", killed=(200_000, None), words=(*WORDS, "war"))
+    assert settle([war]).of("killed") == ()
 
 
 def test_who_is_blamed_for_tens_of_thousands_dead_is_kept() -> None:
