@@ -216,7 +216,9 @@ def is_war(account: Account) -> bool:
 
     The killing of a month in no lasting words is a massacre, and the dead of the jails are no war.
     """
-    counts = [_size(claim) for claim in account.event.of("killed")]
+    killed = account.event.of("killed")
+    # "Thousands of fighters" among them counts nobody.
+    counts = [_size(claim) for claim in killed if VAGUE + claim.id not in account.wording] or [*map(_size, killed)]
     first, last, dated = _days(account.event, None)
     if not counts or min(counts) < WAR or (dated and first is not None and first == last):
         return False
