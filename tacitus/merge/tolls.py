@@ -120,7 +120,13 @@ def _of_some(figure: TollValue, told: Sequence[tuple[Voice, TollValue]]) -> bool
     """Whether it counts only the women and children, or one person, where another counts all or all others many."""
     if figure.low == figure.high == 1 and len(told) > 1:
         return all(f.low >= A_FEW or voice.vague for voice, f in told if f.low != 1)
-    return young(figure.who) and any(f.low > figure.low and not young(f.who) for _, f in told)
+    if not young(figure.who):
+        return False
+    more = [f for _, f in told if f.low > figure.low and not young(f.who)]
+    children = sum(young(f.who) for _, f in told)
+    # Where several sources count a few children alone, one open count of many times as many is of more than this.
+    foreign = len(more) == 1 and more[0].high is None and more[0].low > SEVERAL * figure.low and children >= SEVERAL
+    return bool(more) and not foreign
 
 
 def _at_most(figure: TollValue) -> bool:

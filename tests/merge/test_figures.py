@@ -162,3 +162,10 @@ def test_a_state_and_its_critics_are_two_voices_and_a_state_and_its_ministry_one
     assert one_voice([state, watch], []) == {"state:TCD": "state:TCD", "ngo:watch": "ngo:watch"}
     assert len(set(one_voice([state, opposition], []).values())) == 2
     assert len(set(one_voice([state, ministry], []).values())) == 1
+
+
+def test_one_open_count_of_many_times_as_many_takes_nothing_from_several_of_the_children() -> None:
+    few = [told("a", (3, 3, "children", DOCTOR)), told("b", (4, 4, "schoolchildren", WATCHDOG))]
+    assert settle([*few, told("c", (21, None, "civilians", None))]).best[0].values == (TollValue(4, 4),)
+    assert settle([*few, told("c", (6, None, "civilians", None))]).of("killed") == (TollValue(6, None),)
+    assert settle([*few, told("c", (21, 21, "civilians", None))]).of("killed") == (TollValue(21, 21),)
