@@ -14,7 +14,7 @@ from itertools import combinations
 from tacitus.merge.voices import OWN, Voice
 from tacitus.records.fates import of_a_war
 from tacitus.records.incident import Dissent
-from tacitus.records.sides import young
+from tacitus.records.sides import anybody, fighters, young
 from tacitus.records.value import TollValue
 
 #: Dead from which on who tells of one alone tells of one of them.
@@ -78,7 +78,8 @@ def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> 
     if voice.when is None:
         return False
     mine = of[voice.key]
-    later = [(o, of[o.key]) for o in said if o.when is not None and o.when > voice.when and not young(of[o.key].who)]
+    after = [(o, of[o.key]) for o in said if o.when is not None and o.when > voice.when]
+    later = [(o, f) for o, f in after if not young(f.who) and not _of_others(mine.who, f.who)]
     most = (mine.high or 0) if _at_most(mine) else mine.low
     more = [other for other, figure in later if figure.low >= OVERTAKEN * max(1, most)]
     soon = [other for other in more if other.when and (other.when - voice.when).days <= UPDATED]
@@ -86,6 +87,11 @@ def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> 
         return True
     fewer = [figure for _, figure in later if figure.high is not None and 0 < figure.high < mine.low]
     return mine.high is None and len(fewer) >= SEVERAL and not any(figure.low >= mine.low for _, figure in later)
+
+
+def _of_others(one: str | None, other: str | None) -> bool:
+    """Whether of two counts one is of fighters and one of people who are none."""
+    return not anybody(one) and not anybody(other) and fighters(one or "") != fighters(other or "")
 
 
 def _best(given: Sequence[TollValue], figures: Sequence[TollValue]) -> TollValue:

@@ -169,3 +169,11 @@ def test_one_open_count_of_many_times_as_many_takes_nothing_from_several_of_the_
     assert settle([*few, told("c", (21, None, "civilians", None))]).best[0].values == (TollValue(4, 4),)
     assert settle([*few, told("c", (6, None, "civilians", None))]).of("killed") == (TollValue(6, None),)
     assert settle([*few, told("c", (21, 21, "civilians", None))]).of("killed") == (TollValue(21, 21),)
+
+
+def test_a_count_of_civilians_is_not_overtaken_by_counts_of_fighters() -> None:
+    first = told("a", (38, 38, "civilians", None), published="2019-03-05")
+    later = [told(name, (n, n, "rebels", None), published="2019-03-07") for name, n in (("b", 60), ("c", 61))]
+    assert settle([first, *later]).of("killed") == (TollValue(38, 61),)
+    all_of_them = [replace(each, event=told(each.report, (60, 60, "people", None)).event) for each in later]
+    assert settle([first, *all_of_them]).of("killed") == (TollValue(60, 60),)
