@@ -19,6 +19,7 @@ from tacitus.merge.facts import counts_on, is_war
 from tacitus.merge.figures import figures
 from tacitus.records.event import Claim, Settled
 from tacitus.records.incident import Account, Dissent, Incident
+from tacitus.records.placenames import name_key, skeleton, without_article
 from tacitus.records.report import content_id
 from tacitus.records.value import (
     TOLL_FIELDS,
@@ -34,6 +35,10 @@ _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1
 _VILLAGE = 3.5
 #: One in so many sources at least names the place that is settled.
 FEW = 4
+#: What first reports tell of a thing, and what it is called when more is known of it.
+_FINER = {"bombing": "suicide_bombing"}
+#: Kinds of places that are parts of a town.
+_QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 #: Days for which a count of the dead of a war stands.
 MONTHS = 100
 _DONE = ("actual", "historical")
@@ -82,13 +87,15 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = ()) -> Incident
 
 
 def _type(accounts: Sequence[Account]) -> str:
-    """The type that most sources support; of equals the surest."""
+    """The type that most sources support, or what two tell finer; of equals the surest."""
     of: dict[str, set[str]] = {}
     sure: Counter[str] = Counter()
     for account in accounts:
         of.setdefault(account.event.type, set()).add(account.source)
         sure[account.event.type] = max(sure[account.event.type], account.event.confidence)  # type: ignore[assignment]
-    return max(of, key=lambda kind: (len(of[kind]), sure[kind], kind))
+    most = max(of, key=lambda kind: (len(of[kind]), sure[kind], kind))
+    finer = of.get(_FINER.get(most, ""), set())
+    return _FINER[most] if len(finer) > 1 and 2 * len(finer) >= len(of[most]) else most
 
 
 def _realis(accounts: Sequence[Account]) -> str:
@@ -129,7 +136,7 @@ def _where(case: Case) -> None:
         known,
         key=lambda p: (p.lat is not None, _fineness(p), len(support[p]), spelt[p.name], p.name),
     )
-    case.settle("place", [_near_town(best, known)])
+    case.settle("place", [_quarter(best, case) or _near_town(best, known)])
     for place in support:
         if not (_holds(place, best) or _holds(best, place)) and place.lat is not None:
             reports = tuple(sorted({a.report for a in case.accounts if place in settled_by(a, "place")}))
@@ -157,6 +164,30 @@ def _is_village(place: PlaceValue) -> bool:
     if place.precision not in ("district", "province") or _is_vicinity(place) or not place.name[:1].isupper():
         return False
     return place.name not in (place.country, place.admin1, place.admin2) and place.kind not in ("district", "province")
+
+
+def _quarter(town: PlaceValue, case: Case) -> PlaceValue | None:
+    """The quarter of a settled town that most sources name, however they spell it and however near it is put."""
+    told = [(c.value, a.source) for a in case.accounts for c in a.event.of("place") if isinstance(c.value, PlaceValue)]
+    found: dict[str, tuple[list[PlaceValue], set[str]]] = {}
+    for place, source in told:
+        near = place.gazetteer_id == town.gazetteer_id or (
+            place.precision == "province" and place.admin1 == town.admin1
+        )
+        if near and (name := _own_part(place)):
+            places, sources = found.setdefault(name, ([], set()))
+            places += [place] if place.gazetteer_id == town.gazetteer_id and place.precision == "settlement" else []
+            sources.add(source)
+    everybody = {source for _, source in told}
+    most = next((places for places, sources in found.values() if 2 * len(sources) > len(everybody)), None)
+    return Counter(most).most_common(1)[0][0] if most else None
+
+
+def _own_part(place: PlaceValue) -> str:
+    """The consonants of a quarter's own name, without its town's; nothing where it is no quarter by name."""
+    towns = name_key(f"{place.admin1 or ''} {place.admin2 or ''}").split()
+    words = [word for word in without_article(name_key(place.name)).split() if word.removesuffix("s") not in towns]
+    return skeleton("".join(word for word in words if word not in _QUARTERS)) if place.kind in _QUARTERS else ""
 
 
 def _near_town(place: PlaceValue, known: Sequence[PlaceValue]) -> PlaceValue:

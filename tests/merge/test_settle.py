@@ -458,3 +458,23 @@ def test_the_young_are_no_other_words_for_all() -> None:
     names = ("children", "women and children", "child")
     told = [hit(name, ActorValue(None, name, "civilians", None)) for name in names]
     assert len(settle(told).of("target")) == 3
+
+
+def test_a_quarter_that_most_sources_name_is_the_place_in_whatever_spelling() -> None:
+    here, there = (
+        PlaceValue(name, "district", "TCD", "Moyen-Chari", None, 8.4, 18.8, "settlement", "invented:maro")
+        for name in ("Nour al-Din", "Nureddin")
+    )
+    loose = PlaceValue(
+        "Nur Eddin", "neighbourhood", "TCD", "Moyen-Chari", None, 9.0, 18.3, "province", "invented:south"
+    )
+    told = [account(name, place=place) for name, place in (("a", here), ("b", there), ("c", loose), ("d", MARO))]
+    assert only(settle(told).of("place")) == here
+    assert only(settle([told[0], *(account(name) for name in "xyz")]).of("place")) == MARO
+
+
+def test_a_bombing_that_two_sources_tell_finer_is_a_suicide_bombing() -> None:
+    told = [account(name, kind="bombing") for name in "abc"]
+    finer = [account(name, kind="suicide_bombing") for name in "de"]
+    assert settle([*told, *finer]).type == "suicide_bombing"
+    assert settle([*told, finer[0]]).type == "bombing"
