@@ -52,7 +52,8 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = ()) -> Incident
     kind, realis = _type(events), _realis(events)
     for name in ("perpetrator", "participant", "speaker"):
         parties.doers(case, name)
-    for name in ("target", "addressee"):
+    # A war is done to nobody in particular: whom it is told against takes part in it.
+    for name in ("addressee",) if war else ("target", "addressee"):
         parties.done_to(case, name)
     _where(case)
     if war:

@@ -264,6 +264,9 @@ def test_a_war_runs_from_where_it_began_to_who_counts_its_dead_last() -> None:
     assert not any(is_war(replace(each, event=told[0].event)) for each in massacre)
     jails = replace(told[0], wording=(*told[0].wording, "jails"))
     assert is_war(told[0]) and not is_war(jails)
+    against = told[0].event.of("killed")[0]
+    hit_too = replace(told[0].event, settled=(*told[0].event.settled, Settled("target", (ARMY,))), claims=(against,))
+    assert settle([replace(told[0], event=hit_too)]).of("target") == ()
 
 
 def test_what_counts_the_dead_up_to_its_own_report_counts_more_than_one_happening() -> None:
