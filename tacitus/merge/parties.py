@@ -37,6 +37,8 @@ _ACTING = ("perpetrator", "speaker")
 _TAKEN = frozenset({"territory_seized", "territory_transfer", "withdrawal", "blockade"})
 #: Kinds of sources that are a side themselves: what they say of their enemy or of themselves is never an odd voice.
 _SIDES = STATE | {"rebel", "militia", "party"}
+#: People of no side who may have done it.
+_PEOPLE = frozenset({"civilians", "protesters", "gunmen", "criminal"})
 #: Voices of no side from which on the word of one side alone does not leave open what they agree on.
 MANY = 3
 
@@ -54,9 +56,9 @@ def doers(case: Case, name: str) -> None:
     named = [voice for voice in said if any(map(particular, voice.values))]
     odd: list[tuple[Voice, ActorValue]] = []
     if name == "perpetrator" and named:
-        named, odd = _of_weight(_only(particular, named))
+        named, odd = _of_weight(named)
         # Who is told of by his deed alone may be anybody: he agrees with nobody and differs from nobody.
-        named = _only(lambda value: not by_deed(value), named)
+        named = [v for v in _only(lambda value: not by_deed(value), named) if any(map(particular, v.values))]
         odd = [(voice, v) for voice, v in odd if not by_deed(v) and not _tells(voice, v)]
         if _in_passing(case, named):
             named, odd = [], [*odd, *_pairs(named)]
@@ -67,7 +69,8 @@ def doers(case: Case, name: str) -> None:
     accused = _accused(named) if name == "perpetrator" else []
     left_out = {v for _, v in (*odd, *accused)}
     sure = [v for _, v in _pairs(named) if v not in left_out]
-    settled = _all_named(sure or [v for _, v in _pairs(said) if v not in left_out], name != "perpetrator")
+    others = [v for _, v in _pairs(said) if v not in left_out and (not accused or by_deed(v) or v.kind in _PEOPLE)]
+    settled = _all_named(sure or others, name != "perpetrator")
     case.settle(name, settled)
     # A description that fits who is settled does not differ.
     odd = [(voice, v) for voice, v in odd if v.actor or not _fits_any(v, settled)]
@@ -157,9 +160,9 @@ def _of_weight(named: Sequence[Voice]) -> tuple[list[Voice], list[tuple[Voice, A
         heavy = tuple(
             v for v in values if weight[v] >= least or (voice.kind in _SIDES and not _alone(voice, v, settled))
         )
-        if heavy:
+        if any(map(particular, heavy)):
             kept.append(replace(voice, values=heavy))
-        odd += [(voice, v) for v in values if v not in heavy]
+        odd += [(voice, v) for v in values if v not in heavy and particular(v)]
     return kept, odd
 
 
@@ -167,9 +170,16 @@ def _weights(said: Sequence[Voice]) -> dict[ActorValue, int]:
     """How many voices name each party; "he" may be one of the others."""
     known = [voice for voice in said if not voice.key.startswith(voices.SOMEBODY)]
     return {
-        value: sum(any(told_by(value, other) for other in voice.values) for voice in known) or 1
+        value: sum(any(told_by(value, other) for other in _named_or_all(voice)) for voice in known) or 1
         for value in dict.fromkeys(v for voice in said for v in voice.values if isinstance(v, ActorValue))
     }
+
+
+def _named_or_all(voice: Voice) -> list[ActorValue]:
+    """The parties that a source names; without its descriptions, which are of these, where it has names for them."""
+    told = [v for _, v in _pairs([voice])]
+    named = [v for v in told if v.actor]
+    return named + [v for v in told if not v.actor and not (described(v) and _fits_any(v, named))]
 
 
 def _alone(voice: Voice, value: ActorValue, settled: Sequence[ActorValue]) -> bool:
@@ -262,7 +272,8 @@ def _helps(value: Value) -> bool:
 
 def _agree(one: Sequence[Value], other: Sequence[Value]) -> bool:
     """Whether two sources may speak of the same parties: one name in common, or one that may describe the other."""
-    return any(may_be_one(a, b) for a in one for b in other if isinstance(a, ActorValue) and isinstance(b, ActorValue))
+    mine, its = ([v for v in values if isinstance(v, ActorValue) and particular(v)] for values in (one, other))
+    return any(may_be_one(a, b) for a in mine for b in its)
 
 
 def _all_named(values: Iterable[Value], enemies: bool) -> list[ActorValue]:
@@ -275,16 +286,21 @@ def _all_named(values: Iterable[Value], enemies: bool) -> list[ActorValue]:
         if isinstance(value, ActorValue):
             told.setdefault(_key(value), []).append(value)
     known = [same[0] for same in told.values() if same[0].actor]
-    named = {
-        key: same
-        for key, same in told.items()
-        if not known or same[0].actor or not (_fits_any(same[0], known) or (at_war([same[0], *known]) and not enemies))
-    }
+    named = {key: same for key, same in told.items() if _stays(same[0], known, enemies)}
     return [_oftenest(same) for key, same in named.items() if not _is_told_by_another(key, named, enemies)]
 
 
+def _stays(value: ActorValue, known: Sequence[ActorValue], enemies: bool) -> bool:
+    """Whether it is told beside the parties that have names: one of them, or a description of another."""
+    if value.actor or not known:
+        return True
+    return not _fits_any(value, known) and (enemies or (particular(value) and not at_war([value, *known])))
+
+
 def _fits_any(value: ActorValue, known: Iterable[ActorValue]) -> bool:
-    return any(may_be_one(value, other) for other in known)
+    """Whether a description may mean one of these, or has its name: "rebel backer Turkey"."""
+    words = set(value.name.lower().split())
+    return any(may_be_one(value, other) or words.issuperset(other.name.lower().split()) for other in known)
 
 
 def _key(value: ActorValue) -> str:

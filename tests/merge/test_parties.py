@@ -263,3 +263,19 @@ def test_the_army_of_no_country_is_that_of_the_land() -> None:
     assert "perpetrator" in settle(told).contested
     assert settle([account("a", perpetrator=troops), account("b", perpetrator=ARMY)]).of("perpetrator") == (ARMY,)
     assert settle([account("a", perpetrator=forces), *told[1:]]).of("perpetrator") == (REBELS,)
+
+
+def test_a_description_seconds_no_name_where_its_source_has_one() -> None:
+    men = ActorValue(None, "rebels", "rebel", "TCD")
+    told = [account("a", perpetrator=REBELS), beside(account("b", perpetrator=REBELS, by=DOCTOR), men)]
+    incident = settle([*told, account("c", perpetrator=OTHERS, by=HERDER)])
+    assert incident.of("perpetrator") == (REBELS,) and [d.value for d in incident.dissent] == [OTHERS]
+
+
+def test_a_group_of_no_known_kind_stays_where_nobody_has_a_name() -> None:
+    men = ActorValue(None, "mujahidin", "rebel", "TCD")
+    union, coalition = (
+        ActorValue(None, name, kind, None) for name, kind in (("Lake Union", None), ("coalition", "military"))
+    )
+    assert settle([beside(account("a", perpetrator=men), union)]).of("perpetrator") == (men, union)
+    assert settle([beside(account("a", perpetrator=ARMY), coalition)]).of("perpetrator") == (ARMY,)
