@@ -155,7 +155,8 @@ def _site(words: str, tables: Tables, town: PlaceValue | None) -> PlaceValue:
     """A market or a mosque: no gazetteer has it, so it lies where its town does, or else only in a country."""
     if town is not None and town.precision == "settlement":
         return replace(town, name=words, kind=words.split(" of ")[0].split(" in ")[0].split()[-1].lower())
-    country = next((code for word in words.split() if (code := tables.gazetteer.country_named(word))), None)
+    names = [word for word in words.split() if not word.islower()]  # a car is not the CAR
+    country = next((code for word in names if (code := tables.gazetteer.country_named(word))), None)
     return PlaceValue(words, words.split()[-1].lower(), country=country)
 
 

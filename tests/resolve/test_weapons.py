@@ -49,3 +49,11 @@ def test_people_are_no_weapon() -> None:
     markup = Markup((Span(0, len(text)),), tuple(Mention(span, "weapon", None, 0.9) for span in spans), (), (), ())
     resolved, _ = resolve(Report("r", text), markup, Tables.open())
     assert [value.name for value in resolved.weapons.values()] == ["Insurgent rockets"]
+
+
+def test_a_car_is_not_the_central_african_republic() -> None:
+    text = "A bomb tore the car apart outside the Kenyan embassy."
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("car", "Kenyan embassy")]
+    markup = Markup((Span(0, len(text)),), tuple(Mention(span, "facility", None, 0.9) for span in spans), (), (), ())
+    resolved, _ = resolve(Report("r", text), markup, Tables.open())
+    assert [resolved.places[span].country for span in spans] == [None, "KEN"]
