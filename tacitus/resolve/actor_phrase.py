@@ -30,7 +30,7 @@ from tacitus.resolve.actor_words import (
 )
 from tacitus.resolve.names import name_key, singular, without_possessive
 
-_ACRONYM = re.compile(r"\s*\([A-Z][A-Z&-]{1,9}\)(?=\s)")
+_ACRONYM = re.compile(r"\s*\(([A-Z][A-Z&-]{1,9})\)(?=\s)")
 #: Kinds of those who come in units, and words that say whose they are.
 _UNITS = frozenset(("military", "police", "rebel", "militia", "gunmen"))
 _NO_BODIES = frozenset(("police", "person", "gunmen", "criminal"))
@@ -48,12 +48,16 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
         return _seen_as(whole, phrase, label, context)
     if brackets := _PARENTHESIS.match(phrase):
         outer = read_phrase(brackets[1], context, label)
-        if outer.actor is None and (inner := context.known(brackets[2], label)):
-            return inner
-        return outer
+        inner = context.known(brackets[2], label)
+        return inner if inner and (outer.actor is None or _at_home(inner, outer, context)) else outer
     if (both := apposition(phrase)) and (party := _apposition(*both, context, label)):
         return party
-    words = words_of(_ACRONYM.sub("", phrase))
+    if short := _ACRONYM.search(phrase):
+        phrase = _ACRONYM.sub("", phrase)
+        party, whole = context.known(short[1], label), read_phrase(phrase, context, label)
+        organ = (whole.actor or "").startswith("gov:") and party is not None and party.country == whole.country
+        return party if party and party.kind in ARMED and organ else whole  # "Army of the Poor (ALF) of Chad"
+    words = words_of(phrase)
     if past := _past(words):
         return _no_longer(past, phrase, context, label)
     while len(words) > 1 and (words[0].lower() in SKIPPED or words[0].isdigit()):
@@ -64,6 +68,12 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
     if text != phrase and (whole := context.known(text, label)) and not _namesake(text, whole, context):
         return _seen_as(whole, text, label, context)
     return _read_parts(words, context, label)
+
+
+def _at_home(inner: Reading, outer: Reading, context: Context) -> bool:
+    """Whether the report speaks of the country of the party in brackets, and not of that before them."""
+    spoken = [bool(party.country and context.countries.get(party.country, 0)) for party in (inner, outer)]
+    return outer.kind in ARMED and spoken == [True, False]
 
 
 def _namesake(name: str, person: Reading, context: Context) -> bool:

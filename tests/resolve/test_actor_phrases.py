@@ -41,6 +41,9 @@ CASES = [
      "rebel IND ucdp:195; rebel - -"),
     # a world body is nobody's
     ("[The OIC of the river police station] and [the OIC] met.", IN_2012, "police - -; igo - igo:OIC"),
+    # an acronym in brackets tells whose army it is
+    ("[The Popular Army of Liberation (ELN) of Colombia] and [Liberation Army (ELN)] fled.", IN_2012,
+     "rebel COL ucdp:744; rebel COL ucdp:744"),
     # who no longer is what he was
     ("In Imphal, India, [a former militant] and [an ex-militant] and [a surrendered Naxalite] died.", IN_2012,
      "civilians IND -; civilians IND -; civilians IND -"),
