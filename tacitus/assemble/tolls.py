@@ -67,10 +67,12 @@ _UPDATE = re.compile(
 _ENUMERATED = re.compile(r"[^.;:]{0,50},\s+")
 _COUNTED = re.compile(r"(?:an?|one|another|the other|\d+)\b", re.I)
 _GOES_ON = re.compile(rf"[^.;:]{{0,80}}?\band\s+(?:an?|the|his|her|their|{_FEW}|\d+)\b")
-
-
 #: From here on an exact count is not only of one of those whom a vague one counts.
 _A_FEW = 3
+#: Who is called after the deed did it, and is none of the "people" that it killed.
+_DOERS = re.compile(
+    r"\b(?:attackers?|assailants?|raiders?|(?:suicide )?bombers?|hijackers?|kidnappers?|captors?)$", re.I
+)
 _NEAR = 320  # characters over which "included" and "of them" go back to a count
 
 
@@ -279,7 +281,7 @@ def _told_in_parts(claim: Claim, other: Claim, before: Sequence[Claim], text: st
     told = sum(low for low in parts if low != whole.low)  # who tells the whole again tells no part
     return (
         told + value.low <= whole.low
-        and same_people(value.who, whole.who)
+        and _alike(value, whole)
         and (_source(claim) == _source(other) or None in (_source(claim), _source(other)))
         and not (_source(other) is None and 2 * value.low > whole.low and _counts_for_itself(claim, text))
         and not _UPDATE.search(text[other.span.end : claim.span.start])
@@ -296,7 +298,13 @@ def _counts_for_itself(claim: Claim, text: str) -> bool:
 
 
 def _of_nobody_in_particular(value: TollValue, whole: TollValue) -> bool:
-    return anybody(whole.who) and not anybody(value.who)
+    return anybody(whole.who) and not anybody(value.who) and not _DOERS.search(value.who or "")
+
+
+def _alike(one: TollValue, other: TollValue) -> bool:
+    """Whether two counts may be of the same people."""
+    doers = [bool(_DOERS.search(value.who or "")) for value in (one, other)]
+    return same_people(one.who, other.who) and not (doers[0] != doers[1] and (anybody(one.who) or anybody(other.who)))
 
 
 def _sentence_start(text: str, at: int) -> int:
@@ -324,7 +332,7 @@ def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, tex
     """How a further count stands to an account and all that it told: "add", "repeat" or "rival"."""
     mine, total_so_far = _toll(claim), _sum(account)
     sources = {_source(c) for c in account}
-    alike = any(same_people(_toll(c).who, mine.who) for c in account)
+    alike = any(_alike(_toll(c), mine) for c in account)
     between = text[account[-1].span.end : claim.span.start]
     if _joined(account[-1], claim, text) or _LISTED.fullmatch(between):
         return "add"
@@ -367,8 +375,8 @@ def _about(one: TollValue, other: TollValue) -> bool:
     """Whether one is a round figure for the other: "around 20" for 20."""
     if one.high is None or other.high is None or max(one.low, other.low) < 10 or 0 in (one.low, other.low):
         return False
-    first, second = sorted((one, other), key=lambda v: v.high - v.low if v.high is not None else 0)
-    return first.high is not None and second.high is not None and second.low <= first.low and first.high <= second.high
+    first, second = sorted((one, other), key=lambda v: (v.high or 0) - v.low)
+    return second.low <= first.low and (first.high or 0) <= (second.high or 0)
 
 
 def _named(claim: Claim, text: str) -> bool:
@@ -380,8 +388,7 @@ def _named(claim: Claim, text: str) -> bool:
 def _source(claim: Claim) -> str | None:
     if claim.said_by is None:
         return None
-    actor = claim.said_by.actor
-    return (actor.actor or actor.name) if actor else str(claim.said_by.span.start)
+    return (a.actor or a.name) if (a := claim.said_by.actor) else str(claim.said_by.span.start)
 
 
 def _sum(account: Sequence[Claim]) -> Bounds:

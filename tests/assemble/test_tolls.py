@@ -32,6 +32,15 @@ def test_a_subset_is_never_added() -> None:
     ) == Bounds(30, None)
 
 
+def test_dead_attackers_are_none_of_the_people_they_killed() -> None:
+    text = "Raiders killed 18 people at the ford. Soldiers shot dead six of the attackers."
+    told = ("18 people", 18, 18, "people", None), ("six of the attackers", 6, 6, "attackers", None)
+    assert settled(text, *told) == Bounds(24, 24)
+    text = "A raid killed 18 people at the ford. Six of the attackers were among the dead."
+    told = ("18 people", 18, 18, "people", None), ("Six of the attackers", 6, 6, "attackers", None)
+    assert settled(text, *told) == Bounds(18, 18)
+
+
 def test_a_subset_told_in_the_next_sentence() -> None:
     text = "Twelve people were killed. Five soldiers were among the dead."
     assert settled(
