@@ -330,8 +330,7 @@ def _fits(part: TollValue, whole: TollValue) -> bool:
 
 def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, text: str) -> str:
     """How a further count stands to an account and all that it told: "add", "repeat" or "rival"."""
-    mine, total_so_far = _toll(claim), _sum(account)
-    sources = {_source(c) for c in account}
+    mine, total_so_far, sources = _toll(claim), _sum(account), {_source(c) for c in account}
     alike = any(_alike(_toll(c), mine) for c in account)
     between = text[account[-1].span.end : claim.span.start]
     if _joined(account[-1], claim, text) or _LISTED.fullmatch(between):
