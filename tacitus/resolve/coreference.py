@@ -77,9 +77,16 @@ def antecedent(
         return Reading(known.id, known.name, known.kind, known.country, named=True)
     if low in ROLES:
         return _in_role(ROLES[low], low, earlier, table)
-    if low in DESCRIPTIONS and (found := _only(DESCRIPTIONS[low], earlier, start, FAR)):
+    if low in DESCRIPTIONS and (found := _only(_seen(DESCRIPTIONS[low], mention.label), earlier, start, FAR)):
         return found
     return _same_head(low, earlier)
+
+
+def _seen(kinds: frozenset[str | None], label: str | None) -> frozenset[str | None]:
+    """Which of the kinds fit what the reader saw: a group that speaks for human rights is not the rebels before it."""
+    if label is None or label not in kinds:
+        return kinds
+    return kinds & (_ARMED if label in _ARMED else frozenset((label, None)))
 
 
 @lru_cache(maxsize=4096)

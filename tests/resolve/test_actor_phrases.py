@@ -41,6 +41,9 @@ CASES = [
      "rebel IND ucdp:195; rebel - -"),
     # a world body is nobody's
     ("[The OIC of the river police station] and [the OIC] met.", IN_2012, "police - -; igo - igo:OIC"),
+    # whose strikes and boats they are
+    ("[Kenyan airstrikes] and [Kenyan gunboats] hit [Russian air strikes].", IN_2012,
+     "military KEN gov:KEN.military; military KEN gov:KEN.military; military RUS gov:RUS.military"),
     # an acronym in brackets tells whose army it is
     ("[The Popular Army of Liberation (ELN) of Colombia] and [Liberation Army (ELN)] fled.", IN_2012,
      "rebel COL ucdp:744; rebel COL ucdp:744"),

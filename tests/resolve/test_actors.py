@@ -203,3 +203,9 @@ def test_country_weights() -> None:
     values = read("[Afghan police] and [Afghan soldiers] met [Pakistan's army].")
     weights = country_weights(values)
     assert weights["AFG"] == pytest.approx(2 / 3) and sum(weights.values()) == pytest.approx(1.0)
+
+
+def test_a_group_that_the_reader_sees_as_an_aid_group_is_not_the_rebels_before_it() -> None:
+    text = "An aid body said Boko Haram had burned the mill. The [group] called for calm."
+    assert read(text.replace("Boko Haram", "[Boko Haram]"), label="ngo")[1].actor is None
+    assert read(text.replace("Boko Haram", "[Boko Haram]"), label="rebel")[1].actor == "ucdp:1051"
