@@ -54,6 +54,8 @@ _BY_BEAST = re.compile(
     rf"(?:has |have |had )?{_HARMED}\b|\b{_HARMED} by (?:an? |the |wild |rogue |angry ){{0,2}}{_BEAST}\b"
 )
 _BEAST_WORDS = ("lion", "leopard", "elephant", "crocodile", "hippo", "bear", "hyena", "shark", "dog", "animal")
+_FINDS = re.compile(r"(?:recover|retriev|f[io]und?|find|discover|exhum|unearth|pull|dug|dig)\w*(?: up| out)?", re.I)
+_OF_BODIES = re.compile(r"(?: [\w’'-]+){0,4}? (?:bod(?:y|ies)|corpses?|remains)\b", re.I)
 _BANG = re.compile(
     r"explo|blast|bomb|shell|\bmines?\b|landmine|grenade|\bsho[ot]|fire|firing|detonat|bl(?:e|o)w|burst|rocket|missile|munition|"
     r"dynamite|gun|rifle|pistol|went off|go(?:es)? off|bang|ordnance|drone|weapon|cartridge|bullet",
@@ -117,6 +119,9 @@ _MISHAP = re.compile(
     re.I,
 )
 _BOMB_WENT_OFF = re.compile(r"\bbombs?\b[^.;\n]{0,40}\b(?:went off|exploded|blew up|detonated)\b", re.I)
+_STRUCK_BY = re.compile(
+    r"\b(?:hit|struck|destroyed) by (?:(?:an?|two|three) )?(?:[\w-]+ )?(?:rocket|mortar|shell|missile)s?\b", re.I
+)
 _LEFT_OVER = re.compile(
     r"\b(?:unexploded|old|rusty|left over|buried|unearthed|disposal|defus\w+|scrap|world war)\b", re.I
 )
@@ -160,6 +165,12 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if _only_ranks(report, markup, trigger, sentence):
         return replace(told, score=0.0)
     near = items.near(trigger.span, _NEIGHBOURS, report.text)
+    if (
+        trigger.type in ("release", "surrender", "aid")
+        and _FINDS.fullmatch(words)
+        and _OF_BODIES.match(report.text, trigger.span.end)
+    ):
+        return replace(told, score=0.0)  # nobody is freed
     if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
         return replace(told, score=0.0)
     plain = _ATTACKS.fullmatch(words) or fate(words) in ("killed", "injured")
@@ -317,6 +328,8 @@ def _on_purpose(report: Report, markup: Markup, trigger: Trigger, sentence: str,
         return max(others, key=lambda t: t.score).type
     if _SUICIDE.search(sentence):
         return "suicide_bombing"
+    if _STRUCK_BY.search(sentence) and not _MISHAP.search(sentence):
+        return "shelling"
     planted = _PLANTED.search(sentence) or (_SET_OFF.match(words) and _has(markup, trigger, "agent"))
     went_off = _BOMB_WENT_OFF.search(near) and not (_MISHAP.search(near) or _LEFT_OVER.search(near))
     return "bombing" if planted or went_off else trigger.type

@@ -36,6 +36,7 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
         ("A bomb went off by a court. Two were hurt.", "hurt", "accidental_explosion", "bombing"),
         ("A strike killed nine civilians by mistake.", "strike", "air_strike", "air_strike"),
         ("An old bomb went off by a court. Two were hurt.", "hurt", "accidental_explosion", "accidental_explosion"),
+        ("The house was hit by a rocket and two died.", "died", "accidental_explosion", "shelling"),
         ("Men burnt the village and killed nine.", "killed", "air_strike", "armed_attack"),
         ("Jets flew over the village and killed nine.", "killed", "air_strike", "air_strike"),
         ("The rebels took the town without a fight.", "took", "territory_seized", "territory_transfer"),
@@ -278,3 +279,9 @@ def test_a_word_that_says_how_tells_nothing_beside_the_word_that_says_what(
     first, second = trigger(text, how, "bombing"), trigger(text, what, "bombing")
     report, marked = Report("r", text), markup(text, first, second)
     assert as_told(report, marked, first, load(), Items.of(report, marked.sentences)).score == score
+
+
+def test_who_recovers_a_body_frees_nobody() -> None:
+    text = "Troops recovered the headless body of a porter and rescued his son."
+    assert mended(text, trigger(text, "recovered", "release")).score == 0
+    assert mended(text, trigger(text, "rescued", "release")).score > 0
