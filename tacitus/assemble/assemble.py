@@ -21,10 +21,11 @@ from tacitus.assemble.doers import without_tellers, without_the_unlikely
 from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
+from tacitus.assemble.parties import only_owns, parties
 from tacitus.assemble.performed import performed
 from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
-from tacitus.assemble.tellings import RIVALS, Telling
+from tacitus.assemble.tellings import Telling
 from tacitus.assemble.tolls import arithmetic
 from tacitus.assemble.undecided import undecided
 from tacitus.assemble.whereabouts import Whereabouts
@@ -43,14 +44,6 @@ _NO_NAME = re.compile(r"(?:of|the|and|in|by|to|for|from|at|on|an?|['’]?s|\W+)(
 _PARTIES = ("agent", "target", "victim")
 #: "Ten people in the town, including a child".
 _INCLUDING = re.compile(r"(?:(?!\band\b)[^.;\n]){0,40}?,?\s+including\s+(?:also\s+)?", re.I)
-_BARE = re.compile(r"(?:it|he|him|she|her|they|them|we|us|i|me|you|who|others?|both|some|those|these)", re.I)
-#: "The group", where the event names one: the same party in fewer words.
-_SOME_GROUP = re.compile(
-    r"(?:(?:the|this|that|same|an?) )*"
-    r"(?:(?!other|another|rival|second|third|allied|splinter|breakaway|separate|different)[a-z-]+ )?"
-    r"(?:group|organi[sz]ation|movement|outfit|faction)",
-    re.I,
-)
 _PRONOUN = re.compile(r"(?:it|its|he|him|his|she|her|they|them|their)", re.I)
 _BOTH_WAYS = re.compile(r"\s+(?:[a-z]+\s+)?(?:each other|one another)\b")
 _EACH_OTHER = re.compile(r"(?:each other|one another|each|other)$", re.I)
@@ -125,7 +118,7 @@ class _Builder:
         kind = self.ontology[kind_id]
         event_id = self.ids[happening.tellings[0].trigger.span]
         best = happening.best.trigger
-        claims = _without_rivals(self._without_bare_pronouns(list(self._claims(event_id, kind, happening))))
+        claims = parties(list(self._claims(event_id, kind, happening)), self.report.text)
         if kind.family == "violence" and kind.id != "weapons_disrupted":
             claims = without_tellers(claims, self.said.all, self.resolved.actors, self.report.text)
             claims = without_the_unlikely(claims, kind.id)
@@ -157,19 +150,6 @@ class _Builder:
                     self.said.of(span) or self.said.of(telling.trigger.span), self._stance(telling, field, span),
                     round(score, 3),
                 )  # fmt: skip
-
-    def _without_bare_pronouns(self, claims: Sequence[Claim]) -> list[Claim]:
-        """Without "they" and "the group" that nothing explains, where the event names a party in the same field."""
-
-        def bare(claim: Claim) -> bool:
-            value = claim.value
-            if not isinstance(value, ActorValue) or value.actor is not None:
-                return False
-            group = claim.field == "perpetrator" and _SOME_GROUP.fullmatch(value.name)
-            return bool(group or _BARE.fullmatch(value.name))
-
-        named = {c.field for c in claims if isinstance(c.value, ActorValue) and not bare(c)}
-        return [c for c in claims if not (bare(c) and c.field in named)]
 
     def _sides(self, kind: EventType, happening: Happening) -> int:
         """How many parties act: of a clash the sides, since "the rebels" and "four gunmen" may be the same men."""
@@ -234,9 +214,12 @@ class _Builder:
         if role in ("agent", "target", "victim"):
             if words == "lives" or _BODIES.fullmatch(words):
                 return  # bodies and lives are counted; who they were is told by other words
+            if role == "victim" and only_owns(self.report.text, span):
+                return
             value = resolved.actors.get(span) or self._land(span) or ActorValue(None, words, None, None)
-            if role == "victim" and kind.id == "armed_clash" and value.kind in UNARMED:
-                yield "target", value  # who is caught between them takes no part
+            site = isinstance(tail, Mention) and tail.kind == "facility" and value.actor is None
+            if role != "agent" and kind.id == "armed_clash" and (site or (role == "victim" and value.kind in UNARMED)):
+                yield "target", value  # who is caught between them takes no part, and what is stormed none either
             else:
                 yield _field(kind, role, several=several), value
         elif role == "place" and span in resolved.places:
@@ -291,21 +274,6 @@ class _Builder:
             else c
             for c in counts
         ]
-
-
-def _without_rivals(claims: Sequence[Claim]) -> list[Claim]:
-    """Without a doer far less sure than one whom another telling names.
-
-    What a source says of it stays, and a known party gives way to no "people".
-    """
-
-    def known(claim: Claim) -> bool:
-        return isinstance(claim.value, ActorValue) and claim.value.actor is not None
-
-    doers = [c for c in claims if c.field == "perpetrator"]
-    best = {one: max((c.confidence for c in doers if known(c) or not one), default=0) for one in (True, False)}
-    weak = {c.id for c in doers if c.confidence < RIVALS["agent"] * best[known(c)] and c.said_by is None}
-    return [c for c in claims if c.id not in weak]
 
 
 def _larger(part: Value, whole: Value) -> bool:

@@ -64,6 +64,8 @@ _OF_THESE = re.compile(
     rf"\s+(?:air ?strikes\b|{_THINGS.pattern[:-1]}\b)",
     re.I,
 )
+#: "My brother's flat was hit": it is not the brother who is counted.
+_OWNS = re.compile(r"['’]s\s+[a-z]")
 _REST = 120
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
 
@@ -202,7 +204,15 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     found = bounds(words) if len(words) > 1 else None
     in_brackets = text[max(0, start - 1) : start] == "("  # an age
     things = _OF_THINGS.match(text, start) or _OF_THESE.match(text, start + len(words))
-    if found is None or (found.low, found.high) == _BARE_PLURAL or in_brackets or things or _THINGS.search(words):
+    owns = found and found.high == 1 and _OWNS.match(text, start + len(words))
+    if (
+        found is None
+        or owns
+        or (found.low, found.high) == _BARE_PLURAL
+        or in_brackets
+        or things
+        or _THINGS.search(words)
+    ):
         return None
     if _is_name(words) and (name := _cut_from(text, Span(start, start + len(words)), parties)):
         start, words = name.start, name.of(text)

@@ -377,3 +377,27 @@ def test_what_the_sentence_of_a_party_leaves_open_is_open_for_what_another_tells
     scene.event("Raids", "air_strike", agent=scene.actor("Chadian planes", "gov:TCD.airforce", "military"))
     (event,), _ = read(scene)
     assert [c.stance for c in event.of("perpetrator")] == ["possible"]
+
+
+def test_who_owns_what_was_hit_is_not_who_was_hit() -> None:
+    scene = Scene("My brother's flat was hit and a girl died.")
+    people = [scene.actor("My brother", None, "civilians"), scene.actor("girl", None, "civilians")]
+    scene.event("hit", "shelling", victim=people)
+    (event,), _ = read(scene)
+    assert names(event, "target") == ["girl"]
+
+
+def test_nobody_strikes_people_of_his_own_by_a_mere_their() -> None:
+    scene = Scene("The Red Band shot one of their activists.")
+    band, them = scene.actor("Red Band", "ucdp:1"), scene.actor("their activists", "ucdp:1")
+    scene.event("shot", "armed_attack", agent=band, victim=them)
+    (event,), _ = read(scene)
+    assert [c.value for c in event.of("target")] == [ActorValue(None, "activists", None, None)]
+
+
+def test_a_camp_that_is_stormed_takes_no_part() -> None:
+    scene = Scene("Raiders and guards fought over the mill.")
+    sides = [scene.actor("Raiders", "ucdp:1"), scene.actor("guards", None, "police")]
+    scene.event("fought", "armed_clash", agent=sides, target=scene.site("mill"))
+    (event,), _ = read(scene)
+    assert names(event, "participant") == ["Raiders", "guards"] and names(event, "target") == ["mill"]

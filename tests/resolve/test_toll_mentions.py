@@ -61,3 +61,10 @@ def test_a_name_cut_short_is_told_whole() -> None:
     mentions = Mention(span, "toll", "killed", 0.9), Mention(party, "actor", "police", 0.9)
     resolved = resolve(Report("r", text), Markup((Span(0, len(text)),), mentions, (), (), ()), Tables.open())[0]
     assert resolved.tolls[span].span == party
+
+
+def test_who_owns_a_house_is_not_counted() -> None:
+    text = "My brother's flat was hit."
+    span = Span(0, len("My brother"))
+    markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
+    assert not resolve(Report("r", text), markup, Tables.open())[0].tolls

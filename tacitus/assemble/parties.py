@@ -1,0 +1,80 @@
+"""Which of the parties told for an event stay, and as whom.
+
+In: the claims of one event, and the report's text. Out: the claims without pronouns that nothing explains, doers far
+less sure than others, and "its activists" as the group that struck them. One thing to know: only the parties of an
+event are looked at, and only beside each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tacitus.assemble.tellings import RIVALS
+from tacitus.records.event import Claim
+from tacitus.records.span import Span
+from tacitus.records.value import ActorValue
+
+_BARE = re.compile(r"(?:it|he|him|she|her|they|them|we|us|i|me|you|who|others?|both|some|those|these)", re.I)
+#: "The group", where the event names one: the same party in fewer words.
+_SOME_GROUP = re.compile(
+    r"(?:(?:the|this|that|same|an?) )*"
+    r"(?:(?!other|another|rival|second|third|allied|splinter|breakaway|separate|different)[a-z-]+ )?"
+    r"(?:group|organi[sz]ation|movement|outfit|faction)",
+    re.I,
+)
+_OWNS = re.compile(r"['’]s\s+[a-z]")
+_THEIR = re.compile(r"(?:its|their|his|her)\s+(?=\w)", re.I)
+
+
+def parties(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims with the parties that stay."""
+    return _without_rivals(_not_their_own(_without_bare_pronouns(claims), text))
+
+
+def only_owns(text: str, party: Span) -> bool:
+    """Whether a party only owns what was hit: "my brother's flat"."""
+    return _OWNS.match(text, party.end) is not None
+
+
+def _without_bare_pronouns(claims: Sequence[Claim]) -> list[Claim]:
+    """Without "they" and "the group" that nothing explains, where the event names a party in the same field."""
+
+    def bare(claim: Claim) -> bool:
+        value = claim.value
+        if not isinstance(value, ActorValue) or value.actor is not None:
+            return False
+        group = claim.field == "perpetrator" and _SOME_GROUP.fullmatch(value.name)
+        return bool(group or _BARE.fullmatch(value.name))
+
+    named = {c.field for c in claims if isinstance(c.value, ActorValue) and not bare(c)}
+    return [c for c in claims if not (bare(c) and c.field in named)]
+
+
+def _not_their_own(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """With the words alone for whom a party struck, if but a "their" makes them its own: "one of their activists"."""
+    doers = {c.value.actor for c in claims if c.field == "perpetrator" and isinstance(c.value, ActorValue)} - {None}
+
+    def told(claim: Claim) -> Claim:
+        value, their = claim.value, _THEIR.match(text, claim.span.start, claim.span.end)
+        if claim.field != "target" or not isinstance(value, ActorValue) or value.actor not in doers or not their:
+            return claim
+        return replace(claim, value=ActorValue(None, text[their.end() : claim.span.end], None, value.country))
+
+    return [told(claim) for claim in claims]
+
+
+def _without_rivals(claims: Sequence[Claim]) -> list[Claim]:
+    """Without a doer far less sure than one whom another telling names.
+
+    What a source says of it stays, and a known party gives way to no "people".
+    """
+
+    def known(claim: Claim) -> bool:
+        return isinstance(claim.value, ActorValue) and claim.value.actor is not None
+
+    doers = [c for c in claims if c.field == "perpetrator"]
+    best = {one: max((c.confidence for c in doers if known(c) or not one), default=0) for one in (True, False)}
+    weak = {c.id for c in doers if c.confidence < RIVALS["agent"] * best[known(c)] and c.said_by is None}
+    return [c for c in claims if c.id not in weak]
