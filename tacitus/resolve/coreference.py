@@ -41,6 +41,11 @@ PERSONAL_PRONOUNS = frozenset("he him his himself she her hers herself i me my".
 _PLURAL = frozenset("they them their theirs themselves".split())
 #: Who speaks of himself is the speaker of the quotation, which is not known here.
 _SPEAKERS = frozenset("i me my we us our who which".split())
+#: Who speaks for somebody that was told before.
+_SPOKESMEN = frozenset("spokesman spokeswoman spokesperson".split())
+_SPOKE = re.compile(
+    r"(?:\s*\([^()]{1,20}\))?,?\s+(?:\w+ly\s+)?(?:said|says|explained|added|announced|stated|told|reported)\b"
+)
 _OWN = re.compile(r"^(its|their|his|her)\s+(.+)$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(the|this|that|these|those)\s+$", re.IGNORECASE)
 #: How far back a pronoun, and how far back a description, may reach; characters.
@@ -50,7 +55,9 @@ NEAR, FAR = 200, 900
 def refers(words: str) -> bool:
     """Whether words can mean only what was named before."""
     low = _without_article(words)
-    return low in PRONOUNS or low in DESCRIPTIONS or low in ROLES or bool(_OWN.match(words)) or low in _HEADS
+    return (
+        low in PRONOUNS or low in DESCRIPTIONS or low in ROLES or bool(_OWN.match(words)) or low in _HEADS | _SPOKESMEN
+    )
 
 
 def antecedent(
@@ -75,6 +82,8 @@ def antecedent(
     if low == "alliance" and re.search(r"\bNATO\b|\bNato\b|North Atlantic", text):
         known = table["igo:NATO"]
         return Reading(known.id, known.name, known.kind, known.country, named=True)
+    if low in _SPOKESMEN:
+        return _spoken_for(low, text, earlier, start)
     if low in ROLES:
         return _in_role(ROLES[low], low, earlier, table)
     if low in DESCRIPTIONS and (found := _only(_seen(DESCRIPTIONS[low], mention.label), earlier, start, FAR)):
@@ -115,6 +124,19 @@ def _only(
         if start - span.end <= reach and (reading.named or reading.actor) and reading.kind in kinds:
             found[reading.actor or reading.name] = reading
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _spoken_for(word: str, text: str, earlier: Sequence[tuple[Span, Reading]], start: int) -> Reading | None:
+    """The spokesman told of last, or the body whose words were told last: that is whose spokesman he is."""
+    for span, reading in reversed(earlier):
+        if start - span.end > FAR:
+            return None
+        if reading.head == word and (reading.actor or reading.named):
+            return reading
+        body = reading.kind in _ANY_BODY - {None, "state"} and not reading.name.islower()
+        if body and _SPOKE.match(text, span.end):
+            return reading
+    return None
 
 
 def _in_role(role: str, word: str, earlier: Sequence[tuple[Span, Reading]], table: ActorTable) -> Reading | None:

@@ -29,6 +29,8 @@ _BEGINS_OPEN = re.compile(r"(?:(?:of|by|and|in|for|with|to|from|the)\s+)+(?=\w)"
 #: "A group" of whom: the words for how many, which stay inside what is put together.
 _MEASURE = re.compile(r"(?:[a-z-]+\s)?(?:groups?|bands?|crowds?|gangs?|columns?|squads?)", re.I)
 _OF_HOW_MANY = re.compile(r"\s+of(\s+(?:[\w,-]+\s+){0,3})", re.I)
+#: "Foreign | troop withdrawal": whose they are not belongs to who they are.
+_FOREIGN = re.compile(r"\b(?:foreign|international|multinational|allied) $", re.I)
 _SPACE = re.compile(r"\s+(?:the\s+)?", re.I)
 _BESIDE = re.compile(r"[ -]?")
 _ROLES = frozenset({"agent", "target", "victim", "weapon"})
@@ -86,6 +88,8 @@ def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, M
         begins = _BEGINS_OPEN.match(words)
         ends = _ENDS_OPEN.search(words) if last[-1] in ",([-" or last.lower() in _OPEN_ENDS else None
         start = mention.span.start + (begins.end() if begins else 0)
+        if mention.kind == "actor" and (foreign := _FOREIGN.search(text, max(0, start - 20), start)):
+            start = foreign.start()
         end = mention.span.start + ends.start() if ends else mention.span.end
         if ends and _OF.search(words) and (gap := _SPACE.match(text, mention.span.end)):
             further = longest.get(gap.end(), 0)

@@ -209,3 +209,11 @@ def test_a_group_that_the_reader_sees_as_an_aid_group_is_not_the_rebels_before_i
     text = "An aid body said Boko Haram had burned the mill. The [group] called for calm."
     assert read(text.replace("Boko Haram", "[Boko Haram]"), label="ngo")[1].actor is None
     assert read(text.replace("Boko Haram", "[Boko Haram]"), label="rebel")[1].actor == "ucdp:1051"
+
+
+def test_a_spokesman_is_that_of_the_body_that_spoke_last() -> None:
+    text = "[Boko Haram] burned a mill. [The 9th Falcon Corps] said ten fled. [The spokesman] gave no more details."
+    assert [value.name for value in read(text)] == ["Boko Haram", "9th Falcon Corps", "9th Falcon Corps"]
+    (first, second) = read("[Police spokesman Omar Said] came. [The spokesman] left.")
+    assert second == first
+    assert read("[Boko Haram] burned a mill. [The spokesman] gave no details.")[1].actor is None

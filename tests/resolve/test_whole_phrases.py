@@ -45,6 +45,10 @@ def test_a_small_word_that_leads_nowhere_is_left_out() -> None:
     ] == ["residents"]
 
 
+def test_foreign_troops_are_foreign() -> None:
+    assert mended("A foreign troop withdrawal began.", "began", ("troop", "actor", "agent"))[1] == ["foreign troop"]
+
+
 def test_a_pronoun_is_no_part_of_the_phrase_before_it() -> None:
     told = mended("The raid killed nine herders she said.", "raid", ("nine herders she", "actor", "victim"))
     assert told[1] == ["nine herders"]
