@@ -131,7 +131,7 @@ def _spoken_for(word: str, text: str, earlier: Sequence[tuple[Span, Reading]], s
     for span, reading in reversed(earlier):
         if start - span.end > FAR:
             return None
-        if reading.head == word and (reading.actor or reading.named):
+        if reading.head.endswith(word) and (reading.actor or reading.named):
             return reading
         body = reading.kind in _ANY_BODY - {None, "state"} and not reading.name.islower()
         if body and _SPOKE.match(text, span.end):
