@@ -95,8 +95,8 @@ _OF_THE_HURT = re.compile(r"\bof the (?:injured|wounded)\b", re.I)  # who have b
 _WHOSE = re.compile(r"\s+(?:of|from)\s+$")
 #: "Nine dead including two boys": they share the fate of all.
 _AMONG = re.compile(r"(?: \w+)?,? (?:including|among them)(?: at least)? ")
-#: "Fifteen porters among them four boys were killed".
-_OF_WHOM = re.compile(r",? (?:includ|among (?:them|whom)\b)", re.I)
+#: "Fifteen porters among them four boys were killed", "five porters two of them boys died".
+_OF_WHOM = re.compile(r",? (?:includ|among (?:them|whom)\b|[\w-]{1,12} of (?:them|whom)\b)", re.I)
 #: "Killed nine people, a doctor at the hospital said": who tells of it is not among them.
 _TELLS = re.compile(
     r"[^.;,\n]{0,60}?\s(?:said|says|told|reported|reports|added|confirmed|announced|stated|recalled|estimated|wrote)\b",

@@ -39,6 +39,7 @@ def test_what_joins_a_count_shares_its_fate() -> None:
         ("OMDURMAN Nine herders were killed.", {"Nine herders": "killed"}),
         ("Nine herders and five cooks have been killed.", {"Nine herders": "killed", "five cooks": "killed"}),
         ("Nine herders among them five cooks died.", {"Nine herders": "killed", "five cooks": "killed"}),
+        ("Nine herders five of them cooks died.", {"Nine herders": "killed", "five of them cooks": "killed"}),
         ("They killed two nurses and their seven pupils.", {"two nurses": "killed", "seven pupils": "killed"}),
         ("They killed two men from the Lom group and six cooks.", {"two men": "killed", "six cooks": "killed"}),
         ("A trooper, on leave in the town, and his wife were killed.", {"A trooper": "killed", "his wife": "killed"}),
