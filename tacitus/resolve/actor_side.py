@@ -51,7 +51,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 #: "Forces loyal to the country's internationally recognised government": a state's own, whatever they were taken for.
 _LOYAL = re.compile(
     r"(?:[\w-]+ ){0,3}(?:forces|troops|soldiers|fighters|units) loyal to "
-    r"(?:(?:the|its|their|[\w-]+['’]s?|internationally|recogni[sz]ed|elected|legitimate|[\w.-]+-(?:backed|recogni[sz]ed))"
+    r"(?:(?:the|its|their|[\w-]+['’]s?|(?-i:[A-Z])\w+s|internationally|recogni[sz]ed|elected|legitimate|[\w.-]+-(?:backed|recogni[sz]ed))"
     r" ){0,5}"
     r"(?:government|state|regime|president\b(?! (?-i:[A-Z])))",
     re.I,

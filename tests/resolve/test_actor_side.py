@@ -33,6 +33,7 @@ from tests.resolve.marked import TABLE, read
         ("[Omar Said], who spoke to police, was found dead.", "person"),
         ("[Forces] loyal to the country's internationally recognised government took the hill.", "military"),
         ("[Fighters loyal] to the elected president took the hill.", "military"),
+        ("[Fighters loyal to Debys regime] took the hill.", "military"),
         ("[Fighters] loyal to a former president took the hill.", "rebel"),
         ("[Omar Said] was also a local leader of the Congress party in India.", "party"),
         ("[Omar Said], who is said to be a member of the Taliban, was shot.", "rebel"),
