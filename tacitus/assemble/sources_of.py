@@ -36,6 +36,7 @@ from tacitus.records.span import Span
 _FAR = 150  # words from a verb back to its subject
 _DEEP = 3  # phrases that hang on each other
 _INSERTED = 40  # words that may stand between two commas
+_CLAUSE = 16  # words from "which" to the last of its clause
 _COMMAS = 3  # commas that are tried for where such words begin
 #: After a comma these tell more of who stands before it.
 _OF_HIM = frozenset("where when one former now then himself herself along".split())
@@ -113,6 +114,8 @@ def phrase(words: Words, j: int, *, shows: bool = False, depth: int = 0) -> Part
     if not speaks and (word in FUNCTION or word in VERBS or not word[0].isalnum()):
         return None
     first = _first(words, j)
+    if (whose := _clause_of(words, first)) is not None:
+        return whose
     proper = first > 0 and span.of(words.text).istitle()  # a name the reader has not seen
     return _whole(words, first, words.span(first, j + 1), shows=shows, depth=depth) if speaks or proper else None
 
@@ -167,6 +170,16 @@ def _relative(words: Words, j: int) -> Party | None:
     if word == "that" and not (named or (j and (words.low[j - 1] in PEOPLE or words.low[j - 1] in PAPERS))):
         return None
     return Party(span, named or span) if j else None
+
+
+def _clause_of(words: Words, first: int) -> Party | None:
+    """Of whom a clause tells whose last words, behind a preposition, begin at ``first``: "X which acts in the land"."""
+    k = _before_article(words, first)
+    if k < 0 or words.low[k] not in PREPOSITIONS:
+        return None
+    who = next((n for n in range(k - 1, max(0, k - _CLAUSE), -1) if words.low[n] in ("who", "which")), None)
+    named = _antecedent(words, who - 1) if who else None
+    return Party(named, named) if named else None
 
 
 def _antecedent(words: Words, k: int) -> Span | None:
