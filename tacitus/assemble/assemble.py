@@ -75,7 +75,7 @@ def assemble(
         t.trigger.span: tolls(t, markup.sentences[t.sentence], resolved, report.text) for h in found for t in h.tellings
     }
     builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences, linked)
-    plain = told_plainly(found, linked, resolved, markup.sentences, ontology, items)
+    plain = told_plainly(found, linked, resolved, markup.sentences, ontology, items, report.text)
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
     events = _own_tolls(events, found, markup.sentences, report.text)
     placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tacitus.assemble.clauses import at_another_time
 from tacitus.assemble.happenings import Happening
 from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling
@@ -74,6 +75,8 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
     for toll in (*_linked(telling, resolved, kind, said, text), *_through_people(telling, resolved, kind, said)):
         span = toll.counted.span
         plain = resolved.fates.get(toll.counted)
+        if at_another_time(text, span, telling.trigger.span):
+            continue
         if (field := _supported(toll, kind, said, text)) != toll.field:
             toll = replace(toll, field=field)
         if (
@@ -111,6 +114,7 @@ def told_plainly(
     sentences: Sequence[Span],
     ontology: Ontology,
     items: Items,
+    text: str,
 ) -> dict[int, list[Toll]]:
     """Counts whose fate the grammar tells and that no happening has yet.
 
@@ -132,6 +136,7 @@ def told_plainly(
             for n, happening in enumerate(happenings)
             for telling in happening.tellings
             if _fits(telling.trigger.type, field, ontology)
+            and not at_another_time(text, counted.span, telling.trigger.span)
         ]
         at = next((i for i, s in enumerate(sentences) if s.holds(counted.span)), -1)
         near = [each[:3] for each in fitting if each[3] == at]

@@ -55,3 +55,15 @@ def _cuts(text: str, markup: Markup, sentence: Span, tolls: Sequence[Span]) -> I
 
 def _all_told(told: Sequence[Sequence[int]], begin: int, end: int) -> bool:
     return all(any(begin <= at < end for at in each) for each in told)
+
+
+def at_another_time(text: str, count: Span, trigger: Span) -> bool:
+    """Whether who is counted came to harm at another time: "nine died hours after a raid on the ford"."""
+    later = _LATER.search(text, count.end, trigger.start) if count.end < trigger.start else None
+    return later is not None and later[0].endswith(" ")  # who died days after it died of it
+
+
+_LATER = re.compile(
+    r"(?:minutes|hours|days?|weeks?|months?) (?:after|before) (?:an?|another|the) (?:[\w-]+ ){0,4}$|"
+    r"\b(?:died|dies|succumbed|hospital|wounds|injuries)\b"
+)

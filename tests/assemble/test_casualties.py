@@ -148,3 +148,10 @@ def test_who_was_carried_was_not_therefore_hit() -> None:
     carried, dead = scene.toll("nine porters", "killed", 9, 9, "porters"), scene.toll("two guards", "killed", 2, 2)
     scene.event("fired", "armed_attack", agent=scene.actor("Raiders"), toll=[carried, dead])
     assert told(scene, "killed", read(scene)) == ["two guards"]
+
+
+@pytest.mark.parametrize(("fate", "expected"), [("were killed", []), ("died of their wounds", ["Nine porters"])])
+def test_who_was_killed_hours_after_a_raid_fell_elsewhere(fate: str, expected: list[str]) -> None:
+    scene = Scene(f"Nine porters {fate} just hours after a raid on the ford.")
+    scene.event("raid", "armed_attack", toll=scene.toll("Nine porters", "killed", 9, 9, "porters"))
+    assert told(scene, "killed", read(scene)) == expected
