@@ -21,7 +21,7 @@ from tacitus.assemble.doers import without_tellers, without_the_unlikely
 from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
-from tacitus.assemble.parties import only_owns, parties
+from tacitus.assemble.parties import is_told, only_fought, only_owns, parties
 from tacitus.assemble.performed import performed
 from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
@@ -44,6 +44,11 @@ _NO_NAME = re.compile(r"(?:of|the|and|in|by|to|for|from|at|on|an?|['’]?s|\W+)(
 _PARTIES = ("agent", "target", "victim")
 #: "Ten people in the town, including a child".
 _INCLUDING = re.compile(r"(?:(?!\band\b)[^.;\n]){0,40}?,?\s+including\s+(?:also\s+)?", re.I)
+_TWO = re.compile(
+    r"(?:(?:the|these) )?(?:two|both|rival|warring|opposing) (?:\w+ )?(?:forces|sides|groups|parties|factions|"
+    r"armies|militias|tribes|clans|gangs|communities)",
+    re.I,
+)
 _PRONOUN = re.compile(r"(?:it|its|he|him|his|she|her|they|them|their)", re.I)
 _BOTH_WAYS = re.compile(r"\s+(?:[a-z]+\s+)?(?:each other|one another)\b")
 _EACH_OTHER = re.compile(r"(?:each other|one another|each|other)$", re.I)
@@ -156,6 +161,8 @@ class _Builder:
         spans = {s for t in happening.tellings for s in t.spans("agent")}
         if kind.id != "armed_clash":
             return len(spans)
+        if any(_TWO.fullmatch(s.of(self.report.text)) for s in spans):
+            return 2
         if not any(t.spans(role) for t in happening.tellings for role in ("target", "victim")):
             return max(2, len(spans))
         parties = {(value.kind, value.actor) for s in spans if (value := self.resolved.actors.get(s))}
@@ -178,6 +185,8 @@ class _Builder:
         for role, tails in telling.roles.items():
             for tail, score in tails:
                 if (role, tail) in mutual or self.ids.get(tail.span) == self.ids[telling.trigger.span]:
+                    continue
+                if role == "agent" and only_fought(self.report.text, tail.span, telling.trigger.span):
                     continue
                 if (
                     mutual or both_ways
@@ -217,6 +226,8 @@ class _Builder:
             if role == "victim" and only_owns(self.report.text, span):
                 return
             value = resolved.actors.get(span) or self._land(span) or ActorValue(None, words, None, None)
+            if is_told(self.report.text, span, value):
+                return
             site = isinstance(tail, Mention) and tail.kind == "facility" and value.actor is None
             if role != "agent" and kind.id == "armed_clash" and (site or (role == "victim" and value.kind in UNARMED)):
                 yield "target", value  # who is caught between them takes no part, and what is stormed none either

@@ -25,12 +25,25 @@ _SOME_GROUP = re.compile(
     re.I,
 )
 _OWNS = re.compile(r"['’]s\s+[a-z]")
+_TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
+_FIGHTING = re.compile(r"\b(?:fighting|battling|combating|resisting)\s+(?:the\s+)?$", re.I)
 _THEIR = re.compile(r"(?:its|their|his|her)\s+(?=\w)", re.I)
 
 
 def parties(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims with the parties that stay."""
     return _without_rivals(_not_their_own(_without_bare_pronouns(claims), text))
+
+
+def is_told(text: str, party: Span, value: ActorValue) -> bool:
+    """Whether a medium is only told what is said: "a source told the agency" accuses no agency."""
+    return value.kind == "media" and _TOLD.search(text, max(0, party.start - 12), party.start) is not None
+
+
+def only_fought(text: str, party: Span, trigger: Span) -> bool:
+    """Whether who acts is told to fight this party: of "rebels fighting the army took a town" the army did not."""
+    fight = _FIGHTING.search(text, max(0, party.start - 20), party.start)
+    return fight is not None and fight.start() != trigger.start and party.end <= trigger.start
 
 
 def only_owns(text: str, party: Span) -> bool:

@@ -401,3 +401,28 @@ def test_a_camp_that_is_stormed_takes_no_part() -> None:
     scene.event("fought", "armed_clash", agent=sides, target=scene.site("mill"))
     (event,), _ = read(scene)
     assert names(event, "participant") == ["Raiders", "guards"] and names(event, "target") == ["mill"]
+
+
+def test_a_paper_that_is_told_something_is_not_accused() -> None:
+    scene = Scene("The mayor told the Herald that the mill had burned.")
+    paper = scene.actor("Herald", "media:herald", "media")
+    scene.event("told", "accusation", agent=scene.actor("mayor", None, "person"), target=paper)
+    (event,), _ = read(scene)
+    assert not names(event, "addressee")
+
+
+def test_whom_somebody_fights_did_not_take_the_town() -> None:
+    scene = Scene("Rebels fighting the Red Band took a town.")
+    both = [scene.actor("Rebels", "ucdp:2"), scene.actor("Red Band", "ucdp:1")]
+    scene.event("took", "territory_seized", agent=both)
+    (event,), _ = read(scene)
+    assert names(event, "perpetrator") == ["Rebels"]
+
+
+def test_two_forces_that_clash_both_take_part() -> None:
+    scene = Scene("Clashes between the two forces killed nine cooks.")
+    scene.event(
+        "Clashes", "armed_clash", agent=scene.actor("two forces"), victim=scene.actor("cooks", None, "civilians")
+    )
+    (event,), _ = read(scene)
+    assert names(event, "participant") == ["two forces"]
