@@ -8,7 +8,7 @@ place's precision; what is near, or so many kilometres off, gets a coarser preci
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,11 +17,13 @@ from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
 from tacitus.resolve.gazetteer import Gazetteer, Place, kilometres
 from tacitus.resolve.placegrounds import Grounds
-from tacitus.resolve.placeparties import CAPITALISED, LARGE
+from tacitus.resolve.placeheads import with_heads
+from tacitus.resolve.placelands import country_shares
+from tacitus.resolve.placeparties import LARGE
 from tacitus.resolve.placephrase import Named, Phrase, districts_of_offices, parse
 from tacitus.resolve.placesense import GUESSED, HOLDING, Senses
 from tacitus.resolve.placespans import own_units, parted, whole, with_homes
-from tacitus.resolve.placewords import KIND_WORDS, is_next_door
+from tacitus.resolve.placewords import KIND_WORDS
 
 #: From the finest to the coarsest.
 PRECISIONS = ("exact", "settlement", "district", "province", "country")
@@ -31,8 +33,6 @@ _PRECISION = {
 }  # fmt: skip
 #: How much a dateline says of where a report's places lie, beside a place that it names once.
 _DATELINE = 0.5
-#: A country is a report's own if more than this part of its places lie there.
-_MAIN = 0.67
 #: How far back "the city" may reach, and how far away the district of an unknown village may be named; characters.
 _TAKEN_UP = 600
 #: What is named behind a village counts as this much farther off than what is named before it.
@@ -72,8 +72,8 @@ def resolve_places(
     others = {
         span: parted(parse(text, whole(text, span, gazetteer)), gazetteer) for span in names if span not in mentions
     }
-    mentions = with_homes(mentions)
-    senses = Senses(gazetteer, _country_shares(text, countries, gazetteer), countries, Grounds(actors))
+    mentions = with_heads(text, with_homes(mentions), gazetteer)
+    senses = Senses(gazetteer, country_shares(text, countries, gazetteer), countries, Grounds(actors))
     for phrase in (*mentions.values(), *others.values()):
         senses.take(phrase)
     if dateline is not None and dateline not in mentions:
@@ -92,6 +92,7 @@ def resolve_places(
     geocoder = _Geocoder(text, senses, {**mentions, **others, **offices}, published, lands)
     found = {span: geocoder.value(phrase, span) for span, phrase in mentions.items() if _says_where(phrase)}
     found |= {span: value for span, phrase in others.items() if (value := geocoder.known(phrase))}
+    found |= geocoder.agreed(mentions, found)
     found |= _named_again(mentions, found)
     for span in mentions:  # "the Somali capital"
         more = len(" capital") if text.startswith(" capital", span.end) else 0
@@ -110,15 +111,6 @@ def _says_where(phrase: Phrase) -> bool:
     """Whether a mention names a place or what holds it; "a village near the border of X" may lie on either side."""
     near_border = phrase.head is None and [named.kind_word in _BORDERS for named in phrase.holders][:1] == [True]
     return not near_border and bool(phrase.head or phrase.holders)
-
-
-def main_country(values: Iterable[PlaceValue]) -> str | None:
-    """The country that a report's places lie in; None where two compete."""
-    counts = Counter(value.country for value in values if value.country)
-    if not counts:
-        return None
-    country, count = counts.most_common(1)[0]
-    return country if count > _MAIN * counts.total() else None
 
 
 def _named_again(phrases: Mapping[Span, Phrase], found: Mapping[Span, PlaceValue]) -> dict[Span, PlaceValue]:
@@ -193,6 +185,8 @@ class _Geocoder:
         self.senses = senses
         self.gazetteer = senses.gazetteer
         self.published = published
+        #: How far away the unit is named that an unknown name has from the words around it.
+        self.far: dict[Span, float] = {}
         #: Where in the text a unit is named, or a town that lies in one.
         self.units = [
             (span, place)
@@ -202,6 +196,19 @@ class _Geocoder:
             and place.kind not in ("country", "region")
             and place.likeness >= GUESSED
         ]
+
+    def agreed(self, phrases: Mapping[Span, Phrase], found: Mapping[Span, PlaceValue]) -> dict[Span, PlaceValue]:
+        """The values of unknown names, each as where it is held or a unit is nearest: a name means one place."""
+        names: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+        for span, phrase in phrases.items():
+            if phrase.head and (span in self.far or (phrase.holders and span in found and found[span].lat is not None)):
+                names[phrase.head.readings[-1:]].append(span)
+        best = {span: min(spans, key=lambda s: self.far.get(s, 0)) for spans in names.values() for span in spans}
+        return {
+            span: replace(found[best[span]], name=found[span].name, kind=found[span].kind)
+            for span in best
+            if span in self.far
+        }
 
     def known(self, phrase: Phrase) -> PlaceValue | None:
         """The geocode of a name that need not be a place's; None unless the gazetteer has it."""
@@ -310,7 +317,8 @@ class _Geocoder:
         units = [(far, unit) for far, place in near if far < _TAKEN_UP and (unit := self._unit(place))]
         for kind in ("district", "province"):
             if found := [(far, unit) for far, unit in units if unit.kind == kind and unit.lat is not None]:
-                return min(found, key=lambda pair: pair[0])[1]
+                self.far[span], unit = min(found, key=lambda pair: pair[0])
+                return unit
         return None
 
     def _parted(self, span: Span, other: Span) -> bool:
@@ -401,21 +409,3 @@ class _Geocoder:
 def _coarser(precision: str | None) -> str | None:
     """One step up from a settlement or finer; a province stays a province, as "near" does not leave it."""
     return {"exact": "district", "settlement": "district", "district": "province"}.get(precision or "", precision)
-
-
-def _country_shares(text: str, hints: Mapping[str, float], gazetteer: Gazetteer) -> dict[str, float]:
-    """How much of the report is about each country, 0 to 1: countries and nationalities it names, and its actors'."""
-    weights: Counter[str] = Counter()
-    next_to_it: Counter[str] = Counter()
-    for match in CAPITALISED.finditer(text):
-        found = match[0]
-        code = gazetteer.country_named(found) or (" " in found and gazetteer.country_named(found.split()[0])) or None
-        if code:
-            weights[code] += 1
-            next_to_it[code] += is_next_door(text, match.start())
-    if weights == next_to_it:
-        weights.clear()  # "from neighbouring Iraq": the report is set in another country, which it does not name
-    named = {code: 0.3 + 0.7 * count / max(weights.values()) for code, count in weights.items()}
-    most = max(hints.values(), default=0.0)
-    actors = {code: weight / most for code, weight in hints.items() if most > 0}
-    return {code: max(named.get(code, 0.0), actors.get(code, 0.0)) for code in {**named, **actors}}

@@ -26,8 +26,9 @@ from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.names import name_key
 from tacitus.resolve.numbers import bounds, who
 from tacitus.resolve.own_times import SINCE
+from tacitus.resolve.placelands import main_country
 from tacitus.resolve.placeparties import named_within, without_people
-from tacitus.resolve.places import main_country, resolve_places
+from tacitus.resolve.places import resolve_places
 from tacitus.resolve.weapons import weapon
 from tacitus.resolve.zones import zoned_times
 

@@ -13,8 +13,9 @@ from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.placechain import Link, holders, mended, shared_kind
+from tacitus.resolve.placelands import main_country
 from tacitus.resolve.placeparties import named_within
-from tacitus.resolve.places import main_country, resolve_places
+from tacitus.resolve.places import resolve_places
 from tacitus.resolve.resolve import Tables, resolve
 
 
@@ -246,3 +247,19 @@ def test_a_holder_that_has_lost_its_apostrophe_still_holds(gazetteer: Gazetteer)
         places(gazetteer, f"Shells fell on {w} Zarqat district.", f"{w} Zarqat district") for w in ("Idlib's", "Idlibs")
     )
     assert told[0] and lost[0] and told[0].admin1 == lost[0].admin1 == "Idlib"
+
+
+def test_the_head_of_an_item_holds_what_it_names(gazetteer: Gazetteer) -> None:
+    text = "GHAZNI - Guards fled.\n\nNANGARHAR - A mill burned in Khogyani.\n\nKUNDUZ - Men came from Pakistan."
+    village, land = places(gazetteer, text, "Khogyani", "Pakistan", AFG=1.0)
+    assert village and land and (village.admin1, land.country) == ("Nangarhar", "PAK")
+    (village,) = places(gazetteer, "NANGARHAR - A mill burned in Khogyani.", "Khogyani", AFG=1.0)
+    assert village and village.admin1  # a lone head is a dateline
+
+
+def test_a_name_that_nobody_knows_is_one_place_throughout(gazetteer: Gazetteer) -> None:
+    text = "In Aleppo Zarqabad burned. Aides met in Damascus. In Homs nobody but a ferryman had heard of Zarqabad."
+    spans = [at(text, "Zarqabad"), Span(text.rindex("Zarqabad"), text.rindex("Zarqabad") + 8)]
+    others = [at(text, town) for town in ("Aleppo", "Damascus", "Homs")]
+    found = resolve_places(text, [*spans, *others], countries={"SYR": 1.0}, gazetteer=gazetteer)
+    assert found[spans[0]].admin1 == found[spans[1]].admin1 == "Aleppo"
