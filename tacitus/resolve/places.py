@@ -185,8 +185,8 @@ class _Geocoder:
         self.senses = senses
         self.gazetteer = senses.gazetteer
         self.published = published
-        #: How far away the unit is named that an unknown name has from the words around it.
-        self.far: dict[Span, float] = {}
+        #: The unknown names that are put in the unit named nearest.
+        self.guessed: set[Span] = set()
         #: Where in the text a unit is named, or a town that lies in one.
         self.units = [
             (span, place)
@@ -198,17 +198,17 @@ class _Geocoder:
         ]
 
     def agreed(self, phrases: Mapping[Span, Phrase], found: Mapping[Span, PlaceValue]) -> dict[Span, PlaceValue]:
-        """The values of unknown names, each as where it is held or a unit is nearest: a name means one place."""
+        """The values of unknown names, each as where most of its mentions put it: a name means one place."""
         names: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-        for span, phrase in phrases.items():
-            if phrase.head and (span in self.far or (phrase.holders and span in found and found[span].lat is not None)):
-                names[phrase.head.readings[-1:]].append(span)
-        best = {span: min(spans, key=lambda s: self.far.get(s, 0)) for spans in names.values() for span in spans}
-        return {
-            span: replace(found[best[span]], name=found[span].name, kind=found[span].kind)
-            for span in best
-            if span in self.far
-        }
+        for span in sorted(self.guessed):
+            if (head := phrases[span].head) is not None:
+                names[head.readings[-1:]].append(span)
+        agreed: dict[Span, PlaceValue] = {}
+        for spans in names.values():
+            units = Counter(found[span].gazetteer_id for span in spans)
+            best = next(found[span] for span in spans if found[span].gazetteer_id == units.most_common(1)[0][0])
+            agreed |= {span: replace(best, name=found[span].name, kind=found[span].kind) for span in spans}
+        return agreed
 
     def known(self, phrase: Phrase) -> PlaceValue | None:
         """The geocode of a name that need not be a place's; None unless the gazetteer has it."""
@@ -317,8 +317,8 @@ class _Geocoder:
         units = [(far, unit) for far, place in near if far < _TAKEN_UP and (unit := self._unit(place))]
         for kind in ("district", "province"):
             if found := [(far, unit) for far, unit in units if unit.kind == kind and unit.lat is not None]:
-                self.far[span], unit = min(found, key=lambda pair: pair[0])
-                return unit
+                self.guessed.add(span)
+                return min(found, key=lambda pair: pair[0])[1]
         return None
 
     def _parted(self, span: Span, other: Span) -> bool:

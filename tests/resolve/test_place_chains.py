@@ -258,8 +258,7 @@ def test_the_head_of_an_item_holds_what_it_names(gazetteer: Gazetteer) -> None:
 
 
 def test_a_name_that_nobody_knows_is_one_place_throughout(gazetteer: Gazetteer) -> None:
-    text = "In Aleppo Zarqabad burned. Aides met in Damascus. In Homs nobody but a ferryman had heard of Zarqabad."
-    spans = [at(text, "Zarqabad"), Span(text.rindex("Zarqabad"), text.rindex("Zarqabad") + 8)]
-    others = [at(text, town) for town in ("Aleppo", "Damascus", "Homs")]
-    found = resolve_places(text, [*spans, *others], countries={"SYR": 1.0}, gazetteer=gazetteer)
-    assert found[spans[0]].admin1 == found[spans[1]].admin1 == "Aleppo"
+    text = "In Aleppo Zarqabad burned. Aides met near Zarqabad. In Homs nobody but a ferryman had heard of Zarqabad."
+    spans = [Span(m.start(), m.end()) for m in re.finditer("Zarqabad|Aleppo|Homs", text)]
+    found = resolve_places(text, spans, countries={"SYR": 1.0}, gazetteer=gazetteer)
+    assert {found[s].admin1 for s in spans if s.of(text) == "Zarqabad"} == {"Aleppo"}
