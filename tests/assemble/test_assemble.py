@@ -426,3 +426,15 @@ def test_two_forces_that_clash_both_take_part() -> None:
     )
     (event,), _ = read(scene)
     assert names(event, "participant") == ["two forces"]
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "expected"), [("Omar Said", "person", {"Lom"}), ("gates", "military", {"Lom", "Dara"})]
+)
+def test_where_somebody_is_from_is_not_where_it_happened(who: str, kind: str, expected: set[str]) -> None:
+    scene = Scene(f"Gunmen at Lom shot {who} of Dara.")
+    scene.event(
+        "shot", "armed_attack", place=[scene.place("Lom"), scene.place("Dara")], victim=scene.actor(who, None, kind)
+    )
+    (event,), _ = read(scene)
+    assert {c.span.of(scene.text) for c in event.of("place")} == expected
