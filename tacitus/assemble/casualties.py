@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from tacitus.assemble.clauses import at_another_time
 from tacitus.assemble.happenings import Happening
 from tacitus.assemble.items import Items
+from tacitus.assemble.parties import only_owns
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.words import sentence_around
 from tacitus.records.fates import came_to_these, fate, of_them, speaks_of
@@ -288,7 +289,7 @@ def _lone_person(
         value, span = resolved.actors.get(tail.span), tail.span
         single = _ONE.search(text, max(0, span.start - 9), span.start)
         person = value is not None and (value.kind == "person" or single or _is_person(span.of(text), value))
-        if not person or not sentence.holds(span):
+        if not person or not sentence.holds(span) or only_owns(text, span):
             continue
         if last is not None and not _AND.fullmatch(text, last.end, span.start):
             continue

@@ -38,6 +38,8 @@ DESCRIPTIONS: dict[str, frozenset[str | None]] = {
     word: frozenset(kinds) for words, kinds in _TAKEN_UP for word in words.split(", ")
 }
 PERSONAL_PRONOUNS = frozenset("he him his himself she her hers herself i me my".split())
+_HERS = frozenset("she her hers herself".split())
+_WOMAN = re.compile(r"\b(?:wife|mother|sister|daughter|wom[ae]n|girl|widow|grandmother|aunt|niece|bride|lady)\b", re.I)
 _PLURAL = frozenset("they them their theirs themselves".split())
 #: Who speaks of himself is the speaker of the quotation, which is not known here.
 _SPEAKERS = frozenset("i me my we us our who which".split())
@@ -72,6 +74,8 @@ def antecedent(
     if low in _SPEAKERS:
         return None
     if low in PERSONAL_PRONOUNS:
+        if low in _HERS and any(start - s.end <= NEAR and _WOMAN.search(r.name) for s, r in earlier if not r.named):
+            return None  # a woman without a name was told of
         return _only(frozenset(("person",)), earlier, start, NEAR)
     if low in PRONOUNS:
         kinds = GROUPS | {None} if low in _PLURAL else _ANY_BODY

@@ -217,3 +217,9 @@ def test_a_spokesman_is_that_of_the_body_that_spoke_last() -> None:
     (first, second) = read("[Police spokesman Omar Said] came. [The spokesman] left.")
     assert second == first
     assert read("[Boko Haram] burned a mill. [The spokesman] gave no details.")[1].actor is None
+
+
+def test_she_is_not_a_man_of_whom_a_nameless_woman_speaks() -> None:
+    text = "[The wife of a miller] wrote to [the pope]. The mill was gone, [she] said."
+    assert read(text)[2].actor is None
+    assert read("[Hillary Clinton] came. [She] left.", date(2010, 5, 1))[1].actor == "person:hillary-clinton"
