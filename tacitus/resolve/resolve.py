@@ -218,6 +218,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     if _is_name(words) and (name := _cut_from(text, Span(start, start + len(words)), parties)):
         start, words = name.start, name.of(text)
     whole = _whole_phrase(text, Span(start, start + len(words)), parties, len(text))
+    if found.high == 1 and _OWNS.match(text, whole.end):
+        return None
     return Counted(whole, TollValue(found.low, found.high, who(words)), _is_name(words))
 
 
