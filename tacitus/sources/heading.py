@@ -42,12 +42,20 @@ _STAMP_LABEL = (
 )
 _STAMP = re.compile(rf"(?P<label>{_STAMP_LABEL})?(?P<date>{dates.DATE})(?:{dates.TIME})?", re.I)
 
+#: "Reporting period: 3-9 July 2023": the last day is the nearest to that of the report.
+_PERIOD = re.compile(
+    rf"(?:reporting period|period(?: covered)?|covering(?: the period)?):? (?:from )?"
+    rf"\d{{1,2}}(?: {dates.MONTH})?(?:,? (?:19|20)\d\d)? ?(?:-|–|to) ?(?P<last>{dates.DATE})(?=[ \t]*(?:\n|\Z))",
+    re.I,
+)
+
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|al|bin|da|de|del|der|di|du|el|ibn|la|le|van|von)"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
 _BYLINE = re.compile(
-    rf"(?:(?i:by|posted by|written by|reported by|published by|text by):? +)(?:{_NAMES}|\w+)"
+    rf"(?:(?i:by|posted by|written by|reported by|published by|text by):? +)"
+    rf"(?:{_NAMES}|\w+)(?: and (?:agencies|staff))?"
     rf"(?:(?:, (?:and )?| and | & |/| in |, in | [|•·–—-] ){_NAMES})*"
-    rf"(?:,? *(?:[|•·–—-]|on|at|,) *(?i:{dates.DATE}(?:{dates.TIME})?))?(?=[ \t]*(?:\n|\Z))"
+    rf"(?:,? *(?:[|•·–—.-]|on|at|,) *(?i:{dates.DATE}(?:{dates.TIME})?))?(?=[ \t]*(?:\n|\Z))"
 )
 _POSTED = re.compile(
     rf"(?:posted|written|published|reported) (?:by [^\n]{{2,60}}? on {dates.DATE}(?:{dates.TIME})?"
@@ -87,6 +95,10 @@ _DATELINE = re.compile(
     rf"(?:(?P<dash>{_DASH})|(?P<colon>:\s+)|(?P<bare>(?<=\))\s+(?=[\"“‘A-Z0-9]))"
     r"|(?P<stop>\.[ \t]+(?=[\"“‘A-Z0-9])))"
 )
+#: "Lom, May 4, 2015: Two herders …": with its year, and before a whole sentence, it is no title.
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE = re.compile(r"[^\n]{60,}|[^\n]*[.!?][\"”]?[ \t]*(?:\n|\Z)")
+_GOES_ON = re.compile(r"[\"“‘A-ZÀ-Þ0-9][^\n]{60,}")
 #: A place and a day that are all of a line: "Baku, 12 October 2020".
 _PLACED = re.compile(rf"{_PLACE}, (?P<day>(?i:{dates.DATE}))\.?(?=[ \t]*(?:\n|\Z))")
 _ISSUE = (
@@ -140,6 +152,8 @@ def piece_at(text: str, at: int) -> Piece | None:
         label = (match["label"] or "").lower()
         kind = "updated" if "update" in label else "published" if label else "date"
         return Piece(kind, Span(at, match.end()), dates.written(match["date"]))
+    if match := _PERIOD.match(text, at):
+        return Piece("date", Span(at, match.end()), dates.written(match["last"]))
     if match := _BUTTONS.match(text, at):
         return Piece("buttons", Span(at, match.end()))
     if found := dateline_at(text, at):
@@ -159,8 +173,11 @@ def dateline_at(text: str, at: int) -> Piece | None:
     told = match["day"] or match["first"] or match["source"]
     if not told and not match["caps"]:
         return None  # "Sudan: the forgotten war" is a title
-    if (match["colon"] or match["bare"]) and not match["caps"]:
+    goes_on = match["colon"] and match["day"] and _YEAR.search(match["day"]) and _GOES_ON.match(text, match.end())
+    if (match["colon"] or match["bare"]) and not match["caps"] and not goes_on:
         return None  # "Smith (Labour) Told", "Kabul, Monday: what we know"
+    if match["colon"] and not told and not _SENTENCE.match(text, match.end()):
+        return None  # "SUDAN: Situation Update No. 14" is a title
     day = dates.written(" ".join(filter(None, (match["day"], match["first"], match["source"]))))
     if match["stop"] and not (day and match["caps"]):
         return None  # "KYIV, Dec 24, 2022 (Agency). Troops", but not "In Kyiv, Monday. Troops"

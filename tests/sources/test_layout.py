@@ -71,6 +71,7 @@ def test_repeated_paragraphs_and_sentences_are_skipped_but_short_ones_are_not() 
         ("GOMA, Jan 19, 2012 (Agency). ", "GOMA", date(2012, 1, 19)),
         ("GOMA (Sorland), 19 January 2012. ", "GOMA", date(2012, 1, 19)),
         ("ST. PETERSBURG, Russia — ", "ST. PETERSBURG, Russia", None),
+        ("Goma, Jan 19, 2012: ", "Goma", date(2012, 1, 19)),
     ],
 )
 def test_datelines(head: str, place: str, published: date | None) -> None:
@@ -110,6 +111,17 @@ def test_the_day_of_an_issue(title: str, day: str) -> None:
 
 def test_the_day_of_what_is_summed_up_is_no_day_of_an_issue() -> None:
     assert lay_out(f"Summary of the siege of Harl, 3 March 2015\n\n{BODY}").published is None
+
+
+def test_a_title_with_a_land_before_a_colon_and_the_days_of_a_situation_report() -> None:
+    report = lay_out(f"SORLAND: Harl Situation Update No. 14\nReporting period: 3-9 July 2023\n\n{BODY}")
+    assert (report.dateline, report.published) == (None, date(2023, 7, 9))
+    assert lay_out(f"Goma, 19 January 2012: the raid\n\n{BODY}").dateline is None
+
+
+def test_a_byline_of_nobody_in_particular() -> None:
+    report = lay_out(f"Harl live: shells fall\n\nBy staff and agencies. 11 May 2022\n\n{BODY}")
+    assert report.published == date(2022, 5, 11) and report.byline is not None
 
 
 def test_the_day_of_an_issue_in_a_given_title() -> None:
