@@ -84,6 +84,8 @@ WEEKDAYS = [
     ("Ministers agreed to meet on [Friday].", "2021-02-19"),
     ("On [Thursday] the two sides will sign.", "2021-02-18"),
     ("Unions called a strike for [Tuesday].", "2021-02-16"),
+    ("Unions have called for a general strike on [Tuesday].", "2021-02-16"),
+    ("Unions called for calm on [Tuesday] after the strike.", "2021-02-09"),
     ("The rebels were given until [Friday] to leave.", "2021-02-19"),
     ("It burned [last Friday]; they meet [next Monday].", "2021-02-12 2021-02-22"),
     ("It burned on [Tuesday last week].", "2021-02-09"),
