@@ -39,7 +39,7 @@ _BESIDE = re.compile(
 )
 #: "17 injured": the count says it itself, whatever stands before ("5 herders killed 17 injured").
 _ITSELF = re.compile(
-    r"^(?:at least |more than )?[\d,]+ (?:others? |more |people |persons? )?"
+    r"^(?:at least |more than |about |some )?(?:[\d,]+|[a-z]+(?:-[a-z]+)?) (?:[a-z]+ )?"
     r"(killed|dead|slain|injured|wounded|hurt|missing)$",
     re.I,
 )
@@ -134,9 +134,18 @@ def fates(text: str, counts: Sequence[Counted]) -> dict[Counted, str]:
     return found
 
 
+#: "Left nine people, among them a boy, dead": the participle stands behind what is put in.
+_LEFT = re.compile(r"\b(?:left|leav(?:es|ing))\s+$", re.I)
+_LEFT_SO = re.compile(
+    r",?\s+(?:including|among them|\w+ of them)\s+[^.;,]{1,50}?,?\s+(dead|injured|wounded|missing|displaced)\b", re.I
+)
+
+
 def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> tuple[str | None, bool]:
     """The field, and whether the count is the object of an active verb."""
     if match := _BESIDE.match(after) or _ITSELF.search(count.span.of(text)):
+        return fate(match[1]), False
+    if _LEFT.search(text, max(0, count.span.start - 9), count.span.start) and (match := _LEFT_SO.match(after)):
         return fate(match[1]), False
     if re.search(r"\bby\s+$", text[max(0, count.span.start - 6) : count.span.start]):
         return None, False
