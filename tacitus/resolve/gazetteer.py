@@ -121,6 +121,11 @@ class Gazetteer:
         code = self.iso3.get(code, code)
         return code if code in self._row_of_code else self.country_called(words)
 
+    def lies_in_no_mans_land(self, place: Place) -> bool:
+        """Whether nobody lives in a place's land: of "Palmyra" the atoll is not meant before the towns."""
+        row = self.country_row(place.country or "")
+        return row is not None and not self.place(row).magnitude
+
     def is_capital(self, place: Place) -> bool:
         """Whether the place is the capital of its country."""
         return place.row in self._capitals

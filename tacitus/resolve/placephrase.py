@@ -44,7 +44,8 @@ _ROADS = (
 _JOIN = re.compile(
     r"\s*[,(]\s*(?:in\s+)?|\)\s*|\s+(?:in|within|inside|near|outside|under|at|on|along)\s+|\s+of\s+|['\u2019]s\s+"
 )
-_NAMES_THEMSELVES = frozenset(("gulf",))
+#: Kind words that alone name one of their kind: "a tanker in the Gulf".
+_NAMES_THEMSELVES = {"gulf": "Persian Gulf"}
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])$")
 _NAME = r"[A-Z](?:[\w'\u2019-]|\.(?=\w))*(?:\s+(?:(?:of|de|del|al|el|and)\s+)?[A-Z](?:[\w'\u2019-]|\.(?=\w))*){0,3}"
 _BEFORE = re.compile(
@@ -223,8 +224,9 @@ def _named(part: str, certain: bool = True) -> Named:
         kind_word = kept.pop().lower()
     if len(kept) > 1 and kind_word and kept[-1] == "Police":  # "Balrampur Police District"
         del kept[-1]
-    if not kept and name.lower() not in _NAMES_THEMSELVES:
-        return Named((), kind_word, certain)  # "the District": which one, the words before it tell
+    if not kept:  # "the District": which one, the words before it tell
+        alone = _NAMES_THEMSELVES.get(name.lower()) if name.istitle() else None
+        return Named((alone,) if alone else (), None if alone else kind_word, certain)
     if kind_word is None and len(tokens) > 1 and tokens[0].lower() in KIND_WORDS:
         rest = " ".join(tokens[1:])  # "village Kusmar", but "Mount Sheridan"
         return Named(_real((rest,) if tokens[0].islower() else (name, rest)), tokens[0].lower(), certain)

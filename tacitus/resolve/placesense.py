@@ -240,7 +240,7 @@ class Senses:
 
     def _prior(self, place: Place, named: Named, candidates: tuple[Place, ...]) -> float:
         """How well a place fits before its surroundings are looked at."""
-        people = place.magnitude or _UNCOUNTED[place.kind]
+        people = place.magnitude or (0.0 if self.gazetteer.lies_in_no_mans_land(place) else _UNCOUNTED[place.kind])
         score = people + _PRIOR[place.kind] + _OWN_NAME * (place.likeness - 1)
         if self.gazetteer.is_capital(place):
             score += _CAPITAL

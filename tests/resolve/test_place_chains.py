@@ -262,3 +262,13 @@ def test_a_name_that_nobody_knows_is_one_place_throughout(gazetteer: Gazetteer) 
     spans = [Span(m.start(), m.end()) for m in re.finditer("Zarqabad|Aleppo|Homs", text)]
     found = resolve_places(text, spans, countries={"SYR": 1.0}, gazetteer=gazetteer)
     assert {found[s].admin1 for s in spans if s.of(text) == "Zarqabad"} == {"Aleppo"}
+
+
+def test_the_gulf_is_a_sea_and_no_county(gazetteer: Gazetteer) -> None:
+    (sea,) = places(gazetteer, "A drone hit an American tanker in the Gulf, the owners said.", "Gulf", USA=1.0)
+    assert sea and (sea.name, sea.country) == ("Persian Gulf", None)
+
+
+def test_a_land_without_people_is_not_meant_before_a_town(gazetteer: Gazetteer) -> None:
+    (town,) = places(gazetteer, "Vandals wrecked a temple in Palmyra.", "Palmyra")
+    assert town and town.kind == "settlement"
