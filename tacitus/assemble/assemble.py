@@ -19,7 +19,7 @@ from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.days import Days
 from tacitus.assemble.doers import without_tellers, without_the_unlikely
 from tacitus.assemble.happenings import Happening, happenings
-from tacitus.assemble.homes import without_homes
+from tacitus.assemble.homes import without_homes, without_stages
 from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.parties import is_told, only_fought, only_owns, parties
@@ -126,6 +126,7 @@ class _Builder:
         best = happening.best.trigger
         claims = parties(list(self._claims(event_id, kind, happening)), self.report.text)
         claims = without_homes(claims, self.report.text, self.resolved.actors)
+        claims = without_stages(claims, self.report.text, self.said.all)
         if kind.family == "violence" and kind.id != "weapons_disrupted":
             claims = without_tellers(claims, self.said.all, self.resolved.actors, self.report.text)
             claims = without_the_unlikely(claims, kind.id)

@@ -1,7 +1,8 @@
-"""Where somebody is from, which is not where it happened: "a clerk, Omar Said of Lom, was held in Dara".
+"""Where somebody is from or speaks, which is not where it happened: "Omar Said of Lom was held in Dara".
 
-In: the claims of one event and the parties of the report. Out: the claims without such places, if the event has a place
-of its own. One thing to know: with no other place the home stays, for most people are struck at home.
+In: the claims of one event, the parties of the report and who said what. Out: the claims without such places, if the
+event has a place of its own. One thing to know: with no other place they stay, for most people are struck at home and
+the police speak of their own town.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from tacitus.assemble.quoted import Voice
 from tacitus.records.event import Claim
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue, PlaceValue
+from tacitus.records.value import ActorValue, PlaceValue, Value
 
 #: Between a person and his home: "Omar Said, 41, of the town of".
 _OF = re.compile(
@@ -19,6 +21,9 @@ _OF = re.compile(
     r"(?:the )?(?:\w+ )?(?:(?:town|village|city|district|province|state) of )?$"
 )
 _REACH = 40
+#: "In Lom, an army spokesman said": what stands before and behind a place where somebody speaks.
+_IN = re.compile(r"(?:^|[.!?][\"”]?\s|\n)In $")
+_SPEAKER = re.compile(r",? (?:an? |the )?")
 
 
 def without_homes(claims: Sequence[Claim], text: str, actors: Mapping[Span, ActorValue]) -> list[Claim]:
@@ -27,6 +32,28 @@ def without_homes(claims: Sequence[Claim], text: str, actors: Mapping[Span, Acto
     homes = {c.id for c in places if _is_home(c.span, text, actors)} if len(places) > 1 else set()
     own = any(isinstance(c.value, PlaceValue) and c.value.lat is not None for c in places if c.id not in homes)
     return [c for c in claims if not (own and c.id in homes)]
+
+
+def without_stages(claims: Sequence[Claim], text: str, voices: Sequence[Voice]) -> list[Claim]:
+    """The claims without the town in which a source speaks of what happened in another province or country."""
+    places = [c for c in claims if c.field == "place" and isinstance(c.value, PlaceValue) and c.value.country]
+    stages = [c for c in places if _is_stage(c.span, text, voices)] if len(places) > 1 else []
+    left = [c for c in places if c not in stages]
+    far = {c.id for c in stages if left and all(_elsewhere(c.value, other.value) for other in left)}
+    return [c for c in claims if c.id not in far]
+
+
+def _is_stage(place: Span, text: str, voices: Sequence[Voice]) -> bool:
+    if not _IN.search(text, max(0, place.start - 6), place.start):
+        return False
+    sources = (v.source.span for v in voices if v.source)
+    return any(s.start >= place.end and _SPEAKER.fullmatch(text, place.end, s.start) for s in sources)
+
+
+def _elsewhere(one: Value, other: Value) -> bool:
+    if not isinstance(one, PlaceValue) or not isinstance(other, PlaceValue):
+        return False
+    return one.country != other.country or bool(one.admin1 and other.admin1 and one.admin1 != other.admin1)
 
 
 def _is_home(place: Span, text: str, actors: Mapping[Span, ActorValue]) -> bool:

@@ -438,3 +438,15 @@ def test_where_somebody_is_from_is_not_where_it_happened(who: str, kind: str, ex
     )
     (event,), _ = read(scene)
     assert {c.span.of(scene.text) for c in event.of("place")} == expected
+
+
+@pytest.mark.parametrize(("country", "expected"), [("IRN", {"Dara"}), ("IRQ", {"Lom", "Dara"})])
+def test_where_a_spokesman_speaks_is_not_where_it_happened(country: str, expected: set[str]) -> None:
+    scene = Scene("In Lom, an army spokesman said jets had bombed a mill in Dara.")
+    towns = [scene.place("Lom"), scene.place("Dara")]
+    for town, land in zip(towns, ("IRQ", country), strict=True):
+        scene.places[town.span] = replace(scene.places[town.span], country=land)
+    scene.cue("said", scene.actor("army spokesman", None, "military"), "jets had bombed a mill in Dara")
+    scene.event("bombed", "air_strike", place=towns)
+    (event,), _ = read(scene)
+    assert {c.span.of(scene.text) for c in event.of("place")} == expected
