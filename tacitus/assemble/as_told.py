@@ -196,6 +196,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
         return replace(told, type="accidental_explosion")
     if trigger.type == "accidental_explosion" and not _ACCIDENT.search(told_of):
         return replace(told, type=_on_purpose(report, markup, trigger, told_of, near))
+    if trigger.type == "agreement" and _only_named(report, markup, trigger):
+        return replace(told, score=0.0)
     if trigger.type == "ceasefire" and _LINE.match(report.text, trigger.span.end):
         return replace(told, score=0.0)  # a border
     if trigger.type == "territory_seized":
@@ -337,6 +339,12 @@ def _on_purpose(report: Report, markup: Markup, trigger: Trigger, sentence: str,
 
 def _has(markup: Markup, trigger: Trigger, role: str) -> bool:
     return any(x.head is trigger and x.role == role for x in markup.links)
+
+
+def _only_named(report: Report, markup: Markup, trigger: Trigger) -> bool:
+    """Whether a deal is only spoken of as known, with nobody who made it, no place and no day: "reviewing the deal"."""
+    known = _KNOWN.search(report.text, max(0, trigger.span.start - 6), trigger.span.start)
+    return known is not None and not any(x.head is trigger and x.role != "same" for x in markup.links)
 
 
 def _agreed(report: Report, markup: Markup, trigger: Trigger) -> Trigger:

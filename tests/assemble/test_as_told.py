@@ -285,3 +285,11 @@ def test_who_recovers_a_body_frees_nobody() -> None:
     text = "Troops recovered the headless body of a porter and rescued his son."
     assert mended(text, trigger(text, "recovered", "release")).score == 0
     assert mended(text, trigger(text, "rescued", "release")).score > 0
+
+
+def test_a_deal_that_is_only_spoken_of_is_none_anew() -> None:
+    text = "The council is reviewing the deal."
+    deal = trigger(text, "deal", "agreement")
+    assert mended(text, deal).score == 0
+    council = Mention(span(text, "council"), "actor", "government", 0.9)
+    assert mended(text, deal, (Link(deal, "agent", council, 0.9),)).score > 0
