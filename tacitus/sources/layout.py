@@ -40,6 +40,14 @@ _CREDITS = re.compile(
 )
 
 
+#: The words under an old picture: "Rebels shell the town (archive)".
+_CAPTION = re.compile(
+    r"(?:^|(?<=[.!?] ))[^.!?\n]{5,160}[ \t]"
+    r"\((?:archives?|file(?: photo| picture| image)?|(?:photo|picture|image):[^()\n]{1,40})\)[ \t]*",
+    re.I | re.M,
+)
+
+
 @dataclass(slots=True)
 class _Head:
     """What has been found so far on the way down the head; ``at`` is where the first telling of the title ends."""
@@ -68,6 +76,7 @@ def freeze(draft: Draft) -> tuple[Report, tuple[str, ...]]:
     published, basis, notes = _published(draft, text, head)
     byline, dateline = head.first("byline"), head.first("dateline", "placed")
     credits = [Span(*match.span()) for match in _CREDITS.finditer(text, max(head.at, len(text) - 400))]
+    captions = [Span(*match.span()) for match in _CAPTION.finditer(text)]
     told = repeats(text, [head.told] if head.told else [], head.at)
     report = Report(
         id=draft.id or content_id(draft.url or draft.outlet, draft.title, text),
@@ -80,7 +89,7 @@ def freeze(draft: Draft) -> tuple[Report, tuple[str, ...]]:
         language=language_of(text, draft.language),
         dateline=dateline.place if dateline else None,
         byline=byline.span if byline else None,
-        skip=_joined([*head.skip, *told, *credits, *glued(text)]),
+        skip=_joined([*head.skip, *told, *credits, *captions, *glued(text)]),
         raw=draft.raw,
     )
     return report, (*draft.notes, *notes)

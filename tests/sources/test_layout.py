@@ -331,3 +331,8 @@ def test_other_news_under_a_story_is_not_read() -> None:
 )
 def test_hostile_furniture_is_passed_over_quickly(text: str) -> None:
     assert lay_out(text).text == text
+
+
+def test_the_words_under_an_old_picture_are_no_news() -> None:
+    caption = "Rebels shell the town of Harl (archive) "
+    assert skipped(f"Blast in Harl\n\nOne died. {caption}{BODY}") == [caption]
