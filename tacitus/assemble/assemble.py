@@ -124,7 +124,7 @@ class _Builder:
         kind = self.ontology[kind_id]
         event_id = self.ids[happening.tellings[0].trigger.span]
         best = happening.best.trigger
-        claims = parties(list(self._claims(event_id, kind, happening)), self.report.text)
+        claims = parties(list(self._claims(event_id, kind, happening)), self.report.text, self.said.quotes)
         claims = without_homes(claims, self.report.text, self.resolved.actors)
         claims = without_stages(claims, self.report.text, self.said.all)
         if kind.family == "violence" and kind.id != "weapons_disrupted":

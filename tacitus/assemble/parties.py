@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tacitus.assemble.tellings import RIVALS
-from tacitus.records.event import Claim
+from tacitus.records.event import Claim, Quote
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
 
@@ -27,12 +27,28 @@ _SOME_GROUP = re.compile(
 _OWNS = re.compile(r"['’]s\s+[a-z]")
 _TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 _FIGHTING = re.compile(r"\b(?:fighting|battling|combating|resisting)\s+(?:the\s+)?$", re.I)
+_THIRD = re.compile(r"(?:he|him|his|she|her)", re.I)
 _THEIR = re.compile(r"(?:its|their|his|her)\s+(?=\w)", re.I)
 
 
-def parties(claims: Sequence[Claim], text: str) -> list[Claim]:
-    """The claims with the parties that stay."""
-    return _without_rivals(_not_their_own(_without_bare_pronouns(claims), text))
+def parties(claims: Sequence[Claim], text: str, quotes: Sequence[Quote]) -> list[Claim]:
+    """The claims with the parties that stay; ``quotes`` tell who says what."""
+    explained = _without_bare_pronouns(_not_of_themselves(claims, text, quotes))
+    return _without_rivals(_not_their_own(explained, text))
+
+
+def _not_of_themselves(claims: Sequence[Claim], text: str, quotes: Sequence[Quote]) -> list[Claim]:
+    """With no speaker as the "he" of his own direct words: "'He planted a bomb,' the mayor said" is of another."""
+
+    def told(claim: Claim) -> Claim:
+        value, words = claim.value, claim.span.of(text)
+        if not isinstance(value, ActorValue) or not _THIRD.fullmatch(words):
+            return claim
+        own = (q.speaker.actor for q in quotes if q.direct and q.speaker and q.span.holds(claim.span))
+        himself = any(a and (a.actor, a.name) == (value.actor, value.name) for a in own)
+        return replace(claim, value=ActorValue(None, words, None, None)) if himself else claim
+
+    return [told(claim) for claim in claims]
 
 
 def is_told(text: str, party: Span, value: ActorValue) -> bool:

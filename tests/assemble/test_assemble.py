@@ -450,3 +450,14 @@ def test_where_a_spokesman_speaks_is_not_where_it_happened(country: str, expecte
     scene.event("bombed", "air_strike", place=towns)
     (event,), _ = read(scene)
     assert {c.span.of(scene.text) for c in event.of("place")} == expected
+
+
+@pytest.mark.parametrize(("mark", "expected"), [('"', "He"), ("", "Omar Said")])
+def test_nobody_speaks_of_himself_as_he_in_his_direct_words(mark: str, expected: str) -> None:
+    scene = Scene(f"{mark}He planted a bomb at the school gate,{mark} Omar Said told reporters.")
+    him = scene.actor("He", None, "person")
+    scene.actors[him.span] = ActorValue(None, "Omar Said", "person", None)
+    scene.cue("told", scene.actor("Omar Said", None, "person"), "He planted a bomb at the school gate")
+    scene.event("planted", "bombing", agent=him)
+    (event,), _ = read(scene)
+    assert names(event, "perpetrator") == [expected]
