@@ -207,6 +207,10 @@ class _Geocoder:
         for spans in names.values():
             units = Counter(found[span].gazetteer_id for span in spans)
             best = next(found[span] for span in spans if found[span].gazetteer_id == units.most_common(1)[0][0])
+            # "Rafah district": what the same name without its kind word means in another country is not meant.
+            head = phrases[spans[0]].head
+            also = (s for s, p in phrases.items() if head and p.head and p.head.readings[-1:] == head.readings[-1:])
+            spans += [s for s in also if s not in spans and s in found and found[s].country != best.country]
             agreed |= {span: replace(best, name=found[span].name, kind=found[span].kind) for span in spans}
         return agreed
 
