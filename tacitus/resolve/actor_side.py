@@ -56,6 +56,11 @@ _LOYAL = re.compile(
     r"(?:government|state|regime|president\b(?! (?-i:[A-Z])))",
     re.I,
 )
+#: "Fighters loyal to Idriss Deby", "pro-Deby fighters".
+_FIGHTERS = r"(?i:forces|troops|soldiers|fighters|gunmen)"
+_NAMED = r"(?P<name>[A-Z][\w'’-]*(?: (?:al-)?[A-Z][\w'’-]*){0,2})"
+_LOYAL_TO = re.compile(rf"(?:[\w-]+ ){{0,3}}{_FIGHTERS} loyal to (?:President |King )?{_NAMED}")
+_PRO = re.compile(rf"(?:[\w-]+ ){{0,2}}pro-(?P<name>[A-Z]\w+) {_FIGHTERS}$")
 _FOR_SOMEBODY = frozenset({None, "rebel", "militia", "gunmen", "person", "civilians"})
 #: What a name may have at its end: further names, an age.
 _MORE_NAMES = re.compile(r"(?:\s+(?:alias|aka)\s+[^(),;]{1,60})?(?:\s*\(\d\d?\))?$")
@@ -63,8 +68,12 @@ _MORE_NAMES = re.compile(r"(?:\s+(?:alias|aka)\s+[^(),;]{1,60})?(?:\s*\(\d\d?\))
 
 def sided(reading: Reading, words: str, after: str, context: Context) -> Reading:
     """The reading with the kind of the body that a single unknown person belongs to; as it is if no words tell."""
-    if reading.actor is None and reading.kind in _FOR_SOMEBODY and _LOYAL.match(words + after):
-        return replace(reading, kind="military")
+    if reading.actor is None and reading.kind in _FOR_SOMEBODY:
+        if _LOYAL.match(words + after):
+            return replace(reading, kind="military")
+        ruler = _LOYAL_TO.match(words + after) or _PRO.match(words)
+        if ruler and (country := _rules(ruler["name"], context)):
+            return replace(reading, kind="military", country=country, homely=False)
     if reading.actor is not None or reading.kind not in _OPEN:
         return reading
     kind = _side(words, context)
@@ -73,6 +82,18 @@ def sided(reading: Reading, words: str, after: str, context: Context) -> Reading
         apposed = _CALLED.match(after) or _APPOSED.match(after)
         kind = _side(apposed[1], context) if apposed else None
     return replace(reading, kind=kind) if kind else reading
+
+
+def _rules(name: str, context: Context) -> str | None:
+    """The country that the known person of that name rules on the day."""
+    person = context.known(name)
+    if person is None or person.actor is None or person.kind != "person" or person.country is None:
+        return None
+    for office in ("president", "monarch", "leader"):
+        holder = context.table.holder(f"{person.country}.{office}", context.on)
+        if holder is not None and holder.id == person.actor:
+            return person.country
+    return None
 
 
 def _side(phrase: str, context: Context) -> str | None:
