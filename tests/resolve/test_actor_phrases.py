@@ -39,8 +39,8 @@ CASES = [
      "military TCD gov:TCD.military; military TCD gov:TCD.military"),
     ("[Militia members, belonging to the CPI-Maoist,] fled [guerrilla commandos].", IN_2012,
      "rebel IND ucdp:195; rebel - -"),
-    ("[Fighters loyal to Idriss Deby] and [pro-Assad fighters] met [fighters loyal to Hissene Habre].", IN_2012,
-     "military TCD -; military SYR -; rebel - -"),
+    ("[Fighters loyal to Idriss Deby] met [fighters loyal to Hissene Habre].", IN_2012, "military TCD -; rebel - -"),
+    ("[pro-Assad fighters] left.", IN_2012, "military SYR -"),
     # a world body is nobody's
     ("[The OIC of the river police station] and [the OIC] met.", IN_2012, "police - -; igo - igo:OIC"),
     # whose strikes and boats they are
