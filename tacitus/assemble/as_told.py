@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tacitus.assemble.items import Items
 from tacitus.assemble.means import by_means
+from tacitus.assemble.nature import harmless
 from tacitus.assemble.realis import NAY, realis
 from tacitus.assemble.tellings import SURE
 from tacitus.records.fates import fate
@@ -174,8 +175,9 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if trigger.type == "chemical_attack" and _LEAK.search(told_of) and not _ATTACKED.search(told_of):
         return replace(told, score=0.0)
     plain = _ATTACKS.fullmatch(words) or fate(words) in ("killed", "injured")
-    if ontology[trigger.type].family == "violence" and _nobodys_deed(told_of, near):
-        return replace(told, score=0.0)
+    if ontology[trigger.type].family == "violence":
+        if _nobodys_deed(told_of, near) or harmless(report.text, markup, trigger, told_of, near):
+            return replace(told, score=0.0)
     kind = by_means(report.text, markup, trigger, sentence)
     if kind != trigger.type:
         return replace(told, type=kind)

@@ -293,3 +293,24 @@ def test_a_deal_that_is_only_spoken_of_is_none_anew() -> None:
     assert mended(text, deal).score == 0
     council = Mention(span(text, "council"), "actor", "government", 0.9)
     assert mended(text, deal, (Link(deal, "agent", council, 0.9),)).score > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "told"),
+    [
+        ("The river stormed the dyke and captured the mill.", "captured", "territory_seized", False),
+        ("Rebels crossed the river and stormed the dyke.", "stormed", "armed_attack", True),
+        ("A wedding with fireworks woke Lom. Ninety rockets were fired.", "fired", "shelling", False),
+        ("Rebels fired ninety rockets at a fireworks shop.", "fired", "shelling", True),
+    ],
+)
+def test_what_sounds_like_arms_and_is_none(text: str, word: str, kind: str, told: bool) -> None:
+    assert bool(mended(text, trigger(text, word, kind)).score) == told
+
+
+@pytest.mark.parametrize(("load_", "told"), [("leaflets", False), ("barrel bombs", True)])
+def test_planes_that_drop_leaflets_strike_nobody(load_: str, told: bool) -> None:
+    text = f"Planes bombed the dale with {load_}."
+    bombed = trigger(text, "bombed", "air_strike")
+    link = Link(bombed, "weapon", Mention(span(text, load_), "weapon", None, 0.9), 0.9)
+    assert bool(mended(text, bombed, (link,)).score) == told

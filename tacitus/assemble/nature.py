@@ -1,0 +1,49 @@
+"""What sounds like arms and is none: rivers that storm a town, planes that drop leaflets, rockets of a wedding.
+
+In: a trigger of a violent type, its sentence and the words near it. Out: yes or no. One thing to know: one word for
+those who bear arms leaves the deed as the reader saw it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tacitus.records.markup import Markup, Trigger
+
+#: "The river had captured the school": no man is the doer.
+_FORCES = re.compile(
+    r"\b(?:rivers?|flood(?:s|waters?)?|landslides?|avalanches?|(?:earth)?quakes?|cyclones?|hurricanes?|typhoons?|"
+    r"storms?|tornado(?:es)?|wildfires?|flames|locusts?|weevils?|insects?|swarms?)\s+(?:(?:has|have|had) )?"
+    r"(?:stormed|captured|seized|invaded|besieged|attacked|swallowed|ravaged|destroyed|killed|hit|struck|claimed)\b",
+    re.I,
+)
+#: What aircraft drop that hurts nobody.
+_NO_ARMS = re.compile(
+    r"(?:[\w-]+ )*(?:leaflets?|pamphlets?|flyers?|insecticides?|pesticides?|fertili[sz]er|retardant|water|seeds?|"
+    r"food|aid|parcels?|supplies|flowers|petals)",
+    re.I,
+)
+_FIREWORKS = re.compile(r"\b(?:fireworks?|firecrackers?|pyrotechnics?)\b", re.I)
+#: A blast in a store of fireworks is one all the same.
+_HARM = re.compile(
+    r"\b(?:kill\w*|dead|died|deaths?|injur\w*|wounded|hurt|factor(?:y|ies)|plant|warehouse|depot|stores?|shops?)\b",
+    re.I,
+)
+_ARMED = re.compile(
+    r"\b(?:army|troops|soldiers?|rebels?|militants?|militia\w*|gunm[ae]n|insurgents?|regime|police|guerrillas?|"
+    r"terrorists?|fighters)\b",
+    re.I,
+)
+_FROM_AFAR = frozenset({"air_strike", "shelling", "bombing"})
+
+
+def harmless(text: str, markup: Markup, trigger: Trigger, sentence: str, near: str) -> bool:
+    """Whether no man did it, or nothing that hurts was fired or dropped."""
+    if _FORCES.search(sentence) and not _ARMED.search(sentence):
+        return True
+    if _FIREWORKS.search(near) and not _ARMED.search(near):
+        return trigger.type == "shelling" or not _HARM.search(near)
+    if trigger.type not in _FROM_AFAR:
+        return False
+    arms = [x.tail.span.of(text) for x in markup.links if x.head is trigger and x.role == "weapon"]
+    return bool(arms) and all(_NO_ARMS.fullmatch(words) for words in arms)
