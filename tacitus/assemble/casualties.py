@@ -52,6 +52,7 @@ _DOES = re.compile(
     r"(?:stormed|opened fire|carried out|fired (?:on|at|upon|in)|shot at|blew up|detonated|set (?:fire|ablaze))"
     r"(?=\s+[\w'‘\"]|\s*,))"
 )
+_BODIES_OF = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains) of (?:the |at least )?$", re.I)
 BARE = 0.45  # what a number without a noun ("the toll is nine") must score to be a count of people
 PLAIN = 0.85  # from this on the reader's word on the field stands against the words around
 FILLED = 0.8  # what a count found through its people is believed, of what their role is
@@ -141,6 +142,9 @@ def told_plainly(
         ]
         at = next((i for i, s in enumerate(sentences) if s.holds(counted.span)), -1)
         near = [each[:3] for each in fitting if each[3] == at]
+        found_later = at > 0 and _BODIES_OF.search(text, max(0, counted.span.start - 30), counted.span.start)
+        if found_later and "\n" in text[sentences[at - 1].end : sentences[at].start]:
+            hurt = False  # bodies that a new paragraph tells of are not those of the deed above
         if not near and hurt:  # "Two of them died in hospital later": of what was told before
             near = [each[:3] for each in fitting if each[3] == at - 1 and not items.parted(at - 1, at)]
         if not near and hurt and len({each[1] for each in fitting}) == 1:  # all that the report tells of

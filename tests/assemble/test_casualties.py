@@ -155,3 +155,11 @@ def test_who_was_killed_hours_after_a_raid_fell_elsewhere(fate: str, expected: l
     scene = Scene(f"Nine porters {fate} just hours after a raid on the ford.")
     scene.event("raid", "armed_attack", toll=scene.toll("Nine porters", "killed", 9, 9, "porters"))
     assert told(scene, "killed", read(scene)) == expected
+
+
+@pytest.mark.parametrize(("gap", "expected"), [("\n\n", []), (" ", ["nine porters"])])
+def test_bodies_found_in_a_new_paragraph_are_not_those_of_the_deed_above(gap: str, expected: list[str]) -> None:
+    scene = Scene(f"Men threw a bomb at the mill.{gap}A patrol came upon the bodies of nine porters.")
+    scene.toll("nine porters", "killed", 9, 9, "porters")
+    scene.event("threw", "bombing", agent=scene.actor("Men"))
+    assert told(scene, "killed", read(scene)) == expected
