@@ -47,8 +47,6 @@ class Sure:
         kept = [event for event in weighed if event.confidence >= self.least]
         if self.curves and any(event.confidence >= SURE for event in kept):
             kept = [event for event in kept if event.confidence >= WEAK or _counts_people(event)]
-        if self.curves:  # of what is weak and names nobody, no place and no day, nothing can be checked
-            kept = [event for event in kept if event.confidence >= WEAK or event.claims]
         known = {event.id for event in kept}
         whole = [_whole(c for c in e.claims if _refers(c, known)) for e in kept]
         return [e if claims == e.claims else replace(e, claims=claims) for e, claims in zip(kept, whole, strict=True)]

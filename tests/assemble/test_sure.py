@@ -8,7 +8,7 @@ import pytest
 from tacitus.assemble.sure import Sure
 from tacitus.records.event import Claim, Event
 from tacitus.records.span import Span
-from tacitus.records.value import ContentValue, PlaceValue, TollValue, Value
+from tacitus.records.value import ContentValue, TollValue, Value
 
 
 def claim(id_: str, field: str, value: Value, confidence: float) -> Claim:
@@ -45,11 +45,6 @@ def test_what_is_not_sure_goes_and_so_does_what_speaks_of_it() -> None:
 
 def test_beside_a_sure_event_a_weak_one_is_told_only_if_it_counts_people() -> None:
     as_is = Sure({"event": (1.0, 0.0)})
-    weak = event("w", 0.2, claim("p", "place", PlaceValue("Lom"), 0.9))
-    counting = event("c", 0.2, claim("k", "killed", TollValue(3, 3), 0.9))
+    weak, counting = event("w", 0.2), event("c", 0.2, claim("k", "killed", TollValue(3, 3), 0.9))
     assert [e.id for e in as_is.weigh([event("s", 0.9), weak, counting])] == ["s", "c"]
     assert [e.id for e in as_is.weigh([event("d", 0.6), weak])] == ["d", "w"]  # of nothing else is the reader sure
-
-
-def test_what_is_weak_and_says_nothing_is_not_told() -> None:
-    assert [e.id for e in Sure({"event": (1.0, 0.0)}).weigh([event("d", 0.4), event("w", 0.2)])] == ["d"]
