@@ -24,7 +24,11 @@ _SOME_GROUP = re.compile(
     r"(?:group|organi[sz]ation|movement|outfit|faction)",
     re.I,
 )
-_OWNS = re.compile(r"['’]s\s+[a-z]")
+#: "My brother's flat", and not "the priest's murder", which he suffered.
+_OWNS = re.compile(
+    r"['’]s\s+(?!(?:murder|death|killing|slaying|assassination|execution|abduction|kidnapping|arrest|disappearance|"
+    r"injur|wounds|bod(?:y|ies)\b|corpse|remains))[a-z]"
+)
 _TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 _FIGHTING = re.compile(r"\b(?:fighting|battling|combating|resisting)\s+(?:the\s+)?$", re.I)
 _THIRD = re.compile(r"(?:he|him|his|she|her)", re.I)

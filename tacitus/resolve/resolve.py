@@ -65,8 +65,11 @@ _OF_THESE = re.compile(
     rf"\s+(?:air ?strikes\b|{_THINGS.pattern[:-1]}\b)",
     re.I,
 )
-#: "My brother's flat was hit": it is not the brother who is counted.
-_OWNS = re.compile(r"['’]s\s+[a-z]")
+#: "My brother's flat was hit": it is not the brother who is counted; "the priest's murder" counts him.
+_OWNS = re.compile(
+    r"['’]s\s+(?!(?:murder|death|killing|slaying|assassination|execution|abduction|kidnapping|arrest|disappearance|"
+    r"injur|wounds|bod(?:y|ies)\b|corpse|remains))[a-z]"
+)
 _REST = 120
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
 

@@ -387,6 +387,13 @@ def test_who_owns_what_was_hit_is_not_who_was_hit() -> None:
     assert names(event, "target") == ["girl"]
 
 
+def test_whose_murder_it_is_was_murdered() -> None:
+    scene = Scene("The priest's murder shook Lom.")
+    scene.event("murder", "assassination", victim=scene.actor("priest", None, "civilians"))
+    (event,), _ = read(scene)
+    assert names(event, "target") == ["priest"]
+
+
 def test_nobody_strikes_people_of_his_own_by_a_mere_their() -> None:
     scene = Scene("The Red Band shot one of their activists.")
     band, them = scene.actor("Red Band", "ucdp:1"), scene.actor("their activists", "ucdp:1")
