@@ -33,6 +33,8 @@ RECENT = 4
 NEWS = 400
 #: Days before its report within which what it leads with and counts the dead of happened.
 FRESH = 10
+#: And what it counts the dead of and tells at length: in more words for it than these.
+LATELY, AT_LENGTH = 20, 2
 #: Dead from which on a whole war is counted, and no happening in it.
 WAR = 10_000
 #: Days within which the dead of a massacre are counted.
@@ -289,9 +291,12 @@ def possible(account: Account) -> tuple[int, int] | None:
     day = account.published.toordinal()
     if account.event.realis == "historical":
         return 0, day + 1  # whatever a report goes back to had happened when it came out
-    # What is told as news, even without a day, is not months old and not yet to come; a lead that counts is of late.
-    fresh = account.event.trigger.start < HEAD and account.event.of("killed", "injured")
-    return day - (FRESH if fresh else NEWS), day + 1
+    # What is told as news, even without a day, is not yet to come nor months old, nor weeks if it counts its dead.
+    event = account.event
+    counts = bool(event.of("killed", "injured"))
+    if counts and event.trigger.start < HEAD:
+        return day - FRESH, day + 1
+    return day - (LATELY if counts and len(event.mentions) > AT_LENGTH else NEWS), day + 1
 
 
 def _head(who: str) -> str:

@@ -1,14 +1,16 @@
 """Which events become one incident, in whatever order they come, and what persons rule."""
 
 import random
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from tacitus.merge import cluster
-from tacitus.merge.facts import FRESH, facts, possible
+from tacitus.merge.facts import AT_LENGTH, FRESH, LATELY, NEWS, facts, possible
 from tacitus.merge.merge import merge, seconded
 from tacitus.merge.wording import DATED
 from tacitus.records.incident import Ruling
+from tacitus.records.span import Span
 from tacitus.records.value import TollValue
 from tests.merge.build import BORDER, MARO, REBELS, SARH, WORDS, account
 
@@ -117,3 +119,16 @@ def test_undated_leads_with_their_own_dead_weeks_apart_are_two() -> None:
     assert len(merge(told)) == 2
     day = facts(told[0]).published
     assert day is not None and possible(told[0]) == (day - FRESH, day + 1)
+
+
+def test_what_an_undated_account_counts_and_tells_at_length_is_of_late() -> None:
+    told = account("a", day=None, killed=4)
+    passing, at_length = (
+        replace(
+            told, event=replace(told.event, trigger=Span(900, 906), mentions=tuple(Span(900, 906 + n) for n in spans))
+        )
+        for spans in (range(2), range(AT_LENGTH + 1))
+    )
+    day = facts(told).published
+    assert day is not None
+    assert [possible(each) for each in (passing, at_length)] == [(day - NEWS, day + 1), (day - LATELY, day + 1)]
