@@ -34,6 +34,8 @@ _ARMED = re.compile(
     r"terrorists?|fighters)\b",
     re.I,
 )
+#: What fireworks sound like; who plants a bomb may have filled it with them.
+_BANGS = frozenset({"shelling", "accidental_explosion"})
 _FROM_AFAR = frozenset({"air_strike", "shelling", "bombing"})
 
 
@@ -41,7 +43,7 @@ def harmless(text: str, markup: Markup, trigger: Trigger, sentence: str, near: s
     """Whether no man did it, or nothing that hurts was fired or dropped."""
     if _FORCES.search(sentence) and not _ARMED.search(sentence):
         return True
-    if _FIREWORKS.search(near) and not _ARMED.search(near):
+    if trigger.type in _BANGS and _FIREWORKS.search(near) and not _ARMED.search(near):
         return trigger.type == "shelling" or not _HARM.search(near)
     if trigger.type not in _FROM_AFAR:
         return False

@@ -39,7 +39,7 @@ _BESIDE = re.compile(
 )
 #: "17 injured": the count says it itself, whatever stands before ("5 herders killed 17 injured").
 _ITSELF = re.compile(
-    r"^(?:at least |more than |about |some )?(?:[\d,]+|[a-z]+(?:-[a-z]+)?) (?:[a-z]+ )?"
+    r"^(?:at least |more than )?[\d,]+ (?:[a-z]+ )?"
     r"(killed|dead|slain|injured|wounded|hurt|missing)$",
     re.I,
 )
