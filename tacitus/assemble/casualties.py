@@ -21,7 +21,6 @@ from tacitus.records.fates import came_to_these, fate, of_them, speaks_of
 from tacitus.records.markup import Mention, Trigger
 from tacitus.records.ontology import Ontology
 from tacitus.records.personal import like_a_person
-from tacitus.records.quick import quick
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, TollValue
@@ -58,7 +57,6 @@ PLAIN = 0.85  # from this on the reader's word on the field stands against the w
 FILLED = 0.8  # what a count found through its people is believed, of what their role is
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Toll:
     """A count of people in a field of an event."""

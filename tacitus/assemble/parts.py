@@ -17,7 +17,6 @@ from tacitus.assemble.clauses import Clauses
 from tacitus.assemble.tellings import Telling
 from tacitus.records.fates import fate, over_days
 from tacitus.records.markup import Markup
-from tacitus.records.quick import quick
 from tacitus.records.report import Report
 from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
@@ -49,7 +48,6 @@ class _Site:
         return self.quarter != other.quarter
 
 
-@quick
 @dataclass(frozen=True, slots=True, eq=False)
 class _Account:
     """What a telling says in its own sentence: how many came to harm, by fate, and where."""

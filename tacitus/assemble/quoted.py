@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from tacitus.records.event import Quote, Said
-from tacitus.records.quick import quick
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 
@@ -24,7 +23,6 @@ _MARKS = '"“”«» '
 _NEAR = 90  # characters from a quote to a cue that has it
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One attribution: the source, the cue, and the words it covers.

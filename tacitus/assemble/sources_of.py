@@ -30,7 +30,6 @@ from tacitus.assemble.grammar_words import (
     WHILE,
 )
 from tacitus.assemble.words import Words
-from tacitus.records.quick import quick
 from tacitus.records.span import Span
 
 _FAR = 150  # words from a verb back to its subject
@@ -44,7 +43,6 @@ _OF_HIM = frozenset("where when one former now then himself herself along".split
 _CLOSING = frozenset((",", ".", ";", ":", '"', "“", "”", "''", "-", "--", "–", "—", "(", "who", "when"))
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Party:
     """A source: its words, and the mention that says who it is (another one for "who")."""

@@ -16,7 +16,6 @@ from tacitus.assemble.words import sentence_around
 from tacitus.records.event import Claim
 from tacitus.records.fates import of_a_war, over_days, unnumbered
 from tacitus.records.former import overtaken, refuted
-from tacitus.records.quick import quick
 from tacitus.records.sides import anybody, opposed, same_people
 from tacitus.records.value import TollValue
 
@@ -76,7 +75,6 @@ _DOERS = re.compile(
 _NEAR = 320  # characters over which "included" and "of them" go back to a count
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """How many, at least and at most (None: open)."""

@@ -21,7 +21,6 @@ from tacitus.reader.labels import HEADS, LAYERS, ROLES, SLICES, TAILS, TYPES, ma
 from tacitus.reader.model import Floats, Gate, LinkScorer
 from tacitus.reader.tokens import Window
 from tacitus.records.markup import Link, Markup, Mention, Name, Trigger
-from tacitus.records.quick import quick
 from tacitus.records.span import Span
 from tacitus.records.value import ACTOR_KINDS, REALIS, TOLL_FIELDS
 
@@ -109,7 +108,6 @@ def _sums(rows: Floats) -> npt.NDArray[np.float64]:
     return sums
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A span that was decoded, with its range of pieces and its classes as head and tail of links."""

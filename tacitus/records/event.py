@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tacitus.records.markup import Markup
-from tacitus.records.quick import quick
 from tacitus.records.report import Report
 from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, Value
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Said:
     """Who is named as the source of something: the words, and the actor they resolve to."""
@@ -21,7 +19,6 @@ class Said:
     actor: ActorValue | None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One report's word on one field of one event.
@@ -40,7 +37,6 @@ class Claim:
     confidence: float
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What a report as a whole says on one field: one value, or several where several stand side by side."""
@@ -49,7 +45,6 @@ class Settled:
     values: tuple[Value, ...]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Event:
     """One report's account of one happening; all its mentions in the report are one event."""
@@ -68,7 +63,6 @@ class Event:
         return [claim for claim in self.claims if claim.field in fields]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words that a report gives as somebody's: ``direct`` when they stand in quotation marks."""

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tacitus.records.quick import quick
 from tacitus.records.span import Span
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name something.
@@ -27,7 +25,6 @@ class Mention:
     score: float
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Name:
     """A proper name as such, wherever it stands: ``kind`` is person · organisation · location."""
@@ -37,7 +34,6 @@ class Name:
     score: float
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """The words that tell of a happening, with its leaf type and realis.
@@ -55,7 +51,6 @@ class Trigger:
     second: str | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """``head`` (a trigger, cue or toll) has ``tail`` in the given role."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tacitus.records.quick import quick
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue, WeaponValue
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Counted:
     """People that the report counts: the words and what they come to. ``named``: a person without a number word."""

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tacitus.records.quick import quick
 
-
-@quick
 @dataclass(frozen=True, slots=True)
 class ActorValue:
     """A party.
@@ -24,7 +21,6 @@ class ActorValue:
     country: str | None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class PlaceValue:
     """A geocode.
@@ -56,7 +52,6 @@ class TimeValue:
     precision: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class TollValue:
     """A count of people.

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tacitus.records.quick import quick
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import PREPOSITIONS, Noun, noun
 from tacitus.resolve.names import SHORT, name_key, without_apostrophe, without_possessive
@@ -24,7 +23,6 @@ COMMON_SURNAMES = frozenset(
 )
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a phrase says on its own. ``named``: by a name, so that later words can mean it. ``head``: its last noun."""
@@ -119,7 +117,6 @@ def from_actor(actor: Actor) -> Reading:
     return Reading(actor.id, actor.name, actor.kind, actor.country, named=True)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Part:
     """A piece of a phrase, words ``start`` to ``end``: a known party, a place's country, a noun, or plain words."""

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from tacitus.records.personal import ORGANISED
-from tacitus.records.quick import quick
 from tacitus.resolve.actor_forms import MILITARY_UNITS, apposition, capitalised, like_a_person
 from tacitus.resolve.actor_namesakes import bearer, is_namesake, renamed
 from tacitus.resolve.actor_owner import ARMED, GROUPS, ORGANS, ROOTLESS, owned_by, several
@@ -133,7 +132,6 @@ def _homely(words: Sequence[str], head: Part) -> bool:
     return not any(word[:1].isupper() or word.lower() in FOREIGN for word in (*others, words[head.start].lower()))
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     """A phrase cut at its first preposition: "spokesman" · "for" · "the foreign ministry"."""

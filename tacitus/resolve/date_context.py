@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tacitus.records.quick import quick
 from tacitus.resolve.intervals import Interval
 
 _SLACK = timedelta(2)  # a date two days ahead of its past tense is a wrong publication date, not last year
@@ -21,7 +20,6 @@ class Unanchored(LookupError):
     """The expression counts from a publication date that is not known."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Context:
     """Publication date, the day last told of, the tense of the clause, and how the report writes its dates.

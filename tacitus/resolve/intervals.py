@@ -10,11 +10,9 @@ import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tacitus.records.quick import quick
 from tacitus.records.value import TimeValue
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Interval:
     """From ``first`` to ``last``; ``since`` and ``until`` are hours of those days ("09:25"), if the words give any."""

@@ -12,7 +12,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tacitus.records.quick import quick
 from tacitus.records.span import Span
 from tacitus.resolve.placechain import holders as holders_behind
 from tacitus.resolve.placechain import mended, shared_kind
@@ -64,7 +63,6 @@ _OWN_KIND = re.compile(rf"(?<!\bThe )\b[A-Z][\w-]+ (?=[A-Z])(?i:{KIND_ALTERNATIV
 _REACH = 90
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name with its readings, best first, and the kind word that came with it, in lower case."""
@@ -87,7 +85,6 @@ class Named:
         return KIND_WORDS.get(self.kind_word or "", ())
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A mention taken apart. ``head`` is None where the words name only what holds the place ("a village near Idlib").

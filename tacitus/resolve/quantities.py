@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tacitus.records.quick import quick
 from tacitus.records.span import Span
 from tacitus.resolve.people import names_people
 
@@ -91,7 +90,6 @@ _AHEAD = 8  # words behind one that are looked at
 _MOST = 10**12  # what is larger counts nothing that is told of here
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """An amount: where it stands, and how many at least and at most (None: open)."""
