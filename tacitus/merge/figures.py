@@ -20,8 +20,6 @@ from tacitus.records.value import TollValue
 
 #: Characters between two counts of one list ("nine guards and four cooks").
 LISTED = 8
-#: How many times as many as some dead are those of more than this happening.
-MANY_MORE, SOME = 10, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +79,7 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
         return replace(known, reports=with_report(known.reports, account.report), when=account.published or known.when)
     assert isinstance(before, TollValue)  # noqa: S101 - what stands is a toll
     fewer = account.published in (None, known.when) and value.low < before.low and not known.vague
-    sums = not told.vague and MANY_MORE * (before.high or before.low) <= value.low and before.low >= SOME
-    if _of_some(value, before) or _is_none(value) or fewer or (told.vague and not known.vague) or sums:
+    if _of_some(value, before) or _is_none(value) or fewer or (told.vague and not known.vague):
         return replace(known, earlier=(*known.earlier, (value, (account.report,))))
     earlier = known.earlier if _of_some(before, value) else (*known.earlier, (before, known.reports))
     return replace(mine, earlier=earlier)

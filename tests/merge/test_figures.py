@@ -177,11 +177,3 @@ def test_a_count_of_civilians_is_not_overtaken_by_counts_of_fighters() -> None:
     assert settle([first, *later]).of("killed") == (TollValue(38, 61),)
     all_of_them = [replace(each, event=told(each.report, (60, 60, "people", None)).event) for each in later]
     assert settle([first, *all_of_them]).of("killed") == (TollValue(60, 60),)
-
-
-def test_many_times_as_many_are_the_dead_of_more_than_this() -> None:
-    first = told("a", (16, 16, "civilians", WATCHDOG), published="2019-03-05")
-    sums = told("b", (502, None, "civilians", WATCHDOG), published="2019-03-07")
-    more = told("b", (60, None, "civilians", WATCHDOG), published="2019-03-07")
-    assert says(first, sums) == {"ngo:watch": (16, 16)} and says(first, more) == {"ngo:watch": (60, None)}
-    assert says(told("c", (2, 2, "people", WATCHDOG), published="2019-03-04"), sums) == {"ngo:watch": (502, None)}
