@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DEFAULT := --layers 5
-FAST := --layers 3
+FAST := --layers 4
 
 .PHONY: demo test test-all postgres setup lint bench floors corpus train web desk-test pictures clean
 
