@@ -15,13 +15,10 @@ from importlib.resources import files
 from itertools import islice
 
 from tacitus.merge.facts import Facts
+from tacitus.merge.nearness import places
 from tacitus.merge.rarity import weight
-from tacitus.merge.spelling import heard, one_name
 from tacitus.records.ontology import load
-from tacitus.records.value import PlaceValue
 
-#: Kilometres within which two places may be one to two reports.
-NEAR, FAR = 15.0, 60.0
 #: Days between two events that cannot be one.
 APART = 4
 #: Days for which what has just happened is told as news.
@@ -56,7 +53,7 @@ def _every(one: Facts, other: Facts) -> Found:
     return [
         *_types(one, other),
         *_times(one, other),
-        *_places(one, other),
+        *places(one, other),
         *_parties(one, other),
         *_tolls(one, other),
         *_words(one, other),
@@ -146,42 +143,6 @@ def _days(one: Facts, other: Facts) -> Found:
     ]
 
 
-def _places(one: Facts, other: Facts) -> Found:
-    around: Found = [("reports of the same places", min(len(one.around & other.around), 3) / 3)]
-    told = sum(any(name in b.own for name in a.place_names) for a, b in ((one, other), (other, one)))
-    around.append(("a place of one in the words of the other", float(told)))
-    if not one.places or not other.places:
-        return [*around, ("no place", 1.0)]
-    if not one.spelt.isdisjoint(other.spelt) and any(one_name(a, b) for a in one.places for b in other.places):
-        return [*around, ("the same place", 1.0)]  # wherever the gazetteer puts its spellings
-    a, b, kilometres = min(
-        ((a, b, _distance(a, b)) for a in one.places for b in other.places), key=lambda found: found[2]
-    )
-    fine = _is_fine(a) and _is_fine(b)
-    same = bool(a.gazetteer_id and a.gazetteer_id == b.gazetteer_id) or (
-        a.name.lower() == b.name.lower() and a.country == b.country
-    )
-    # Two quarters or villages of which one at least has no coordinates.
-    named = not same and not fine and not one.place_names & other.place_names and _is_small(a) and _is_small(b)
-    near = fine and not same and kilometres <= NEAR
-    held = not same and not fine and not named and _holds(a, b)
-    # Two quarters of one town, or villages of one province, with the coordinates of what holds them.
-    apart = (same or near or held) and _is_named_apart(one, other)
-    return [
-        *around,
-        ("the same place", same and fine and not apart),
-        ("the same province or country", same and not fine and not apart),
-        ("places of other names", apart),
-        ("places near each other", near),
-        ("places not far apart", fine and not same and NEAR < kilometres <= FAR),
-        ("places far apart", fine and not same and kilometres > FAR),
-        ("places in two countries", bool(a.country and b.country and a.country != b.country)),
-        ("one place holds the other", held and not apart),
-        ("places by other names", named),
-        ("places in different parts", not same and not fine and not named and not _holds(a, b)),
-    ]
-
-
 def _parties(one: Facts, other: Facts) -> Found:
     agents, others = one.agents & other.agents, one.others & other.others
     crossed = (one.agents & other.others) | (one.others & other.agents)
@@ -266,38 +227,6 @@ def _standing(one: Facts, other: Facts) -> Found:
         ("one told at the head", heads == 1),
         ("told again and again", math.log(times) if times > 1 else 0.0),
     ]
-
-
-def _is_fine(place: PlaceValue) -> bool:
-    return place.precision in ("exact", "settlement", "district") and place.lat is not None
-
-
-def _is_small(place: PlaceValue) -> bool:
-    return place.precision in ("exact", "settlement", "district") or (place.lat is None and place.name != place.country)
-
-
-def _is_named_apart(one: Facts, other: Facts) -> bool:
-    """Whether both name a small place, and neither that of the other."""
-    if not one.spots or not other.spots or not one.spots.isdisjoint(other.spots):
-        return False
-    return one.spots.isdisjoint(heard(other.own)) and other.spots.isdisjoint(heard(one.own))
-
-
-def _distance(one: PlaceValue, other: PlaceValue) -> float:
-    """Kilometres between two places; a place without a point is as far as can be."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return 0.0 if one.name.lower() == other.name.lower() else 20_000.0
-    rise, run = math.radians(other.lat - one.lat), math.radians(other.lon - one.lon)
-    middle = math.cos(math.radians((one.lat + other.lat) / 2))
-    return 6371 * math.hypot(rise, run * middle)
-
-
-def _holds(one: PlaceValue, other: PlaceValue) -> bool:
-    """Whether neither names a container that the other contradicts."""
-    return not any(
-        a and b and a != b
-        for a, b in ((one.country, other.country), (one.admin1, other.admin1), (one.admin2, other.admin2))
-    )
 
 
 @cache

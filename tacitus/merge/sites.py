@@ -18,6 +18,12 @@ FAR = 60.0
 _FINE = frozenset({"exact", "settlement", "district"})
 
 
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """How far two points (degrees) are apart, well enough for neighbours."""
+    rise, run = math.radians(other_lat - lat), math.radians(other_lon - lon)
+    return 6371 * math.hypot(rise, run * math.cos(math.radians((lat + other_lat) / 2)))
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place with a point: its province, and whether it may mean all of that (a province, or a town of its name)."""
@@ -31,9 +37,7 @@ class Spot:
         """Whether it is not the other place, nor near it, nor the province that holds it."""
         if (self.wide or other.wide) and (not self.province or self.province == other.province):
             return False
-        rise, run = math.radians(other.lat - self.lat), math.radians(other.lon - self.lon)
-        kilometres = 6371 * math.hypot(rise, run * math.cos(math.radians((self.lat + other.lat) / 2)))
-        return kilometres > FAR
+        return kilometres(self.lat, self.lon, other.lat, other.lon) > FAR
 
 
 @dataclass(frozen=True, slots=True)
