@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from tacitus.assemble.words import sentence_around
 from tacitus.records.event import Claim
-from tacitus.records.fates import of_a_war, over_days, unnumbered
+from tacitus.records.fates import of_a_war, of_all, over_days, unnumbered
 from tacitus.records.former import overtaken, refuted
 from tacitus.records.sides import anybody, opposed, same_people
 from tacitus.records.value import TollValue
@@ -31,10 +31,6 @@ _AMONG = re.compile(
 )
 #: "Nine guards, including a cook".
 _DIRECTLY = re.compile(r"\s*(?:\([^()]{1,20}\))?,?\s*including\s+(?:also\s+)?", re.I)
-#: "The dead included three cooks": of all that were counted, however long ago.
-_DEAD_INCLUDE = re.compile(
-    r"\bthe (?:dead|victims|wounded|injured) (?:also )?includ(?:ed?|ing) (?:[\w-]+ ){0,3}$", re.I
-)
 #: "Nine soldiers - five gunners and four drivers - died": the dash opens a list of them.
 _DASHED = re.compile(
     r"\s*(?:\([^()]{1,20}\))?(?:\s[-–—]\s|\s?[—:]\s?)(?!and\b|while\b|but\b)(?:[^.;:()–—-]|\w-\w){0,60}"
@@ -93,7 +89,9 @@ def arithmetic(claims: Sequence[Claim], text: str) -> list[Claim]:
     for at, claim in enumerate(ordered):
         value = _toll(claim)
         whole = value.part_of or _whole_of(claim, found, text) or _whole_after(claim, ordered[at + 1 :], text)
-        found.append(replace(claim, value=replace(value, part_of=whole)) if whole else claim)
+        if whole or of_all(text, claim.span):  # of whom nobody says how many they are, there were more
+            value = replace(value, part_of=whole) if whole else replace(value, high=None)
+        found.append(replace(claim, value=value))
     return _summed_up(_told_before(found), text)
 
 
@@ -246,7 +244,7 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
     value, words = _toll(claim), claim.span.of(text)
     if not before or overtaken(text, claim.span):
         return None  # it counts what the later one counts
-    told_of_all = bool(_DEAD_INCLUDE.search(text, max(0, claim.span.start - 60), claim.span.start))
+    told_of_all = of_all(text, claim.span)
     for other in reversed(before):
         whole = _toll(other)
         if not _fits(value, whole) or opposed(value.who, whole.who) or overtaken(text, other.span):

@@ -11,7 +11,7 @@ from tacitus.records.span import Span
 _FATES = {
     "killed": re.compile(
         r"\b(?=\w)(?:kill|dead\b|die[ds]?\b|dying|death|slain|slay|murder|lynch|behead|execut|massacr|assassinat|succumb|"
-        r"perish|martyr|eliminat|neutrali|fatal|casualt|gunned down|bodies|body\b|corpse|claimed the li|claimed \d|"
+        r"perish|martyr|eliminat|neutrali|fatal|gunned down|bodies|body\b|corpse|claimed the li|claimed \d|"
         r"mortally|los[st]e? (?:his|her|their) li|loss of life|lives\b|to death\b|slit\b|burnt alive|fell in\b|toll\b)",
         re.I,
     ),
@@ -36,6 +36,12 @@ _NUMBER = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:.]")
 _OF_THEM = re.compile(r"\bof (?:them|whom)\b", re.I)
+#: "The dead included three cooks": of all that were counted, however long ago.
+_DEAD_INCLUDE = re.compile(
+    r"\b(?:the (?:dead|victims|wounded|injured)|(?:those|people) (?:killed|wounded|injured)(?: [\w-]+){0,7}?) "
+    r"(?:also )?includ(?:ed?|ing) (?:[\w-]+ ){0,5}$",
+    re.I,
+)
 _HAS = r"ha(?:s|ve)(?: already| also| so far| now)?"
 #: What counts up what happened on several days, or in a whole war.
 _OVER_DAYS = re.compile(
@@ -83,6 +89,11 @@ def speaks_of(field: str, words: str) -> bool:
 def of_them(words: str) -> bool:
     """Whether a count is of some of those told before: "two of them"."""
     return _OF_THEM.search(words) is not None
+
+
+def of_all(text: str, count: Span) -> bool:
+    """Whether a count is told to be among all the dead or hurt: "the dead included three cooks"."""
+    return _DEAD_INCLUDE.search(text, max(0, count.start - 120), count.start) is not None
 
 
 def came_to_these(field: str, text: str, count: Span) -> bool:

@@ -339,6 +339,13 @@ def test_the_dead_include_people_counted_long_before() -> None:
     assert settled(text, *counts) == Bounds(28, 28)
 
 
+def test_who_is_told_to_be_among_the_dead_leaves_their_number_open() -> None:
+    text = "Raids hit Lom. Those killed in the two raids in the district include nine boys."
+    count = ("nine boys", 9, 9, "boys", None)
+    assert settled(text, count) == Bounds(9, None)
+    assert settled("Raids killed 28 herders. " + text, ("28 herders", 28, 28, "herders", None), count) == Bounds(28, 28)
+
+
 def test_of_the_dead_is_a_part() -> None:
     text = "A mine killed 20 people, a clerk said. An elder said at least 14 of the dead were gunners."
     counts = ("20 people", 20, 20, "people", "clerk"), ("at least 14 of the dead", 14, None, "gunners", "elder")

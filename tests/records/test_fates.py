@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tacitus.records.fates import of_a_war, over_days, unnumbered
+from tacitus.records.fates import of_a_war, over_days, speaks_of, unnumbered
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,8 @@ def test_hostile_words_cost_no_time() -> None:
     ):
         over_days(words * 4000)
     assert time.perf_counter() - began < 1
+
+
+def test_casualties_are_dead_or_wounded_and_tell_of_neither() -> None:
+    assert not speaks_of("killed", "Dozens of casualties were brought to the clinic.")
+    assert not speaks_of("injured", "Dozens of casualties were brought to the clinic.")
