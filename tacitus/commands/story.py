@@ -13,9 +13,18 @@ from rich.text import Text
 
 from tacitus.export import table
 from tacitus.records import contract
-from tacitus.records.incident import Incident
+from tacitus.records.incident import Dissent, Incident
 from tacitus.records.ontology import load as load_ontology
-from tacitus.records.value import ActorValue, ContentValue, PlaceValue, TimeValue, TollValue, Value, WeaponValue
+from tacitus.records.value import (
+    TOLL_FIELDS,
+    ActorValue,
+    ContentValue,
+    PlaceValue,
+    TimeValue,
+    TollValue,
+    Value,
+    WeaponValue,
+)
 from tacitus.store.story import Story
 
 Json = dict[str, Any]
@@ -38,14 +47,11 @@ def write_up(story: Story, console: Console) -> None:
         if best and best != entry.values:
             words += f" ({_backing(incident, entry.field, best[0])})"
         console.print(Text(f"  {entry.field:12} {words}"), soft_wrap=True)
-    for field in incident.contested:
-        console.print(Text(f"  {field:12} contested", style="yellow"))
+    also = dict.fromkeys(d.field for d in incident.dissent if d.field not in (*incident.contested, *TOLL_FIELDS))
+    for field, how in (*((f, "contested") for f in incident.contested), *((f, "also told") for f in also)):
+        console.print(Text(f"  {field:12} {how}", style="yellow"))
         for each in (d for d in incident.dissent if d.field == field):
-            value = said(each.value) if each.value is not None else each.stance
-            how = f", {each.stance}" if each.value is not None and each.stance != "asserted" else ""
-            old = ", since replaced" if each.superseded else ""
-            by = "the report itself" if each.by in each.reports else each.by
-            console.print(Text(f"    {value}{how} — {by}{old} [{', '.join(each.reports)}]"), soft_wrap=True)
+            console.print(Text(f"    {_differing(each)}"), soft_wrap=True)
     console.print(Text("\nWhat each source says", style="bold"))
     for report, event in story.accounts:
         header = (report["published"] or "no date", report["outlet"] or report["id"], report["title"])
@@ -63,6 +69,15 @@ def write_up(story: Story, console: Console) -> None:
         console.print(Text("\nWhy this is one incident", style="bold"))
         reasons = sorted(incident.reasons, key=lambda reason: reason.startswith("but "))  # what speaks for it first
         console.print(Text("  " + "; ".join(reasons)), soft_wrap=True)
+
+
+def _differing(each: Dissent) -> str:
+    """A value beside the settled one, with who says it and in which reports."""
+    value = said(each.value) if each.value is not None else each.stance
+    how = f", {each.stance}" if each.value is not None and each.stance != "asserted" else ""
+    old = ", since replaced" if each.superseded else ""
+    by = "the report itself" if each.by in each.reports else each.by
+    return f"{value}{how} — {by}{old} [{', '.join(each.reports)}]"
 
 
 def _backing(incident: Incident, field: str, best: Value) -> str:

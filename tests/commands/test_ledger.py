@@ -151,6 +151,15 @@ def test_who_denies_that_a_party_did_it_is_not_printed_as_its_accuser() -> None:
     assert "army, denied — army" in file.getvalue()
 
 
+def test_what_one_side_alleges_is_printed_though_nothing_is_contested() -> None:
+    rebels = ActorValue(None, "rebels", "rebel", None)
+    dissent = (Dissent("perpetrator", rebels, "regime", ("r",), "alleged"),)
+    incident = Incident("i", "suicide_bombing", "actual", "corroborated", (), (), (), ("r",), dissent, (), 2, ())
+    file = io.StringIO()
+    write_up(Story(incident, "", ()), console_on(file))
+    assert "rebels, alleged — regime" in file.getvalue()
+
+
 def test_a_ruling_and_its_undoing(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     before = bombing(capsys, db)
     one, other = before["events"]  # type: ignore[misc]
