@@ -1,7 +1,7 @@
 """What sounds like arms and is none: rivers that storm a town, planes that drop leaflets, rockets of a wedding.
 
 In: a trigger of a violent type, its sentence and the words near it. Out: yes or no. One thing to know: one word for
-those who bear arms leaves the deed as the reader saw it.
+arms or for those who bear them leaves the deed as the reader saw it, and so does a doer.
 """
 
 from __future__ import annotations
@@ -31,7 +31,14 @@ _HARM = re.compile(
 )
 _ARMED = re.compile(
     r"\b(?:army|troops|soldiers?|rebels?|militants?|militia\w*|gunm[ae]n|insurgents?|regime|police|guerrillas?|"
-    r"terrorists?|fighters)\b",
+    r"terrorists?|fighters|attackers?|assailants?|raiders?|bandits?|bomb(?:s|ings?|ers?|ed)?|blasts?|shell(?:s|ed|ing)|"
+    r"mortars?|missiles?|drones?|air ?strikes?|gunfire|guns?|grenades?|mines?|shot|shooting|explo\w+)\b",
+    re.I,
+)
+#: "The blasts sounded like fireworks" were none.
+_LIKENED = re.compile(
+    r"\b(?:like|as|for|not|no|than|(?:thought|believed|assumed)[^.;\n]{1,20})\s(?:the |some |any |just )?"
+    r"(?:fireworks?|firecrackers?)\b",
     re.I,
 )
 #: What fireworks sound like; who plants a bomb may have filled it with them.
@@ -41,9 +48,12 @@ _FROM_AFAR = frozenset({"air_strike", "shelling", "bombing"})
 
 def harmless(text: str, markup: Markup, trigger: Trigger, sentence: str, near: str) -> bool:
     """Whether no man did it, or nothing that hurts was fired or dropped."""
-    if _FORCES.search(sentence) and not _ARMED.search(sentence):
-        return True
-    if trigger.type in _BANGS and _FIREWORKS.search(near) and not _ARMED.search(near):
+    doers = [x.tail.span.of(text) for x in markup.links if x.head is trigger and x.role == "agent"]
+    force = _FORCES.search(sentence)
+    if force and not _ARMED.search(sentence):
+        return all(words.lower().split()[-1] in force[0].lower() for words in doers)
+    fireworks = trigger.type in _BANGS and _FIREWORKS.search(near) and not _LIKENED.search(near)
+    if fireworks and not doers and not _ARMED.search(near):
         return trigger.type == "shelling" or not _HARM.search(near)
     if trigger.type not in _FROM_AFAR:
         return False

@@ -302,10 +302,25 @@ def test_a_deal_that_is_only_spoken_of_is_none_anew() -> None:
         ("Rebels crossed the river and stormed the dyke.", "stormed", "armed_attack", True),
         ("A wedding with fireworks woke Lom. Ninety rockets were fired.", "fired", "shelling", False),
         ("Rebels fired ninety rockets at a fireworks shop.", "fired", "shelling", True),
+        ("Floods hit Lom as a car bomb killed six cooks.", "killed", "bombing", True),
+        ("Rockets fell on Lom. It sounded like fireworks, a cook said.", "fell", "shelling", True),
     ],
 )
 def test_what_sounds_like_arms_and_is_none(text: str, word: str, kind: str, told: bool) -> None:
     assert bool(mended(text, trigger(text, word, kind)).score) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Floods hit Lom as the Red Band killed six cooks.", "killed", "armed_attack"),
+        ("The Red Band fired ninety rockets at Lom after the fireworks.", "fired", "shelling"),
+    ],
+)
+def test_who_has_a_doer_beside_a_flood_or_fireworks_was_struck_by_him(text: str, word: str, kind: str) -> None:
+    deed = trigger(text, word, kind)
+    band = Link(deed, "agent", Mention(span(text, "Red Band"), "actor", None, 0.9), 0.9)
+    assert mended(text, deed, (band,)).score
 
 
 @pytest.mark.parametrize(("load_", "told"), [("leaflets", False), ("barrel bombs", True)])
