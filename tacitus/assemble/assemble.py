@@ -22,7 +22,7 @@ from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.homes import without_homes, without_stages
 from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
-from tacitus.assemble.parties import is_told, only_fought, only_owns, parties
+from tacitus.assemble.parties import is_told, only_fought, parties
 from tacitus.assemble.performed import performed
 from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
@@ -32,6 +32,7 @@ from tacitus.assemble.undecided import undecided
 from tacitus.assemble.whereabouts import Whereabouts
 from tacitus.records.acled import UNARMED
 from tacitus.records.event import Claim, Event, Quote
+from tacitus.records.fates import only_owns
 from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report, content_id
@@ -226,7 +227,7 @@ class _Builder:
         if role in ("agent", "target", "victim"):
             if words == "lives" or _BODIES.fullmatch(words):
                 return  # bodies and lives are counted; who they were is told by other words
-            if role == "victim" and only_owns(self.report.text, span):
+            if role == "victim" and only_owns(self.report.text, span.end):
                 return
             value = resolved.actors.get(span) or self._land(span) or ActorValue(None, words, None, None)
             if is_told(self.report.text, span, value):

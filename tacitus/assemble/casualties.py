@@ -14,10 +14,9 @@ from dataclasses import dataclass, replace
 from tacitus.assemble.clauses import at_another_time
 from tacitus.assemble.happenings import Happening
 from tacitus.assemble.items import Items
-from tacitus.assemble.parties import only_owns
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.words import sentence_around
-from tacitus.records.fates import came_to_these, fate, of_them, speaks_of
+from tacitus.records.fates import came_to_these, fate, of_them, only_owns, speaks_of
 from tacitus.records.markup import Mention, Trigger
 from tacitus.records.ontology import Ontology
 from tacitus.records.personal import like_a_person
@@ -291,7 +290,7 @@ def _lone_person(
         value, span = resolved.actors.get(tail.span), tail.span
         single = _ONE.search(text, max(0, span.start - 9), span.start)
         person = value is not None and (value.kind == "person" or single or _is_person(span.of(text), value))
-        if not person or not sentence.holds(span) or only_owns(text, span):
+        if not person or not sentence.holds(span) or only_owns(text, span.end):
             continue
         if last is not None and not _AND.fullmatch(text, last.end, span.start):
             continue

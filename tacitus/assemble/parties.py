@@ -24,11 +24,6 @@ _SOME_GROUP = re.compile(
     r"(?:group|organi[sz]ation|movement|outfit|faction)",
     re.I,
 )
-#: "My brother's flat", and not "the priest's murder", which he suffered.
-_OWNS = re.compile(
-    r"['’]s\s+(?!(?:murder|death|killing|slaying|assassination|execution|abduction|kidnapping|arrest|disappearance|"
-    r"injur|wounds|bod(?:y|ies)\b|corpse|remains))[a-z]"
-)
 _TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 _FIGHTING = re.compile(r"\b(?:fighting|battling|combating|resisting)\s+(?:the\s+)?$", re.I)
 _THIRD = re.compile(r"(?:he|him|his|she|her)", re.I)
@@ -64,11 +59,6 @@ def only_fought(text: str, party: Span, trigger: Span) -> bool:
     """Whether who acts is told to fight this party: of "rebels fighting the army took a town" the army did not."""
     fight = _FIGHTING.search(text, max(0, party.start - 20), party.start)
     return fight is not None and fight.start() != trigger.start and party.end <= trigger.start
-
-
-def only_owns(text: str, party: Span) -> bool:
-    """Whether a party only owns what was hit: "my brother's flat"."""
-    return _OWNS.match(text, party.end) is not None
 
 
 def _without_bare_pronouns(claims: Sequence[Claim]) -> list[Claim]:

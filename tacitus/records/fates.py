@@ -121,3 +121,17 @@ def unnumbered(words: str) -> bool:
 def of_a_war(count: int, beside: int) -> bool:
     """Whether a count is out of all proportion: the dead of a whole war, told beside those of one day."""
     return count >= MANY and count > OUT_OF_PROPORTION * max(1, beside)
+
+
+#: "My brother's flat", and not "the priest's (brutal) murder", nor "the boy's throat", which he suffered himself.
+_OWNS = re.compile(
+    r"['’]s\s+(?!(?:[a-z-]+\s)?(?:murder|death|slaying|abduct|kidnap|arrest|disappearance|injur|wound|bod(?:y|ies)\b|"
+    r"corpse|remains|rape|torture|capture|ordeal|fate|lynch|loss|suicide|"
+    r"(?!(?:build|dwell|cloth|belong)ing)[a-z]{2,}(?:ing|[st]ion|sonment)\b|"
+    r"(?:arm|leg|hand|head|throat|face|eye|skull|neck|chest|finger|limb|life|lives|f[eo]+t)s?\b))[a-z]"
+)
+
+
+def only_owns(text: str, end: int) -> bool:
+    """Whether the party whose words end there only owns what was hit: "my brother's flat"."""
+    return _OWNS.match(text, end) is not None

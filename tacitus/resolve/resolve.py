@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.records.event import Issue
+from tacitus.records.fates import only_owns
 from tacitus.records.markup import Markup, Mention
 from tacitus.records.report import Report
 from tacitus.records.resolved import Counted, Resolved
@@ -64,11 +65,6 @@ _OF_THESE = re.compile(
     rf"(?:-\d{{1,4}}\w?)?(?:\s+\d{{1,5}})?(?:\s+(?-i:[A-Z])[\w-]*){{0,3}}(?:\s+(?:barrel|cluster|car|petrol|mortar))?"
     rf"\s+(?:air ?strikes\b|{_THINGS.pattern[:-1]}\b)",
     re.I,
-)
-#: "My brother's flat was hit": it is not the brother who is counted; "the priest's murder" counts him.
-_OWNS = re.compile(
-    r"['’]s\s+(?!(?:murder|death|killing|slaying|assassination|execution|abduction|kidnapping|arrest|disappearance|"
-    r"injur|wounds|bod(?:y|ies)\b|corpse|remains))[a-z]"
 )
 _REST = 120
 _BARE_PLURAL = (2, None)  # "villagers" says that there were some, and counts nobody
@@ -208,7 +204,7 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     found = bounds(words) if len(words) > 1 else None
     in_brackets = text[max(0, start - 1) : start] == "("  # an age
     things = _OF_THINGS.match(text, start) or _OF_THESE.match(text, start + len(words))
-    owns = found and found.high == 1 and _OWNS.match(text, start + len(words))
+    owns = found and found.high == 1 and only_owns(text, start + len(words))
     if (
         found is None
         or owns
@@ -221,7 +217,7 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     if _is_name(words) and (name := _cut_from(text, Span(start, start + len(words)), parties)):
         start, words = name.start, name.of(text)
     whole = _whole_phrase(text, Span(start, start + len(words)), parties, len(text))
-    if found.high == 1 and _OWNS.match(text, whole.end):
+    if found.high == 1 and only_owns(text, whole.end):
         return None
     return Counted(whole, TollValue(found.low, found.high, who(words)), _is_name(words))
 

@@ -387,9 +387,10 @@ def test_who_owns_what_was_hit_is_not_who_was_hit() -> None:
     assert names(event, "target") == ["girl"]
 
 
-def test_whose_murder_it_is_was_murdered() -> None:
-    scene = Scene("The priest's murder shook Lom.")
-    scene.event("murder", "assassination", victim=scene.actor("priest", None, "civilians"))
+@pytest.mark.parametrize("deed", ["murder", "brutal murder", "beating", "rape", "throat", "long detention"])
+def test_whose_murder_it_is_was_murdered(deed: str) -> None:
+    scene = Scene(f"The priest's {deed} shook Lom.")
+    scene.event(deed, "assassination", victim=scene.actor("priest", None, "civilians"))
     (event,), _ = read(scene)
     assert names(event, "target") == ["priest"]
 
