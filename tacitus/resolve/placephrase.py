@@ -45,6 +45,8 @@ _JOIN = re.compile(
 )
 #: Kind words that alone name one of their kind: "a tanker in the Gulf".
 _NAMES_THEMSELVES = {"gulf": "Persian Gulf"}
+#: A gulf by its name: in a report that names one, "the Gulf" is that one.
+_A_GULF = re.compile(r"\bGulf of (?:the )?[A-Z]\w+")
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])$")
 _NAME = r"[A-Z](?:[\w'\u2019-]|\.(?=\w))*(?:\s+(?:(?:of|de|del|al|el|and)\s+)?[A-Z](?:[\w'\u2019-]|\.(?=\w))*){0,3}"
 _BEFORE = re.compile(
@@ -123,6 +125,8 @@ def parse(text: str, span: Span, units: Collection[int] = ()) -> Phrase:
     """
     span = mended(text, span)
     phrase = phrase_of(" ".join(span.of(text).split()))
+    if phrase.head and phrase.head.readings == ("Persian Gulf",) and (other := _A_GULF.search(text)):
+        phrase = replace(phrase, head=Named((other[0],)))
     holders, kind_word = list(phrase.holders), shared_kind(text, span.end)
     before = text[max(0, span.start - _REACH) : span.start]
     # These searches are dear, so only where there is an owner or an "of" to find.

@@ -267,6 +267,11 @@ def test_a_name_that_nobody_knows_is_one_place_throughout(gazetteer: Gazetteer) 
 def test_the_gulf_is_a_sea_and_no_county(gazetteer: Gazetteer) -> None:
     (sea,) = places(gazetteer, "A drone hit an American tanker in the Gulf, the owners said.", "Gulf", USA=1.0)
     assert sea and (sea.name, sea.country) == ("Persian Gulf", None)
+    other, again = "Gulf of Guinea", " Gulf,"
+    text = "Pirates of the Gulf of Guinea rob ships. Two were held in the Gulf, owners said."
+    spans = [at(text, other), Span(text.index(again) + 1, text.index(again) + 5)]
+    found = resolve_places(text, spans, countries={}, gazetteer=gazetteer)
+    assert {value.name for value in found.values()} == {other}
 
 
 def test_a_land_without_people_is_not_meant_before_a_town(gazetteer: Gazetteer) -> None:
