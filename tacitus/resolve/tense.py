@@ -46,8 +46,9 @@ _VERB = re.compile(  # the look ahead spares all these words at the end of a wor
 _SINCE = re.compile(r"\bsince (?:the )?$", re.I)
 _TOWARDS = re.compile(
     r"\b(?:(?:by|until|till|before|no later than|ahead of|due|scheduled for|set for|planned for)|"
-    r"call(?:s|ed|ing)? for (?:[\w-]+ ){0,3}(?:strikes?|shutdown|closure|march(?:es)?|rall(?:y|ies)|protests?|"
-    r"demonstrations?|bandh|hartal|sit-in|mourning|rage) on|"  # but a call for calm was made on its day
+    r"(?<!a )(?<!the )call(?:s|ed|ing)? for (?:[\w-]+ ){0,3}(?:"
+    r"strikes?|shutdown|closure|march(?:es)?|rall(?:y|ies)|protests?|demonstrations?|bandh|hartal|sit-in|"
+    r"mourning|rage) on|"  # but a call for calm was made on its day
     r"(?:call|announc|set|schedul|plann)\w*\s[^.\n]{0,60}\b(?:for|from))\s+(?:the\s+)?$", re.I
 )  # fmt: skip
 _DEADLINE = re.compile(r"(?:by|until|till|no later than)\s", re.I)

@@ -86,6 +86,8 @@ WEEKDAYS = [
     ("Unions called a strike for [Tuesday].", "2021-02-16"),
     ("Unions have called for a general strike on [Tuesday].", "2021-02-16"),
     ("Unions called for calm on [Tuesday] after the strike.", "2021-02-09"),
+    ("Unions that had called for a strike on [Tuesday] thanked all.", "2021-02-09"),
+    ("It followed a call for a strike on [Tuesday].", "2021-02-09"),
     ("The rebels were given until [Friday] to leave.", "2021-02-19"),
     ("It burned [last Friday]; they meet [next Monday].", "2021-02-12 2021-02-22"),
     ("It burned on [Tuesday last week].", "2021-02-09"),
