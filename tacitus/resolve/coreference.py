@@ -131,12 +131,12 @@ def _only(
 
 
 def _spoken_for(word: str, text: str, earlier: Sequence[tuple[Span, Reading]], start: int) -> Reading | None:
-    """The spokesman told of last, or the body whose words were told last: that is whose spokesman he is."""
-    for span, reading in reversed(earlier):
-        if start - span.end > FAR:
-            return None
-        if reading.head.endswith(word) and (reading.actor or reading.named):
-            return reading
+    """The spokesman told of last; where none is, the body whose words were told last: that is whose he is."""
+    near = [(span, reading) for span, reading in reversed(earlier) if start - span.end <= FAR]
+    for _, reading in near:
+        if reading.head.endswith(word):
+            return reading if reading.actor or reading.named else None
+    for span, reading in near:
         body = reading.kind in _ANY_BODY - {None, "state"} and not reading.name.islower()
         if body and _SPOKE.match(text, span.end):
             return reading

@@ -217,6 +217,8 @@ def test_a_spokesman_is_that_of_the_body_that_spoke_last() -> None:
     (first, second) = read("[Police spokesman Omar Said] came. [The spokesman] left.")
     assert second == first
     assert read("[Boko Haram] burned a mill. [The spokesman] gave no details.")[1].actor is None
+    text = "[An army spokesman] came. [The 9th Falcon Corps] said ten fled. [The spokesman] denied it."
+    assert read(text)[2].name != "9th Falcon Corps"
 
 
 def test_she_is_not_a_man_of_whom_a_nameless_woman_speaks() -> None:
