@@ -40,9 +40,10 @@ _CREDITS = re.compile(
 )
 
 
-#: The words under an old picture: "Rebels shell the town (archive)".
+#: The words under an old picture: "Rebels shell the town (archive)", but not news of Monday with its picture named.
 _CAPTION = re.compile(
-    r"(?:^|(?<=[.!?] ))[^.!?\n]{5,160}[ \t]"
+    r"(?:^|(?<=[.!?] ))(?![^.!?\n(]{0,160}\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b)"
+    r"[^.!?\n]{5,160}[ \t]"
     r"\((?:archives?|file(?: photo| picture| image)?|(?:photo|picture|image):[^()\n]{1,40})\)[ \t]*",
     re.I | re.M,
 )

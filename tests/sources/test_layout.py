@@ -333,6 +333,11 @@ def test_hostile_furniture_is_passed_over_quickly(text: str) -> None:
     assert lay_out(text).text == text
 
 
+def test_news_of_the_day_that_names_its_picture_is_read() -> None:
+    told = "Nine died in Harl on Tuesday (photo: Herald) "
+    assert skipped(f"Blast in Harl\n\nOne died. {told}{BODY}") == []
+
+
 def test_the_words_under_an_old_picture_are_no_news() -> None:
     caption = "Rebels shell the town of Harl (archive) "
     assert skipped(f"Blast in Harl\n\nOne died. {caption}{BODY}") == [caption]
