@@ -190,7 +190,11 @@ class _Builder:
             for tail, score in tails:
                 if (role, tail) in mutual or self.ids.get(tail.span) == self.ids[telling.trigger.span]:
                     continue
-                if role == "agent" and only_fought(self.report.text, tail.span, telling.trigger.span):
+                if (
+                    role == "agent"
+                    and kind.id != "armed_clash"
+                    and only_fought(self.report.text, tail.span, telling.trigger.span)
+                ):
                     continue
                 if (
                     mutual or both_ways

@@ -19,6 +19,8 @@ _IDENTIFIED = re.compile(
     re.I,
 )
 _IDENTIFIED_REACH = 150  # characters that the pattern can reach over
+#: "Another shell hit the mill", "the mill was hit again".
+_ONCE_MORE = re.compile(r"\b(?:another|a (?:second|third|further)|again|later|since then|more)\b", re.I)
 _THE = re.compile(r"\b(?:the|this|that)\s+$", re.I)
 
 
@@ -26,6 +28,9 @@ def hits_the_same(report: Report, first: Telling, second: Telling) -> bool:
     """Whether the second hits what the first did, known by now: "jets struck a mill … a shell hit the mill"."""
     if first.trigger.type != second.trigger.type and "destruction" in (first.trigger.type, second.trigger.type):
         return False  # what was wrecked may have been wrecked by other means
+    start = max(report.text.rfind(mark, 0, second.trigger.span.start) for mark in (". ", "\n")) + 1
+    if _ONCE_MORE.search(report.text, start, second.trigger.span.end + 12):
+        return False
     before = {_head(report, span) for span in _sites(first)} - {""}
     return any(
         _head(report, s) in before and _THE.search(report.text, max(0, s.start - 8), s.start) for s in _sites(second)

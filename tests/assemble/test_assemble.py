@@ -35,10 +35,9 @@ def test_an_event_told_twice_is_one_event_with_all_its_mentions() -> None:
 
 
 def test_what_is_hit_again_as_known_is_hit_once() -> None:
-    def events_of(again: str, kind: str = "shelling") -> int:
-        scene = Scene(
-            f"Jets struck a mill in Jowhar. Many fled. Nobody slept. Rain fell. Roads shut. A shell hit {again}."
-        )
+    def events_of(again: str, kind: str = "shelling", lead: str = "A") -> int:
+        told = "Jets struck a mill in Jowhar. Many fled. Nobody slept. Rain fell. Roads shut."
+        scene = Scene(f"{told} {lead} shell hit {again}.")
         scene.event("struck", "air_strike", target=scene.site("mill"), place=scene.place("Jowhar"))
         words = again.split()[-1]
         nth = scene.text.count(words) - 1
@@ -47,6 +46,7 @@ def test_what_is_hit_again_as_known_is_hit_once() -> None:
 
     assert events_of("the gate of the mill") == 1
     assert events_of("another mill") == events_of("the school") == 2
+    assert events_of("the mill", lead="Later a second") == events_of("the mill", lead="Another") == 2
     assert events_of("the mill", "destruction") == 2
 
 
@@ -425,6 +425,14 @@ def test_whom_somebody_fights_did_not_take_the_town() -> None:
     scene.event("took", "territory_seized", agent=both)
     (event,), _ = read(scene)
     assert names(event, "perpetrator") == ["Rebels"]
+
+
+def test_whom_somebody_fights_takes_part_in_their_clash() -> None:
+    scene = Scene("Police fighting the Red Band were ambushed.")
+    both = [scene.actor("Police", None, "police"), scene.actor("Red Band", "ucdp:1")]
+    scene.event("ambushed", "armed_clash", agent=both)
+    (event,), _ = read(scene)
+    assert names(event, "participant") == ["Police", "Red Band"]
 
 
 def test_two_forces_that_clash_both_take_part() -> None:
