@@ -1,7 +1,7 @@
 """Which of the parties told for an event stay, and as whom.
 
 In: the claims of one event, and the report's text. Out: the claims without pronouns that nothing explains, doers far
-less sure than others, and "its activists" as the group that struck them. One thing to know: only the parties of an
+less sure than others, and "its drivers" as the group that struck them. One thing to know: only the parties of an
 event are looked at, and only beside each other.
 """
 
@@ -37,7 +37,7 @@ def parties(claims: Sequence[Claim], text: str, quotes: Sequence[Quote]) -> list
 
 
 def _not_of_themselves(claims: Sequence[Claim], text: str, quotes: Sequence[Quote]) -> list[Claim]:
-    """With no speaker as the "he" of his own direct words: "'He planted a bomb,' the mayor said" is of another."""
+    """With no speaker as the "he" of his own direct words: "'He hid a mine,' the mayor said" is of another."""
 
     def told(claim: Claim) -> Claim:
         value, words = claim.value, claim.span.of(text)
@@ -76,7 +76,7 @@ def _without_bare_pronouns(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _not_their_own(claims: Sequence[Claim], text: str) -> list[Claim]:
-    """With the words alone for whom a party struck, if but a "their" makes them its own: "one of their activists"."""
+    """With the words alone for whom a party struck, if but a "their" makes them its own: "one of their drivers"."""
     doers = {c.value.actor for c in claims if c.field == "perpetrator" and isinstance(c.value, ActorValue)} - {None}
 
     def told(claim: Claim) -> Claim:

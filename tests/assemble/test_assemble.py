@@ -396,11 +396,11 @@ def test_whose_murder_it_is_was_murdered(deed: str) -> None:
 
 
 def test_nobody_strikes_people_of_his_own_by_a_mere_their() -> None:
-    scene = Scene("The Red Band shot one of their activists.")
-    band, them = scene.actor("Red Band", "ucdp:1"), scene.actor("their activists", "ucdp:1")
+    scene = Scene("The Red Band shot one of their drivers.")
+    band, them = scene.actor("Red Band", "ucdp:1"), scene.actor("their drivers", "ucdp:1")
     scene.event("shot", "armed_attack", agent=band, victim=them)
     (event,), _ = read(scene)
-    assert [c.value for c in event.of("target")] == [ActorValue(None, "activists", None, None)]
+    assert [c.value for c in event.of("target")] == [ActorValue(None, "drivers", None, None)]
 
 
 def test_a_camp_that_is_stormed_takes_no_part() -> None:
@@ -436,12 +436,12 @@ def test_whom_somebody_fights_takes_part_in_their_clash() -> None:
 
 
 def test_two_forces_that_clash_both_take_part() -> None:
-    scene = Scene("Clashes between the two forces killed nine cooks.")
+    scene = Scene("A fight of both armies killed nine cooks.")
     scene.event(
-        "Clashes", "armed_clash", agent=scene.actor("two forces"), victim=scene.actor("cooks", None, "civilians")
+        "fight", "armed_clash", agent=scene.actor("both armies"), victim=scene.actor("cooks", None, "civilians")
     )
     (event,), _ = read(scene)
-    assert names(event, "participant") == ["two forces"]
+    assert names(event, "participant") == ["both armies"]
 
 
 @pytest.mark.parametrize(
@@ -470,10 +470,10 @@ def test_where_a_spokesman_speaks_is_not_where_it_happened(country: str, expecte
 
 @pytest.mark.parametrize(("mark", "expected"), [('"', "He"), ("", "Omar Said")])
 def test_nobody_speaks_of_himself_as_he_in_his_direct_words(mark: str, expected: str) -> None:
-    scene = Scene(f"{mark}He planted a bomb at the school gate,{mark} Omar Said told reporters.")
+    scene = Scene(f"{mark}He hid a mine in the mill,{mark} Omar Said told reporters.")
     him = scene.actor("He", None, "person")
     scene.actors[him.span] = ActorValue(None, "Omar Said", "person", None)
-    scene.cue("told", scene.actor("Omar Said", None, "person"), "He planted a bomb at the school gate")
-    scene.event("planted", "bombing", agent=him)
+    scene.cue("told", scene.actor("Omar Said", None, "person"), "He hid a mine in the mill")
+    scene.event("hid", "bombing", agent=him)
     (event,), _ = read(scene)
     assert names(event, "perpetrator") == [expected]

@@ -48,7 +48,7 @@ def told(scene: Scene, quote: Quote) -> tuple[str, str, str]:
         ("Oru left the hall early, denouncing the vote.", ("Oru",), "Oru", "denouncing", "the vote"),
         ("Citing the flood, Oru went home.", ("Oru",), "Oru", "Citing", "the flood"),
         ("The fee was condemned by the guild.", ("guild",), "guild", "condemned", "The fee"),
-        ("The Reed Watch which has observers across the country said the dam held.", ("Reed Watch",), "Reed Watch",
+        ("The Reed Watch which keeps wardens all over the land said the dam held.", ("Reed Watch",), "Reed Watch",
          "said", "the dam held"),
         # papers speak too
         ("A new survey shows a lead for the incumbent.", (), "new survey", "shows", "a lead for the incumbent"),
