@@ -298,9 +298,10 @@ def _of_nobody_in_particular(value: TollValue, whole: TollValue) -> bool:
 
 
 def _alike(one: TollValue, other: TollValue) -> bool:
-    """Whether two counts may be of the same people."""
+    """Whether two counts may be of the same people: attackers are none of "the people", but for as many of both."""
     doers = [bool(_DOERS.search(value.who or "")) for value in (one, other)]
-    return same_people(one.who, other.who) and not (doers[0] != doers[1] and (anybody(one.who) or anybody(other.who)))
+    two = doers[0] != doers[1] and (anybody(one.who) or anybody(other.who)) and one.low != other.low
+    return same_people(one.who, other.who) and not two
 
 
 def _sentence_start(text: str, at: int) -> int:

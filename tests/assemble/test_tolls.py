@@ -339,6 +339,14 @@ def test_the_dead_include_people_counted_long_before() -> None:
     assert settled(text, *counts) == Bounds(28, 28)
 
 
+def test_as_many_people_as_attackers_are_the_attackers() -> None:
+    text = (
+        "Guards drove raiders off the ford, killing 40 attackers. At least 40 people were killed at the ford by noon."
+    )
+    told = ("40 attackers", 40, 40, "attackers", None), ("At least 40 people", 40, None, "people", None)
+    assert settled(text, *told).low == 40
+
+
 def test_who_is_told_to_be_among_the_dead_leaves_their_number_open() -> None:
     text = "Raids hit Lom. Those killed in the two raids in the district include nine boys."
     count = ("nine boys", 9, 9, "boys", None)
