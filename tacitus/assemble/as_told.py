@@ -137,7 +137,9 @@ _UNOPPOSED = re.compile(
 )
 _BEATEN = re.compile(r"assault\w*|attack\w*|beat\w*|eloped", re.I)
 _SEXUAL = re.compile(r"\b(?:sex\w*|rap(?:e|es|ed|ing|ist)s?|molest\w*|indecent\w*|wom[ae]n|girls?)\b", re.I)
-_BODY = re.compile(r"\W*(?:The )?(?:[\w-]+ ){0,2}bod(?:y|ies) of\b[^.]{3,250}\b(?:found|recovered|discovered)\b", re.I)
+_BODY = re.compile(
+    r"\W{0,9}(?:The )?(?:[\w-]{1,30} ){0,2}bod(?:y|ies) of\b[^.]{3,250}\b(?:found|recovered|discovered)\b", re.I
+)
 #: What the reader took for one type and its own words say is another.
 _OWN_WORDS: dict[str, tuple[re.Pattern[str], str]] = {
     "demonstration": (re.compile(r"riot(?:s|ed|ing)?|clash(?:es|ed|ing)?|rampaged?|rampaging", re.I),

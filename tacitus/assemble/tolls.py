@@ -30,7 +30,7 @@ _AMONG = re.compile(
     r"[^.]{0,30}\b(?:among (?:them|those|(?:[\w'’]+ )?(?:dead|victims|wounded|killed|injured)))\b", re.I
 )
 #: "Nine guards, including a cook".
-_DIRECTLY = re.compile(r"\s*(?:\([^()]{1,20}\))?,?\s*including\s+(?:also\s+)?", re.I)
+_DIRECTLY = re.compile(r"\s{0,9}(?:\([^()]{1,20}\))?,?\s{0,9}including\s+(?:also\s+)?", re.I)
 #: "Nine soldiers - five gunners and four drivers - died": the dash opens a list of them.
 _DASHED = re.compile(
     r"\s*(?:\([^()]{1,20}\))?(?:\s[-–—]\s|\s?[—:]\s?)(?!and\b|while\b|but\b)(?:[^.;:()–—-]|\w-\w){0,60}"

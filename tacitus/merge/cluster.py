@@ -26,8 +26,8 @@ ALWAYS = (0, 1 << 30)
 SURE = 3.0
 #: Days by which what two tell of one happening can be apart; of the 463 pairs told one day apart, 8 are one.
 SLACK = 0
-#: Log odds of what a person has ruled: more than all that a machine may say.
-RULED = 1000.0
+#: Log odds of what a person has ruled: more than all that a machine may say of all pairs of two groups.
+RULED = 1e6
 
 
 def clusters(
@@ -88,12 +88,13 @@ def _entry(
     if one > other:
         return None
     worth, number = known[one][other]
-    if max(when[one][0], when[other][0]) - min(when[one][1], when[other][1]) > SLACK and worth < RULED:
-        return None
-    if len(lasted[one] | lasted[other]) > 1 and worth < RULED:
-        return None
     pairs = len(groups[one]) * len(groups[other])
     mean = (worth + UNLIKE * (pairs - number)) / pairs
-    if mean < SURE and where[one].is_far_from(where[other]):
-        return None
+    if worth < RULED / 2:  # no person has said that they are one
+        if max(when[one][0], when[other][0]) - min(when[one][1], when[other][1]) > SLACK:
+            return None
+        if len(lasted[one] | lasted[other]) > 1:
+            return None
+        if mean < SURE and where[one].is_far_from(where[other]):
+            return None
     return (-mean, one, other, len(groups[one]) + len(groups[other])) if mean >= JOIN else None

@@ -96,6 +96,13 @@ def test_what_happened_on_two_days_is_not_one_however_likely() -> None:
     assert any({"a", "c"} <= set(group) for group in clusters("abc", ruled, {"a": (5, 5), "c": (6, 6)}))
 
 
+def test_what_a_person_has_said_to_be_one_is_whatever_speaks_against_it() -> None:
+    here, far = site(account("r", place=MARO)), site(account("r", place=BORDER))
+    odds = {("a", "b"): 3.0, ("c", "d"): 3.0, ("a", "c"): RULED, ("b", "d"): -9.0}
+    apart = clusters("abcd", odds, {"a": (5, 5), "c": (6, 6)}, {"b": here, "d": far})
+    assert apart == [["a", "b", "c", "d"]]
+
+
 def test_what_is_told_far_apart_is_not_one_unless_it_is_beyond_doubt() -> None:
     likely = {("a", "b"): 2.0, ("b", "c"): 2.0, ("a", "c"): 2.0}
     here, near, far = (site(account("r", place=p)) for p in (MARO, replace(MARO, name="Bokoro", lat=8.6), BORDER))
