@@ -60,7 +60,7 @@ def clusters(
         if one not in groups or other not in groups or size != len(groups[one]) + len(groups[other]):
             continue  # one of them has grown since
         groups[one] += groups.pop(other)
-        when[one] = (max(when[one][0], when[other][0]), min(when[one][1], when[other][1]))
+        when[one] = _both(when[one], when[other])
         where[one] = where[one].with_(where[other])
         lasted[one] |= lasted[other]
         for near, (worth, number) in known.pop(other).items():
@@ -73,6 +73,12 @@ def clusters(
             if entry := _entry(first, second, groups, known, when, where, lasted):
                 heappush(waiting, entry)
     return sorted(sorted(group) for group in groups.values())
+
+
+def _both(one: Days, other: Days) -> Days:
+    """The days that two have in common, or all of both where a person has said that they are one."""
+    first, last = max(one[0], other[0]), min(one[1], other[1])
+    return (first, last) if first <= last + SLACK else (min(one[0], other[0]), max(one[1], other[1]))
 
 
 def _entry(

@@ -98,9 +98,10 @@ def test_what_happened_on_two_days_is_not_one_however_likely() -> None:
 
 def test_what_a_person_has_said_to_be_one_is_whatever_speaks_against_it() -> None:
     here, far = site(account("r", place=MARO)), site(account("r", place=BORDER))
-    odds = {("a", "b"): 3.0, ("c", "d"): 3.0, ("a", "c"): RULED, ("b", "d"): -9.0}
-    apart = clusters("abcd", odds, {"a": (5, 5), "c": (6, 6)}, {"b": here, "d": far})
-    assert apart == [["a", "b", "c", "d"]]
+    days, sites = {"a": (5, 5), "b": (5, 5), "c": (6, 6)}, {"a": here, "c": far}
+    assert clusters("abc", {("a", "b"): 3.0, ("a", "c"): RULED}, days, sites) == [["a", "b", "c"]]
+    ruled = {("a", "b"): RULED, ("c", "d"): RULED, ("b", "c"): RULED, ("a", "d"): -9.0}
+    assert clusters("abcd", ruled, days, sites) == [["a", "b", "c", "d"]]
 
 
 def test_what_is_told_far_apart_is_not_one_unless_it_is_beyond_doubt() -> None:
