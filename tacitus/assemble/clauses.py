@@ -59,10 +59,14 @@ def _all_told(told: Sequence[Sequence[int]], begin: int, end: int) -> bool:
 
 def at_another_time(text: str, count: Span, trigger: Span) -> bool:
     """Whether who is counted came to harm at another time: "nine died hours after a raid on the ford"."""
-    later = _LATER.search(text, count.end, trigger.start) if count.end < trigger.start else None
+    if not 0 < trigger.start - count.end <= _CLAUSE:
+        return False
+    later = _LATER.search(text, count.end, trigger.start)
     return later is not None and later[0].endswith(" ")  # who died days after it died of it
 
 
+#: Characters of a clause that tells when.
+_CLAUSE = 150
 _LATER = re.compile(
     r"(?:minutes|hours|days?|weeks?|months?) (?:after|before) (?:an?|another|the) (?:[\w-]+ ){0,4}$|"
     r"\b(?:died|dies|succumbed|hospital|wounds|injuries)\b"
