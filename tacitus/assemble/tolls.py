@@ -186,7 +186,7 @@ def _of_other_days(claims: Sequence[Claim], text: str) -> set[str]:
         return set()
     summed = {c.id for c in claims if over_days(sentence_around(text, c.span))}
     own = [_toll(c) for c in claims if c.id not in summed and not _toll(c).part_of and not unnumbered(c.span.of(text))]
-    least = min((v.low for v in own), default=None)
+    least = min((v.low for v in own if v.low), default=None)  # "up to 22" tells of no lower end
     if least is None:
         return set()
     more = [c for c in claims if _toll(c).low > least]

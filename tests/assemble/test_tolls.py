@@ -339,6 +339,12 @@ def test_the_dead_include_people_counted_long_before() -> None:
     assert settled(text, *counts) == Bounds(28, 28)
 
 
+def test_a_highest_count_does_not_make_background_of_a_war_s_toll() -> None:
+    text = "Since then more than 2,000 people have been killed. A watch put the death toll at as high as 4,700."
+    counts = ("more than 2,000 people", 2001, None, "people", "envoy"), ("as high as 4,700", 0, 4700, None, "watch")
+    assert settled(text, *counts) == Bounds(2001, 4700)
+
+
 def test_as_many_people_as_attackers_are_the_attackers() -> None:
     text = (
         "Guards drove raiders off the ford, killing 40 attackers. At least 40 people were killed at the ford by noon."
