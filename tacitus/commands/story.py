@@ -1,11 +1,13 @@
 """One incident in words, as an analyst would write it up.
 
 In: an incident with every report's account of it. Out: lines on a console. One thing to know: first what is settled,
-then what each source says with its own words, then how the figures changed, then why all this is taken for one.
+then what each source says with its own words, then how the figures changed, then what is perhaps of another incident,
+then why all this is taken for one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
@@ -52,8 +54,22 @@ def write_up(story: Story, console: Console) -> None:
         console.print(Text(f"  {field:12} {how}", style="yellow"))
         for each in (d for d in incident.dissent if d.field == field):
             console.print(Text(f"    {_differing(each)}"), soft_wrap=True)
+    firm = [account for account in story.accounts if account[1]["id"] not in incident.loose]
     console.print(Text("\nWhat each source says", style="bold"))
-    for report, event in story.accounts:
+    _accounts(firm, console)
+    _history(firm, console)
+    if aside := [account for account in story.accounts if account not in firm]:
+        console.print(Text("\nPerhaps of another incident, and not counted", style="bold"))
+        _accounts(aside, console)
+    if incident.reasons:
+        console.print(Text("\nWhy this is one incident", style="bold"))
+        reasons = sorted(incident.reasons, key=lambda reason: reason.startswith("but "))  # what speaks for it first
+        console.print(Text("  " + "; ".join(reasons)), soft_wrap=True)
+
+
+def _accounts(accounts: Sequence[tuple[Json, Json]], console: Console) -> None:
+    """Each report's account in its own words."""
+    for report, event in accounts:
         header = (report["published"] or "no date", report["outlet"] or report["id"], report["title"])
         console.print(Text("\n  " + " · ".join(filter(None, header))), soft_wrap=True)
         console.print(
@@ -64,11 +80,6 @@ def write_up(story: Story, console: Console) -> None:
             by = f" — {who['actor']['name'] if who['actor'] else who['text']}" if who else ""
             value = said(contract.read_value(claim["field"], claim["value"]))
             console.print(Text(f"    {claim['field']:12} {value}: “{short(claim['text'])}”{by}"), soft_wrap=True)
-    _history(story, console)
-    if incident.reasons:
-        console.print(Text("\nWhy this is one incident", style="bold"))
-        reasons = sorted(incident.reasons, key=lambda reason: reason.startswith("but "))  # what speaks for it first
-        console.print(Text("  " + "; ".join(reasons)), soft_wrap=True)
 
 
 def _differing(each: Dissent) -> str:
@@ -91,10 +102,10 @@ def _backing(incident: Incident, field: str, best: Value) -> str:
     return f"{backed} of {len(given)} who give a figure {'says' if backed == 1 else 'say'} {said(best)}"
 
 
-def _history(story: Story, console: Console) -> None:
+def _history(accounts: Sequence[tuple[Json, Json]], console: Console) -> None:
     """How the figures changed as reports came out."""
     lines = []
-    for report, event in story.accounts:
+    for report, event in accounts:
         tolls = table.tolls(Incident("", event["type"], "", "", contract.read_settled(event["settled"]), (), (), ()))
         if tolls:
             lines.append(

@@ -25,6 +25,7 @@ COLUMNS: tuple[Column[IncidentRow], ...] = tuple(
         ("dissent", "who says what else: `field`, `value`, `by`, `reports`, `stance`, and whether it is `superseded`"),
         ("reasons", "in words why its events are taken for one"),
         ("events, reports", "their ids"),
+        ("loose", "those of its events that could as well be of another incident, and settle nothing"),
         ("claims", "all claims of all its events, as in `tacitus read --format jsonl`, each with `report` and `event`; "
          "their `text` is null where the report's text is not at hand"),
     )

@@ -15,9 +15,11 @@ from itertools import combinations
 from tacitus.merge import cluster
 from tacitus.merge.compare import weights
 from tacitus.merge.facts import possible, went_on
+from tacitus.merge.loose import loose
 from tacitus.merge.settle import settle
 from tacitus.merge.sites import site
 from tacitus.merge.ties import Tie, by_report, candidates, copied, ties
+from tacitus.merge.wording import DATED
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Incident, Ruling
 
@@ -54,9 +56,13 @@ def together(accounts: Iterable[Account], found: Iterable[Tie], rulings: Sequenc
     days = {id_: when for id_, account in by_id.items() if (when := possible(account)) is not None}
     sites = {id_: site(account) for id_, account in by_id.items()}
     courses = {id_: lasts for id_, account in by_id.items() if (lasts := went_on(account)) is not None}
-    for events in cluster.clusters(sorted(by_id), odds, days, sites, courses):
+    groups = cluster.clusters(sorted(by_id), odds, days, sites, courses)
+    dated = {id_ for id_, account in by_id.items() if account.event.of("time") and DATED in account.wording}
+    told = {pair: tie.odds for pair, tie in kept.items()}
+    torn = loose(groups, told | _ruled(by_id, rulings), odds, dated)
+    for events in groups:
         reasons = _reasons(events, kept, rulings)
-        incidents.append(_corrected(settle([by_id[event] for event in events], reasons), rulings))
+        incidents.append(_corrected(settle([by_id[event] for event in events], reasons, torn), rulings))
     return sorted(incidents, key=lambda incident: incident.id)
 
 

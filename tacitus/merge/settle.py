@@ -8,7 +8,7 @@ differs is kept as dissent (docs/merging.md has the rules).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -44,9 +44,10 @@ MONTHS = 100
 _DONE = ("actual", "historical")
 
 
-def settle(accounts: Sequence[Account], reasons: Sequence[str] = ()) -> Incident:
-    """The incident that these accounts tell."""
-    events = voices.in_order(accounts)
+def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[str] = frozenset()) -> Incident:
+    """The incident that these accounts tell; those that are ``loose`` settle nothing but tolls that no other tells."""
+    events = voices.in_order(account for account in accounts if account.event.id not in loose)
+    aside = voices.by_outlet(voices.in_order(account for account in accounts if account.event.id in loose))
     case = Case(events, voices.by_outlet(events))
     war = all(is_war(account) for account in events)
     kind, realis = _type(events), _realis(events)
@@ -65,25 +66,26 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = ()) -> Incident
         _without_longer_counts(case)
     _when(case, "deadline")
     for name in TOLL_FIELDS:
-        _toll(case, name)
+        _toll(case, name, aside)
     _weapons(case)
     _contents(case)
     _denied(case, realis)
     tellers = voices.tellers(voices.by_outlet(events))
     grade = "contested" if case.contested else "corroborated" if len(tellers) > 1 else "single-source"
     return Incident(
-        content_id("incident", min(a.event.id for a in events)),
+        content_id("incident", min(a.event.id for a in accounts)),
         kind,
         realis,
         grade,
         tuple(case.settled),
         tuple(case.contested),
-        tuple(sorted(a.event.id for a in events)),
-        tuple(sorted({a.report for a in events})),
+        tuple(sorted(a.event.id for a in accounts)),
+        tuple(sorted({a.report for a in accounts})),
         tuple(case.dissent),
         tuple(dict.fromkeys(reasons)),
         max(1, len(tellers)),
         tuple(case.best),
+        tuple(sorted(a.event.id for a in aside)),
     )
 
 
@@ -107,8 +109,8 @@ def _realis(accounts: Sequence[Account]) -> str:
     return max(told, key=lambda realis: (realis in _DONE, told[realis], realis))
 
 
-def _toll(case: Case, name: str) -> None:
-    told = tolls.settled(figures(case.voices, name), name)
+def _toll(case: Case, name: str, aside: Sequence[Account]) -> None:
+    told = tolls.settled(figures(case.voices, name) or figures(aside, name), name)
     if told is None:
         return
     case.settle(name, [told.range])

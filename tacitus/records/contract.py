@@ -195,6 +195,7 @@ def incident_record(incident: Incident, events: Iterable[tuple[str, Json]]) -> J
         "dissent": [_dissent(each) for each in incident.dissent],
         "reasons": list(incident.reasons),
         "events": list(incident.events),
+        "loose": list(incident.loose),
         "reports": list(incident.reports),
         "claims": [
             {"report": report, "event": event["id"], **claim} for report, event in events for claim in event["claims"]
@@ -208,7 +209,7 @@ def read_incident(found: Json) -> Incident:
         found["id"], found["type"], found["realis"], found["grade"], read_settled(found["settled"]),
         tuple(found["contested"]), tuple(found["events"]), tuple(found["reports"]),
         tuple(_read_dissent(each) for each in found["dissent"]), tuple(found["reasons"]), found["sources"],
-        read_settled(found["best"]),
+        read_settled(found["best"]), tuple(found.get("loose", ())),
     )  # fmt: skip
 
 

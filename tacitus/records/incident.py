@@ -54,6 +54,7 @@ class Dissent:
 class Incident:
     """One happening in the world. ``events`` and ``reports`` are ids, sorted; ``sources`` counts the independent ones.
     A settled toll is the range over sources, ``best`` the figure that most of them give, the latest of those.
+    ``loose`` are those of its events that could as well be of another incident, and so settle nothing.
 
     ``reasons`` say in words why its events are taken for one. Its claims are those of its events.
     """
@@ -70,6 +71,7 @@ class Incident:
     reasons: tuple[str, ...] = ()
     sources: int = 1
     best: tuple[Settled, ...] = ()
+    loose: tuple[str, ...] = ()
 
     def of(self, field: str) -> tuple[Value, ...]:
         """The settled values of a field; empty where nothing is settled."""

@@ -92,6 +92,7 @@ class IncidentItem(BaseModel):
     dissent: list[Json]
     reasons: list[str]
     events: list[str]
+    loose: list[str]
     reports: list[str]
     changed: str
     lat: float | None

@@ -160,6 +160,19 @@ def test_what_one_side_alleges_is_printed_though_nothing_is_contested() -> None:
     assert "rebels, alleged — regime" in file.getvalue()
 
 
+def test_loose_accounts_are_printed_last() -> None:
+    incident = Incident("i", "bombing", "actual", "single-source", (), (), ("e1", "e2"), ("r",), (), (), 1, (), ("e1",))
+    header = {"id": "r", "published": None, "outlet": "Wire", "title": None}
+    told = tuple(
+        (header, {"id": id_, "type": "bombing", "realis": "actual", "claims": [], "settled": {}})
+        for id_ in ("e1", "e2")
+    )
+    file = io.StringIO()
+    write_up(Story(incident, "", told), console_on(file))
+    firm, aside = file.getvalue().split("Perhaps of another incident")
+    assert "event e2" in firm and "event e1" in aside
+
+
 def test_a_ruling_and_its_undoing(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     before = bombing(capsys, db)
     one, other = before["events"]  # type: ignore[misc]

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from tacitus.merge import cluster
 from tacitus.merge.facts import AT_LENGTH, FRESH, LATELY, NEWS, facts, possible
+from tacitus.merge.loose import loose
 from tacitus.merge.merge import merge, seconded
 from tacitus.merge.wording import DATED
 from tacitus.records.incident import Ruling
@@ -132,3 +133,28 @@ def test_what_an_undated_account_counts_and_tells_at_length_is_of_late() -> None
     day = facts(told).published
     assert day is not None
     assert [possible(each) for each in (passing, at_length)] == [(day - NEWS, day + 1), (day - LATELY, day + 1)]
+
+
+def test_what_hangs_with_another_incident_as_much_is_loose() -> None:
+    groups = [["a", "b", "torn"], ["x", "y"]]
+    odds = {("a", "b"): 5.0, ("a", "torn"): 2.0, ("torn", "x"): 1.8, ("x", "y"): 5.0}
+    assert loose(groups, odds, odds, {"a", "torn"}) == {"torn"}
+    assert not loose(groups, odds | {("a", "torn"): 4.0}, odds, {"a", "torn"})
+
+
+def test_without_a_day_it_has_to_be_far_nearer_as_others_second_it() -> None:
+    groups = [["a", "b"], ["x", "y"]]
+    odds = {("a", "b"): 4.0, ("b", "x"): 2.0, ("x", "y"): 6.0}
+    assert loose(groups, odds, odds, {"a"}) == {"b"}
+    assert not loose(groups, odds, odds, {"a", "b"})
+
+
+def test_something_of_an_incident_stays_firm() -> None:
+    odds = {("a", "b"): 1.0, ("a", "x"): 1.0, ("b", "x"): 1.0, ("x", "y"): 5.0}
+    assert not loose([["a", "b"], ["x", "y"]], odds, odds, set())
+    assert loose([["a", "b"], ["x", "y"]], odds, odds, {"a"}) == {"b"}  # the only day that is told stays
+
+
+def test_what_a_person_has_joined_is_firm() -> None:
+    odds = {("a", "b"): cluster.RULED, ("b", "x"): 3.0, ("x", "y"): 9.0}
+    assert not loose([["a", "b"], ["x", "y"]], odds, odds, set())

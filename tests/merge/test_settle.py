@@ -481,3 +481,18 @@ def test_a_bombing_that_two_sources_tell_finer_is_a_suicide_bombing() -> None:
     finer = [account(name, kind="suicide_bombing") for name in "de"]
     assert settle([*told, *finer]).type == "suicide_bombing"
     assert settle([*told, finer[0]]).type == "bombing"
+
+
+def test_loose_accounts_settle_nothing_that_others_tell() -> None:
+    told = [account("a", killed=12, perpetrator=REBELS), account("b", killed=38, perpetrator=OTHERS)]
+    loose = {told[1].event.id}
+    incident = settle(told, loose=loose)
+    assert incident.of("killed") == (TollValue(12, 12),) and incident.of("perpetrator") == (REBELS,)
+    assert incident.grade == "single-source" and incident.sources == 1
+    assert incident.reports == ("a", "b") and set(incident.loose) == loose
+
+
+def test_a_toll_that_only_loose_accounts_tell_is_not_lost() -> None:
+    told = [account("a", perpetrator=REBELS), account("b", killed=38, perpetrator=OTHERS)]
+    incident = settle(told, loose={told[1].event.id})
+    assert incident.of("killed") == (TollValue(38, 38),) and incident.of("perpetrator") == (REBELS,)

@@ -35,7 +35,7 @@ export interface Dissent { field: string; value: Value | null; by: string; repor
 export interface Incident {
   id: string; type: string; realis: string; grade: string; sources: number
   settled: Settled; best: Settled; contested: string[]; dissent: Dissent[]; reasons: string[]
-  events: string[]; reports: string[]; changed?: string | null
+  events: string[]; loose?: string[]; reports: string[]; changed?: string | null
   lat?: number | null; lon?: number | null; precision?: string | null; family?: string; label?: string
   claims?: Claim[]
 }
