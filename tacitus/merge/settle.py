@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from tacitus.merge import parties, tolls, voices
 from tacitus.merge.case import Case, settled_by
-from tacitus.merge.facts import counts_on, is_war
+from tacitus.merge.facts import counts_on, is_war, went_on
 from tacitus.merge.figures import figures
 from tacitus.records.event import Claim, Settled
 from tacitus.records.incident import Account, Dissent, Incident
@@ -63,6 +63,7 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
         _set_aside(case, [account for account in before if account not in case.voices])
     else:
         _when(case, "time")
+        _went_on(case)
         _without_longer_counts(case)
     _when(case, "deadline")
     for name in TOLL_FIELDS:
@@ -241,6 +242,21 @@ def _since(case: Case) -> None:
     if told:
         first = max(told, key=lambda day: (told[day], day))
         case.settle("time", [TimeValue(first, last.isoformat() if last else None, "day")])
+
+
+def _went_on(case: Case) -> None:
+    """The time of what most accounts tell as a course: from where most let it begin to the last day that one tells.
+
+    The narrowest time that agrees with the others is here the last count's window ("in the past two weeks").
+    """
+    if 2 * sum(went_on(account) is True for account in case.accounts) <= len(case.accounts):
+        return
+    told = [(t, s) for t, s in _values(case, "time", TimeValue) if t.earliest and t.latest]
+    begins = Counter(first for first, _ in {(t.earliest, source) for t, source in told})
+    if len(told) > 1:
+        first = min(begins, key=lambda day: (-begins[day], day))
+        case.settled = [entry for entry in case.settled if entry.field != "time"]
+        case.settle("time", [TimeValue(first, max(t.latest for t, _ in told if t.latest), "day")])
 
 
 def _of_late(accounts: list[Account]) -> list[Account]:

@@ -483,6 +483,26 @@ def test_a_bombing_that_two_sources_tell_finer_is_a_suicide_bombing() -> None:
     assert settle([*told, finer[0]]).type == "bombing"
 
 
+def test_a_course_runs_from_where_most_let_it_begin() -> None:
+    def told(report: str, first: str, last: str) -> Account:
+        one = account(report, published=last)
+        time = TimeValue(first, last, "day")
+        event = replace(
+            one.event, settled=tuple(replace(e, values=(time,)) if e.field == "time" else e for e in one.event.settled)
+        )
+        return replace(one, event=event)
+
+    accounts = [
+        told("a", "2019-03-01", "2019-04-20"),
+        told("b", "2019-03-01", "2019-04-24"),
+        told("c", "2019-04-08", "2019-04-22"),
+    ]
+    assert settle(accounts).of("time") == (TimeValue("2019-03-01", "2019-04-24", "day"),)
+    assert settle([told("a", "2019-04-20", "2019-04-20"), accounts[1]]).of("time") == (
+        TimeValue("2019-04-20", "2019-04-20", "day"),
+    )
+
+
 def test_loose_accounts_settle_nothing_that_others_tell() -> None:
     told = [account("a", killed=12, perpetrator=REBELS), account("b", killed=38, perpetrator=OTHERS)]
     loose = {told[1].event.id}
