@@ -39,6 +39,8 @@ FEW = 4
 _FINER = {"bombing": "suicide_bombing"}
 #: Kinds of places that are parts of a town.
 _QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb"})
+#: Days within which what is told without a day may be one happening.
+DAYS = 4
 #: Days for which a count of the dead of a war stands.
 MONTHS = 100
 _DONE = ("actual", "historical")
@@ -71,7 +73,7 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
     _weapons(case)
     _contents(case)
     _denied(case, realis)
-    tellers = voices.tellers(voices.by_outlet(events))
+    tellers = max((voices.tellers(voices.by_outlet(lot)) for lot in _of_one_time(case)), key=len)
     grade = "contested" if case.contested else "corroborated" if len(tellers) > 1 else "single-source"
     return Incident(
         content_id("incident", min(a.event.id for a in accounts)),
@@ -88,6 +90,18 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
         tuple(case.best),
         tuple(sorted(a.event.id for a in aside)),
     )
+
+
+def _of_one_time(case: Case) -> list[list[Account]]:
+    """The accounts whose sources second each other: all, or, where nobody tells a day, those of some days each.
+
+    That a town is shelled "again" in June and in August are two sources for two happenings that nothing tells apart.
+    """
+    if any(isinstance(v, TimeValue) and v.earliest for e in case.settled if e.field == "time" for v in e.values):
+        return [case.accounts]
+    days = sorted({account.published for account in case.accounts if account.published})
+    near = [[a for a in case.accounts if a.published and 0 <= (a.published - day).days <= DAYS] for day in days]
+    return near or [case.accounts]
 
 
 def _type(accounts: Sequence[Account]) -> str:

@@ -503,6 +503,14 @@ def test_a_course_runs_from_where_most_let_it_begin() -> None:
     )
 
 
+def test_sources_second_each_other_on_no_day_only_in_the_same_days() -> None:
+    def told(when: str) -> str:
+        return settle([account("a", day=None, published="2019-03-05"), account("b", day=None, published=when)]).grade
+
+    assert told("2019-03-08") == "corroborated"
+    assert told("2019-05-08") == "single-source"
+
+
 def test_loose_accounts_settle_nothing_that_others_tell() -> None:
     told = [account("a", killed=12, perpetrator=REBELS), account("b", killed=38, perpetrator=OTHERS)]
     loose = {told[1].event.id}
