@@ -92,7 +92,7 @@ class IncidentItem(BaseModel):
     dissent: list[Json]
     reasons: list[str]
     events: list[str]
-    loose: list[str]
+    loose: list[str] = []  # stored by an older version, an incident does not say
     reports: list[str]
     changed: str
     lat: float | None

@@ -3,6 +3,8 @@
 from jsonschema import validate
 
 from tacitus.records import contract
+from tacitus.serve.doubt import doubt, why
+from tacitus.store.summaries import Doubtful
 from tests.serve.conftest import Browser, problem
 
 
@@ -41,6 +43,13 @@ def test_the_queue_begins_with_what_is_doubtful_and_weighty(client: Browser) -> 
     assert found[0]["type"] == "shelling" and 0 < found[0]["doubt"] <= 1
     assert len(found) == 4 and len(client.items("queue?limit=2")) == 2
     assert all(each["why"] for each in found if each["sources"] < 2)
+
+
+def test_accounts_that_may_be_of_another_incident_are_a_reason_to_look() -> None:
+    body = {"contested": [], "sources": 2, "events": ["a", "b", "c"]}
+    before, now = Doubtful(body, "", 0, 1.0), Doubtful({**body, "loose": ["c"]}, "", 0, 1.0)
+    assert doubt(before) < doubt(now)
+    assert why(now) == ["1 of its 3 accounts may be of another incident."]
 
 
 def test_what_was_ruled_on_leaves_the_queue(client: Browser) -> None:
