@@ -68,18 +68,27 @@ def write_up(story: Story, console: Console) -> None:
 
 
 def _accounts(accounts: Sequence[tuple[Json, Json]], console: Console) -> None:
-    """Each report's account in its own words."""
+    """Each report's account in its own words; what copies of one story tell in the same words stands once."""
+    same: dict[tuple[str, ...], list[tuple[Json, Json]]] = {}
     for report, event in accounts:
-        header = (report["published"] or "no date", report["outlet"] or report["id"], report["title"])
-        console.print(Text("\n  " + " · ".join(filter(None, header))), soft_wrap=True)
-        console.print(
-            Text(f"    event {event['id']} · {event['type']} ({event['realis']})", style="dim"), soft_wrap=True
-        )
-        for claim in event["claims"]:
-            who = claim["said_by"]
-            by = f" — {who['actor']['name'] if who['actor'] else who['text']}" if who else ""
-            value = said(contract.read_value(claim["field"], claim["value"]))
-            console.print(Text(f"    {claim['field']:12} {value}: “{short(claim['text'])}”{by}"), soft_wrap=True)
+        lines = (f"{event['type']} ({event['realis']})", *map(_claim, event["claims"]))
+        same.setdefault((report.get("wire") or report["id"], *lines), []).append((report, event))
+    for (_, kind, *claims), alike in same.items():
+        console.print()
+        for report, event in alike:
+            header = (report["published"] or "no date", report["outlet"] or report["id"], report["title"])
+            console.print(Text("  " + " · ".join(filter(None, header))), soft_wrap=True)
+            console.print(Text(f"    event {event['id']} · {kind}", style="dim"), soft_wrap=True)
+        for claim in claims:
+            console.print(Text(f"    {claim}"), soft_wrap=True)
+
+
+def _claim(claim: Json) -> str:
+    """What a claim says, with its words and who says so."""
+    who = claim["said_by"]
+    by = f" — {who['actor']['name'] if who['actor'] else who['text']}" if who else ""
+    value = said(contract.read_value(claim["field"], claim["value"]))
+    return f"{claim['field']:12} {value}: “{short(claim['text'])}”{by}"
 
 
 def _differing(each: Dissent) -> str:

@@ -173,6 +173,29 @@ def test_loose_accounts_are_printed_last() -> None:
     assert "event e2" in firm and "event e1" in aside
 
 
+def test_what_copies_tell_in_the_same_words_is_printed_once() -> None:
+    headers = [{"id": id_, "published": None, "outlet": id_, "title": None, "wire": "a"} for id_ in ("a", "b", "c")]
+    claim = {"field": "killed", "value": {"low": 3, "high": 3, "who": None, "part_of": None}, "said_by": None}
+    told = [
+        (
+            header,
+            {
+                "id": f"of {header['id']}",
+                "type": kind,
+                "realis": "actual",
+                "claims": [{**claim, "text": "three"}],
+                "settled": {},
+            },
+        )
+        for header, kind in zip(headers, ("bombing", "bombing", "shelling"), strict=True)
+    ]
+    incident = Incident("i", "bombing", "actual", "single-source", (), (), (), ("a",), (), (), 1)
+    file = io.StringIO()
+    write_up(Story(incident, "", tuple(told)), console_on(file))
+    assert file.getvalue().count("“three”") == 2
+    assert all(f"event of {id_}" in file.getvalue() for id_ in "abc")
+
+
 def test_a_ruling_and_its_undoing(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     before = bombing(capsys, db)
     one, other = before["events"]  # type: ignore[misc]
