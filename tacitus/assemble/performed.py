@@ -14,6 +14,7 @@ from dataclasses import replace
 from tacitus.records.markup import Markup, Trigger
 from tacitus.records.ontology import load
 from tacitus.records.report import Report
+from tacitus.records.span import holding
 
 _DECLARES = re.compile(r"(?:announc|declar|proclaim|impos|order|decree)\w*|issued|signed", re.I)
 _ORDERS = re.compile(r"order(?:s|ed|ing)|approv(?:es|ed|ing)", re.I)
@@ -90,7 +91,7 @@ def _harms(deed: Trigger) -> bool:
 
 def _keeps_peace(text: str, markup: Markup, trigger: Trigger) -> bool:
     """Whether troops are sent to keep the peace: that is aid to the country they go to."""
-    sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
+    sentence = holding(markup.sentences, trigger.span) or trigger.span
     return bool(
         _PEACE.search(text, max(sentence.start, trigger.span.start - 80), min(sentence.end, trigger.span.end + 120))
     )
@@ -102,7 +103,7 @@ def _is_purpose(text: str, markup: Markup, trigger: Trigger, others: Iterable[Tr
         return False
     if not text[: trigger.span.start].endswith((" to ", " to help ")):
         return False
-    sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
+    sentence = holding(markup.sentences, trigger.span) or trigger.span
     return any(
         o.type == trigger.type and o.realis == "actual" and sentence.start <= o.span.start < trigger.span.start
         for o in others

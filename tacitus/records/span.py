@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -25,3 +27,12 @@ class Span(NamedTuple):
     def holds(self, other: Span) -> bool:
         """Whether the other lies inside this one (or is the same)."""
         return self.start <= other.start and other.end <= self.end
+
+
+def holding(spans: Sequence[Span], inner: Span) -> Span | None:
+    """The one that holds a span, of spans in order that do not overlap, as sentences are."""
+    at = bisect_right(spans, (inner.start, _FAR)) - 1
+    return spans[at] if at >= 0 and inner.end <= spans[at].end else None
+
+
+_FAR = 10**9  # behind the end of every text

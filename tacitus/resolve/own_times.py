@@ -16,7 +16,7 @@ from functools import cache
 
 from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.ontology import load
-from tacitus.records.span import Span
+from tacitus.records.span import Span, holding
 from tacitus.resolve.timewords import CLOCK, PART, WEEKDAY, ZONE
 from tacitus.resolve.timex import find_times
 
@@ -140,7 +140,7 @@ def _heads_line(text: str, time: Span, posts: Sequence[Span]) -> bool:
 
 def _unmarked(text: str, markup: Markup, trigger: Trigger, posts: Sequence[Span]) -> list[Link]:
     """A link to words for a day right beside what happened, which the reader has linked to nothing."""
-    sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
+    sentence = holding(markup.sentences, trigger.span) or trigger.span
     taken = [*posts, *(link.tail.span for link in markup.links if link.role in ("time", "deadline"))]
     for found in find_times(sentence.of(text)):
         span = Span(found.start + sentence.start, found.end + sentence.start)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tacitus.records.markup import Link, Markup, Mention
-from tacitus.records.span import Span
+from tacitus.records.span import Span, holding
 from tacitus.resolve.gazetteer import Gazetteer
 
 _PARTIES = frozenset({"agent", "target", "victim"})
@@ -29,7 +29,7 @@ def without_run_ons(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
 
 def _parts(text: str, mention: Mention, sentences: Sequence[Span], gazetteer: Gazetteer) -> list[Mention]:
     """The pieces of a mention in the sentences that it touches; none but itself where it lies in one."""
-    if any(s.holds(mention.span) for s in sentences):
+    if holding(sentences, mention.span):
         return [mention]
     spans = [
         Span(max(s.start, mention.span.start), min(s.end, mention.span.end))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tacitus.records.markup import Link, Markup, Mention
-from tacitus.records.span import Span
+from tacitus.records.span import Span, holding
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer
 
 _TYPES = ("air_strike", "shelling")
@@ -36,7 +36,7 @@ def with_nations(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
     for trigger in markup.triggers:
         if trigger.type not in _TYPES:
             continue
-        sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
+        sentence = holding(markup.sentences, trigger.span) or trigger.span
         its = [x for x in markup.links if x.role in ("agent", "weapon") and x.head is trigger]
         agents = [x for x in its if x.role == "agent"]
         if any(sentence.holds(x.tail.span) for x in agents):
