@@ -16,10 +16,11 @@ from tacitus.assemble.nature import harmless
 from tacitus.assemble.realis import NAY, realis
 from tacitus.assemble.tellings import SURE
 from tacitus.records.fates import fate
+from tacitus.records.letters import has_any
 from tacitus.records.markup import Markup, Trigger
 from tacitus.records.ontology import Ontology
 from tacitus.records.report import Report
-from tacitus.records.span import Span
+from tacitus.records.span import Span, holding
 
 #: An air strike that kills friends by mistake is one all the same.
 _MAY_BE_MISHAPS = ("bombing", "suicide_bombing", "shelling", "destruction")
@@ -62,15 +63,15 @@ _BANG = re.compile(
     r"dynamite|gun|rifle|pistol|went off|go(?:es)? off|bang|ordnance|drone|weapon|cartridge|bullet",
     re.I,
 )
-#: What must be told of somewhere near for "killed" to mean this.
+#: What must be told of somewhere near, in small letters, for "killed" to mean this.
 _MEANS = {
-    "air_strike": re.compile(r"\bair|strike|raid|plane|\bjets?\b|drone|bomb|helicopter|missile|aerial|sortie", re.I),
+    "air_strike": re.compile(r"\bair|strike|raid|plane|\bjets?\b|drone|bomb|helicopter|missile|aerial|sortie"),
     "shelling": re.compile(
-        r"shell|mortar|artiller|rocket|missile|\bfire|bombard|howitzer|projectile|tank|cannon|\bguns?\b|barrage", re.I
+        r"shell|mortar|artiller|rocket|missile|\bfire|bombard|howitzer|projectile|tank|cannon|\bguns?\b|barrage"
     ),
-    "bombing": _BANG,
-    "suicide_bombing": re.compile(rf"suicide|{_BANG.pattern}", re.I),
-    "chemical_attack": re.compile(r"chemical|\bgas|toxi|chlorine|sarin|nerve|poison|acid", re.I),
+    "bombing": re.compile(_BANG.pattern),
+    "suicide_bombing": re.compile(rf"suicide|{_BANG.pattern}"),
+    "chemical_attack": re.compile(r"chemical|\bgas|toxi|chlorine|sarin|nerve|poison|acid"),
 }
 _LEAK = re.compile(
     r"\b(?:leak\w*|spill\w*|toxins?|food|drank|drinking|alcohol\w*|beverages?|consum\w+|inhal\w+|pests?|"
@@ -155,7 +156,7 @@ _OWN_WORDS: dict[str, tuple[re.Pattern[str], str]] = {
 
 def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology, items: Items) -> Trigger:
     """The trigger with what the words around it plainly say of its type and realis."""
-    sentence = next((s for s in markup.sentences if s.holds(trigger.span)), trigger.span)
+    sentence = holding(markup.sentences, trigger.span) or trigger.span
     how = realis(report, trigger, sentence, ontology[trigger.type].family)
     told = trigger if how == trigger.realis else replace(trigger, realis=how)
     around = report.text[max(sentence.start, trigger.span.start - 40) : min(sentence.end, trigger.span.end + 40)]
@@ -178,13 +179,13 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
         return replace(told, score=0.0)
     plain = _ATTACKS.fullmatch(words) or fate(words) in ("killed", "injured")
     if ontology[trigger.type].family == "violence":
-        if _nobodys_deed(told_of, near) or harmless(report.text, markup, trigger, told_of, near):
+        if _nobodys_deed(report.text, told_of, near) or harmless(report.text, markup, trigger, told_of, near):
             return replace(told, score=0.0)
     kind = by_means(report.text, markup, trigger, sentence)
     if kind != trigger.type:
         return replace(told, type=kind)
     means = _MEANS.get(trigger.type)
-    if means and plain and not means.search(near):
+    if means and plain and not means.search(near.lower()):
         return replace(told, type="armed_attack")
     if trigger.type == "accidental_explosion":
         if _ERUPTION.search(told_of) or not _BANG.search(near):
@@ -299,26 +300,22 @@ def _before_its_noun(text: str, markup: Markup, modifier: Trigger) -> bool:
     )
 
 
-def _nobodys_deed(sentence: str, near: str) -> bool:
+def _nobodys_deed(text: str, sentence: str, near: str) -> bool:
     """Whether a beast did it, or it happened on the road; what is near counts unless it speaks of arms."""
-    if _by_beast(sentence):
+    beasts, roads = has_any(text, _BEAST_WORDS), has_any(text, _ROAD_WORDS)
+    if beasts and _by_beast(sentence):
         return True
-    return (_by_beast(near) or _on_the_road(near)) and not _ARMED.search(near)
+    told = (beasts and _by_beast(near)) or (roads and _ON_THE_ROAD.search(near))
+    return bool(told) and not _ARMED.search(near)
 
 
 def _by_beast(words: str) -> bool:
-    low = words.lower()
-    return any(beast in low for beast in _BEAST_WORDS) and _BY_BEAST.search(words) is not None
-
-
-def _on_the_road(words: str) -> bool:
-    low = words.lower()
-    return any(word in low for word in _ROAD_WORDS) and _ON_THE_ROAD.search(words) is not None
+    return has_any(words, _BEAST_WORDS) and _BY_BEAST.search(words) is not None
 
 
 def by_accident(report: Report, markup: Markup, trigger: Span) -> bool:
     """Whether the trigger's sentence calls what happened an accident."""
-    return bool(_ACCIDENT.search(next((s for s in markup.sentences if s.holds(trigger)), trigger).of(report.text)))
+    return bool(_ACCIDENT.search((holding(markup.sentences, trigger) or trigger).of(report.text)))
 
 
 def _on_purpose(report: Report, markup: Markup, trigger: Trigger, sentence: str, near: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tacitus.records.letters import has_any
 from tacitus.records.markup import Markup, Trigger
 from tacitus.records.span import Span
 
@@ -20,6 +21,7 @@ _CHEMICAL = re.compile(
     r"\b(?:chlorine|sarin|(?:poison(?:ous)?|toxic|mustard|nerve) (?:gas|agents?))\b",
     re.I,
 )
+_AGENTS = ("chlorine", "sarin", " gas", " agent")
 _MISSILES = re.compile(r"\b(?:missiles?|rockets?|mortars?|artillery|howitzers?)\b", re.I)
 _AIRCRAFT = re.compile(
     r"\b(?:air|aerial|airstrikes?|air-to-\w+|jets?|warplanes?|planes?|aircraft|helicopters?|gunships?|drones?|bombers?|"
@@ -60,7 +62,7 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
         noun = _behind(text, markup, trigger)
         if noun is not None and noun.type in (*_HITS, "chemical_attack"):
             kind = noun.type
-    if kind in ("air_strike", "shelling", "bombing") and _CHEMICAL.search(told_of):
+    if kind in ("air_strike", "shelling", "bombing") and has_any(told_of, _AGENTS) and _CHEMICAL.search(told_of):
         return "chemical_attack"
     if kind == "air_strike" and _MISSILES.search(told_of) and not _AIRCRAFT.search(told_of):
         return "shelling"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tacitus.records.letters import has_any
 from tacitus.records.markup import Markup, Trigger
 
 #: "The river had captured the school": no man is the doer.
@@ -29,6 +30,11 @@ _HARM = re.compile(
     r"\b(?:kill\w*|dead|died|deaths?|injur\w*|wounded|hurt|factor(?:y|ies)|plant|warehouse|depot|stores?|shops?)\b",
     re.I,
 )
+#: One of these stands in each of its forms.
+_FORCE_WORDS = (
+    "river", "flood", "landslide", "avalanche", "quake", "cyclone", "hurricane", "typhoon", "storm", "tornado",
+    "wildfire", "flames", "locust", "weevil", "insect", "swarm",
+)  # fmt: skip
 _ARMED = re.compile(
     r"\b(?:army|troops|soldiers?|rebels?|militants?|militia\w*|gunm[ae]n|insurgents?|regime|police|guerrillas?|"
     r"terrorists?|fighters|attackers?|assailants?|raiders?|bandits?|bomb(?:s|ings?|ers?|ed)?|blasts?|shell(?:s|ed|ing)|"
@@ -49,7 +55,7 @@ _FROM_AFAR = frozenset({"air_strike", "shelling", "bombing"})
 def harmless(text: str, markup: Markup, trigger: Trigger, sentence: str, near: str) -> bool:
     """Whether no man did it, or nothing that hurts was fired or dropped."""
     doers = [x.tail.span.of(text) for x in markup.links if x.head is trigger and x.role == "agent"]
-    force = _FORCES.search(sentence)
+    force = _FORCES.search(sentence) if has_any(sentence, _FORCE_WORDS) else None
     if force and not _ARMED.search(sentence):
         return all(words.lower().split()[-1] in force[0].lower() for words in doers)
     fireworks = trigger.type in _BANGS and _FIREWORKS.search(near) and not _LIKENED.search(near)

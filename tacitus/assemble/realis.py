@@ -60,6 +60,7 @@ _AVENGED = re.compile(
 )
 _NOUN = re.compile(r"\s+(?:of|by|last|earlier)\b|\s*[,.;]")
 _IF = re.compile(r"^[\s\"“]*(?:if|unless|should)\b[^,]*$|\b(?:if|unless)\s[^,.;]*$")
+_IF_WORDS = ("if", "unless", "should")
 #: A sum over a war or over years is background: "Since the war began some 9,000 have died".
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having)\s+(?:\w+ly\s+)?(?:been\s+)?(?:\w+ly\s+)?$|\b(?:has|have|had)\b[^,;.]{0,40}\s$"
@@ -206,5 +207,6 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
         return "historical"
     if trigger.realis == "historical" and family == "violence" and _is_of_this_week(report.text, trigger.span, before):
         return "actual"
-    whole = report.text[sentence.start : trigger.span.start]
-    return "conditional" if len(whole) < 300 and _IF.search(whole.lower()) else trigger.realis
+    whole = report.text[sentence.start : trigger.span.start].lower()
+    may_be = len(whole) < 300 and any(word in whole for word in _IF_WORDS)
+    return "conditional" if may_be and _IF.search(whole) else trigger.realis

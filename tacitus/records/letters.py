@@ -7,6 +7,7 @@ lies beyond is asked letter by letter.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
 _BEYOND = re.compile(r"[^\x00-\x7f]")
@@ -30,3 +31,14 @@ def letters(text: str) -> int:
 def _ascii(text: str, wanted: str) -> int:
     plain = text.encode("ascii", "ignore")
     return len(plain) - len(plain.translate(None, wanted.encode()))
+
+
+@lru_cache(maxsize=256)
+def has_any(text: str, parts: tuple[str, ...]) -> bool:
+    """Whether one of some parts of words, in small letters, stands in a text.
+
+    A search that can match only there need not be made elsewhere. Remembered, since one sentence or report is asked
+    about once for each thing that it tells.
+    """
+    low = text.lower()
+    return any(part in low for part in parts)

@@ -21,6 +21,8 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:19|20)\d\d(?![\
 
 def day_first(text: str) -> bool | None:
     """Whether the dates in figures put the day first; None where none of them tells, or they differ."""
+    if not any(year in text for year in ("/19", "/20", "-19", "-20")):
+        return None
     orders = {int(m[1]) > 12 for m in _NUMERIC.finditer(text) if (int(m[1]) > 12) != (int(m[3]) > 12)}
     return orders.pop() if len(orders) == 1 else None
 

@@ -47,6 +47,7 @@ _CAPTION = re.compile(
     r"\((?:archives?|file(?: photo| picture| image)?|(?:photo|picture|image):[^()\n]{1,40})\)[ \t]*",
     re.I | re.M,
 )
+_CAPTIONED = re.compile(r"\((?:archive|file|photo|picture|image)", re.I)  # in each of them, and in few texts
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ def freeze(draft: Draft) -> tuple[Report, tuple[str, ...]]:
     published, basis, notes = _published(draft, text, head)
     byline, dateline = head.first("byline"), head.first("dateline", "placed")
     credits = [Span(*match.span()) for match in _CREDITS.finditer(text, max(head.at, len(text) - 400))]
-    captions = [Span(*match.span()) for match in _CAPTION.finditer(text)]
+    captions = [Span(*match.span()) for match in _CAPTION.finditer(text)] if _CAPTIONED.search(text) else []
     told = repeats(text, [head.told] if head.told else [], head.at)
     report = Report(
         id=draft.id or content_id(draft.url or draft.outlet, draft.title, text),
