@@ -24,9 +24,9 @@ from tacitus.assemble.grammar_words import (
 )
 from tacitus.records.span import Span
 
-_WORD = re.compile(
-    r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|No)\.|[A-Za-z]+(?=n['’]t\b)|n['’]t\b"
-    r"|['’](?:s|re|ve|d|ll|m)\b|''|``|\w+(?:[-.&/]\w+)*|[^\w\s]"
+_WORD = re.compile(  # the looks ahead spare most words the rare ones
+    r"(?=[A-Z])(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|No)\.)|"
+    r"(?=[A-Za-z]++['’]t\b)[A-Za-z]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|d|ll|m)\b|''|``|\w++(?:[-.&/]\w++)*+|[^\w\s]"
 )
 _FAR = 10**9
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
