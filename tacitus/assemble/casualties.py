@@ -223,8 +223,9 @@ def _by_name(found: Sequence[Toll], telling: Telling, resolved: Resolved, text: 
     taken = [*(t.counted.span for t in found), *(c.span for c in resolved.counts)]
     for span in {s for role in ("victim", "target", "agent") for s in telling.spans(role)}:
         hit = _WAS_HIT.match(text, span.end)
-        again = any(s.overlaps(span) or _NAMED_AS.fullmatch(text, s.end, span.start) for s in taken)
-        if hit and _NAME_LAST.search(span.of(text)) and not again:
+        if not hit or not _NAME_LAST.search(span.of(text)):
+            continue
+        if not any(s.overlaps(span) or _NAMED_AS.fullmatch(text, s.end, span.start) for s in taken):
             score = max(t.score for t in found)
             yield Toll(fate(hit[0]) or "killed", Counted(span, TollValue(1, 1, None), named=True), FILLED * score)
 

@@ -55,7 +55,7 @@ class _Account:
     telling: Telling
     counts: dict[str, frozenset[int]]
     sites: tuple[_Site, ...]
-    other: bool  # whether it says that it is another ("a similar attack")
+    other: bool  # whether it says, of a site, that it is another ("a similar attack")
     summed: bool  # whether it counts over days ("since Easter mortars have killed 61")
 
 
@@ -100,10 +100,14 @@ def _account(report: Report, markup: Markup, telling: Telling, resolved: Resolve
     linked = sorted({s for role in ("place", "target") for s in telling.spans(role) if sentence.holds(s)} & marked)
     places = [(span.of(report.text), resolved.places.get(span)) for span in linked]
     sites = tuple(_site(words, value) for words, value in places if _is_small(words, value))
-    start = max(sentence.start, telling.trigger.span.start - 80)
-    other = bool(_OTHER.search(report.text, start, min(sentence.end, telling.trigger.span.end + 20)))
+    other = bool(sites) and _is_another(report.text, telling.trigger.span, sentence)
     summed = bool(counts) and over_days(sentence.of(report.text))
     return _Account(telling, {k: frozenset(v) for k, v in counts.items()}, sites, other, summed)
+
+
+def _is_another(text: str, trigger: Span, sentence: Span) -> bool:
+    beside = max(sentence.start, trigger.start - 80), min(sentence.end, trigger.end + 20)
+    return _OTHER.search(text, *beside) is not None
 
 
 def _is_small(words: str, value: PlaceValue | None) -> bool:

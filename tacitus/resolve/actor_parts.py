@@ -60,6 +60,8 @@ class Context:
             return None
         key = name_key(name)
         bearers = self.table.spoken_of(key, self.on)
+        if not bearers and key not in self.local and key not in self.metonyms:
+            return None  # as most words are
         if bearers and bearers[0].own:
             return from_actor(bearers[0])
         if reading := self.local.get(key):

@@ -253,9 +253,10 @@ def _countries(text: str, table: ActorTable) -> Counter[str]:
     """How often the report names each country, by its name, people, capital or a town."""
     counts: Counter[str] = Counter()
     for match in _CAPITALISED.finditer(text):
-        if is_next_door(text, match.start()):
+        countries = _countries_of(match[0], table)
+        if countries and is_next_door(text, match.start()):
             continue
-        for country in _countries_of(match[0], table):
+        for country in countries:
             counts[country] += NAMED_OFTEN if match.start() < LEAD else 1  # where a report is set stands at its head
     return counts
 

@@ -70,7 +70,7 @@ _AWAITED = re.compile(
 )
 _OVER = re.compile(r"\b(?:after|since|following|won|lost|held|during|disputed|stolen|rigged)\b[^.;\n]{0,40}$", re.I)
 _MONTH = re.compile(rf"(?:early |mid-?|late )?(?:{DAY}(?: of)? )?{MONTH}", re.I)
-_DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Z ,.'’/-]{3,60}$")
+_DATELINE = re.compile(r"[A-Z][A-Z ,.'’/-]{3,60}")
 
 
 def sentence(text: str, at: int) -> Span:
@@ -85,7 +85,7 @@ def tense(text: str, span: Span) -> str | None:
     """Whether the clause of a span lies in the past or the future."""
     around = sentence(text, span.start)
     before = text[around.start : span.start]
-    if _DATELINE.search(before) or _SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
+    if _DATELINE.fullmatch(before) or _SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
         return "past"  # "will keep the pause in place since October 18"
     if (_TOWARDS.search(before) or _DEADLINE.match(text, span.start)) and not _DAWN.match(text, span.start):
         if _DONE.search(before) and not _PUT_OFF.search(before):
