@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tacitus.reader import pairs
-from tacitus.reader.labels import HEADS, LAYERS, ROLES, SLICES, TAILS, TYPES, may_link
+from tacitus.reader.labels import HEADS, LAYERS, ROLES, SLICES, TAILS, TYPES, WIDTH, may_link
 from tacitus.reader.model import Floats, Gate, LinkScorer
 from tacitus.reader.tokens import Window
 from tacitus.records.markup import Link, Markup, Mention, Name, Trigger
@@ -26,6 +26,8 @@ from tacitus.records.value import ACTOR_KINDS, REALIS, TOLL_FIELDS
 
 #: What is taken from the score of "outside" before the best tag is chosen; found on the corpus' dev split.
 LEAN = {"trigger": 0.0, "toll": 0.0, "mention": 0.2, "cue": 0.0, "inner": 0.0, "name": 0.0}
+_LEANS = np.zeros(WIDTH, np.float32)
+_LEANS[[SLICES[layer].start for layer in LEAN]] = list(LEAN.values())
 _OWNED = re.compile(r"(?:['’]|(?<=['’]))s ")
 _INITIALS = re.compile(r"(?<![A-Za-z])[A-Z](?:\.[A-Z])+\.?")
 #: Two of these never stand side by side with no word or comma between: "cargo" and "ship" are one ship.
@@ -57,8 +59,15 @@ class _Pieces:
 
     @cached_property
     def words(self) -> npt.NDArray[np.int64]:
-        """The first piece of each word."""
-        return np.flatnonzero(self.first)
+        """The first piece of each word, and where a further one would begin."""
+        return np.append(np.flatnonzero(self.first), len(self.first))
+
+    @cached_property
+    def of_words(self) -> Floats:
+        """The scores of the first piece of each word, less what is taken from that of "outside"."""
+        scores = self.scores.take(self.words[:-1], 0)
+        scores -= _LEANS
+        return scores
 
     @cached_property
     def _vector_sums(self) -> npt.NDArray[np.float64]:
@@ -95,7 +104,7 @@ class _Pieces:
         ends = self._vector_sums[:, columns]
         sums = ends[at[:, 1]]
         sums -= ends[at[:, 0]]
-        sums /= np.maximum(1, at[:, 1] - at[:, 0])[:, None]
+        sums /= np.maximum(1.0, at[:, 1] - at[:, 0])[:, None]
         return sums.astype(np.float32)
 
 
@@ -157,47 +166,44 @@ def _softmax(scores: npt.NDArray[np.floating]) -> Floats:
     return (powers / powers.sum(-1, keepdims=True)).astype(np.float32)  # type: ignore[no-any-return]
 
 
+def _highest(scores: Floats) -> Floats:
+    """The probability of the likeliest label of each row."""
+    return 1 / np.exp(scores - scores.max(-1, keepdims=True)).sum(-1)  # type: ignore[no-any-return]
+
+
 def _spans(layer: str, pieces: _Pieces) -> list[tuple[int, int, Span, str, float]]:
     """(first piece, last + 1, span, label, score) of each span of a layer."""
-    at = pieces.words
-    scores = pieces.scores[:, SLICES[layer]][at]
-    scores[:, 0] -= LEAN[layer]
+    scores = pieces.of_words[:, SLICES[layer]]
     tags = scores.argmax(-1)
     marked = np.flatnonzero(tags)
     if not len(marked):
         return []
-    best = _softmax(scores[marked]).max(-1)
+    best = _highest(scores[marked])
     found: list[tuple[int, int, Span, str, float]] = []
-    tag = [LAYERS[layer][n] for n in tags[marked].tolist()]
-    window, start, end = (of[at[marked]].tolist() for of in (pieces.window, pieces.start, pieces.end))
-    inside = marked.tolist()
+    tag, inside = tags[marked].tolist(), marked.tolist()
+    at = pieces.words[marked]
+    window, start, end = (of[at].tolist() for of in (pieces.window, pieces.start, pieces.end))
+    lows, highs = at.tolist(), pieces.words[marked + 1].tolist()
     begin = 0
     for i, word in enumerate(inside):
-        label = tag[i][2:]
-        last = (
-            i + 1 == len(inside)
-            or inside[i + 1] != word + 1
-            or window[i + 1] != window[i]
-            or (
-                tag[i + 1] != f"I-{label}"
-                and not (label in WHOLE and tag[i + 1] == f"B-{label}" and end[i] + 1 >= start[i + 1])
-            )
-        )
-        if last:
-            low = int(at[inside[begin]])
-            high = int(at[word + 1]) if word + 1 < len(at) else len(pieces.first)
-            # One word needs no mean, and mean() takes three times as long.
-            score = best[i] if i == begin else np.add.reduce(best[begin : i + 1]) / (i + 1 - begin)
-            found.append((low, high, pieces.span(low, high), label, float(score)))
-            begin = i + 1
+        within = tag[i] + tag[i] % 2  # the tag of going on; that of beginning anew stands before it
+        label = LAYERS[layer][within][2:]
+        if i + 1 < len(inside) and inside[i + 1] == word + 1 and window[i + 1] == window[i]:
+            beside = tag[i + 1] == within - 1 and label in WHOLE and end[i] + 1 >= start[i + 1]
+            if tag[i + 1] == within or beside:
+                continue
+        low, high = lows[begin], highs[i]
+        # One word needs no mean, and mean() takes three times as long.
+        score = best[i] if i == begin else np.add.reduce(best[begin : i + 1]) / (i + 1 - begin)
+        found.append((low, high, pieces.span(low, high), label, float(score)))
+        begin = i + 1
     return found
 
 
 def _contents(pieces: _Pieces) -> list[tuple[int, int, Span, float]]:
     """Contents are long, so words inside count and not marks of their ends; small holes are filled."""
-    at = pieces.words
-    inside = 1 - _softmax(pieces.scores[:, SLICES["content"]][at])[:, 0]
-    sentence = pieces.sentence[at].tolist()
+    inside = 1 - _softmax(pieces.of_words[:, SLICES["content"]])[:, 0]
+    sentence = pieces.sentence[pieces.first].tolist()
     found: list[tuple[int, int, Span, float]] = []
     words = np.flatnonzero(inside > CONTENT).tolist()
     begin = 0
@@ -205,8 +211,7 @@ def _contents(pieces: _Pieces) -> list[tuple[int, int, Span, float]]:
         if i + 1 < len(words) and words[i + 1] - word <= HOLE + 1 and sentence[words[i + 1]] == sentence[word]:
             continue
         if i + 1 - begin >= 2:
-            low, after = int(at[words[begin]]), word + 1
-            high = int(at[after]) if after < len(at) else len(pieces.first)
+            low, high = pieces.words[[words[begin], word + 1]].tolist()
             span = pieces.span(low, high)
             found.append((low, high, span, float(inside[words[begin : i + 1]].mean())))
         begin = i + 1
@@ -282,18 +287,19 @@ def _links(pieces: _Pieces, found: Sequence[_Found], scorer: LinkScorer) -> list
     heads = np.array([_HEAD_AT[f.head] for f in found], np.int64)
     tails = np.array([_TAIL_AT[f.tail] for f in found], np.int64)
     window = pieces.window[at[:, 0]]
-    may = _MAY_LINK[heads[:, None], tails] & (window[:, None] == window)
+    may = _MAY_LINK.take(heads, 0).take(tails, 1) & (window[:, None] == window)
     np.fill_diagonal(may, False)
     h, t = np.nonzero(may)
     if not len(h):
         return []
     width = scorer.width
-    head, tail = pieces.mean_vectors(at, slice(width)), pieces.mean_vectors(at, slice(width, 2 * width))
+    ends = pieces.mean_vectors(at, slice(2 * width))
+    head, tail = ends[:, :width].take(h, 0), ends[:, width:].take(t, 0)
     gap = pairs.gaps(at, h, t)
     between = pieces.mean_vectors(gap, slice(2 * width, None))
     known = np.where(tails < len(TAILS), tails, -1)
     traits = pairs.traits(pieces.word, pieces.sentence, at, known, h, t, gap)
-    scores = scorer(head[h], tail[t], between, np.column_stack([heads[h], tails[t], traits]))
+    scores = scorer(head, tail, between, heads[h], tails[t], traits)
     row, role = np.nonzero(scores >= LINKED)
     linked = zip(h[row].tolist(), role.tolist(), t[row].tolist(), scores[row, role].tolist(), strict=True)
     return [Link(found[first].item, ROLES[r], found[second].item, score) for first, r, second, score in linked]

@@ -13,6 +13,7 @@ from tacitus.reader.labels import APART, CROWD, EDGES, TAILS
 
 Ints = npt.NDArray[np.int64]
 _TRIGGER = TAILS.index("trigger")
+_EDGES = np.array(EDGES)
 
 
 def gaps(at: Ints, h: Ints, t: Ints) -> Ints:
@@ -35,16 +36,17 @@ def traits(word: Ints, sentence: npt.NDArray[np.int32], at: Ints, tails: Ints, h
     alike = begun[tails[t], gap[:, 1]] - begun[tails[t], gap[:, 0]]
     apart = sentence[at[t, 0]].astype(np.int64) - sentence[at[h, 0]]
     return np.column_stack([
-        distance(word, at[h], at[t]),
+        distance(word, at, h, t),
         np.minimum(triggers, CROWD),
         np.minimum(alike, CROWD),
         np.clip(apart, -APART, APART) + APART,
     ])  # fmt: skip
 
 
-def distance(word: Ints, head: Ints, tail: Ints) -> Ints:
+def distance(word: Ints, at: Ints, h: Ints, t: Ints) -> Ints:
     """Buckets of the distance in words from each head to its tail; 0 words where they overlap."""
-    after = word[tail[:, 0]] - word[head[:, 1] - 1]
-    before = word[tail[:, 1] - 1] - word[head[:, 0]]
-    far = np.where(tail[:, 0] >= head[:, 1], after, np.where(head[:, 0] >= tail[:, 1], before, 0))
-    return np.searchsorted(EDGES, far)
+    begin, end = at[:, 0].copy(), at[:, 1].copy()
+    first, last = word[begin], word[end - 1]
+    after, before = first[t] - last[h], last[t] - first[h]
+    far = np.where(begin[t] >= end[h], after, np.where(begin[h] >= end[t], before, 0))
+    return np.searchsorted(_EDGES, far)
