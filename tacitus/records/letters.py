@@ -15,22 +15,34 @@ _BEYOND = re.compile(r"[^\x00-\x7f]")
 
 def capitals(text: str) -> int:
     """How many capitals there are."""
-    return _ascii(text, ascii_uppercase) + sum(map(str.isupper, _BEYOND.findall(text)))
+    return _ascii(text, ascii_uppercase) + sum(map(str.isupper, _beyond(text)))
 
 
 def small_letters(text: str) -> int:
     """How many small letters there are."""
-    return _ascii(text, ascii_lowercase) + sum(map(str.islower, _BEYOND.findall(text)))
+    return _ascii(text, ascii_lowercase) + sum(map(str.islower, _beyond(text)))
 
 
 def letters(text: str) -> int:
     """How many letters there are, those of scripts without capitals included."""
-    return _ascii(text, ascii_uppercase + ascii_lowercase) + sum(map(str.isalpha, _BEYOND.findall(text)))
+    return _ascii(text, ascii_uppercase + ascii_lowercase) + sum(map(str.isalpha, _beyond(text)))
+
+
+@lru_cache(maxsize=8)
+def _beyond(text: str) -> list[str]:
+    """The characters that are not ASCII; remembered, since several count those of one text."""
+    return [] if text.isascii() else _BEYOND.findall(text)
 
 
 def _ascii(text: str, wanted: str) -> int:
     plain = text.encode("ascii", "ignore")
     return len(plain) - len(plain.translate(None, wanted.encode()))
+
+
+def small(text: str) -> str:
+    """The text in small letters, each in its place: of one capital, "İ", lower() makes two."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
 
 
 @lru_cache(maxsize=256)

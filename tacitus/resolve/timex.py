@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tacitus.records.letters import small
 from tacitus.records.span import Span
 from tacitus.resolve.timewords import (
     ARMY_CLOCK,
@@ -145,7 +146,7 @@ def is_duration(words: str) -> bool:
 def find_times(text: str, within: Span | None = None) -> list[Span]:
     """All expressions of time in the text, or within a span of it, from left to right; durations too."""
     low, high = within or (0, len(text))
-    atoms = [span for match in _ATOM.finditer(_small(text), low, high) if (span := _accepted(text, *match.span()))]
+    atoms = [span for match in _ATOM.finditer(small(text), low, high) if (span := _accepted(text, *match.span()))]
     joined: list[Span] = []
     for span in atoms:
         if joined and (span.start < joined[-1].end or _belong(text, joined[-1], span)):
@@ -153,12 +154,6 @@ def find_times(text: str, within: Span | None = None) -> list[Span]:
         else:
             joined.append(span)
     return joined
-
-
-def _small(text: str) -> str:
-    """The text in small letters, each in its place: of one capital, "İ", lower() makes two."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
 
 
 def _accepted(text: str, start: int, end: int) -> Span | None:
