@@ -57,9 +57,8 @@ NEAR, FAR = 200, 900
 def refers(words: str) -> bool:
     """Whether words can mean only what was named before."""
     low = _without_article(words)
-    return (
-        low in PRONOUNS or low in DESCRIPTIONS or low in ROLES or bool(_OWN.match(words)) or low in _HEADS | _SPOKESMEN
-    )
+    known = low in PRONOUNS or low in DESCRIPTIONS or low in ROLES or low in _HEADS or low in _SPOKESMEN
+    return known or bool(_OWN.match(words))
 
 
 def antecedent(

@@ -105,7 +105,7 @@ _TELLS = re.compile(
 #: Full stops that end no sentence.
 _TITLES = "Md. Mohd. Mr. Mrs. Dr. Lt. Col. Gen. Maj. Capt. Sgt. Insp. St. No.".split()
 _SHORTENED = re.compile(rf"\b({'|'.join(title[:-1] for title in _TITLES)})\.")
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
+_STOP = re.compile(r"[.!?\n](?:(?<=\n)|[\"'”’)]*\s+[\"'“‘(]*[A-Z])")
 
 
 def fates(text: str, counts: Sequence[Counted]) -> dict[Counted, str]:

@@ -82,6 +82,7 @@ class Gazetteer:
         # Reports name the same places over and over, and containers are asked for with every candidate.
         self.lookup: Callable[[str], tuple[Place, ...]] = lru_cache(4096)(self._lookup)
         self.alike: Callable[[str], tuple[Place, ...]] = lru_cache(4096)(self._alike)
+        self.country_named: Callable[[str], str | None] = lru_cache(4096)(self._country_named)
         self.place: Callable[[int], Place] = lru_cache(16384)(self._place)
         self._holders_of: Callable[[str, str, str], _Holders] = lru_cache(16384)(self._holders)
 
@@ -100,7 +101,7 @@ class Gazetteer:
         """The row of a country by its ISO alpha-3 code."""
         return self._row_of_code.get(code)
 
-    def country_named(self, name: str) -> str | None:
+    def _country_named(self, name: str) -> str | None:
         """The country that a name or a demonym means ("Syrian" → SYR), unless a province elsewhere is called so too."""
         found = self.lookup(name)
         if not found:

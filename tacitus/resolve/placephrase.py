@@ -59,6 +59,7 @@ _OFFICE = re.compile(
     r"(?:(?:[Ss]uperintendent of )?[Pp]olice\b(?! [Ss]tation| [Oo]utpost| [Ll]imits| [Cc]amp| [Dd]istrict)|"
     r"[Ss]uperintendent\b|A?SP\b|S?DPO\b|[Cc]ollector\b)"
 )
+_OFFICES = ("olice", "uperintendent", "SP", "DPO", "ollector")  # what stands in each of them
 #: "Gaya District of" tells what Gaya is, and nothing of what follows; "the Syrian city of" does.
 _OWN_KIND = re.compile(rf"(?<!\bThe )\b[A-Z][\w-]+ (?=[A-Z])(?i:{KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$")
 #: How much text before a mention may say where it lies.
@@ -111,7 +112,7 @@ class Phrase:
 def districts_of_offices(text: str) -> dict[Span, Phrase]:
     """The names in front of the police and of their chiefs, which in many countries go by district: "Gaya Police"."""
     found = {}
-    for match in _OFFICE.finditer(text):
+    for match in _OFFICE.finditer(text) if any(office in text for office in _OFFICES) else ():
         words = match["name"].removeprefix("The ")
         named = Named(_real((words, words.split()[-1])), "district")
         found[Span(match.start("name"), match.end("name"))] = Phrase(words, named, ())

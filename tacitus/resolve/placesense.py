@@ -265,7 +265,11 @@ class Senses:
 
     def weigh_surroundings(self) -> None:
         """Each name's candidates gain by what the other names seem to mean; twice, as first guesses mend each other."""
+        meant: list[Place | None] = []
         for _ in range(2):
+            before, meant = meant, [sense.best() for sense in self.senses.values()]
+            if meant == before:
+                break  # and what they mean has not changed
             self._forget()
             anchors = self._anchors()
             shares = self._shares_with(anchors)

@@ -123,7 +123,7 @@ class _Tokens:
     def of(cls, text: str) -> _Tokens:
         """Those of a text, in order."""
         found = list(_TOKEN.finditer(text))
-        return cls([*(match[0].lower() for match in found), *[""] * _AHEAD], found)
+        return cls([match[0].lower() for match in found] + [""] * _AHEAD, found)
 
     def __len__(self) -> int:
         """How many there are."""
