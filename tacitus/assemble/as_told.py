@@ -305,7 +305,7 @@ def _nobodys_deed(text: str, sentence: str, near: str) -> bool:
     beasts, roads = has_any(text, _BEAST_WORDS), has_any(text, _ROAD_WORDS)
     if beasts and _by_beast(sentence):
         return True
-    told = (beasts and _by_beast(near)) or (roads and _ON_THE_ROAD.search(near))
+    told = (beasts and _by_beast(near)) or (roads and has_any(near, _ROAD_WORDS) and _ON_THE_ROAD.search(near))
     return bool(told) and not _ARMED.search(near)
 
 

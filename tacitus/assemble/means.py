@@ -22,6 +22,7 @@ _CHEMICAL = re.compile(
     re.I,
 )
 _AGENTS = ("chlorine", "sarin", " gas", " agent")
+_MISSILE_WORDS = ("missile", "rocket", "mortar", "artillery", "howitzer")
 _MISSILES = re.compile(r"\b(?:missiles?|rockets?|mortars?|artillery|howitzers?)\b", re.I)
 _AIRCRAFT = re.compile(
     r"\b(?:air|aerial|airstrikes?|air-to-\w+|jets?|warplanes?|planes?|aircraft|helicopters?|gunships?|drones?|bombers?|"
@@ -64,8 +65,9 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
             kind = noun.type
     if kind in ("air_strike", "shelling", "bombing") and has_any(told_of, _AGENTS) and _CHEMICAL.search(told_of):
         return "chemical_attack"
-    if kind == "air_strike" and _MISSILES.search(told_of) and not _AIRCRAFT.search(told_of):
-        return "shelling"
+    if kind == "air_strike" and has_any(told_of, _MISSILE_WORDS):
+        if _MISSILES.search(told_of) and not _AIRCRAFT.search(told_of):
+            return "shelling"
     if kind == "arrest" and _AS_SHIELDS.search(text, trigger.span.end, sentence.end):
         return "abduction"
     if kind == "arrest" and _CAPTURES.fullmatch(trigger.span.of(text)) and _GROUND.match(text, trigger.span.end):

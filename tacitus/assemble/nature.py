@@ -24,6 +24,7 @@ _NO_ARMS = re.compile(
     r"food|aid|parcels?|supplies|flowers|petals)",
     re.I,
 )
+_FIREWORK_WORDS = ("firework", "firecracker", "pyrotechnic")
 _FIREWORKS = re.compile(r"\b(?:fireworks?|firecrackers?|pyrotechnics?)\b", re.I)
 #: A blast in a store of fireworks is one all the same.
 _HARM = re.compile(
@@ -54,14 +55,19 @@ _FROM_AFAR = frozenset({"air_strike", "shelling", "bombing"})
 
 def harmless(text: str, markup: Markup, trigger: Trigger, sentence: str, near: str) -> bool:
     """Whether no man did it, or nothing that hurts was fired or dropped."""
-    doers = [x.tail.span.of(text) for x in markup.links if x.head is trigger and x.role == "agent"]
     force = _FORCES.search(sentence) if has_any(sentence, _FORCE_WORDS) else None
     if force and not _ARMED.search(sentence):
-        return all(words.lower().split()[-1] in force[0].lower() for words in doers)
-    fireworks = trigger.type in _BANGS and _FIREWORKS.search(near) and not _LIKENED.search(near)
-    if fireworks and not doers and not _ARMED.search(near):
+        return all(words.lower().split()[-1] in force[0].lower() for words in _of(text, markup, trigger, "agent"))
+    banged = trigger.type in _BANGS and has_any(near, _FIREWORK_WORDS)
+    fireworks = banged and _FIREWORKS.search(near) and not _LIKENED.search(near)
+    if fireworks and not _of(text, markup, trigger, "agent") and not _ARMED.search(near):
         return trigger.type == "shelling" or not _HARM.search(near)
     if trigger.type not in _FROM_AFAR:
         return False
-    arms = [x.tail.span.of(text) for x in markup.links if x.head is trigger and x.role == "weapon"]
+    arms = _of(text, markup, trigger, "weapon")
     return bool(arms) and all(_NO_ARMS.fullmatch(words) for words in arms)
+
+
+def _of(text: str, markup: Markup, trigger: Trigger, role: str) -> list[str]:
+    """The words of what has a role in what a trigger tells."""
+    return [x.tail.span.of(text) for x in markup.links if x.head is trigger and x.role == role]

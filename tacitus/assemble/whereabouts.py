@@ -34,6 +34,7 @@ _WAY = re.compile(
     re.I,
 )
 _REACH = 80
+_LEADING, _SMALL_WORDS = ("from", "to", "towards", "for"), 5  # one of these is among the last five words of each
 _AT = re.compile(r"\b(?:at|in|inside)\s+(?:an?|the|their|his|its)\s+$", re.I)
 
 
@@ -101,6 +102,9 @@ class Whereabouts:
 
     def _leads_away(self, place: Span) -> bool:
         """Whether a place is only where somebody came from or went: "jets that flew from Harl", "fled to Harl"."""
+        before = self.report.text[max(0, place.start - _REACH) : place.start].lower().split()
+        if not any(word.endswith(_LEADING) for word in before[-_SMALL_WORDS:]):
+            return False
         return bool(_WAY.search(self.report.text, max(0, place.start - _REACH), place.start))
 
     def _carried(self, events: Sequence[Event], found: Sequence[Happening]) -> Iterator[Event]:

@@ -29,7 +29,7 @@ _WORD = re.compile(  # the looks ahead spare most words the rare ones
     r"(?=[A-Za-z]++['’]t\b)[A-Za-z]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|d|ll|m)\b|''|``|\w++(?:[-.&/]\w++)*+|[^\w\s]"
 )
 _FAR = 10**9
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
+_STOP = re.compile(r"[.!?\n](?:(?<=\n)|[\"'”’)]*\s+[\"'“‘(]*[A-Z])")
 
 
 @dataclass(frozen=True)

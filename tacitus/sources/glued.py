@@ -41,7 +41,7 @@ _RELATED = re.compile(
 
 def glued(text: str) -> Iterator[Span]:
     """The spans of a text that are of the page it stood on and not of the story."""
-    if tags := _LIST.search(text, 0, _TOP):
+    if "Tags" in text[:_TOP] and (tags := _LIST.search(text, 0, _TOP)):
         yield Span(tags.start(), _story(text, tags.end()))
     for credit in _CREDIT.finditer(text, 0, _TOP):
         yield from _caption(text, credit)

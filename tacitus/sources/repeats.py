@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from tacitus.records.span import Span
 from tacitus.sources.words import Key, key, line_spans
 
-_SENTENCE = re.compile(r"\S.*?(?:[.!?][\"'”’)]*(?=\s|\Z)|\Z)", re.S)
+_SENTENCE = re.compile(r"\S(?:[^.!?]++|[.!?](?![\"'”’)]*(?:\s|\Z)))*+(?:[.!?][\"'”’)]*|\Z)")
 _PARAGRAPH_WORDS = 6
 _SENTENCE_WORDS = 10
 
