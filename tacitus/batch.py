@@ -18,7 +18,7 @@ from tacitus.records.report import Report
 
 #: A process reads on one core: threads of its libraries would only get in the way of the other processes.
 _ALONE = ("TOKENIZERS_PARALLELISM", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-SHARE = 12  # reports that a process takes at a time: few, so that none waits long for the last of another
+SHARE = 4  # reports that a process takes at a time: few, so that none waits long for the last of another
 
 
 def read_all(
