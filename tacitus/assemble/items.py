@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tacitus.records.letters import capitals, letters
+from tacitus.records.letters import at_lines, capitals, letters
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 
@@ -52,8 +52,10 @@ class Items:
     @classmethod
     def of(cls, report: Report, sentences: Sequence[Span]) -> Items:
         """The items that the lines of a report show."""
-        posts = _several(m.start() for m in _CLOCK.finditer(report.text))
-        starts = posts or sorted({*_several(m.start() for m in _BULLET.finditer(report.text)), *_headings(report.text)})
+        posts = _several(m.start() for m in at_lines(_CLOCK, report.text))
+        starts = posts or sorted(
+            {*_several(m.start() for m in at_lines(_BULLET, report.text)), *_headings(report.text)}
+        )
         return cls(
             tuple(starts),
             tuple(bisect_right(starts, s.end - 1) for s in sentences),
@@ -88,5 +90,5 @@ def _headings(text: str) -> list[int]:
     """Where items with a heading begin; a text all in capitals shows none."""
     if capitals(text[:4000]) > 0.5 * letters(text[:4000]):
         return []
-    found = [m.start() for m in _HEADING.finditer(text)]
+    found = [m.start() for m in at_lines(_HEADING, text)]
     return _several(at for at, end in pairwise((*found, len(text))) if end - at >= _BODY)

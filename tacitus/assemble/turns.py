@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tacitus.assemble.grammar_words import PAPERS
+from tacitus.records.letters import at_lines
 from tacitus.records.span import Span
 
 #: "SMITH: Thank you.": a name in capitals, as transcripts write it, with or without a quotation mark before it.
@@ -37,7 +38,7 @@ def turns(text: str, begins: Mapping[int, Span], ends: Mapping[int, Span]) -> It
         for match in speakers:
             yield Turn(Span(*match.span(1)), Span(*match.span(2)), _line(text, match.end()))
     taken = {m.start(2) for m in speakers}
-    for match in _HEADLINE.finditer(text):
+    for match in at_lines(_HEADLINE, text):
         if match.start(2) in taken or not _is_headline(text, match):
             continue
         party = ends.get(match.end(1))

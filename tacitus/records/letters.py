@@ -7,6 +7,7 @@ lies beyond is asked letter by letter.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
@@ -43,6 +44,18 @@ def small(text: str) -> str:
     """The text in small letters, each in its place: of one capital, "İ", lower() makes two."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
+
+
+def at_lines(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern that stays within one line matches at the beginning of a line.
+
+    From line to line: a search for "^" looks at each character.
+    """
+    at = 0
+    while at >= 0:
+        if match := pattern.match(text, at):
+            yield match
+        at = text.find("\n", at) + 1 or -1
 
 
 @lru_cache(maxsize=256)

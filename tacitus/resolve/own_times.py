@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from tacitus.records.letters import at_lines
 from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.ontology import load
 from tacitus.records.span import Span, holding
@@ -50,7 +51,7 @@ _BESIDE = 60  # characters between what happened and words for its time that the
 def with_own_times(text: str, markup: Markup) -> Markup:
     """The markup with each event's own times."""
     markup = _spanning(text, replace(markup, links=tuple(_uncounted(text, markup))))
-    posts = [Span(*match.span("stamp")) for match in _POST.finditer(text)]
+    posts = [Span(*match.span("stamp")) for match in at_lines(_POST, text)]
     return _posted(text, markup, posts) if len(posts) > 1 else markup
 
 

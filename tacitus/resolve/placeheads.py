@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 
+from tacitus.records.letters import at_lines
 from tacitus.records.span import Span
 from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.placephrase import Named, Phrase
@@ -28,7 +29,7 @@ _LARGE = 4.7  # people (power of ten) of a town that an item may name though it 
 
 def with_heads(text: str, phrases: Mapping[Span, Phrase], gazetteer: Gazetteer) -> dict[Span, Phrase]:
     """The phrases with the heads of the items that they stand in."""
-    heads = [m for m in _HEAD.finditer(text) if gazetteer.lookup(m["name"])]
+    heads = [m for m in at_lines(_HEAD, text) if gazetteer.lookup(m["name"])]
     if len(heads) < 2:
         return dict(phrases)
     starts = [m.start() for m in heads]
