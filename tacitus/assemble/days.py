@@ -26,11 +26,10 @@ LATE, NEWS = 3, 10
 #: Sentences that are its lead.
 LEAD = 2
 #: What is told as past to something else, as going on, or of days at large.
-_NO_NEWS = re.compile(
+_NO_NEWS = re.compile(  # for small letters
     r"\b(?:had|has|have|is|are|since|recent(?:ly)?|previous(?:ly)?|"
     r"regularly|often|repeatedly|always|usually|daily|every|ago|last|earlier|later|next|so far|continu\w+|ongoing|"
-    r"intensif\w+|escalat\w+|campaign|weeks?|months?|years?|days)\b",
-    re.I,
+    r"intensif\w+|escalat\w+|campaign|weeks?|months?|years?|days)\b"
 )
 
 #: What names a day, and not an hour of one or none ("that morning").
@@ -87,7 +86,7 @@ class Days:
         """Whether a sentence tells a time of its own, or of what goes on or went before."""
         span = self.markup.sentences[sentence]
         timed = any(m.kind == "time" and span.holds(m.span) for m in self.markup.mentions)
-        return timed or bool(_NO_NEWS.search(span.of(self.report.text)))
+        return timed or bool(_NO_NEWS.search(span.of(self.report.text).lower()))
 
 
 def _kin(one: Event, other: Event) -> bool:

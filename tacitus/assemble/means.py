@@ -36,7 +36,7 @@ _CRAFT = (
 #: "Rockets fired from a helicopter", "a helicopter struck back": what flies fires, whatever it fires.
 _FROM_AIR = re.compile(rf"\b(?:from|by) (?:[\w-]+ ){{0,3}}{_CRAFT}\b(?!-)", re.I)
 _FLIES_AND = re.compile(rf"(?<!anti-)\b{_CRAFT}(?: [\w-]+){{0,6}} $", re.I)
-_SHOT_AT = re.compile(r"anti-aircraft|shot down|downed|intercept|crashed", re.I)
+_SHOT_AT = ("anti-aircraft", "shot down", "downed", "intercept", "crashed")
 _FORCES = re.compile(r"\b(?:police(?:m[ae]n)?|officers|troops|soldiers|security forces|army|gendarmes|guards)\b", re.I)
 _CROWD = re.compile(
     r"\s+(?:and \w+ )?(?:an?\s+|the\s+|some\s+|[a-z]+\s+){0,3}(?:protest(?:er)?s?|demonstrat(?:ion|or)s?|rally|"
@@ -82,7 +82,7 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
 
 def _from_the_air(text: str, trigger: Trigger, sentence: Span) -> bool:
     """Whether an aircraft fires, and is not fired at."""
-    if _SHOT_AT.search(sentence.of(text)):
+    if has_any(sentence.of(text), _SHOT_AT):
         return False
     before = text[max(sentence.start, trigger.span.start - 60) : trigger.span.start]
     return bool(_FROM_AIR.search(sentence.of(text)) or _FLIES_AND.search(before))

@@ -7,22 +7,21 @@ from functools import lru_cache
 
 from tacitus.records.span import Span
 
-#: The look ahead spares all stems at the end of a word.
+#: For small letters: to ignore case takes four times as long. The look ahead spares all stems at the end of a word.
 _FATES = {
     "killed": re.compile(
         r"\b(?=\w)(?:kill|dead\b|die[ds]?\b|dying|death|slain|slay|murder|lynch|behead|execut|massacr|assassinat|succumb|"
         r"perish|martyr|eliminat|neutrali|fatal|gunned down|bodies|body\b|corpse|claimed the li|claimed \d|"
         r"mortally|los[st]e? (?:his|her|their) li|loss of life|lives\b|to death\b|slit\b|burnt alive|fell in\b|toll\b)",
-        re.I,
     ),
-    "injured": re.compile(r"\b(?=\w)(?:injur|wound|hurt|maim|thrash|beat(?:en|ing)? up|tortur|manhandl)", re.I),
-    "abducted": re.compile(r"\b(?=\w)(?:abduct|kidnap|hostage|captive|whisked away|took away|taken away)", re.I),
+    "injured": re.compile(r"\b(?=\w)(?:injur|wound|hurt|maim|thrash|beat(?:en|ing)? up|tortur|manhandl)"),
+    "abducted": re.compile(r"\b(?=\w)(?:abduct|kidnap|hostage|captive|whisked away|took away|taken away)"),
     "arrested": re.compile(
-        r"\b(?=\w)(?:arrest|detain|apprehend|nabbed|held\b|picked up|custody|caught|round(?:ed|ing) up)", re.I
+        r"\b(?=\w)(?:arrest|detain|apprehend|nabbed|held\b|picked up|custody|caught|round(?:ed|ing) up)"
     ),
-    "displaced": re.compile(r"\b(?:displac|flee\b|fled\b|uproot|homeless)", re.I),
-    "missing": re.compile(r"\b(?:missing|unaccounted|disappeared)\b", re.I),
-    "surrendered": re.compile(r"\b(?:surrender|gave (?:themselves|himself|herself) up|laid down|defect)", re.I),
+    "displaced": re.compile(r"\b(?:displac|flee\b|fled\b|uproot|homeless)"),
+    "missing": re.compile(r"\b(?:missing|unaccounted|disappeared)\b"),
+    "surrendered": re.compile(r"\b(?:surrender|gave (?:themselves|himself|herself) up|laid down|defect)"),
 }
 #: A count from here on, that many times another one, is not of the same happening.
 MANY, OUT_OF_PROPORTION = 1000, 30
@@ -43,7 +42,7 @@ _DEAD_INCLUDE = re.compile(
     re.I,
 )
 _HAS = r"ha(?:s|ve)(?: already| also| so far| now)?"
-#: What counts up what happened on several days, or in a whole war.
+#: What counts up what happened on several days, or in a whole war; for small letters.
 _OVER_DAYS = re.compile(
     r"\b(?:since (?![^.;]{0,80}\bin which\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|then|dawn|(?:early )?"
     r"morning|noon|midnight)\b)|"
@@ -58,8 +57,7 @@ _OVER_DAYS = re.compile(
     rf"(?:{_HAS} been killed in (?:the )?(?:[\w-]+ )?(?:fighting|clashes|violence|conflict|war|unrest|bombardment)|"
     r"(?:over|in|during|within) (?:(?!the)[\w-]+ ){1,3}(?:days|weeks?|months?|years?) of (?:[\w-]+ ){0,3}(?:strikes|"
     r"airstrikes|raids|bombings?|shelling|attacks|bombardments?|violence|unrest|fighting|clashes|war|battles?))\b"
-    r"(?![^.;]{0,80}\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|overnight|this morning)\b))",
-    re.I,
+    r"(?![^.;]{0,80}\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|overnight|this morning)\b))"
 )
 
 
@@ -77,13 +75,13 @@ def fate(words: str) -> str | None:
 
     Remembered, since the words asked about are mostly the same few verbs.
     """
-    return next((name for name, pattern in _FATES.items() if pattern.search(words)), None)
+    return next((name for name, pattern in _FATES.items() if pattern.search(words.lower())), None)
 
 
 @lru_cache(maxsize=256)
 def speaks_of(field: str, words: str) -> bool:
     """Whether the words speak of that field at all; remembered, since each telling of a count asks."""
-    return field in _FATES and _FATES[field].search(words) is not None
+    return field in _FATES and _FATES[field].search(words.lower()) is not None
 
 
 def of_them(words: str) -> bool:
@@ -110,7 +108,7 @@ def over_days(words: str) -> bool:
     Remembered, since each telling and each count of a sentence asks.
     """
     low = words.lower()
-    return any(word in low for word in _DAYS_WORDS) and bool(_OVER_DAYS.search(words))
+    return any(word in low for word in _DAYS_WORDS) and bool(_OVER_DAYS.search(low))
 
 
 def unnumbered(words: str) -> bool:

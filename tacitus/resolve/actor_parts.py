@@ -5,6 +5,7 @@ One thing to know: at each word the longest known piece wins, and a name needs a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -161,7 +162,8 @@ def _longest(words: Sequence[str], at: int, capitals: Sequence[int], context: Co
     if first.lower() in PREPOSITIONS:
         return Part(at, at + 1, preposition=True)
     last = min(len(words), at + LONGEST_NAME)
-    capital = next((i for i in capitals if i >= at), last)  # what has none is no name
+    following = bisect_left(capitals, at)
+    capital = capitals[following] if following < len(capitals) else last  # what has none is no name
     for end in range(last, at, -1):
         if end <= capital and end - at > LONGEST_NOUN:
             continue

@@ -53,8 +53,8 @@ _TOWARDS = re.compile(
     r"mourning|rage) on|"  # but a call for calm was made on its day
     r"(?:call|announc|set|schedul|plann)\w*\s[^.\n]{0,60}\b(?:for|from))\s+(?:the\s+)?$", re.I
 )  # fmt: skip
-#: What stands last in each of them.
-_LEADS = re.compile(r"(?:by|until|till|before|than|of|due|for|on|from)\s+(?:the\s+)?$", re.I)
+#: What stands last in each of them, in small letters.
+_LEADS = re.compile(r"(?:by|until|till|before|than|of|due|for|on|from)\s+(?:the\s+)?$")
 _LEAD = 40  # characters that it may take
 _DEADLINE = re.compile(r"(?:by|until|till|no later than)\s", re.I)
 _DONE = re.compile(r"\b(?:had|was|were)\b[^.;\n]{0,60}$", re.I)
@@ -90,15 +90,16 @@ def tense(text: str, span: Span) -> str | None:
     """Whether the clause of a span lies in the past or the future."""
     around = sentence(text, span.start)
     before = text[around.start : span.start]
+    plain = _plain(before)
     if _DATELINE.fullmatch(before) or _SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
         return "past"  # "will keep the pause in place since October 18"
-    towards = _TOWARDS.search(before) if _LEADS.search(before, max(0, len(before) - _LEAD)) else None
+    towards = _TOWARDS.search(before) if _LEADS.search(plain, max(0, len(plain) - _LEAD)) else None
     if (towards or _DEADLINE.match(text, span.start)) and not _DAWN.match(text, span.start):
         if _DONE.search(before) and not _PUT_OFF.search(before):
             return "past"
-        done = _DONE_BY.match(text, span.end) if not _VERB.search(_plain(before)) else None
+        done = _DONE_BY.match(text, span.end) if not _VERB.search(plain) else None
         return "past" if done and done["done"] else "future"
-    verbs = list(_VERB.finditer(_plain(before)))
+    verbs = list(_VERB.finditer(plain))
     found = verbs[-1] if verbs else _VERB.search(_plain(text[span.start : around.end]), span.end - span.start)
     if _COMING.match(text, span.end) and not (found and found["past"] in ("was", "were", "had")):
         return "future"
