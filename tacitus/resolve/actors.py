@@ -70,13 +70,22 @@ def resolve_parties(
     ordered = sorted(mentions, key=lambda mention: mention.span)
     context.namesakes = namesakes([words_of(mention.span.of(text)) for mention in ordered], context)
     readings: dict[Span, Reading] = {}
+    known: dict[tuple[str, str | None, bool, int], Reading] = {}
+
+    def read(mention: Mention) -> Reading:
+        """What the words say on their own; worked out anew only where the report has named a party since."""
+        words = mention.span.of(text)
+        key = (words, mention.label, context.definite, len(context.local))
+        if key not in known:
+            known[key] = _spoken_of(read_phrase(words, context, mention.label), text, context)
+        return known[key]
+
     for mention in ordered:
         words = mention.span.of(text)
         context.definite = words[:4].lower() == "the " or bool(
             _THE.search(text, max(0, mention.span.start - 5), mention.span.start)
         )
-        reading = _spoken_of(read_phrase(words, context, mention.label), text, context)
-        readings[mention.span] = reading
+        reading = readings[mention.span] = read(mention)
         _introduce(reading, mention.span, text, context)
     for mention in ordered:
         words = mention.span.of(text)
@@ -93,8 +102,7 @@ def resolve_parties(
                 )
         elif readings[mention.span].actor is None:
             context.definite = False
-            again = _spoken_of(read_phrase(words, context, mention.label), text, context)
-            readings[mention.span] = _part_of_name(words, again, readings)
+            readings[mention.span] = _part_of_name(words, read(mention), readings)
     countries.update(reading.country for reading in readings.values() if reading.actor and reading.country)
     home = _home(countries)
     _take_sides(readings, text, context)
