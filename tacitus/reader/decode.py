@@ -117,9 +117,12 @@ def _sums(rows: Floats) -> npt.NDArray[np.float64]:
     return sums
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Found:
-    """A span that was decoded, with its range of pieces and its classes as head and tail of links."""
+    """A span that was decoded, with its range of pieces and its classes as head and tail of links.
+
+    Not frozen, since that takes three times as long and a report has hundreds.
+    """
 
     item: Mention | Trigger
     low: int

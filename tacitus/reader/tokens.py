@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -78,7 +78,8 @@ def windows(
     ids = np.asarray(encoding.ids, np.int32)
     if not len(ids) or not sentences:
         return []
-    offsets = np.asarray(encoding.offsets, np.int32)  # (pieces, 2)
+    # (pieces, 2), in half the time of an array of pairs
+    offsets = np.fromiter(chain.from_iterable(encoding.offsets), np.int32).reshape(-1, 2)
     bounds = np.array([(s.start, s.end) for s in sentences], np.int32)
     sentence = np.searchsorted(bounds[:, 0], offsets[:, 0], side="right").astype(np.int32) - 1
     inside: npt.NDArray[np.bool_] = (sentence >= 0) & (offsets[:, 0] < bounds[np.maximum(sentence, 0), 1])

@@ -51,9 +51,10 @@ class Grounds:
         """How much past events speak for a place: 0 far from all of them, towards 1 amid many."""
         if not self._squares or place.lat is None or place.lon is None:
             return 0.0
-        across = cos(radians(place.lat))
+        here, beside = place.lat, place.lon
+        across = cos(radians(here))
         near = 0.0
         for lat, lon, count in self._squares:
-            away = 111.2 * hypot(lat - place.lat, (lon - place.lon) * across)
+            away = 111.2 * hypot(lat - here, (lon - beside) * across)
             near += count * exp(-away / _REACH)
         return near / (near + 1.0)
