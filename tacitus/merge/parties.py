@@ -45,39 +45,52 @@ MANY = 3
 
 def doers(case: Case, name: str) -> None:
     """Who did it, takes part or speaks, as those sources say who name a party."""
-    said = voices.parties(case.voices, name)
     if name == "perpetrator":
-        said = [_at_home(voice, case) for voice in said]
-        told = [c.value for a in case.accounts for c in a.event.of("place")]
-        places = {_letters(place.name) for place in told if isinstance(place, PlaceValue)}
-        said = [voice for voice in said if not all(_helps(value) for value in voice.values)] or said
-        said = _only(lambda value: not _is_only_a_place(value, places), said) or said
-        _unsettling(case)
-    named = [voice for voice in said if any(map(particular, voice.values))]
-    odd: list[tuple[Voice, ActorValue]] = []
-    if name == "perpetrator" and named:
-        named, odd = _of_weight(named)
-        # Who is told of by his deed alone may be anybody: he agrees with nobody and differs from nobody.
-        named = [v for v in _only(lambda value: not by_deed(value), named) if any(map(particular, v.values))]
-        odd = [(voice, v) for voice, v in odd if not by_deed(v) and not _tells(voice, v)]
-        if _in_passing(case, named):
-            named, odd = [], [*odd, *_pairs(named)]
-        if _open(case, named):
-            case.contest(name)
-            case.dissent += _blamed([*_pairs(named), *odd])
-            return
-    accused = _accused(named) if name == "perpetrator" else []
+        _perpetrator(case)
+        return
+    said = voices.parties(case.voices, name)
+    case.settle(name, _all_named(_told(_in_particular(said)) or _told(said), enemies=True))
+
+
+def _perpetrator(case: Case) -> None:
+    """Who did it; nobody where blame of weight stands against blame."""
+    _unsettling(case)
+    said = _may_have_done_it(case)
+    named, odd = _weighed(case, said)
+    if _open(case, named):
+        case.contest("perpetrator")
+        case.dissent += _blamed([*_pairs(named), *odd])
+        return
+    accused = _accused(named)
     left_out = {v for _, v in (*odd, *accused)}
-    sure = [v for _, v in _pairs(named) if v not in left_out]
-    others = [v for _, v in _pairs(said) if v not in left_out and (not accused or by_deed(v) or v.kind in _PEOPLE)]
-    settled = _all_named(sure or others, name != "perpetrator")
-    case.settle(name, settled)
+    sure = [v for v in _told(named) if v not in left_out]
+    others = [v for v in _told(said) if v not in left_out and (not accused or by_deed(v) or v.kind in _PEOPLE)]
+    settled = _all_named(sure or others, enemies=False)
+    case.settle("perpetrator", settled)
     # A description that fits who is settled does not differ.
     odd = [(voice, v) for voice, v in odd if v.actor or not _fits_any(v, settled)]
     accused = [(voice, v) for voice, v in accused if v.actor or not _fits_any(v, sure)]
     if any(voice.kind in _SIDES for voice, _ in odd) or (sure and accused):
-        case.contest(name)
+        case.contest("perpetrator")
     case.dissent += _blamed([*odd, *accused])
+
+
+def _may_have_done_it(case: Case) -> list[Voice]:
+    """Whom each source names, without those who hardly do such a thing: who helps, and a place of the incident."""
+    said = [_at_home(voice, case) for voice in voices.parties(case.voices, "perpetrator")]
+    told = [c.value for a in case.accounts for c in a.event.of("place")]
+    places = {_letters(place.name) for place in told if isinstance(place, PlaceValue)}
+    said = [voice for voice in said if not all(_helps(value) for value in voice.values)] or said
+    return _only(lambda value: not _is_only_a_place(value, places), said) or said
+
+
+def _weighed(case: Case, said: Sequence[Voice]) -> tuple[list[Voice], list[tuple[Voice, ActorValue]]]:
+    """The sources with the parties that they name and that carry weight, and who else is named by whom."""
+    named, odd = _of_weight(_in_particular(said))
+    # Who is told of by his deed alone may be anybody: he agrees with nobody and differs from nobody.
+    named = _in_particular(_only(lambda value: not by_deed(value), named))
+    odd = [(voice, v) for voice, v in odd if not by_deed(v) and not _tells(voice, v)]
+    return ([], [*odd, *_pairs(named)]) if _in_passing(case, named) else (named, odd)
 
 
 def _in_passing(case: Case, named: Sequence[Voice]) -> bool:
@@ -125,6 +138,16 @@ def _only(those: Callable[[Value], bool], said: Iterable[Voice]) -> list[Voice]:
     return [replace(voice, values=values) for voice in said if (values := tuple(filter(those, voice.values)))]
 
 
+def _in_particular(said: Iterable[Voice]) -> list[Voice]:
+    """The sources that name a party in particular."""
+    return [voice for voice in said if any(map(particular, voice.values))]
+
+
+def _told(said: Iterable[Voice]) -> list[ActorValue]:
+    """The parties that the sources name, as often as each is named."""
+    return [value for _, value in _pairs(said)]
+
+
 def _pairs(said: Iterable[Voice]) -> list[tuple[Voice, ActorValue]]:
     """Each source with each party that it names."""
     return [(voice, v) for voice in said for v in voice.values if isinstance(v, ActorValue)]
@@ -151,7 +174,7 @@ def _of_weight(named: Sequence[Voice]) -> tuple[list[Voice], list[tuple[Voice, A
     A side that blames its enemy is an odd voice only where it is alone against many, one that claims the deed never.
     """
     weight = _weights(named)
-    least = min(2, max(weight.values()))
+    least = min(2, max(weight.values(), default=0))
     settled = [v for v, n in _weights([voice for voice in named if voice.kind not in _SIDES]).items() if n >= MANY]
     kept: list[Voice] = []
     odd: list[tuple[Voice, ActorValue]] = []
