@@ -44,6 +44,8 @@ def _singular(word: str) -> str:
 #: A state's own, without a word of whose.
 _LAND = frozenset("government regime army military police authority".split())
 _FORCES = frozenset("force troop soldier security".split())
+_RULERS = frozenset("government regime".split())
+_SOLDIERS = frozenset("government regime army military force troop soldier".split())
 #: What somebody sits in.
 _SEATS = frozenset(map(_singular, "headquarters office building centre center complex compound station".split()))
 _EMPTY = frozenset("of the a an".split())
@@ -80,11 +82,23 @@ def _words(name: str) -> tuple[str, frozenset[str]]:
 
 
 def at_home(value: Value, country: str | None) -> Value:
-    """The government, army or police of no country in particular as those of the country where it happened."""
-    if not isinstance(value, ActorValue) or value.actor or value.country or value.kind not in STATE:
+    """The government, army or police of no country in particular as those of the country where it happened.
+
+    "The regime" and "government troops" of a country are its government and its army, by whatever name others go.
+    """
+    if not isinstance(value, ActorValue) or value.actor or value.kind not in STATE:
         return value
-    words = _words(value.name)[1]
-    return replace(value, country=country) if words <= _LAND | _FORCES and words & _LAND else value
+    words, land = _words(value.name)[1], value.country or country
+    if not (words <= _LAND | _FORCES and words & _LAND):
+        return value
+    if land and words <= _RULERS and "governments" not in value.name:  # those are several
+        return replace(value, country=land, actor=f"gov:{land}", kind="government")
+    return replace(value, country=land, actor=f"gov:{land}.military" if land and words <= _SOLDIERS else None)
+
+
+def in_short(value: ActorValue) -> bool:
+    """Whether a state body goes by no name of its own: "regime forces"."""
+    return value.kind in STATE and _words(value.name)[1] <= _LAND | _FORCES
 
 
 def things(value: ActorValue) -> bool:

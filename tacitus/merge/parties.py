@@ -20,6 +20,7 @@ from tacitus.merge.identity import (
     at_war,
     by_deed,
     described,
+    in_short,
     may_be_one,
     one_body,
     one_party,
@@ -48,7 +49,7 @@ def doers(case: Case, name: str) -> None:
     if name == "perpetrator":
         _perpetrator(case)
         return
-    said = voices.parties(case.voices, name)
+    said = [_at_home(voice, case) for voice in voices.parties(case.voices, name)]
     case.settle(name, _all_named(_told(_in_particular(said)) or _told(said), enemies=True))
 
 
@@ -124,11 +125,16 @@ def _open(case: Case, named: Sequence[Voice]) -> bool:
     return enemies or any(_rivals(a, b, allied) for a, b in combinations(named, 2))
 
 
-def _at_home(voice: Voice, case: Case) -> Voice:
-    """The source, with the government that it names as that of the one country where it happened."""
+def _country(case: Case) -> str | None:
+    """The one country where it happened, if it is one."""
     places = [v for a in case.accounts for v in settled_by(a, "place") if isinstance(v, PlaceValue)]
     countries = {place.country for place in places}
-    country = countries.pop() if len(countries) == 1 else None
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _at_home(voice: Voice, case: Case) -> Voice:
+    """The source, with the government that it names as that of the one country where it happened."""
+    country = _country(case)
     values, alleged = ([at_home(v, country) for v in them] for them in (voice.values, voice.alleged))
     return replace(voice, values=tuple(dict.fromkeys(values)), alleged=frozenset(alleged))
 
@@ -254,8 +260,9 @@ def done_to(case: Case, name: str) -> None:
     acting = [v for e in case.settled if e.field in _ACTING for v in e.values if isinstance(v, ActorValue)]
     doers = {v.actor for v in acting if v.actor}
     told: list[tuple[list[ActorValue], set[str]]] = []
+    country = _country(case)
     for account in case.accounts:
-        for value in settled_by(account, name):
+        for value in (at_home(v, country) for v in settled_by(account, name)):
             if isinstance(value, ActorValue) and (name != "target" or value.actor not in doers):
                 known = next((group for group in told if any(one_body(value, v) for v in group[0])), None)
                 if known is None:
@@ -334,8 +341,9 @@ def _key(value: ActorValue) -> str:
 
 
 def _oftenest(values: Sequence[ActorValue]) -> ActorValue:
-    """The value that is told most, of equals the plainest and then the first."""
-    return max(told := Counter(values), key=lambda value: (told[value], " of " not in value.name))
+    """The value that is told most, of equals the plainest and then the first; "the regime" only where no name is."""
+    told = Counter(values)
+    return max(told, key=lambda value: (not in_short(value), told[value], " of " not in value.name))
 
 
 def _is_told_by_another(key: str, named: Mapping[str, Sequence[ActorValue]], persons: bool) -> bool:

@@ -279,3 +279,18 @@ def test_a_group_of_no_known_kind_stays_where_nobody_has_a_name() -> None:
     )
     assert settle([beside(account("a", perpetrator=men), union)]).of("perpetrator") == (men, union)
     assert settle([beside(account("a", perpetrator=ARMY), coalition)]).of("perpetrator") == (ARMY,)
+
+
+def test_the_regime_and_its_forces_are_the_government_and_its_army_under_whatever_names() -> None:
+    regime, forces, army = (ActorValue(None, name, "military", "TCD") for name in ("regime", "regime forces", "army"))
+    chad = ActorValue("gov:TCD", "Government of Chad", "government", "TCD")
+    (alone,) = settle([account("a", perpetrator=regime)]).of("perpetrator")
+    assert alone == ActorValue("gov:TCD", "regime", "government", "TCD")
+    told = [account("a", perpetrator=regime), account("b", perpetrator=regime, by=DOCTOR)]
+    assert settle([*told, account("c", perpetrator=chad)]).of("perpetrator") == (chad,)
+    assert settle([beside(account("a", perpetrator=regime), forces)]).of("perpetrator") == (
+        replace(forces, actor="gov:TCD.military"),
+    )
+    assert settle([fight("a", forces, REBELS), fight("b", army), fight("c", ARMY)]).of("participant") == (ARMY, REBELS)
+    police = ActorValue(None, "local authorities", "government", "TCD")
+    assert settle([account("a", perpetrator=police)]).of("perpetrator") == (police,)
