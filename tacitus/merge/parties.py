@@ -8,7 +8,7 @@ nobody knows ("either X or Y"). What one side alone says against many voices con
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -20,20 +20,21 @@ from tacitus.merge.identity import (
     at_war,
     by_deed,
     described,
-    in_short,
     may_be_one,
     one_body,
     one_party,
     particular,
     told_by,
 )
+from tacitus.merge.names import all_named, fits_any, oftenest
 from tacitus.merge.voices import Voice
 from tacitus.records.incident import Dissent
 from tacitus.records.placenames import name_key
 from tacitus.records.sides import anybody
 from tacitus.records.value import ActorValue, PlaceValue, Value
 
-_ACTING = ("perpetrator", "speaker")
+_DOER = "perpetrator"
+_ACTING = (_DOER, "speaker")
 #: Types in which a place is taken or left.
 _TAKEN = frozenset({"territory_seized", "territory_transfer", "withdrawal", "blockade"})
 #: Kinds of sources that are a side themselves: what they say of their enemy or of themselves is never an odd voice.
@@ -50,7 +51,49 @@ def doers(case: Case, name: str) -> None:
         _perpetrator(case)
         return
     said = [_at_home(voice, case) for voice in voices.parties(case.voices, name)]
-    case.settle(name, _all_named(_told(_in_particular(said)) or _told(said), enemies=True))
+    case.settle(name, all_named(_told(_in_particular(said)) or _told(said), enemies=True))
+
+
+def tells_both_sides(case: Case) -> bool:
+    """Whether at least as many sources name those who fight each other as name one who attacked."""
+    fighting, attacking = ({a.source for a in case.voices if a.event.of(name)} for name in ("participant", _DOER))
+    return len(fighting) >= max(1, len(attacking))
+
+
+def sides(case: Case) -> None:
+    """Who fights whom in a clash: whoever is said to attack or to be attacked in it takes part.
+
+    Of many reports' sources one alone adds nobody; who takes part as one of them says stays where else no two would.
+    """
+    _unsettling(case)
+    named = _fighting(case)
+    told = _told(named)
+    weight = _weights(named)
+    least = 2 if len({account.source for account in case.voices}) >= MANY else 1
+    often = all_named([v for v in told if weight[v] >= least], enemies=True)
+    if len(often) <= 1:
+        part = {v for voice in voices.parties(case.voices, "participant") for v in _at_home(voice, case).values}
+        often = all_named([v for v in told if weight[v] >= least or v in part], enemies=True)
+    case.settle("participant", often)
+
+
+def _fighting(case: Case) -> list[Voice]:
+    """Whom each source names on whatever side of a clash; those who name somebody in particular, if any does."""
+    told: dict[str, Voice] = {}
+    for name in ("participant", _DOER, "target"):
+        for voice in voices.parties(case.voices, name):
+            for each in _only(_fights if name == "target" else _is_party, [_at_home(voice, case)]):
+                known = told.setdefault(each.key, replace(each, values=()))
+                told[each.key] = replace(known, values=tuple(dict.fromkeys((*known.values, *each.values))))
+    return _in_particular(told.values()) or list(told.values())
+
+
+def _is_party(value: Value) -> bool:
+    return isinstance(value, ActorValue)
+
+
+def _fights(value: Value) -> bool:
+    return isinstance(value, ActorValue) and value.kind in _SIDES
 
 
 def _perpetrator(case: Case) -> None:
@@ -66,11 +109,11 @@ def _perpetrator(case: Case) -> None:
     left_out = {v for _, v in (*odd, *accused)}
     sure = [v for v in _told(named) if v not in left_out]
     others = [v for v in _told(said) if v not in left_out and (not accused or by_deed(v) or v.kind in _PEOPLE)]
-    settled = _all_named(sure or others, enemies=False)
+    settled = all_named(sure or others, enemies=False)
     case.settle("perpetrator", settled)
     # A description that fits who is settled does not differ.
-    odd = [(voice, v) for voice, v in odd if v.actor or not _fits_any(v, settled)]
-    accused = [(voice, v) for voice, v in accused if v.actor or not _fits_any(v, sure)]
+    odd = [(voice, v) for voice, v in odd if v.actor or not fits_any(v, settled)]
+    accused = [(voice, v) for voice, v in accused if v.actor or not fits_any(v, sure)]
     if any(voice.kind in _SIDES for voice, _ in odd) or (sure and accused):
         case.contest("perpetrator")
     case.dissent += _blamed([*odd, *accused])
@@ -208,7 +251,7 @@ def _named_or_all(voice: Voice) -> list[ActorValue]:
     """The parties that a source names; without its descriptions, which are of these, where it has names for them."""
     told = [v for _, v in _pairs([voice])]
     named = [v for v in told if v.actor]
-    return named + [v for v in told if not v.actor and not (described(v) and _fits_any(v, named))]
+    return named + [v for v in told if not v.actor and not (described(v) and fits_any(v, named))]
 
 
 def _alone(voice: Voice, value: ActorValue, settled: Sequence[ActorValue]) -> bool:
@@ -251,11 +294,11 @@ def _names(values: Sequence[ActorValue], parties: Sequence[Value]) -> bool:
     return any(one_party(v, p) for v in values for p in parties if isinstance(p, ActorValue))
 
 
-def done_to(case: Case, name: str) -> None:
+def done_to(case: Case, name: str, *, bystanders: bool = False) -> None:
     """Those whom most reports name: of a party that one report names among many, its own account tells.
 
     Civilians stay beside parties with a name; a place is whom it was done to only where nobody else is, or where it was
-    taken; nobody does it to himself.
+    taken; nobody does it to himself. ``bystanders``: only those who do not fight.
     """
     acting = [v for e in case.settled if e.field in _ACTING for v in e.values if isinstance(v, ActorValue)]
     doers = {v.actor for v in acting if v.actor}
@@ -263,6 +306,8 @@ def done_to(case: Case, name: str) -> None:
     country = _country(case)
     for account in case.accounts:
         for value in (at_home(v, country) for v in settled_by(account, name)):
+            if bystanders and _fights(value):
+                continue
             if isinstance(value, ActorValue) and (name != "target" or value.actor not in doers):
                 known = next((group for group in told if any(one_body(value, v) for v in group[0])), None)
                 if known is None:
@@ -272,7 +317,7 @@ def done_to(case: Case, name: str) -> None:
     people = [group for group in told if not _is_place(group[0][0], case)]
     named = people if people and not any(a.event.type in _TAKEN for a in case.accounts) else told
     most = max((len(sources) for _, sources in named), default=0)
-    kept = [_oftenest(values) for values, sources in named if len(sources) >= min(2, most)]
+    kept = [oftenest(values) for values, sources in named if len(sources) >= min(2, most)]
     # That they were civilians says more than that they were people.
     better = any(v.name.lower() in ("civilians", "civilian", "residents") for v in kept)
     case.settle(name, [v for v in kept if not (better and v.kind in ("civilians", "other") and anybody(v.name))])
@@ -304,71 +349,3 @@ def _agree(one: Sequence[Value], other: Sequence[Value]) -> bool:
     """Whether two sources may speak of the same parties: one name in common, or one that may describe the other."""
     mine, its = ([v for v in values if isinstance(v, ActorValue) and particular(v)] for values in (one, other))
     return any(may_be_one(a, b) for a in mine for b in its)
-
-
-def _all_named(values: Iterable[Value], enemies: bool) -> list[ActorValue]:
-    """Each party once; descriptions only where they fit nobody who has a name: "rebels" who fight the army.
-
-    Without ``enemies`` those are left out who do nothing together with the parties that have names.
-    """
-    told: dict[str, list[ActorValue]] = {}
-    for value in values:
-        if isinstance(value, ActorValue):
-            told.setdefault(_key(value), []).append(value)
-    known = [same[0] for same in told.values() if same[0].actor]
-    named = {key: same for key, same in told.items() if _stays(same[0], known, enemies)}
-    return [_oftenest(same) for key, same in named.items() if not _is_told_by_another(key, named, enemies)]
-
-
-def _stays(value: ActorValue, known: Sequence[ActorValue], enemies: bool) -> bool:
-    """Whether it is told beside the parties that have names: one of them, or a description of another."""
-    if value.actor or not known:
-        return True
-    return not _fits_any(value, known) and (enemies or (particular(value) and not at_war([value, *known])))
-
-
-def _fits_any(value: ActorValue, known: Iterable[ActorValue]) -> bool:
-    """Whether a description may mean one of these, or has its name: "rebel backer Turkey"."""
-    words = set(value.name.lower().split())
-    return any(may_be_one(value, other) or words.issuperset(other.name.lower().split()) for other in known)
-
-
-def _key(value: ActorValue) -> str:
-    """What a party goes by; armed men of no name are one by any description, and so are those told by their deed."""
-    if value.actor or not (described(value) or by_deed(value)):
-        return value.actor or value.name.lower().removesuffix("s")
-    return f"{by_deed(value)} {value.kind}"
-
-
-def _oftenest(values: Sequence[ActorValue]) -> ActorValue:
-    """The value that is told most, of equals the plainest and then the first; "the regime" only where no name is."""
-    told = Counter(values)
-    return max(told, key=lambda value: (not in_short(value), told[value], " of " not in value.name))
-
-
-def _is_told_by_another(key: str, named: Mapping[str, Sequence[ActorValue]], persons: bool) -> bool:
-    """Whether it is a state whose army is named as often, or the army of a state that is named oftener.
-
-    Of a state and its government, and of an army and its air force, the one named oftener stays, or else the first; of
-    an army and its police both; of a state and its president what is no person, unless ``persons`` stay.
-    """
-    mine = named[key][0]
-    earlier = True
-    for other, same in named.items():
-        earlier = earlier and other != key
-        if other == key or not mine.country or mine.country != same[0].country or same[0].kind not in STATE:
-            continue
-        if mine.kind == "person" and not persons and mine.actor and same[0].actor:
-            return True
-        wholes = _is_whole(mine), _is_whole(same[0])
-        arms = mine.kind == same[0].kind == "military" and f"gov:{mine.country}.military" in (mine.actor, same[0].actor)
-        more = len(same) - len(named[key])
-        equal = wholes == (True, False) or ((wholes == (True, True) or arms) and earlier)
-        if mine.kind in STATE and (any(wholes) or arms) and (more > 0 or (more == 0 and equal)):
-            return True
-    return False
-
-
-def _is_whole(value: ActorValue) -> bool:
-    """Whether it is a state or its government as such, which others tell by the name of its army or police."""
-    return value.actor is not None and value.actor in (f"state:{value.country}", f"gov:{value.country}")

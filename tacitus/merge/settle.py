@@ -53,11 +53,17 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
     case = Case(events, voices.by_outlet(events))
     war = all(is_war(account) for account in events)
     kind, realis = _type(events), _realis(events)
-    for name in ("perpetrator", "participant", "speaker"):
-        parties.doers(case, name)
-    # A war is done to nobody in particular: whom it is told against takes part in it.
-    for name in ("addressee",) if war else ("target", "addressee"):
-        parties.done_to(case, name)
+    clash = kind == "armed_clash" and parties.tells_both_sides(case)
+    if clash:
+        parties.sides(case)
+    else:
+        parties.doers(case, "perpetrator")
+        if kind not in voices.ONE_SIDED:
+            parties.doers(case, "participant")
+    parties.doers(case, "speaker")
+    if not war:  # A war is done to nobody in particular: whom it is told against takes part in it.
+        parties.done_to(case, "target", bystanders=clash)
+    parties.done_to(case, "addressee")
     _where(case)
     if war:
         _since(case)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tacitus.merge.settle import settle
+from tacitus.records.event import Settled
 from tacitus.records.incident import Account
 from tacitus.records.value import ActorValue
 from tests.merge.build import ARMY, DOCTOR, OTHERS, POLICE, REBELS, account
@@ -294,3 +295,34 @@ def test_the_regime_and_its_forces_are_the_government_and_its_army_under_whateve
     assert settle([fight("a", forces, REBELS), fight("b", army), fight("c", ARMY)]).of("participant") == (ARMY, REBELS)
     police = ActorValue(None, "local authorities", "government", "TCD")
     assert settle([account("a", perpetrator=police)]).of("perpetrator") == (police,)
+
+
+def under(one: Account, field: str, *parties: ActorValue) -> Account:
+    """The account, with its source naming parties in another field too."""
+    told = fight(one.report, *parties).event
+    claims = tuple(replace(c, field=field, id=f"{c.id}-{field}") for c in told.of("participant"))
+    settled = (*one.event.settled, Settled(field, parties))
+    return replace(one, event=replace(one.event, claims=(*one.event.claims, *claims), settled=settled))
+
+
+def test_in_a_clash_of_two_sides_who_attacked_or_was_attacked_takes_part() -> None:
+    women = ActorValue(None, "women", "civilians", "TCD")
+    attacked = under(under(fight("c", ARMY), "perpetrator", OTHERS), "target", REBELS, women)
+    incident = settle([fight("a", ARMY, REBELS), fight("b", ARMY, OTHERS), attacked])
+    assert incident.of("participant") == (ARMY, REBELS, OTHERS) and incident.of("perpetrator") == ()
+    assert incident.of("target") == (women,) and incident.contested == ()
+    once = settle([fight("a", ARMY, REBELS), fight("b", ARMY, REBELS), under(fight("c", ARMY), "perpetrator", OTHERS)])
+    assert once.of("participant") == (ARMY, REBELS)
+    told = [account(name, kind="armed_clash", perpetrator=REBELS) for name in "bc"]
+    assert settle([fight("a", ARMY), *told]).of("perpetrator") == (REBELS,)
+
+
+def test_nobody_takes_part_in_what_one_side_does() -> None:
+    raid = under(account("a", kind="air_strike", perpetrator=LEGION), "participant", ARMY, REBELS)
+    incident = settle([raid, account("b", kind="air_strike", perpetrator=LEGION)])
+    assert incident.of("perpetrator") == (LEGION,) and incident.of("participant") == ()
+
+
+def test_rebels_in_more_words_are_the_rebels() -> None:
+    plain, longer, others = (ActorValue(None, n, "rebel", "TCD") for n in ("rebels", "mainly rural rebels", "raiders"))
+    assert settle([fight("a", ARMY, plain, longer, others)]).of("participant") == (ARMY, plain, others)
