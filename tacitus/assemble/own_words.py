@@ -8,11 +8,12 @@ word, so a claim that was read without a source gets the party as its source her
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tacitus.assemble.doers import speaks_of_itself, tells
 from tacitus.records.event import Claim, Event, Said
+from tacitus.records.ontology import load
 from tacitus.records.report import content_id
 from tacitus.records.value import ActorValue, ContentValue
 
@@ -36,6 +37,12 @@ _OF_OTHERS = re.compile(
     r"(?:(?:was|were|is|are|(?:had|has|have) been)\s+(?:involved|behind|responsible|implicated)|"
     r"(?:had|has|have)\s+(?!been\b))"
 )
+#: "The rebels claimed that jets had hit them".
+_THAT = re.compile(r"\s+that\s")
+#: How far before a denial that names no deed the deed may be told; characters.
+NEAR = 400
+#: "Denied that its jets or those of its allies were involved in the incident".
+_INVOLVED = re.compile(r"[^.;\n]{0,120}?\b(?:involved|implicated) in\b", re.I)
 _FULL_STOP = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 
@@ -46,7 +53,7 @@ def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
         if act.type not in _ACTS or act.realis not in ("actual", "historical"):
             continue
         role, stance = _ACTS[act.type]
-        for id_ in _spoken_of(act):
+        for id_ in _spoken_of(act, events, text):
             spoken_of = by_id.get(id_)
             if (
                 spoken_of is None
@@ -69,7 +76,7 @@ def _of_itself(text: str, act: Event) -> bool:
     if act.type == "denial":
         clause = _OF_OTHERS.match(text, end)
         return clause is None or speaks_of_itself(clause[0])
-    if act.type != "responsibility_claim" or not tells(act.trigger.of(text)):
+    if act.type != "responsibility_claim" or not (tells(act.trigger.of(text)) or _THAT.match(text, end)):
         return True
     stop = _FULL_STOP.search(text, end)
     return speaks_of_itself(text[end : stop.start() if stop else len(text)])
@@ -80,16 +87,30 @@ def _denies_that_he_did(text: str, act: Event, event: Event, doer: Claim) -> boo
 
     "The ministry denied the charges" of the sentence before says nothing of who did it.
     """
-    if any(_same(claim, doer) for claim in event.of("perpetrator")) or _PART.match(text, act.trigger.end):
+    if any(_same(claim, doer) for claim in event.of("perpetrator")) or _has_no_part(text, act):
         return True
     gaps = (sorted((act.trigger, mention)) for mention in event.mentions)
     return any(not _FULL_STOP.search(text, first.end, second.start) for first, second in gaps)
 
 
-def _spoken_of(act: Event) -> Iterator[str]:
-    for claim in act.of("content"):
-        if isinstance(claim.value, ContentValue) and claim.value.event:
-            yield claim.value.event
+def _has_no_part(text: str, act: Event) -> bool:
+    """Whether what is denied is a part in the deed."""
+    return bool(_PART.match(text, act.trigger.end) or _INVOLVED.match(text, act.trigger.end))
+
+
+def _spoken_of(act: Event, events: Sequence[Event], text: str) -> list[str]:
+    """The events that a verbal act speaks of; who denies a part in what he does not name speaks of the last deed."""
+    told = [c.value.event for c in act.of("content") if isinstance(c.value, ContentValue) and c.value.event]
+    if told or act.type != "denial" or not _has_no_part(text, act):
+        return told
+    before = {m.end: e.id for e in events if e.id != act.id and _is_deed(e) for m in e.mentions}
+    last = max((end for end in before if act.trigger.start - NEAR < end <= act.trigger.start), default=None)
+    return [before[last]] if last is not None else []
+
+
+def _is_deed(event: Event) -> bool:
+    """Whether an event is violence that was done."""
+    return event.realis in ("actual", "historical") and load()[event.type].family == "violence"
 
 
 def _said(event: Event, act: Event, speaker: Claim, doer: Claim, stance: str) -> Event:
@@ -98,6 +119,8 @@ def _said(event: Event, act: Event, speaker: Claim, doer: Claim, stance: str) ->
         return event
     if stance == "alleged" and any(_same(accuser, doer) for accuser in act.of("speaker")):
         return event  # who accuses is not accused in the same breath
+    if stance == "asserted" and doer.value.kind == "media":
+        return event  # it only spreads the word
     said = Said(speaker.span, speaker.value)
     own = [c for c in event.of("perpetrator") if _same(c, doer) and c.stance != "denied"]
     if own and stance != "denied":

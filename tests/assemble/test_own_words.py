@@ -113,3 +113,40 @@ def test_who_speaks_of_the_deeds_of_others_did_not_do_them(text: str, kind: str,
     )  # fmt: skip
     told, _ = with_own_words(text, [event("a", "bombing"), act])
     assert bool(doers(told)) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Jets hit the mill, the mayor said. The army denied any involvement.", True),
+        (
+            "Jets hit the mill. The army denied that its planes or any of its allies were involved in it.",
+            True,
+        ),
+        ("Jets hit the mill, the mayor said. The army denied the figures.", False),
+    ],
+)
+def test_who_denies_a_part_in_what_he_does_not_name_speaks_of_the_last_deed(text: str, denied: bool) -> None:
+    def said(id_: str, kind: str, word: str, *claims: Claim) -> Event:
+        at = Span(text.index(word), text.index(word) + len(word))
+        return Event(id_, kind, "actual", 0.9, at, (at,), claims)
+
+    act = said("d", "denial", "denied", claim("speaker", ARMY, text.index("The army")))
+    told = with_own_words(text, [said("a", "air_strike", "hit"), act])
+    assert doers(told[0]) == ([("the army", "the army", "denied")] if denied else [])
+
+
+def test_who_claims_that_others_did_it_or_spreads_the_word_did_not_do_it() -> None:
+    text = "Jets hit the mill. The rebels claimed that jets had come."
+    at = text.index("claimed")
+    agency = ActorValue("media:agency", "Lake Agency", "media", "TCD")
+    for words, speaker, own in (
+        (text, FRONT, False),
+        (text.replace(" that", " it as"), FRONT, True),
+        (text[:at], agency, False),
+    ):
+        act = Event(
+            "c", "responsibility_claim", "actual", 0.9, Span(at, at + 7), (Span(at, at + 7),),
+            (claim("speaker", speaker, 19), claim("content", ContentValue(event="a"), 5)),
+        )  # fmt: skip
+        assert bool(doers(with_own_words(words, [event("a", "air_strike"), act])[0])) is own
