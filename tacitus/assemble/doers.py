@@ -27,6 +27,18 @@ _ITSELF = re.compile(
 )
 
 
+#: "The village was shelled": to whom that is done did not do it.
+_HIT = re.compile(
+    r"['’]?s?\s+(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:being\s+)?(?:\w+ly\s+|also\s+|again\s+)?"
+    r"(?=(?:re)?(?:targeted|hit|struck|shelled|bombed|bombarded|pounded|attacked|raided|ambushed|stormed|destroyed)\b)"
+)
+#: "Villagers found the bodies", "the envoy condemned": what others do after a deed.
+_AFTERWARDS = re.compile(
+    r"\s+(?:(?:has|have|had|later|also|then)\s+)*(?:found|discovered|retrieved|identified|buried|treated|mourned|"
+    r"condemned|denounced|deplored|(?:blamed|accused)(?!\s+(?:of|for)\b))\b"
+)
+
+
 def tells(cue: str) -> bool:
     """Whether a cue is a plain word for telling."""
     return _TELLS.fullmatch(cue) is not None
@@ -55,6 +67,20 @@ def without_the_unlikely(claims: Sequence[Claim], kind: str) -> list[Claim]:
         return (value.actor or "").startswith(_PEACEFUL) or (kind == "suicide_bombing" and value.kind in _NO_BOMBERS)
 
     return [c for c in claims if c.field != "perpetrator" or not unlikely(c.value)]
+
+
+def without_others(claims: Sequence[Claim], mentions: Sequence[Span], text: str) -> list[Claim]:
+    """The claims without doers whom the words next to them make what was hit, or those who came to it afterwards."""
+
+    def another(claim: Claim) -> bool:
+        hit = _HIT.match(text, claim.span.end)
+        after = _AFTERWARDS.match(text, claim.span.end)
+        return bool(
+            (hit and any(m.start <= hit.end() < m.end for m in mentions))
+            or (after and not any(m.start < after.end() <= m.end for m in mentions))
+        )
+
+    return [c for c in claims if c.field != "perpetrator" or not another(c)]
 
 
 def _is_unarmed(claim: Claim) -> bool:

@@ -26,6 +26,14 @@ _SOME_GROUP = re.compile(
 )
 _TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 _FIGHTING = re.compile(r"\b(?:fighting|battling|combating|resisting)\s+(?:the\s+)?$", re.I)
+#: "Strikes in support of the king": for him, and not on him.
+_FOR = re.compile(
+    r"\b(?:in\s+(?:support|defen[cs]e|aid)\s+of|(?:support|backing)\s+for|on\s+behalf\s+of|in\s+(?:its|their)\s+support\s+for|"
+    r"to\s+(?:support|back|bolster|defend|prop\s+up|shore\s+up)|supporting|backing|bolstering|propping\s+up|"
+    r"fighting\s+(?:for|alongside))\s+"
+    r"(?:(?!(?:against|on|at|in|with|by|from|as|that|and|to|who|which)\b)[\w'’-]+\s+){0,4}$",
+    re.I,
+)
 _THIRD = re.compile(r"(?:he|him|his|she|her)", re.I)
 _THEIR = re.compile(r"(?:its|their|his|her)\s+(?=\w)", re.I)
 
@@ -59,6 +67,11 @@ def only_fought(text: str, party: Span, trigger: Span) -> bool:
     """Whether who acts is told to fight this party: of "rebels fighting the army took a town" the army did not."""
     fight = _FIGHTING.search(text, max(0, party.start - 20), party.start)
     return fight is not None and fight.start() != trigger.start and party.end <= trigger.start
+
+
+def without_the_helped(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims on violence without targets for whom it is done: "air strikes in support of the king"."""
+    return [c for c in claims if c.field != "target" or not _FOR.search(text, max(0, c.span.start - 90), c.span.start)]
 
 
 def _without_bare_pronouns(claims: Sequence[Claim]) -> list[Claim]:

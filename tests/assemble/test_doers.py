@@ -2,7 +2,7 @@
 
 import pytest
 
-from tacitus.assemble.doers import without_tellers, without_the_unlikely
+from tacitus.assemble.doers import without_others, without_tellers, without_the_unlikely
 from tacitus.assemble.quoted import Voice
 from tacitus.records.event import Claim, Said
 from tacitus.records.span import Span
@@ -59,3 +59,20 @@ def test_an_armed_teller_may_mean_its_own_where_nobody_else_is_named() -> None:
 def test_soldiers_are_no_suicide_bombers_and_monitors_no_fighters(kind: str, actor: ActorValue, stays: bool) -> None:
     claim = Claim("a", "perpetrator", actor, Span(0, 4), None, "asserted", 0.8)
     assert bool(without_the_unlikely([claim], kind)) == stays
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "stays"),
+    [
+        ("Twelve died after Maros was shelled by the army.", "shelled", False),
+        ("Maros was shelled, and its men fired back.", "fired", True),
+        ("Maros found the bodies of nine men who had been shot.", "shot", False),
+        ("Maros accused the army of having shot nine men.", "shot", False),
+        ("Maros accused of having shot nine men", "shot", True),
+        ("Maros shot nine men.", "shot", True),
+    ],
+)
+def test_who_was_hit_or_came_afterwards_did_not_do_it(text: str, deed: str, stays: bool) -> None:
+    at, did = text.index("Maros"), text.index(deed)
+    claim = Claim("a", "perpetrator", REBELS, Span(at, at + 5), None, "asserted", 0.8)
+    assert bool(without_others([claim], [Span(did, did + len(deed))], text)) is stays
