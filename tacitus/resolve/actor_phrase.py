@@ -36,6 +36,10 @@ _NO_BODIES = frozenset(("police", "person", "gunmen", "criminal"))
 _BELONGING = frozenset(("belonging", "loyal"))
 #: What a body within a country may be called, beside what every organisation may.
 _BODIES = ORGANISED | frozenset("chamber senate parliament board bank club bar federation confederation".split())
+#: How it goes on behind an armed group that is called something: "the Lake Front alliance", "the Lake Front, an alliance".
+_CALLED = frozenset(("a", "an", "alliance"))
+#: "US-led" alone, of "US-led air strikes".
+_LED = re.compile(r"([A-Z][\w.]*)-led")
 _PARENTHESIS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
 
 
@@ -45,6 +49,9 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
         if whole.kind == "igo" and phrase.isupper() and label in _NO_BODIES:
             return Reading(None, phrase, label, homely=True)  # "the OIC of the police station"
         return _seen_as(whole, phrase, label, context)
+    if (led := _LED.fullmatch(phrase)) and (leader := context.known(led[1])):
+        coalition = context.known(f"{phrase} coalition") if "coalition" in context.folded else None
+        return coalition or Reading(None, phrase, label, leader.country)
     if brackets := _PARENTHESIS.match(phrase):
         outer = read_phrase(brackets[1], context, label)
         inner = context.known(brackets[2], label)
@@ -297,6 +304,8 @@ def _without_noun(words: Sequence[str], text: str, left: Sequence[Part], label: 
             return Reading(None, text, label or "person", party.country, named=True)
         if last is left[-1] or (possessive and party.kind != "person"):
             return replace(party, named=last is left[-1])
+        if party.kind in ARMED and words[last.end].lower() in _CALLED:
+            return replace(party, named=False)
         if not all(word[:1].isupper() for word in words[last.end : left[-1].end]):
             return Reading(None, text, label, party.country, head=words[-1].lower())
         return Reading(None, text, label, party.country, named=True)

@@ -24,6 +24,7 @@ from tacitus.resolve.actor_phrase import read_phrase
 from tacitus.resolve.actor_side import SIDES, sided
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import HOME_FORCES, PRONOUNS, noun
+from tacitus.resolve.backed import backed
 from tacitus.resolve.coreference import PERSONAL_PRONOUNS, antecedent, owned, refers
 from tacitus.resolve.names import fold, name_key, singular, without_apostrophe, without_possessive
 from tacitus.resolve.placewords import is_next_door
@@ -42,6 +43,9 @@ _AMERICAN = re.compile(r"\b(?:Congress|Senate|House of Representatives)\b")
 HOME_SHARE = 0.5
 NAMED_OFTEN = 2
 LEAD = 200  # characters
+#: Who rules the country that a report is about; "local government" is not that.
+_RULERS = re.compile(r"(?:the )?(?:government|regimes?)(?:['’]s)?", re.I)
+_GOVERNMENT = "government"
 _AFTER = 100  # characters in which an apposition may stand
 _NAMELY = re.compile(r"\b(?:identified as|named as|namely)\b", re.I)
 _SENTENCE_END = re.compile(r"[.!?][\"”]?\s+[A-Z][a-z]{2,} |\n|\b(?:were|was|had|said)\b")
@@ -103,6 +107,7 @@ def resolve_parties(
         elif readings[mention.span].actor is None:
             context.definite = False
             readings[mention.span] = _part_of_name(words, read(mention), readings)
+    readings = backed(readings, text)
     countries.update(reading.country for reading in readings.values() if reading.actor and reading.country)
     home = _home(countries)
     _take_sides(readings, text, context)
@@ -113,9 +118,9 @@ def resolve_parties(
     for span in hurt:
         if (found := _side_of(span.of(text), text, context)) is not None:
             values[span] = _as_written(_value(found, span, text, table, home), span.of(written))
-    homely = {span: _home_body(reading) for span, reading in readings.items() if reading.homely}
+    homely = {span: _home_body(reading, span.of(text)) for span, reading in readings.items() if reading.homely}
     bare = {span: body for span, body in homely.items() if values[span].actor is None and values[span].country is None}
-    return at_home(values, {s: body for s, body in homely.items() if body and s not in bare}, home), bare
+    return at_home(values, {s: body for s, body in homely.items() if body and s not in bare}, home, table), bare
 
 
 def _side_of(words: str, text: str, context: Context) -> Reading | None:
@@ -155,12 +160,17 @@ def _identified(span: Span, readings: Mapping[Span, Reading], text: str) -> Read
     return readings[whole] if readings[whole].kind in SIDES else None
 
 
-def at_home(values: Mapping[Span, ActorValue], bare: Mapping[Span, str], country: str | None) -> dict[Span, ActorValue]:
+def at_home(
+    values: Mapping[Span, ActorValue], bare: Mapping[Span, str], country: str | None, table: ActorTable
+) -> dict[Span, ActorValue]:
     """The parties, those of ``bare`` with the country that the report's places lie in, and its forces as such."""
     found = dict(values)
     for span, body in bare.items():
-        actor = f"gov:{country}.{body}" if body and country else values[span].actor
-        found[span] = replace(values[span], country=country, actor=actor)
+        own = f"gov:{country}" if body == _GOVERNMENT else f"gov:{country}.{body}"
+        found[span] = replace(values[span], country=country, actor=own if body and country else values[span].actor)
+        if body == _GOVERNMENT and own in table:
+            government = table[own]
+            found[span] = ActorValue(own, government.name, government.kind, country)
     return found
 
 
@@ -202,8 +212,10 @@ def _spoken_of(reading: Reading, text: str, context: Context) -> Reading:
     return replace(from_actor(party), named=False, head=reading.head)
 
 
-def _home_body(reading: Reading) -> str:
+def _home_body(reading: Reading, words: str) -> str:
     """The part of the home state that a bare phrase is; empty where it may be another's."""
+    if _RULERS.fullmatch(words):
+        return _GOVERNMENT
     return "military" if singular(reading.head) in HOME_FORCES else ""
 
 

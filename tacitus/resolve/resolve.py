@@ -120,7 +120,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         actors=[*(actor.actor for actor in actors.values()), *_groups(text, tables)],
     )
     # The country of a bare "police" is no evidence for places, which is why it is filled in after them.
-    actors = at_home(actors, bare, main_country(places.values()))
+    actors = at_home(actors, bare, main_country(places.values()), tables.actors)
     times = resolve_times(
         text,
         [m.span for m in by_kind.get("time", [])],

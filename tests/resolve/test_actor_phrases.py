@@ -144,7 +144,7 @@ def test_forces_find_their_home_among_the_places() -> None:
     assert forces.span.of(text) == "regime forces"
     values, bare = resolve_parties(text, [forces, locals_], published=None, table=TABLE)
     assert values[forces.span].actor is None
-    at = at_home(values, bare, "SYR")
+    at = at_home(values, bare, "SYR", TABLE)
     assert (at[forces.span].actor, at[forces.span].country) == ("gov:SYR.military", "SYR")
     assert (at[locals_.span].actor, at[locals_.span].country) == (None, "SYR")
 
@@ -164,3 +164,34 @@ def test_bodies_and_groups_have_codes() -> None:
 def test_letters_that_the_sentence_shows_to_be_a_policeman_are_no_world_body() -> None:
     assert [value.actor for value in read("[OIC] Perera took the call.", IN_2012, "police")] == [None]
     assert [value.actor for value in read("The [OIC] met in Jeddah.", IN_2012, "igo")] == ["igo:OIC"]
+
+
+def test_who_rules_is_the_government_of_the_land() -> None:
+    text = "[The regime] shelled Daraa, Syria, as did the [regime's] jets; [local government] and [governments] fled."
+    ids = [value.actor for value in read(text, date(2016, 7, 1))]
+    assert ids == ["gov:SYR", "gov:SYR", None, None]
+    assert read("Near Daraa the [regime] fell.", date(2016, 7, 1))[0].name == "Government of Syria"
+
+
+def test_forces_of_no_name_are_who_bears_the_word_by_name() -> None:
+    on = date(2016, 7, 1)
+    named = "In Syria the US-backed [Syrian Democratic Forces] (SDF), a Kurdish-Arab alliance, advanced. "
+    told = read(
+        f"{named}[US-backed fighters] and [Kurdish-Arab troops] took a hill, [Turkey-backed fighters] a mill.", on
+    )
+    assert [value.actor for value in told] == ["ucdp:6288"] * 3 + [None]
+    two = read(f"{named}The US-backed [Free Syrian Army] did not. [US-backed fighters] took a hill.", on)
+    assert two[2].actor is None
+
+
+def test_what_is_led_by_a_state_is_the_coalition_that_the_report_names() -> None:
+    strike = "[US-led] jets hit a mill in Syria"
+    (named,) = read(f"{strike}; the coalition said so.", date(2016, 7, 1))
+    assert named.actor == "igo:OIR"
+    (alone,) = read(f"{strike}.", date(2016, 7, 1))
+    assert (alone.actor, alone.country) == (None, "USA")
+
+
+def test_an_armed_group_that_is_called_an_alliance_is_itself() -> None:
+    forces = ("Syrian Democratic Forces alliance", "Syrian Democratic Forces, an alliance of Kurdish and Arab fighters")
+    assert [read(f"The [{name}] took a hill.", date(2016, 7, 1))[0].actor for name in forces] == ["ucdp:6288"] * 2
