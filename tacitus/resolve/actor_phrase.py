@@ -36,7 +36,7 @@ _NO_BODIES = frozenset(("police", "person", "gunmen", "criminal"))
 _BELONGING = frozenset(("belonging", "loyal"))
 #: What a body within a country may be called, beside what every organisation may.
 _BODIES = ORGANISED | frozenset("chamber senate parliament board bank club bar federation confederation".split())
-#: How it goes on behind an armed group that is called something: "the Lake Front alliance", "the Lake Front, an alliance".
+#: How it goes on behind an armed group: "the Lake Front alliance", "the Lake Front, an alliance".
 _CALLED = frozenset(("a", "an", "alliance"))
 #: "US-led" alone, of "US-led air strikes".
 _LED = re.compile(r"([A-Z][\w.]*)-led")
