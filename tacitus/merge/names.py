@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from tacitus.merge.identity import STATE, at_war, by_deed, described, in_short, may_be_one, one_body, particular
+from tacitus.merge.identity import LEADS, STATE, at_war, by_deed, described, in_short, may_be_one, one_body, particular
 from tacitus.records.value import ActorValue, Value
 
 
@@ -65,9 +65,12 @@ def _is_told_by_another(key: str, named: Mapping[str, Sequence[ActorValue]], per
     """Whether it is a state whose army is named as often, or the army of a state that is named oftener.
 
     Of a state and its government, and of an army and its air force, the one named oftener stays, or else the first; of
-    an army and its police both; of a state and its president what is no person, unless ``persons`` stay.
+     an army and its police both; of a state and its president what is no person, unless ``persons`` stay. Of a coalition and the state
+     that leads it the one named oftener stays, unless they stay too.
     """
     mine = named[key][0]
+    if not persons and _is_led(key, named):
+        return True
     earlier = True
     for other, same in named.items():
         earlier = earlier and other != key
@@ -80,6 +83,18 @@ def _is_told_by_another(key: str, named: Mapping[str, Sequence[ActorValue]], per
         more = len(same) - len(named[key])
         equal = wholes == (True, False) or ((wholes == (True, True) or arms) and earlier)
         if mine.kind in STATE and (any(wholes) or arms) and (more > 0 or (more == 0 and equal)):
+            return True
+    return False
+
+
+def _is_led(key: str, named: Mapping[str, Sequence[ActorValue]]) -> bool:
+    """Whether it is a state in a coalition that it leads and that is named as often, or such a coalition named less."""
+    mine, often = named[key][0], len(named[key])
+    for other, same in named.items():
+        leader = LEADS.get(other)
+        if leader and mine.kind in STATE and mine.country == leader and often <= len(same):
+            return True
+        if (leader := LEADS.get(key)) and same[0].kind in STATE and same[0].country == leader and often < len(same):
             return True
     return False
 

@@ -326,3 +326,13 @@ def test_nobody_takes_part_in_what_one_side_does() -> None:
 def test_rebels_in_more_words_are_the_rebels() -> None:
     plain, longer, others = (ActorValue(None, n, "rebel", "TCD") for n in ("rebels", "mainly rural rebels", "raiders"))
     assert settle([fight("a", ARMY, plain, longer, others)]).of("participant") == (ARMY, plain, others)
+
+
+def test_a_coalition_and_the_state_that_leads_it_are_told_once() -> None:
+    coalition = ActorValue("igo:OIR", "Global Coalition", "igo", None)
+    jets = ActorValue("gov:USA.military", "US armed forces", "military", "USA")
+    told = [beside(account("a", perpetrator=jets), coalition), account("b", perpetrator=coalition, by=DOCTOR)]
+    assert settle(told).of("perpetrator") == (coalition,)
+    more = [account(name, perpetrator=jets, by=by) for name, by in (("c", HERDER), ("d", POLICE))]
+    assert settle([*told, *more]).of("perpetrator") == (jets,)
+    assert settle([fight("a", ARMY, jets, coalition)]).of("participant") == (ARMY, jets, coalition)
