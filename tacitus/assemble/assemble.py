@@ -22,7 +22,7 @@ from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.homes import without_homes, without_stages
 from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
-from tacitus.assemble.parties import is_told, only_fought, parties, without_the_helped
+from tacitus.assemble.parties import is_told, one_part_each, only_fought, parties, without_the_helped
 from tacitus.assemble.performed import performed
 from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
@@ -132,7 +132,7 @@ class _Builder:
             claims = without_tellers(claims, self.said.all, self.resolved.actors, self.report.text)
             claims = without_the_unlikely(claims, kind.id)
             claims = without_others(claims, [t.trigger.span for t in happening.tellings], self.report.text)
-            claims = without_the_helped(claims, self.report.text)
+            claims = one_part_each(without_the_helped(claims, self.report.text))
         taken = {(c.span, c.field) for c in claims}
         claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]
         parts = self._parts(_one_fate([c for c in claims if c.field in TOLL_FIELDS]))

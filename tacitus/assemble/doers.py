@@ -29,7 +29,7 @@ _ITSELF = re.compile(
 
 #: "The village was shelled": to whom that is done did not do it.
 _HIT = re.compile(
-    r"['’]?s?\s+(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:being\s+)?(?:\w+ly\s+|also\s+|again\s+)?"
+    r"['’]?s?(?:\s+in\s+[A-Z][\w'’-]*)?\s+(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:being\s+)?(?:\w+ly\s+|also\s+|again\s+)?"
     r"(?=(?:re)?(?:targeted|hit|struck|shelled|bombed|bombarded|pounded|attacked|raided|ambushed|stormed|destroyed)\b)"
 )
 #: "Villagers found the bodies", "the envoy condemned": what others do after a deed.

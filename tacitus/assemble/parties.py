@@ -34,6 +34,7 @@ _FOR = re.compile(
     r"(?:(?!(?:against|on|at|in|with|by|from|as|that|and|to|who|which)\b)[\w'’-]+\s+){0,4}$",
     re.I,
 )
+_PARTS = {"perpetrator": "target", "target": "perpetrator"}
 _THIRD = re.compile(r"(?:he|him|his|she|her)", re.I)
 _THEIR = re.compile(r"(?:its|their|his|her)\s+(?=\w)", re.I)
 
@@ -67,6 +68,17 @@ def only_fought(text: str, party: Span, trigger: Span) -> bool:
     """Whether who acts is told to fight this party: of "rebels fighting the army took a town" the army did not."""
     fight = _FIGHTING.search(text, max(0, party.start - 20), party.start)
     return fight is not None and fight.start() != trigger.start and party.end <= trigger.start
+
+
+def one_part_each(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims on violence, the same words as doer or as target, whichever is surer; equally sure they are both."""
+    sure = {(c.field, c.span): c.confidence for c in claims if c.field in _PARTS}
+
+    def weaker(claim: Claim) -> bool:
+        other = _PARTS.get(claim.field)
+        return other is not None and sure.get((other, claim.span), 0) > claim.confidence
+
+    return [c for c in claims if not weaker(c)]
 
 
 def without_the_helped(claims: Sequence[Claim], text: str) -> list[Claim]:

@@ -65,6 +65,7 @@ def test_soldiers_are_no_suicide_bombers_and_monitors_no_fighters(kind: str, act
     ("text", "deed", "stays"),
     [
         ("Twelve died after Maros was shelled by the army.", "shelled", False),
+        ("Twelve died after Maros in Chad was shelled by the army.", "shelled", False),
         ("Maros was shelled, and its men fired back.", "fired", True),
         ("Maros found the bodies of nine men who had been shot.", "shot", False),
         ("Maros accused the army of having shot nine men.", "shot", False),
