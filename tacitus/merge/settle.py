@@ -17,6 +17,7 @@ from tacitus.merge import parties, tolls, voices
 from tacitus.merge.case import Case, settled_by
 from tacitus.merge.facts import counts_on, is_war, went_on
 from tacitus.merge.figures import figures
+from tacitus.merge.spelling import is_namesake, one_name, own_name
 from tacitus.records.event import Claim, Settled
 from tacitus.records.incident import Account, Dissent, Incident
 from tacitus.records.placenames import name_key, skeleton, without_article
@@ -146,20 +147,28 @@ def _where(case: Case) -> None:
     told = _values(case, "place", PlaceValue)
     if not told:
         return
-    named: Counter[str] = Counter(name for name, _ in {(_place_key(place), source) for place, source in told})
+    provinces = {place.gazetteer_id for place, _ in told if is_namesake(place)}
+    key = {place: _place_key(place, provinces) for place, _ in told}
+    named = {p: len({source for q, source in told if key[p] == key[q] or _is_misplaced(p, q)}) for p in key}
     support: dict[PlaceValue, set[str]] = {place: set() for place, _ in told}
     for place in support:
         support[place] = {source for other, source in told if _holds(place, other) or _holds(other, place)}
     sources = set().union(*support.values())
     agreed = [p for p in support if 2 * len(support[p]) > len(sources)] or [*support]
     # What one account alone names is its own street, and what few of many name is not where all of it happened.
-    least = min(max(2, len(sources) // FEW), max(named[_place_key(p)] for p in agreed))
-    known = [p for p in agreed if named[_place_key(p)] >= least]
+    least = min(max(2, len(sources) // FEW), max(named[p] for p in agreed))
+    known = [p for p in agreed if named[p] >= least]
     spelt = Counter(place.name for place, _ in told)
-    best = max(
-        known,
-        key=lambda p: (p.lat is not None, _fineness(p), len(support[p]), spelt[p.name], p.name),
-    )
+
+    def rank(place: PlaceValue) -> tuple[bool, float, int, int, str]:
+        return place.lat is not None, _fineness(place), len(support[place]), spelt[place.name], place.name
+
+    best = max(known, key=rank)
+    if is_namesake(best):  # it may mean the province: the village in there that they name is where it was
+        best = max((p for p in known if own_name(p) and _holds(best, p)), key=rank, default=best)
+    # Of one name that was put in several places, the one that agrees with what the others tell.
+    alike = [p for p in known if p == best or _is_misplaced(p, best)]
+    best = max(alike, key=lambda p: (p.lat is not None, len(support[p]), rank(p)))
     case.settle("place", [_quarter(best, case) or _near_town(best, known)])
     for place in support:
         if not (_holds(place, best) or _holds(best, place)) and place.lat is not None:
@@ -167,15 +176,23 @@ def _where(case: Case) -> None:
             case.dissent.append(Dissent("place", place, _names(case, reports), reports))
 
 
-def _place_key(place: PlaceValue) -> str:
-    """What a place goes by: a town and what lies near it are two, and so are a village and its province."""
-    if _is_village(place) or not place.gazetteer_id:
+def _place_key(place: PlaceValue, provinces: Set[str | None]) -> str:
+    """What a place goes by: a town and what lies near it are two, and so are a village and its province.
+
+    ``provinces`` are the towns that may mean their province: a quarter of such a one goes by its own name.
+    """
+    if _is_village(place) or not place.gazetteer_id or (place.gazetteer_id in provinces and own_name(place)):
         return place.name.lower()
     return f"{place.gazetteer_id}{' nearby' if _is_vicinity(place) else ''}"
 
 
 def _fineness(place: PlaceValue) -> float:
     return _VILLAGE if _is_village(place) else _FINE.get(place.precision or "", 0)
+
+
+def _is_misplaced(one: PlaceValue, other: PlaceValue) -> bool:
+    """Whether one name was put in two provinces, or in none: one thing hardly was in two villages of one name."""
+    return one.admin1 != other.admin1 and one_name(one, other)
 
 
 def _is_vicinity(place: PlaceValue) -> bool:
@@ -229,6 +246,10 @@ def _holds(one: PlaceValue, other: PlaceValue) -> bool:
         return True
     if one.lat is None or other.lat is None:
         return one.country in (None, other.country)
+    if _is_misplaced(one, other):
+        return True
+    if is_namesake(one) and (one.country, one.admin1) == (other.country, other.admin1):
+        return bool(own_name(other))  # as its province would
     if _FINE.get(one.precision or "", 0) >= _FINE.get(other.precision or "", 0):
         return one.name == other.name and one.country == other.country
     levels: tuple[Callable[[PlaceValue], str | None], ...] = (

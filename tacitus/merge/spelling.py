@@ -59,5 +59,15 @@ def one_name(one: PlaceValue, other: PlaceValue) -> bool:
         return False
     if not (found := own_name(one)) or found != own_name(other):
         return False
-    first, second = sorted(without_article(name_key(place.name)) for place in (one, other))  # the ratio minds the order
+    return _alike(one.name, other.name)
+
+
+def is_namesake(place: PlaceValue) -> bool:
+    """Whether it is a town that bears its province's name and is not called a town: it may mean the province."""
+    named = place.kind == place.precision == "settlement" and not own_name(place)
+    return named and _alike(place.name, place.admin1 or "")
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = sorted(without_article(name_key(name)) for name in (one, other))  # the ratio minds the order
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= LIKE

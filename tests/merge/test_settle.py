@@ -218,6 +218,28 @@ def test_a_village_is_finer_than_the_town_it_is_near_and_no_finer_than_the_town_
     assert settle([*told[:2], *within]).of("place") == (SARH,)
 
 
+def test_the_village_that_several_name_goes_before_the_town_that_bears_its_provinces_name() -> None:
+    town = PlaceValue("Moyen-Chari", "settlement", "TCD", "Moyen-Chari", None, 9.1, 18.4, "settlement", "invented:mc")
+    told = [account(name, place=place) for name, place in zip("abcde", [town, MARO, town, MARO, town], strict=True)]
+    assert only(settle(told).of("place")) == MARO
+    assert not [d for d in settle(told).dissent if d.field == "place"]
+    # One of many is a street of its own, and who calls it a city does not mean the province.
+    assert only(settle([*told[2:], account("f", place=town)]).of("place")) == town
+    city = replace(town, kind="city")
+    said = [account(name, place=place) for name, place in zip("abcde", [city, MARO, city, MARO, city], strict=True)]
+    assert only(settle(said).of("place")) == city
+    # A quarter of it that one alone names is not the place either.
+    quarter = replace(town, name="Zarq", kind="quarter")
+    assert only(settle([*told[2:3], *told[4:], account("f", place=quarter)]).of("place")) == town
+
+
+def test_a_village_that_was_put_in_several_places_lies_where_the_others_say() -> None:
+    here = PlaceValue("Bekan", "village", "TCD", "Moyen-Chari", None, 9.0, 18.3, "province", "invented:south")
+    there = PlaceValue("Békan", "settlement", "TCD", "Ouaddai", None, 13.8, 20.8, "settlement", "invented:bekan")
+    told = [account(name, place=place) for name, place in zip("abcd", [there, there, here, SOUTH], strict=True)]
+    assert only(settle(told).of("place")) == here
+
+
 def test_a_country_named_by_some_does_not_win_over_the_town_that_most_agree_on() -> None:
     chad = PlaceValue("Chad", "country", "TCD", lat=15.0, lon=19.0, precision="country", gazetteer_id="invented:chad")
     places = [MARO, MARO, MARO, SARH, chad, chad]
