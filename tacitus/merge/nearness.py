@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tacitus.merge.facts import Facts
 from tacitus.merge.sites import FAR, kilometres
-from tacitus.merge.spelling import heard, one_name
+from tacitus.merge.spelling import heard, is_namesake, one_name
 from tacitus.records.value import PlaceValue
 
 #: Kilometres within which two places may be one to two reports.
@@ -27,7 +27,9 @@ def places(one: Facts, other: Facts) -> list[tuple[str, float]]:
     a, b, apart_by = min(
         ((a, b, _distance(a, b)) for a in one.places for b in other.places), key=lambda found: found[2]
     )
-    fine = _is_fine(a) and _is_fine(b)
+    # Two bare names of a town that is called after its province may mean all of that.
+    loose = is_namesake(a) and is_namesake(b) and _holds(a, b)
+    fine = _is_fine(a) and _is_fine(b) and not loose
     same = bool(a.gazetteer_id and a.gazetteer_id == b.gazetteer_id) or (
         a.name.lower() == b.name.lower() and a.country == b.country
     )

@@ -189,6 +189,18 @@ def test_one_name_in_two_spellings_is_one_place_wherever_each_is_put() -> None:
     assert "places far apart" in features(facts(account("a", place=banias)), facts(account("b", place=binnish)))
 
 
+def test_two_that_name_a_town_of_its_provinces_name_may_mean_the_province() -> None:
+    town = replace(MARO, name="Moyen Chari", gazetteer_id="invented:mc")
+    one, other = facts(account("a", place=town)), facts(account("b", place=town))
+    assert "the same province or country" in features(one, other)
+    assert "the same place" not in features(one, other)
+    city = facts(account("c", place=replace(town, kind="city")))
+    assert "the same place" in features(one, city)
+    # Elsewhere than in one another they are as far apart as they are.
+    far = replace(town, name="Ouaddai", admin1="Ouaddai", lat=13.8, lon=20.8, gazetteer_id="invented:ouaddai")
+    assert "places far apart" in features(one, facts(account("d", place=far)))
+
+
 def test_a_province_is_no_small_place_and_bears_no_name_of_its_own() -> None:
     assert facts(account("a", place=replace(MARO, name="Moyen Chari", kind=None))).spots == frozenset()
     assert facts(account("a")).spots != frozenset()
