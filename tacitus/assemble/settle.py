@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from tacitus.assemble.tolls import total
 from tacitus.records.event import Claim, Settled
+from tacitus.records.placenames import name_key
 from tacitus.records.span import Span
 from tacitus.records.value import ACTOR_FIELDS, TOLL_FIELDS, ActorValue, PlaceValue, TimeValue, TollValue, Value
 
@@ -31,6 +33,8 @@ _WIDE = re.compile(
 )
 #: What tells a town from the province that bears its name.
 _CITY = re.compile(r"\b(?:city|town|capital|municipality|downtown)\b", re.I)
+#: What joins two of several places in which one thing happened.
+_AND = re.compile(r"(?:,|,? and|,? as well as)(?: the)?(?: (?:city|town|village)s?(?: of)?)? ")
 _TOWNS = frozenset({"settlement", "city", "town", "village", "suburb"})
 _BEFORE = 60  # characters before a place that may say that it happened beside it
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1, None: 0}
@@ -73,6 +77,8 @@ def _parties(claims: Sequence[Claim]) -> list[Value]:
 def _place(claims: Sequence[Claim], text: str) -> PlaceValue:
     """Where it happened; of a town that it only happened near, with that precision."""
     claims = _without_namesakes(claims, text)
+    if whole := _of_both(claims, text):
+        return whole
     beside = [c for c in claims if _BESIDE.search(text[max(0, c.span.start - _BEFORE) : c.span.start])]
     within = [c for c in claims if c not in beside]
     near = _where(beside) if beside else None
@@ -94,6 +100,27 @@ def _without_namesakes(claims: Sequence[Claim], text: str) -> list[Claim]:
     towns = [c for c in claims if isinstance(c.value, PlaceValue) and c.value.precision == "settlement"]
     sure = {c.value.gazetteer_id for c in towns if isinstance(c.value, PlaceValue) and _is_told_as_town(c.span, text)}
     return [c for c in claims if c not in towns or not any(_is_province(p, c, sure, text) for p in claims)]
+
+
+def _of_both(claims: Sequence[Claim], text: str) -> PlaceValue | None:
+    """What holds two towns that are told side by side ("in Harl and Senn"), where neither alone is where it happened.
+
+    That is the district or province that is told with them, or the town of its name.
+    """
+    places = [(c.span, c.value) for c in sorted(claims, key=lambda c: c.span) if isinstance(c.value, PlaceValue)]
+    towns = [(span, place) for span, place in places if place.precision == "settlement"]
+    listed = ((a, b) for (one, a), (two, b) in pairwise(towns) if _AND.fullmatch(text, one.end, two.start))
+    both = next((pair for pair in listed if not _agree(*pair)), None)
+    wide = [p for _, p in places if both and p not in both and all(_may_hold(p, town) for town in both)]
+    return max(wide, key=lambda p: _FINE.get(p.precision, 0), default=None)
+
+
+def _may_hold(place: PlaceValue, town: PlaceValue) -> bool:
+    """Whether a place is the district or province of a town, or the town that bears its name."""
+    if place.precision == "district":
+        return place.name == place.admin2 == town.admin2
+    named = place.admin1 and name_key(place.name) == name_key(place.admin1)
+    return bool(named) and (place.admin1, place.country) == (town.admin1, town.country)
 
 
 def _is_told_as_town(name: Span, text: str) -> bool:

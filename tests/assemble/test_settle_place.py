@@ -106,3 +106,17 @@ def test_a_bare_name_is_the_province_that_is_told_beside_it_and_not_its_town() -
     assert province == found("Planes bombed Taiz province. The raids in Taiz killed two.")
     for told in ("the city of Taiz", "a mill near Taiz", "the bakers of Taiz"):
         assert found(f"Planes bombed Taiz province. They hit {told}.") in (town, replace(town, precision="district"))
+
+
+def test_of_two_towns_side_by_side_neither_is_the_place_but_what_holds_both() -> None:
+    harl, senn = (
+        PlaceValue(name, "settlement", "YEM", "Ta'izz", lat=lat, lon=44.0, precision="settlement", gazetteer_id=name)
+        for name, lat in (("Harl", 13.4), ("Senn", 13.8))
+    )
+    text = "Jets struck the towns of Harl and Senn, among 26 raids across the Ta'izz province."
+    assert placed(text, ("Harl", harl), ("Senn", senn), ("Ta'izz", PROVINCE)) == PROVINCE
+    namesake = replace(TOWN, name="Ta'izz")
+    assert placed(text, ("Harl", harl), ("Senn", senn), ("Ta'izz", namesake)) == namesake
+    # What is told apart is one place and another, and where nothing holds both the surest is the place.
+    assert placed(text.replace(" and ", ", not "), ("Harl", harl), ("Senn", senn), ("Ta'izz", PROVINCE)) == harl
+    assert placed(text, ("Harl", harl), ("Senn", senn)) == harl
