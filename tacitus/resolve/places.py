@@ -289,7 +289,7 @@ class _Geocoder:
                     return replace(value, precision=_coarser(value.precision)) if near else value
                 return replace(value, name=name, kind=kind)
         inside = self.senses.in_the_name(name)
-        if inside and self._abroad(inside):
+        if inside and (self._abroad(inside) or self.senses.apart(inside, phrase.head)):
             inside = None  # "the Nasr gate" of a report from Syria is not in Nasr City, Cairo
         wild = phrase.head is not None and phrase.head.kinds == ("feature",)
         focus = self.senses.focus()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from operator import add
 
@@ -363,7 +363,7 @@ class Senses:
         small = village or place.magnitude < _HAMLET
         if (self._widely_known(place) and not small) or not (guessed or place.kind == "settlement"):
             return False
-        return ((small or guessed or place.magnitude < _TOWN) and self._apart(place)) or (
+        return ((small or guessed or place.magnitude < _TOWN) and self.apart(place)) or (
             (small or guessed) and self._alone(place)
         )
 
@@ -400,14 +400,19 @@ class Senses:
             kilometres(place, other) > near and place.province != other.row for other in others
         )
 
-    def _apart(self, place: Place) -> bool:
-        """Whether the report's other places lie together, and this one far from all of them."""
-        focus = self.focus()
+    def apart(self, place: Place, named: Named | None = None) -> bool:
+        """Whether the report's other places lie together, and this one far from all of them.
+
+        ``named`` is the name that may mean it: what that is taken for does not vouch for it, nor does the place itself.
+        """
+        meant = self.meant(named)
+        but = {place.row, *((meant.row,) if meant else ())}
+        focus = self._in_focus(but)
         if focus is None or focus.kind == "country":
             return False
         if place.province in (focus.row, focus.province) or place.row in (focus.row, focus.province):
             return False
-        others = [other for _, other, _ in self._anchors() if other.row != place.row]
+        others = [other for _, other, _ in self._anchors() if other.row not in but]
         return all(kilometres(place, other) > _REACH["province"] / 2 for other in others)
 
     def in_the_name(self, name: str) -> Place | None:
@@ -433,13 +438,13 @@ class Senses:
             self._focused = (self._in_focus(),)
         return self._focused[0]
 
-    def _in_focus(self) -> Place | None:
+    def _in_focus(self, but: Set[int] = frozenset()) -> Place | None:
         weights = self.hints or self.shares
         ranked = sorted(weights, key=lambda code: (-weights[code], code))
         several = len(ranked) > 1 and weights[ranked[1]] > _RUNNER_UP * weights[ranked[0]]
         row = self.gazetteer.country_row(ranked[0]) if ranked and not several else None
         country = self.gazetteer.place(row) if row is not None else None
-        anchors = self._anchors()
+        anchors = [anchor for anchor in self._anchors() if anchor[1].row not in but]
         for kind in ("district", "province"):
             rows: dict[int, float] = defaultdict(float)
             for _, place, weight in anchors:

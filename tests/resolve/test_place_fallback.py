@@ -214,3 +214,18 @@ def test_a_road_called_after_a_town_abroad_is_not_there(gazetteer: Gazetteer) ->
     text = "Jets hit the Castello Road near Sukma. A mine had closed the road for days."
     found = place(gazetteer, text, "Sukma", "the Castello Road")
     assert found.country == "IND"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shots rang in Hasakah. A man fell in Tall Ahmar village.", ("Hasakah", "Tall Ahmar village")),
+        ("Shots rang in Hasakah province. A man fell in Tall Zzorvel.", ("Hasakah province", "Tall Zzorvel")),
+    ],
+)
+def test_a_hamlet_or_half_a_name_far_from_all_that_is_told_does_not_vouch_for_itself(
+    gazetteer: Gazetteer, text: str, names: tuple[str, ...]
+) -> None:
+    spans = [at(text, name) for name in names]
+    found = resolve_places(text, spans, countries={"SYR": 1.0}, gazetteer=gazetteer)[spans[-1]]
+    assert (found.country, found.admin1, found.precision) == ("SYR", "Al-Hasakah", "province")
