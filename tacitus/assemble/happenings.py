@@ -15,7 +15,7 @@ from itertools import combinations
 
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.items import Items
-from tacitus.assemble.known import hits_the_same, identifies, refers_back
+from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
 from tacitus.assemble.parts import apart
 from tacitus.assemble.tellings import SURELY, Telling, tellings
 from tacitus.records.acled import STATE
@@ -270,7 +270,8 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
     named = identifies(report, second)
     if named and not _towns(first, resolved):
         return True
-    back = named or (refers_back(report, second.trigger) and _to_the_same(first, second, resolved))
+    back = refers_back(report, second.trigger) and _to_the_same(first, second, resolved)
+    back = back or named or counts_again(report, first, second)
     return back and not _towns(second, resolved)
 
 

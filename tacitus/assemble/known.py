@@ -21,6 +21,14 @@ _IDENTIFIED = re.compile(
 _IDENTIFIED_REACH = 150  # characters that the pattern can reach over
 #: "Another shell hit the mill", "the mill was hit again".
 _ONCE_MORE = re.compile(r"\b(?:another|a (?:second|third|further)|again|later|since then|more)\b", re.I)
+#: "Gave the updated toll", "put the death toll at 19", "was killed in the blast".
+_TOLL = re.compile(
+    r"\b(?:toll|(?:killed|injured|wounded|died|hurt) in (?:the|this) (?:[a-z]+ )?(?:attack|blast|bombing|explosion))\b",
+    re.I,
+)
+#: What goes off once, and has one toll; raids, shells and fights are many in a report.
+_ONCE = frozenset({"bombing", "suicide_bombing", "accidental_explosion", "chemical_attack"})
+_TOLL_REACH = 120  # characters around a trigger that are looked at for it
 _THE = re.compile(r"\b(?:the|this|that)\s+$", re.I)
 
 
@@ -54,6 +62,17 @@ def identifies(report: Report, telling: Telling) -> bool:
     start = max(text.rfind(". ", 0, telling.trigger.span.start), text.rfind("\n", 0, telling.trigger.span.start)) + 1
     head = text[start : start + _IDENTIFIED_REACH].lower()
     return ("identified" in head or "retreating" in head) and bool(_IDENTIFIED.match(text, start))
+
+
+def counts_again(report: Report, first: Telling, second: Telling) -> bool:
+    """Whether a sentence counts anew who came to harm in the blast told before: "gave a slightly lower toll of 31"."""
+    text, own = report.text, second.trigger.span
+    if first.trigger.type != second.trigger.type or second.trigger.type not in _ONCE:
+        return False
+    start = max(text.rfind(". ", 0, own.start), text.rfind("\n", 0, own.start), own.start - _TOLL_REACH) + 1
+    ends = [end for mark in (". ", "\n") if (end := text.find(mark, own.end, own.end + _TOLL_REACH)) >= 0]
+    told = bool(second.roles.get("toll") or second.roles.get("victim"))
+    return told and bool(_TOLL.search(text, start, min(ends, default=own.end + _TOLL_REACH)))
 
 
 def refers_back(report: Report, trigger: Trigger) -> bool:

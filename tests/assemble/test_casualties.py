@@ -112,6 +112,22 @@ def test_the_victims_who_are_identified_are_those_counted_before() -> None:
     assert [v for s in event.settled if s.field == "killed" for v in s.values] == [TollValue(3, 3)]
 
 
+@pytest.mark.parametrize(
+    ("kind", "later", "events"),
+    [
+        ("suicide_bombing", "Medics, who gave the updated toll, said 31 people were killed.", 1),
+        ("suicide_bombing", "The mayor said 31 people were killed in the blast.", 1),
+        ("suicide_bombing", "The mayor said 31 people were killed.", 2),
+        ("air_strike", "Medics, who gave the updated toll, said 31 people were killed.", 2),
+    ],
+)
+def test_who_is_counted_again_was_hurt_in_the_blast_told_before(kind: str, later: str, events: int) -> None:
+    scene = Scene(f"A man blew himself up at a mill. Guests ran. {later}")
+    scene.event("blew himself up", kind, agent=scene.actor("A man"))
+    scene.event("killed", kind, toll=scene.toll("31 people", "killed", 31, 31, "people"))
+    assert len(read(scene)) == events
+
+
 def test_who_was_hurt_and_then_arrested_is_counted_as_both() -> None:
     scene = Scene("A rebel, who was injured in a clash at the ford, was arrested on Monday.")
     toll = scene.toll("A rebel", "arrested", 1, 1, "rebel")
