@@ -40,12 +40,14 @@ class _Site:
 
     words: frozenset[str]
     quarter: bool
+    within: frozenset[str] = frozenset()  # of a village that only its province or district is known of, their names
 
     def is_or_may_hold(self, other: _Site) -> bool:
         """Whether the two may be one place or one lie in the other."""
         if self.words & other.words or not self.words or not other.words:
             return True
-        return self.quarter != other.quarter
+        # A town that bears its province's name may mean the province, and that holds the village.
+        return self.quarter != other.quarter or bool(self.words & other.within or self.within & other.words)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,11 +119,16 @@ def _is_small(words: str, value: PlaceValue | None) -> bool:
 
 
 def _site(words: str, value: PlaceValue | None) -> _Site:
-    name = f"{words} {value.name if value else ''}".lower()
-    parts = frozenset(
-        w for w in _WORD.findall(name) if w not in _SMALL_WORDS and not (_QUARTER.fullmatch(w) or _TOWN.fullmatch(w))
-    )
-    return _Site(parts, value is None or value.lat is None or bool(_QUARTER.search(words)))
+    unknown = value is not None and value.precision in ("province", "district")
+    within = _words(f"{value.admin1 or ''} {value.admin2 or ''}") if value and unknown else frozenset()
+    parts = _words(f"{words} {value.name if value else ''}")
+    return _Site(parts, value is None or value.lat is None or bool(_QUARTER.search(words)), within)
+
+
+def _words(names: str) -> frozenset[str]:
+    """The words that name a place, without those of what sort it is."""
+    found = _WORD.findall(names.lower())
+    return frozenset(w for w in found if w not in _SMALL_WORDS and not (_QUARTER.fullmatch(w) or _TOWN.fullmatch(w)))
 
 
 def _elsewhere(one: _Account, other: _Account) -> bool:

@@ -3,8 +3,13 @@
 import pytest
 
 from tacitus import Reader
+from tacitus.assemble.items import Items
+from tacitus.assemble.parts import apart
+from tacitus.assemble.tellings import tellings
+from tacitus.reader.sentences import sentences
 from tacitus.records.event import Event
-from tacitus.records.value import TollValue
+from tacitus.records.value import PlaceValue, TollValue
+from tests.assemble.build import Scene
 
 
 def killed(event: Event) -> set[int]:
@@ -21,6 +26,22 @@ def test_quarters_with_their_own_dead_are_two_attacks(reader: Reader) -> None:
     )
     tolls = [killed(e) for e in reader.read(text).events if e.of("killed")]
     assert {12} in tolls and {4} in tolls
+
+
+@pytest.mark.parametrize(("province", "parted"), [("Harl", False), ("Senn", True)])
+def test_a_town_of_its_provinces_name_may_mean_what_holds_the_village(province: str, parted: bool) -> None:
+    scene = Scene(
+        "Mortars killed 20 people in Harl on Monday. They fell on Zarq village, killing 22 people, a baker said."
+    )
+    town, village = scene.place("Harl"), scene.place("Zarq village")
+    scene.places[village.span] = PlaceValue("Zarq", "village", "YEM", province, None, 1.0, 2.0, "province")
+    first = scene.event("killed", "shelling", toll=scene.toll("20 people", "killed", 20, 20, "people"), place=town)
+    toll = scene.toll("22 people", "killed", 22, 22, "people")
+    second = scene.event("killing", "shelling", toll=toll, place=village)
+    markup = scene.markup(sentences(scene.text))
+    found = tellings(scene.report, markup, Items.of(scene.report, markup.sentences))
+    pairs = apart(scene.report, markup, found, scene.resolved)
+    assert (frozenset((first.span, second.span)) in pairs) is parted
 
 
 def test_one_attack_told_twice_stays_one(reader: Reader) -> None:
