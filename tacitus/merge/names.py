@@ -64,9 +64,9 @@ def oftenest(values: Sequence[ActorValue]) -> ActorValue:
 def _is_told_by_another(key: str, named: Mapping[str, Sequence[ActorValue]], persons: bool) -> bool:
     """Whether it is a state whose army is named as often, or the army of a state that is named oftener.
 
-    Of a state and its government, and of an army and its air force, the one named oftener stays, or else the first; of
-    an army and its police both; of a state and its president what is no person, unless ``persons`` stay; of a coalition
-    and the state that leads it the one named oftener.
+    Of a state and its government, of an army and its air force, and of a coalition and the state that leads it, the one
+    named oftener stays, or else the first; of an army and its police both; of a state and its president what is no
+    person. Where ``persons`` stay, so does a president, and a coalition beside its leader.
     """
     mine = named[key][0]
     if not persons and _is_led(key, named):
