@@ -22,7 +22,7 @@ from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.homes import without_homes, without_stages
 from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
-from tacitus.assemble.parties import is_told, one_part_each, only_fought, parties, without_the_helped
+from tacitus.assemble.parties import is_told, only_fought, parties, surer_of, without_the_helped
 from tacitus.assemble.performed import performed
 from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
@@ -132,7 +132,7 @@ class _Builder:
             claims = without_tellers(claims, self.said.all, self.resolved.actors, self.report.text)
             claims = without_the_unlikely(claims, kind.id)
             claims = without_others(claims, [t.trigger.span for t in happening.tellings], self.report.text)
-            claims = one_part_each(without_the_helped(claims, self.report.text))
+            claims = without_the_helped(claims, self.report.text)
         taken = {(c.span, c.field) for c in claims}
         claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]
         parts = self._parts(_one_fate([c for c in claims if c.field in TOLL_FIELDS]))
@@ -192,15 +192,15 @@ class _Builder:
             for tail, score in tails:
                 if (role, tail) in mutual or self.ids.get(tail.span) == self.ids[telling.trigger.span]:
                     continue
+                if kind.family == "violence" and surer_of(telling, role, tail.span, score):
+                    continue
                 if (
                     role == "agent"
                     and kind.id != "armed_clash"
                     and only_fought(self.report.text, tail.span, telling.trigger.span)
                 ):
                     continue
-                if (
-                    mutual or both_ways
-                ) and role == "agent":  # "accused each other": each is also the one it is done to
+                if (mutual or both_ways) and role == "agent":  # "accused each other": each is also whom it is done to
                     for field, value in self._values(kind, "target", tail, several=several):
                         yield field, value, tail.span, score * tail.score
                 span = self._named(tail.span, telling.sentence) if role in _PARTIES else tail.span

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tacitus.assemble.tellings import RIVALS
+from tacitus.assemble.tellings import RIVALS, Telling
 from tacitus.records.event import Claim, Quote
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
@@ -34,7 +34,6 @@ _FOR = re.compile(
     r"(?:(?!(?:against|on|at|in|with|by|from|as|that|and|to|who|which)\b)[\w'’-]+\s+){0,4}$",
     re.I,
 )
-_PARTS = {"perpetrator": "target", "target": "perpetrator"}
 _THIRD = re.compile(r"(?:he|him|his|she|her)", re.I)
 _THEIR = re.compile(r"(?:its|their|his|her)\s+(?=\w)", re.I)
 
@@ -70,15 +69,10 @@ def only_fought(text: str, party: Span, trigger: Span) -> bool:
     return fight is not None and fight.start() != trigger.start and party.end <= trigger.start
 
 
-def one_part_each(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims on violence, the same words as doer or as target, whichever is surer; equally sure they are both."""
-    sure = {(c.field, c.span): c.confidence for c in claims if c.field in _PARTS}
-
-    def weaker(claim: Claim) -> bool:
-        other = _PARTS.get(claim.field)
-        return other is not None and sure.get((other, claim.span), 0) > claim.confidence
-
-    return [c for c in claims if not weaker(c)]
+def surer_of(telling: Telling, role: str, party: Span, score: float) -> bool:
+    """Whether the same words are surer to be the other side's: a doer is not whom it is done to, nor the reverse."""
+    others = ("target", "victim") if role == "agent" else ("agent",) if role in ("target", "victim") else ()
+    return any(tail.span == party and worth > score for other in others for tail, worth in telling.roles.get(other, ()))
 
 
 def without_the_helped(claims: Sequence[Claim], text: str) -> list[Claim]:

@@ -1,11 +1,11 @@
 """Which of the parties told for a deed stay."""
 
-from dataclasses import replace
-
 import pytest
 
-from tacitus.assemble.parties import one_part_each, without_the_helped
+from tacitus.assemble.parties import surer_of, without_the_helped
+from tacitus.assemble.tellings import Telling
 from tacitus.records.event import Claim
+from tacitus.records.markup import Mention, Trigger
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
 
@@ -28,9 +28,8 @@ def test_for_whom_it_is_done_it_is_not_done_to(text: str, stays: bool) -> None:
 
 
 def test_the_same_words_are_doer_or_target_whichever_is_surer() -> None:
-    doer, target = (Claim(f, f, KING, Span(0, 4), None, "asserted", 0.5) for f in ("perpetrator", "target"))
-    assert one_part_each([doer, target]) == [doer, target]
-    assert one_part_each([doer, sure := replace(target, confidence=0.9)]) == [sure]
-    assert one_part_each([sure := replace(doer, confidence=0.9), target]) == [sure]
-    other = replace(target, span=Span(8, 12), confidence=0.9)
-    assert one_part_each([doer, other]) == [doer, other]
+    king = Mention(Span(0, 4), "actor", None, 0.9)
+    deed = Trigger(Span(5, 9), "shelling", "actual", 0.9, 0.9)
+    told = Telling(deed, 0, {"agent": [(king, 0.4)], "victim": [(king, 0.8)]})
+    assert surer_of(told, "agent", king.span, 0.4) and not surer_of(told, "victim", king.span, 0.8)
+    assert not surer_of(told, "agent", Span(12, 16), 0.4) and not surer_of(told, "place", king.span, 0.1)
