@@ -16,7 +16,7 @@ from tacitus.assemble.happenings import Happening
 from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.words import sentence_around
-from tacitus.records.fates import came_to_these, fate, of_them, only_owns, speaks_of
+from tacitus.records.fates import affected, came_to_these, fate, of_them, only_owns, speaks_of, unhurt
 from tacitus.records.markup import Mention, Trigger
 from tacitus.records.ontology import Ontology
 from tacitus.records.personal import like_a_person
@@ -74,8 +74,9 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
     for toll in (*_linked(telling, resolved, kind, said, text), *_through_people(telling, resolved, kind, said)):
         span = toll.counted.span
         plain = resolved.fates.get(toll.counted)
-        if at_another_time(text, span, telling.trigger.span):
+        if at_another_time(text, span, telling.trigger.span) or unhurt(toll.field, kind, text, span):
             continue
+        toll = replace(toll, field="injured", sure=True) if affected(text, span) else toll
         if (field := _supported(toll, kind, said, text)) != toll.field:
             toll = replace(toll, field=field)
         if (

@@ -55,6 +55,7 @@ _LISTED = re.compile(
 )
 _UPDATE = re.compile(
     r"\b(?:rose|risen|rises|rising|climbed|increased|revised|updated|lowered|"
+    r"(?:bringing|raising|taking|pushing|lifting) (?:[\w’'-]+ ){0,3}(?:toll|total)|"
     r"(?<!blown )(?<!blew )(?:up|down) (?:from|to))\b",
     re.I,
 )
@@ -122,8 +123,8 @@ def _summed_up(claims: list[Claim], text: str) -> list[Claim]:
     for at, whole in enumerate(claims):
         for most in range(at + 3, min(len(claims), at + 5) + 1):
             parts = claims[at + 1 : most]
-            exact = all(_toll(c).low == _toll(c).high for c in (whole, *parts)) and not _toll(whole).part_of
-            exact = exact and all(_toll(c).part_of in (None, whole.id) for c in parts)
+            exact = all(_toll(c).low == _toll(c).high and _toll(c).part_of in (None, whole.id) for c in parts)
+            exact = exact and _toll(whole).high in (None, _toll(whole).low) and not _toll(whole).part_of
             if not exact or text.count(". ", whole.span.end, parts[-1].span.start) > 2:
                 break
             if _toll(whole).low == sum(_toll(c).low for c in parts):

@@ -23,6 +23,15 @@ _FATES = {
     "missing": re.compile(r"\b(?:missing|unaccounted|disappeared)\b"),
     "surrendered": re.compile(r"\b(?:surrender|gave (?:themselves|himself|herself) up|laid down|defect)"),
 }
+#: "40 others were affected", "affected 40".
+_AFFECTED = re.compile(r"\s+(?:(?:others?|more|people|also|had|has|have|been|was|were)\s+){0,4}affected\b", re.I)
+_AFFECTS = re.compile(r"\baffect(?:ed|ing|s)\s+$", re.I)
+#: "Nine died in the camp and another 27 in the fields".
+_ANOTHER = re.compile(
+    r"another [\w,-]+(?: people| persons| civilians)? (?:in|at|near|on|outside|around) "
+    r"(?!hospital|critical|serious|custody)",
+    re.I,
+)
 #: A count from here on, that many times another one, is not of the same happening.
 MANY, OUT_OF_PROPORTION = 1000, 30
 _NO_NUMBER = re.compile(
@@ -99,6 +108,22 @@ def came_to_these(field: str, text: str, count: Span) -> bool:
     before = _CLAUSE.split(text[max(0, count.start - 30) : count.start])[-1]
     after = _CLAUSE.split(text[count.end : count.end + 30])[0]
     return speaks_of(field, before) or speaks_of(field, after)
+
+
+def affected(text: str, count: Span) -> bool:
+    """Whether all that is told of a count is that it was affected, by gas or by whatever it may be."""
+    return bool(_AFFECTED.match(text, count.end) or _AFFECTS.search(text, max(0, count.start - 12), count.start))
+
+
+def unhurt(field: str, kind: str, text: str, count: Span) -> bool:
+    """Whether nobody tells that these people were hurt, though they were taken for it.
+
+    They were affected, and not by gas; or they only go on with another place's, whose fate they share.
+    """
+    if affected(text, count):
+        return kind != "chemical_attack"
+    around = text[max(0, count.start - 120) : count.end + 80]
+    return field == "injured" and _ANOTHER.match(text, count.start) is not None and not speaks_of("injured", around)
 
 
 @lru_cache(maxsize=256)

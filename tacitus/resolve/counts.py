@@ -46,7 +46,7 @@ _FATE = re.compile(
 )
 _FATE_BEFORE = re.compile(
     r"\b(?:(?:kill|wound|injur|hurt|maim|murder|arrest|detain|abduct|kidnap|slay|displac)(?:p?ed|es?|s|p?ing)?|"
-    r"toll\b[^.;\n]{0,24} (?:from|to|at|of|is|was)|toll [^.;\n]{0,16}from \S+ to|(?:injured|wounded|dead) (?:at|to))"
+    r"toll\b[^.;\n]{0,48} (?:from|to|at|of|is|was)|toll [^.;\n]{0,16}from \S+ to|(?:injured|wounded|dead) (?:at|to))"
     r"(?: another| a further| and)?\s+$",
     re.I,
 )

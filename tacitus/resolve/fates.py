@@ -60,7 +60,9 @@ _OWN = re.compile(
 #: "A headman, who was abducted last week, was found dead": the main clause tells the end of it.
 _FOUND = re.compile(
     r"[^.;]{0,40}?(?:,\s*)?\bwho (?:was|were|had been)\b[^.;]{3,120}?,\s*(?:was|were) (?:later |also )?"
-    r"(found dead|found killed|killed|shot dead|beheaded|executed)\b",
+    r"(found dead|found killed|killed|shot dead|beheaded|executed)\b|"
+    r"[^.;,]{0,40}?\b(?:missing|abducted|kidnapped)\b[^.;]{0,100}?\s"
+    r"(?:was|were) (?:later |also )?found (?:dead|killed)\b",
     re.I,
 )
 #: "A rebel, who was injured in the fight, was arrested": hurt as well, whatever the main clause tells.
@@ -97,6 +99,20 @@ _WHOSE = re.compile(r"\s+(?:of|from)\s+$")
 _AMONG = re.compile(r"(?: \w+)?,? (?:including|among them)(?: at least)? ")
 #: "Fifteen porters among them four boys were killed", "five porters two of them boys died".
 _OF_WHOM = re.compile(r",? (?:includ|among (?:them|whom)\b|[\w-]{1,12} of (?:them|whom)\b)", re.I)
+#: "Killed nine people and 40 others were treated": what has a verb of its own is no object of the one before.
+_HAS_VERB = re.compile(
+    r"(?: \w+ly| also| others?| more| people)?\s+(?:was|were|ha(?:s|d|ve)|is|are|fell|went|remained?)\b", re.I
+)
+#: "The bodies of two cooks and two porters were found".
+_OF_BOTH = re.compile(r"\bof(?: the)?\s+$")
+#: "The death toll rose to 31", "put the number of dead at 14": of what happened, and of no war nor of what may come.
+_TOLL_IS = re.compile(
+    r"\b(?:tolls?|number of (?:the )?(?:dead|deaths|fatalities|(?:people|those) killed))\b"
+    r"(?:(?!\b(?:according|wounded|injured|hurt|missing|expected|likely|feared|could|may|might|would|wars?|conflicts?|"
+    r"uprising|insurgency|campaign|years?|months?|weeks?|overall|total)\b)[^.;:\d\n]){0,60}?"
+    r"\b(?:from [\w,]+ )?(?:at|to|was|is)\s+(?:(?:at least|more than|about|around|some|nearly)\s+)?$",
+    re.I,
+)
 #: "Killed nine people, a doctor at the hospital said": who tells of it is not among them.
 _TELLS = re.compile(
     r"[^.;,\n]{0,60}?\s(?:said|says|told|reported|reports|added|confirmed|announced|stated|recalled|estimated|wrote)\b",
@@ -127,7 +143,9 @@ def fates(text: str, counts: Sequence[Counted]) -> dict[Counted, str]:
         field, is_object = (whole, False) if whose or whole else _field(text, count, after, following)
         joined = before and _JOINED.fullmatch(text, before[0].span.end, count.span.start)
         if field is None and before and joined and before[1] and not _TELLS.match(after):
-            field, is_object = found[before[0]], True
+            of_both = _OF_BOTH.search(text, max(0, before[0].span.start - 9), before[0].span.start)
+            if of_both or not _HAS_VERB.match(after):
+                field, is_object = found[before[0]], True
         before = (count, is_object) if field else None
         if field:
             found[count] = field
@@ -143,8 +161,12 @@ _LEFT_SO = re.compile(
 
 def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> tuple[str | None, bool]:
     """The field, and whether the count is the object of an active verb."""
+    if _FOUND.match(after):
+        return "killed", False
     if match := _BESIDE.match(after) or _ITSELF.search(count.span.of(text)):
         return fate(match[1]), False
+    if _TOLL_IS.search(text, max(0, count.span.start - 120), count.span.start):
+        return "killed", False
     if _LEFT.search(text, max(0, count.span.start - 9), count.span.start) and (match := _LEFT_SO.match(after)):
         return fate(match[1]), False
     if re.search(r"\bby\s+$", text[max(0, count.span.start - 6) : count.span.start]):
@@ -158,8 +180,6 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
         and (critical[0].endswith("condition") or _CONDITION.search(text, start, count.span.start))
     ):
         return "injured", False
-    if match := _FOUND.match(after):
-        return "killed", False
     if _HURT_BEFORE.match(after):
         return "injured", False
     if _HURT_ALREADY.match(count.span.of(text)) and not _DIED.match(after):

@@ -179,3 +179,21 @@ def test_bodies_found_in_a_new_paragraph_are_not_those_of_the_deed_above(gap: st
     scene.toll("nine porters", "killed", 9, 9, "porters")
     scene.event("threw", "bombing", agent=scene.actor("Men"))
     assert told(scene, "killed", read(scene)) == expected
+
+
+@pytest.mark.parametrize(
+    ("deed", "kind", "expected"), [("bomb", "bombing", []), ("chlorine gas", "chemical_attack", ["40 others"])]
+)
+def test_who_is_only_affected_is_hurt_by_gas_alone(deed: str, kind: str, expected: list[str]) -> None:
+    scene = Scene(f"The {deed} attack on the mill killed nine cooks and 40 others were affected.")
+    tolls = [scene.toll("nine cooks", "killed", 9, 9, "cooks"), scene.toll("40 others", "injured", 40, 40)]
+    scene.event("attack", kind, toll=tolls)
+    events = read(scene)
+    assert (told(scene, "killed", events), told(scene, "injured", events)) == (["nine cooks"], expected)
+
+
+def test_a_further_place_of_the_dead_tells_of_no_hurt() -> None:
+    scene = Scene("Shells killed 51 cooks, nine in the camp and another 27 in the fields.")
+    tolls = [scene.toll("51 cooks", "killed", 51, 51, "cooks"), scene.toll("another 27", "injured", 27, 27)]
+    scene.event("killed", "shelling", toll=[*tolls, scene.toll("nine", "killed", 9, 9)])
+    assert told(scene, "injured", read(scene)) == []

@@ -385,3 +385,16 @@ def test_a_total_told_twice_is_not_its_own_part() -> None:
         ("six people", 6, 6, "people", "monitor"),
     )
     assert settled(text, *counts) == Bounds(30, None)
+
+
+def test_who_brings_the_toll_to_a_number_is_counted_in_it() -> None:
+    text = "Two more cooks died on Thursday, raising the death toll from Monday's blast at the mill to 27."
+    told = ("Two more cooks", 2, 2, "cooks", None), ("27", 27, 27, None, None)
+    assert settled(text, *told) == Bounds(27, 27)
+
+
+def test_parts_of_an_open_total_are_not_added_to_it() -> None:
+    text = "At least 33 people died. The raid killed 26 herders at the mill. Another seven fell by the ford."
+    told = ("At least 33 people", 33, None, "people", None), ("26 herders", 26, 26, "herders", None)
+    parts = arithmetic(claims(text, *told, ("Another seven", 7, 7, None, None)), text)
+    assert [bool(c.value.part_of) for c in parts if isinstance(c.value, TollValue)] == [False, True, True]

@@ -81,3 +81,33 @@ def test_more_ways_to_tell_it(text: str, expected: dict[str, str]) -> None:
 @pytest.mark.parametrize(("end", "field"), [("was also arrested", "injured"), ("died on the way", "killed")])
 def test_an_injured_rebel_was_hurt_whatever_else_befell_him(end: str, field: str) -> None:
     assert told(f"An injured rebel {end}.") == {"An injured rebel": field}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A blast at the mill killed 60 people and 200 others were affected.", {"60 people": "killed"}),
+        ("The bodies of two cooks and two porters were brought in.", {"two cooks": "killed", "two porters": "killed"}),
+    ],
+)
+def test_who_has_a_verb_of_his_own_shares_no_fate(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The death toll from Friday's blast at the mill has risen to 34, medics said.", {"34": "killed"}),
+        ("The clinic put the number of dead at 41.", {"41": "killed"}),
+        ("The death toll in the war has risen to 4,000 people.", {}),
+        ("The toll could rise to 30 people.", {}),
+    ],
+)
+def test_what_a_toll_comes_to_is_the_number_of_the_dead(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+def test_the_missing_who_are_found_dead_are_dead() -> None:
+    assert told("Eight miners reported missing after the raid were found dead on Thursday.") == {
+        "Eight miners": "killed"
+    }
