@@ -165,7 +165,14 @@ def _one_name(key: str, words: set[str], other: str, others: set[str]) -> bool:
     if outlets:
         outlet, named = (words, others) if key.startswith(OWN) else (others, words)
         return named <= outlet and len(named) > 1
+    if _of_a_side(words, others) or _of_a_side(others, words):
+        return False
     return words <= others or others <= words
+
+
+def _of_a_side(side: set[str], one: set[str]) -> bool:
+    """Whether one is a man or body of a side that has no one voice: an opposition, and one of its leaders by name."""
+    return bool(side & _OPPOSED) and side < one and len(one - side) > 1
 
 
 def _not_the_state(key: str, other: str, others: set[str]) -> bool:

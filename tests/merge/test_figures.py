@@ -9,7 +9,7 @@ from tacitus.merge.figures import figures
 from tacitus.merge.offices import offices
 from tacitus.merge.settle import settle
 from tacitus.merge.voices import one_voice
-from tacitus.merge.wording import OFFICE, SHARED, TIMES
+from tacitus.merge.wording import OFFICE, SHARED, TIMES, VAGUE
 from tacitus.records.event import Claim, Document, Event, Said
 from tacitus.records.incident import Account
 from tacitus.records.report import Report
@@ -164,6 +164,14 @@ def test_a_state_and_its_critics_are_two_voices_and_a_state_and_its_ministry_one
     assert len(set(one_voice([state, ministry], []).values())) == 1
 
 
+@pytest.mark.parametrize(
+    ("man", "voices"), [("Chadian opposition leader Omar Said", 2), ("Chadian opposition", 1), ("opposition", 1)]
+)
+def test_a_man_of_a_side_is_not_the_voice_of_all_of_it(man: str, voices: int) -> None:
+    side = ("chadian opposition", "Chadian opposition")
+    assert len(set(one_voice([side, (man.lower(), man)], []).values())) == voices
+
+
 def test_one_open_count_of_many_times_as_many_takes_nothing_from_several_of_the_children() -> None:
     few = [told("a", (3, 3, "children", DOCTOR)), told("b", (4, 4, "schoolchildren", WATCHDOG))]
     assert settle([*few, told("c", (21, None, "civilians", None))]).best[0].values == (TollValue(4, 4),)
@@ -177,3 +185,14 @@ def test_a_count_of_civilians_is_not_overtaken_by_counts_of_fighters() -> None:
     assert settle([first, *later]).of("killed") == (TollValue(38, 61),)
     all_of_them = [replace(each, event=told(each.report, (60, 60, "people", None)).event) for each in later]
     assert settle([first, *all_of_them]).of("killed") == (TollValue(60, 60),)
+
+
+@pytest.mark.parametrize(("counts", "high"), [((22,), None), ((22, 26), 26)])
+def test_a_word_for_many_opens_no_range_that_several_count(counts: tuple[int, ...], high: int | None) -> None:
+    counted = [account(f"r{n}", killed=n) for n in counts]
+    vague = account("scores", killed=(40, None))
+    claim = next(c.id for c in vague.event.of("killed"))
+    vague = replace(vague, wording=tuple(sorted((*vague.wording, VAGUE + claim))))
+    settled = settle([*counted, vague]).settled
+    value = next(v for entry in settled if entry.field == "killed" for v in entry.values)
+    assert value == TollValue(22, high)
