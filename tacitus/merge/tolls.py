@@ -46,8 +46,8 @@ def settled(said: Sequence[Voice], name: str) -> SettledToll | None:
     of_this = [(voice, f) for voice, f in counted if not of_a_war(f.low, middle)]
     whole = [(voice, f) for voice, f in of_this if not _of_some(f, of_this)] or counted
     numbers = [TollValue(f.low, f.high) for voice, f in whole if not voice.vague]
-    # What gives no number ("dozens") says nothing where a number is told that may be it.
-    words = [TollValue(f.low, f.high) for voice, f in whole if voice.vague]
+    # What gives no number ("dozens") says nothing where a number is told that may be it, or where several count.
+    words = [TollValue(f.low, f.high) for voice, f in whole if voice.vague and len(numbers) < SEVERAL]
     figures = numbers + [f for f in words if all(n.low < f.low for n in numbers)]
     low = min([f.low for f in figures if not _at_most(f)] or [f.low for f in figures])
     return SettledToll(
