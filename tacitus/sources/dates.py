@@ -20,7 +20,7 @@ WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.
 _YEAR = r"(?:19|20)\d\d"
 #: A full date; a comma that was lost in the text ("Aug 142016") does no harm.
 DATE = (
-    rf"(?:{WEEKDAY},? +)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{MONTH},?[ -]{_YEAR}"
+    rf"(?:{WEEKDAY},? +)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{MONTH}(?:,| of)?[ -]{_YEAR}"
     rf"|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?{_YEAR}"
     rf"|{_YEAR}[-/]\d\d[-/]\d\d"
     rf"|(?:(?:1[3-9]|2\d|3[01])[-/]\d\d?[-/]|\d\d?[-/](?:1[3-9]|2\d|3[01])[-/]|\d\d?\.\d\d?\.){_YEAR})(?!\d)"
@@ -30,7 +30,7 @@ TIME = (
     r"(?: ?[ap]\.?m\.?)?(?: ?(?:Z|GMT|UTC(?:[+-]\d+)?|hrs|EST|EDT|BST|CET|[+-]\d\d:?\d\d))?"
 )
 
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]({MONTH}),?[ -]({_YEAR})(?!\d)", re.I)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]({MONTH})(?:,| of)?[ -]({_YEAR})(?!\d)", re.I)
 _MONTH_FIRST = re.compile(rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? ?({_YEAR})(?!\d)", re.I)
 _ISO = re.compile(rf"\b({_YEAR})[-/](\d\d)[-/](\d\d)(?!\d)")
 _FIGURES = re.compile(rf"(?<![\d./-])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_YEAR})(?!\d)")

@@ -38,7 +38,7 @@ _NEXT = re.compile(_THEN)
 _STAMP_LABEL = (
     r"(?:(?:first )?published(?: on| at)?|date of (?:publication|report|issue)|(?:publication|report) date|"
     r"posted(?: on)?|issued(?: on)?|"
-    r"(?:last )?updated?(?: on| at)?|date)\s*:?\s*"
+    r"(?:last )?updated?(?: on| at)?|dated?)\s*:?\s*"
 )
 _STAMP = re.compile(rf"(?P<label>{_STAMP_LABEL})?(?P<date>{dates.DATE})(?:{dates.TIME})?", re.I)
 
@@ -49,11 +49,15 @@ _PERIOD = re.compile(
     re.I,
 )
 
+#: "As of 3 May 2015", on a line of its own.
+_AS_OF = re.compile(rf"as (?:of|at|on):? (?:{dates.DATE})(?:{dates.TIME})?(?=[ \t]*(?:\n|\Z))", re.I)
+
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|al|bin|da|de|del|der|di|du|el|ibn|la|le|van|von)"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
+_POST = r"(?:reporter|correspondent|writer|staff|bureau|desk|team)s?"
 _BYLINE = re.compile(
     rf"(?:(?i:by|posted by|written by|reported by|published by|text by):? +)"
-    rf"(?:{_NAMES}|\w+)(?: and (?:agencies|staff))?"
+    rf"(?:{_NAMES}|\w+)(?: {_POST})?(?: and (?:agencies|staff))?"
     rf"(?:(?:, (?:and )?| and | & |/| in |, in | [|•·–—-] ){_NAMES})*"
     rf"(?:,? *(?:[|•·–—.-]|on|at|,) *(?i:{dates.DATE}(?:{dates.TIME})?))?(?=[ \t]*(?:\n|\Z))"
 )
@@ -92,7 +96,7 @@ _PLACE = (
 _DATELINE = re.compile(
     rf"{_PLACE}"
     rf"(?:,? ?(?P<first>{_SOURCE}))?(?:[,.]? ?(?P<day>{_DAY}))?(?:,? ?(?P<source>{_SOURCE}))?"
-    rf"(?:(?P<dash>{_DASH})|(?P<colon>:\s+)|(?P<bare>(?<=\))\s+(?=[\"“‘A-Z0-9]))"
+    rf"(?:(?P<dash>\.?{_DASH})|(?P<colon>:\s+)|(?P<bare>(?<=\))\s+(?=[\"“‘A-Z0-9]))"
     r"|(?P<stop>\.[ \t]+(?=[\"“‘A-Z0-9])))"
 )
 #: "Lom, May 4, 2015: Two herders …": with its year, and before a whole sentence, it is no title.
@@ -121,14 +125,15 @@ _PERIODICAL = (
 )
 _WORD = r"[\w'’.&/#–-]{1,30}"
 _FROM = rf"\d{{1,2}}(?: {dates.MONTH})?(?:,? (?:19|20)\d\d)? ?(?:-|–|to) ?"
-_NAME_WORDS = r"(?:[\w'’.&/-]{1,30}:? ){0,6}"
+_NAME_WORDS = r"(?:[\w'’.&/–—-]{1,30}:? ){0,6}"
 #: The name and the day of a bulletin, a paper, a running report: "SECURITY DIGEST, 3 March 2015".
 _MASTHEAD = re.compile(
     rf"(?:{_NAME_WORDS}{_ISSUE}(?:,|:| [|•·–—-]+| for| as of)? \(?(?:as of )?(?P<last>{dates.DATE})\)?"
     rf"|{_NAME_WORDS}{_PERIODICAL},?(?P<of> (?:{_WORD} ){{0,6}}(?:{_WORD}[,:] |[|•·–—-]+ |for |{_WORD} (?=\()))?"
     rf"\(?(?:{_FROM})?(?P<dated>{dates.DATE})\)?"
     rf"|(?P<first>{dates.DATE})(?:,|:| [|•·–—-]+) {_NAME_WORDS}{_ISSUE}"
-    rf"|(?:live|as it happened)\b[^\n]{{0,100}}(?:,| [|•·–—-]+| \() ?(?P<live>{dates.DATE})\)?)\s*",
+    rf"|(?:live|as it happened)\b[^\n]{{0,100}}(?:,| [|•·–—-]+| \() ?(?P<live>{dates.DATE})\)?"
+    rf"|[^\n.!?]{{2,150}}?(?:,| [|•·–—-]+) ?(?P<posted>{dates.DATE}){dates.TIME})\s*",  # day and hour: a post's
     re.I,
 )
 
@@ -140,7 +145,7 @@ def masthead(text: str, line: Span) -> Piece | None:
         return None
     if match["of"] and _NO_TOWN.search(match["of"]):
         return None  # "Summary of the siege, 3 March 2015" tells when that was
-    group = next(name for name in ("last", "dated", "first", "live") if match[name])
+    group = next(name for name in ("last", "dated", "first", "live", "posted") if match[name])
     return Piece("masthead", Span(*match.span(group)), dates.written(match[group]))
 
 
@@ -154,6 +159,8 @@ def piece_at(text: str, at: int) -> Piece | None:
         return Piece(kind, Span(at, match.end()), dates.written(match["date"]))
     if match := _PERIOD.match(text, at):
         return Piece("date", Span(at, match.end()), dates.written(match["last"]))
+    if match := _AS_OF.match(text, at):
+        return Piece("date", Span(at, match.end()), dates.written(match[0]))
     if match := _BUTTONS.match(text, at):
         return Piece("buttons", Span(at, match.end()))
     if found := dateline_at(text, at):
@@ -178,6 +185,8 @@ def dateline_at(text: str, at: int) -> Piece | None:
         return None  # "Smith (Labour) Told", "Kabul, Monday: what we know"
     if match["colon"] and not told and not _SENTENCE.match(text, match.end()):
         return None  # "SUDAN: Situation Update No. 14" is a title
+    if match["colon"] and not told and _NO_TOWN.search(match["place"]):
+        return None  # "SUMMARY: 17 incidents"
     day = dates.written(" ".join(filter(None, (match["day"], match["first"], match["source"]))))
     if match["stop"] and not (day and match["caps"]):
         return None  # "KYIV, Dec 24, 2022 (Agency). Troops", but not "In Kyiv, Monday. Troops"

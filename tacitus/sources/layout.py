@@ -103,14 +103,15 @@ def _read_head(text: str, title: str | None) -> _Head:
     body = False
     for line in islice(line_spans(text), _HEAD_LINES):
         at = line.start
-        for _ in range(_PIECES):
+        issue = masthead(text, line) if not body and not head.told and not dated_entries else None
+        for _ in range(0 if issue else _PIECES):
             end = _step(text, Span(at, line.end), head, body, dated_entries) if at < line.end else None
             if end is None:
                 break
             at = end
         if head.first("dateline"):
             break
-        issue = masthead(text, line) if at == line.start and not body else None
+        issue = issue or (masthead(text, line) if at == line.start and not body else None)
         if issue:
             head.pieces.append(issue)
             head.skip.append(line if head.title else issue.span)

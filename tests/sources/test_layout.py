@@ -341,3 +341,23 @@ def test_news_of_the_day_that_names_its_picture_is_read() -> None:
 def test_the_words_under_an_old_picture_are_no_news() -> None:
     caption = "Rebels shell the town of Harl (archive) "
     assert skipped(f"Blast in Harl\n\nOne died. {caption}{BODY}") == [caption]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Lom Region\nAs of 9 May 2015", date(2015, 5, 9)),
+        ("District police, Lom\nDated 17.04.2019", date(2019, 4, 17)),
+        ("Two bakers shot\n\nBy Lom Herald reporter, Monday, May 4, 2015", date(2015, 5, 4)),
+        ("The Lom Today, 12 of June of 2022. - ", date(2022, 6, 12)),
+        ("Ana Bey, head of the Lom district, on a channel, 7 May 2024, 08:12", date(2024, 5, 7)),
+        ("LOM REGION – FLASH UPDATE No. 3 (22 March 2022)", date(2022, 3, 22)),
+    ],
+)
+def test_the_day_of_a_report_stands_in_many_ways_above_it(head: str, day: date) -> None:
+    assert lay_out(f"{head}\n\n{BODY}").published == day
+
+
+def test_what_a_paragraph_is_called_is_no_place() -> None:
+    assert lay_out(f"SUMMARY: {BODY}").dateline is None
+    assert lay_out(f"HARL: {BODY}").dateline is not None
