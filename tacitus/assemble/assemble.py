@@ -81,7 +81,8 @@ def assemble(
     linked = {
         t.trigger.span: tolls(t, markup.sentences[t.sentence], resolved, report.text) for h in found for t in h.tellings
     }
-    builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences, linked)
+    disowned = frozenset(x.tail.span for x in marked.links if x.role == "content" and _denies(x.head))
+    builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences, linked, disowned)
     plain = told_plainly(found, linked, resolved, markup.sentences, ontology, items, report.text)
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
     events = _own_tolls(events, found, markup.sentences, report.text)
@@ -90,6 +91,10 @@ def assemble(
     weighed = sure.weigh(dated)
     told = [replace(e, settled=settle(e.claims, report.text)) for e in with_own_words(report.text, weighed)]
     return tuple(told), said.quotes
+
+
+def _denies(head: Mention | Trigger) -> bool:
+    return isinstance(head, Trigger) and head.type == "denial"
 
 
 def _relinked(renamed: dict[Span, Trigger], link: Link) -> Link:
@@ -116,9 +121,11 @@ class _Builder:
         parts: dict[Span, Span],
         sentences: Sequence[Span],
         linked: dict[Span, list[Toll]],
+        disowned: frozenset[Span],
     ) -> None:
         self.report, self.resolved, self.ontology = report, resolved, ontology
         self.said, self.ids, self.parts, self.sentences, self.linked = said, ids, parts, sentences, linked
+        self.disowned = disowned  # what is told only to deny that one did it
 
     def event(self, happening: Happening, plain: Sequence[Toll]) -> Event:
         kind_id, confidence = happening.type()
@@ -272,6 +279,8 @@ class _Builder:
             return "denied"
         if field != "perpetrator":
             return "asserted"
+        if telling.trigger.span in self.disowned:
+            return "denied"  # "denied that any of its men were involved"
         others = [other for other in telling.spans("agent") if other != span]
         own = next((s for s in self.sentences if s.holds(span)), self.sentences[telling.sentence])
         if undecided(self.report.text, own, span, others):

@@ -477,3 +477,16 @@ def test_nobody_speaks_of_himself_as_he_in_his_direct_words(mark: str, expected:
     scene.event("hid", "bombing", agent=him)
     (event,), _ = read(scene)
     assert names(event, "perpetrator") == [expected]
+
+
+def test_whom_a_denial_speaks_of_is_denied_to_have_done_it() -> None:
+    scene = Scene("Men led off a clerk in Fez. The army denied that any of its men were involved.")
+    first = scene.event("led off", "abduction", agent=scene.actor("Men", kind="gunmen"), victim=scene.actor("clerk"))
+    second = scene.event("involved", "abduction", agent=scene.actor("its men", kind="military"))
+    scene.event("denied", "denial", agent=scene.actor("army", kind="military"), content=second)
+    scene.same(first, second)
+    events, _ = read(scene)
+    told = next(e for e in events if e.type == "abduction")
+    assert {c.span.of(scene.text): c.stance for c in told.of("perpetrator")} == {
+        "Men": "asserted", "army": "denied", "its men": "denied",
+    }  # fmt: skip
