@@ -91,7 +91,8 @@ def tense(text: str, span: Span) -> str | None:
     around = sentence(text, span.start)
     before = text[around.start : span.start]
     plain = _plain(before)
-    if _DATELINE.fullmatch(before) or _SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
+    dateline = _DATELINE.fullmatch(before) and not around.of(text).isupper()
+    if dateline or _SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
         return "past"  # "will keep the pause in place since October 18"
     towards = _TOWARDS.search(before) if _LEADS.search(plain, max(0, len(plain) - _LEAD)) else None
     if (towards or _DEADLINE.match(text, span.start)) and not _DAWN.match(text, span.start):

@@ -262,3 +262,8 @@ def test_a_day_after_another_happening_is_not_the_day_after_the_report() -> None
     span = Span(text.index("a day after"), text.index(" the fall"))
     value = resolve_times(text, [span], published=date(2031, 3, 12))[span]
     assert value.earliest is None and value.precision == "relative"
+
+
+def test_a_sentence_in_capitals_is_no_dateline() -> None:
+    [value] = read("THE PRESIDENT TRAVELS TO LOM ON [THURSDAY] FOR TALKS WITH HIS COUNTERPART.")
+    assert value is not None and value.earliest == "2021-02-18"
