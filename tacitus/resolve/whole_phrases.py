@@ -31,6 +31,10 @@ _MEASURE = re.compile(r"(?:[a-z-]+\s)?(?:groups?|bands?|crowds?|gangs?|columns?|
 _OF_HOW_MANY = re.compile(r"\s+of(\s+(?:[\w,-]+\s+){0,3})", re.I)
 #: "Foreign | troop withdrawal": whose they are not belongs to who they are.
 _FOREIGN = re.compile(r"\b(?:foreign|international|multinational|allied) $", re.I)
+#: "rebel" of "rebel-held mill"; and "al" of "al-Mazra", in which no phrase ends.
+_COMPOUND = re.compile(r"(?<![\w-])\w[\w.]{0,19}$")
+_ARTICLE_LAST = re.compile(r"(?:^|[\s-])(?:al|el|as|ash|ad|ar|an|at|az|des|du|de)$")
+_JOINED = re.compile(r"(?:-\w[\w'’]*)+")
 _SPACE = re.compile(r"\s+(?:the\s+)?", re.I)
 _BESIDE = re.compile(r"[ -]?")
 _ROLES = frozenset({"agent", "target", "victim", "weapon"})
@@ -88,12 +92,16 @@ def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, M
         begins = _BEGINS_OPEN.match(words)
         ends = _ENDS_OPEN.search(words) if last[-1] in ",([-" or last.lower() in _OPEN_ENDS else None
         start = mention.span.start + (begins.end() if begins else 0)
+        if words[0] == "-" and (joined := _COMPOUND.search(text, max(0, start - 20), start)):
+            start = joined.start()
         if mention.kind == "actor" and (foreign := _FOREIGN.search(text, max(0, start - 20), start)):
             start = foreign.start()
         end = mention.span.start + ends.start() if ends else mention.span.end
         if ends and _OF.search(words) and (gap := _SPACE.match(text, mention.span.end)):
             further = longest.get(gap.end(), 0)
             end = further if 0 < further - start <= LONGEST else end
+        elif _ARTICLE_LAST.search(words) and (joined := _JOINED.match(text, end)):
+            end = joined.end()
         elif _MEASURE.fullmatch(words) and (gap := _OF_HOW_MANY.match(text, end)):
             places = (at + 1 for at in range(gap.start(1), gap.end()) if text[at].isspace())
             end = next((longest[at] for at in places if longest.get(at, 0) > end), end)

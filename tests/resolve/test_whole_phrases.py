@@ -93,3 +93,10 @@ def test_a_long_run_of_spaces_costs_no_time() -> None:
     began = time.perf_counter()
     assert mended(f"They burned the {words}.", "burned", (words, "facility", "target"))[1] == [words]
     assert time.perf_counter() - began < 1
+
+
+def test_a_phrase_cut_at_a_hyphen_has_the_whole_word() -> None:
+    text = "They burned the rebel-held mill and the clinic of al-Mazra."
+    cut = ("-held mill", "facility", "target"), ("clinic of al", "facility", "target")
+    assert mended(text, "burned", *cut)[1] == ["rebel-held mill", "clinic of al-Mazra"]
+    assert mended("They burned the rebel-held mill.", "burned", ("rebel", "actor", "target"))[1] == ["rebel"]
