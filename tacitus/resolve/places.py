@@ -139,7 +139,11 @@ def _taken_up(text: str, phrase: Phrase, span: Span, found: Mapping[Span, PlaceV
         or not _DEFINITE.search(text[max(0, span.start - 20) : span.end].rstrip(" ,.;:"))
     ):
         return None
-    earlier = [(other, value) for other, value in found.items() if other.end <= span.start <= other.end + _TAKEN_UP]
+    earlier = [
+        (other, value)
+        for other, value in found.items()
+        if other.end <= span.start <= other.end + _TAKEN_UP and not text.startswith("-based", other.end)
+    ]
     fitting = [value for _, value in sorted(earlier, key=lambda pair: pair[0]) if _is_one(value, word[0], kinds)]
     return fitting[-1] if fitting else None
 

@@ -217,3 +217,8 @@ def test_an_unknown_building_lies_in_the_town_named(gazetteer: Gazetteer) -> Non
 def test_the_province_of_a_name_that_its_capital_bears_too_is_the_province(gazetteer: Gazetteer) -> None:
     text = "Jets struck a mill in the northern rebel-held province of Idlib on Monday."
     assert [p.precision for p in resolve(gazetteer, text, "province", "Idlib")] == ["province", "province"]
+
+
+def test_the_city_is_not_the_one_a_monitor_is_based_in(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Aleppo, the London-based monitor said. Six died in the east of the city."
+    assert resolve(gazetteer, text, "Aleppo", "London", "city")[2].name == "Aleppo"
