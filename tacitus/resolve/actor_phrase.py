@@ -293,7 +293,7 @@ def _without_noun(words: Sequence[str], text: str, left: Sequence[Part], label: 
     """A phrase with no noun that we know: a known party with words around it, or an unknown name."""
     # A place in a name ("Falcon Brigade") does not say where its bearer is from.
     country = _country([part for part in left if part.party])
-    owners = [part for part in left if part.party]
+    owners = [part for part in left if part.party and not _of_another(words, left, part)]
     capital = [word for word in words if word[:1].isupper() or word[:1].isdigit()]
     if owners and owners[-1].party:
         last = owners[-1]
@@ -319,6 +319,15 @@ def _without_noun(words: Sequence[str], text: str, left: Sequence[Part], label: 
     elif label is None and like_a_person(words) and not any(part.place for part in left) and not country:
         kind = "person"
     return Reading(None, text, kind, country, named=True, homely=kind not in ROOTLESS)
+
+
+def _of_another(words: Sequence[str], parts: Sequence[Part], known: Part) -> bool:
+    """Whether what any body may be called is only the end of another's name: "Lom Hills Liberation Army"."""
+    if known.end - known.start < 2 or any(w.lower() not in ORGANISED for w in words[known.start : known.end]):
+        return False
+    before = [part for part in parts if part.end == known.start]
+    plain = [part for part in before if not (part.party or part.place or part.noun or part.preposition)]
+    return any(capitalised(words[part.start : part.end]) and "-" not in words[part.start] for part in plain)
 
 
 def _owner(parts: Sequence[Part], towns: bool) -> Reading | None:

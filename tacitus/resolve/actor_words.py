@@ -121,7 +121,9 @@ PERSONAL = frozenset(
     "spokesman spokeswoman spokesperson leader chief head deputy representative founder supremo emir member".split()
 )
 #: Adjectives of parties that are not the report's country's own.
-FOREIGN = frozenset("foreign international western european global multinational allied coalition".split())
+FOREIGN = frozenset(
+    "foreign foreigner foreigners international western european global multinational allied coalition".split()
+)
 #: What a state's forces are called where the report has named the state.
 HOME_FORCES = frozenset(
     f"{whose} {what}"

@@ -50,6 +50,7 @@ _SPOKE = re.compile(
 )
 _OWN = re.compile(r"^(its|their|his|her)\s+(.+)$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(the|this|that|these|those)\s+$", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
 #: How far back a pronoun, and how far back a description, may reach; characters.
 NEAR, FAR = 200, 900
 
@@ -80,8 +81,9 @@ def antecedent(
         kinds = GROUPS | {None} if low in _PLURAL else _ANY_BODY
         # The reader saw the sentence: "they" of civilians are not the rebels named before.
         return _only(frozenset((mention.label, None)) if mention.label else kinds, earlier, start, NEAR)
-    if low == words.lower() and not _DEFINITE.search(text[max(0, start - 8) : start]):
-        return None
+    before = text[max(0, start - 8) : start]
+    if low == words.lower() and (not _DEFINITE.search(before) or (low.endswith("s") and _THAT.search(before))):
+        return None  # "said that rebels fired": some rebels
     if low == "alliance" and re.search(r"\bNATO\b|\bNato\b|North Atlantic", text):
         known = table["igo:NATO"]
         return Reading(known.id, known.name, known.kind, known.country, named=True)
@@ -112,6 +114,8 @@ def owned(words: str, own: Reading, found: Reading) -> Reading:
     match = _OWN.match(words)
     if not match:
         return found
+    if found.country and own.country and found.country != own.country:
+        return replace(own, named=False)  # "its Russian mercenaries" are not the state's own
     head = noun(match[2].lower()) or noun(match[2].lower().split()[-1])
     if head is None or found.kind == "person" or head.sort.value in ("people", "office") or stands_beside(head, found):
         return replace(own, country=own.country or found.country, named=False)

@@ -225,3 +225,22 @@ def test_she_is_not_a_man_of_whom_a_nameless_woman_speaks() -> None:
     text = "[The wife of a miller] wrote to [the pope]. The mill was gone, [she] said."
     assert read(text)[2].actor is None
     assert read("[Hillary Clinton] came. [She] left.", date(2010, 5, 1))[1].actor == "person:hillary-clinton"
+
+
+def test_a_name_that_ends_in_what_any_army_may_be_called_is_another() -> None:
+    assert [v.actor for v in read("The [Lom Hills Liberation Army] took it.")] == [None]
+
+
+def test_that_before_a_plural_is_no_the() -> None:
+    text = "The [Boko Haram] hid. A clerk said that [terrorists] came."
+    assert [v.actor for v in read(text)][1] is None
+    assert read("[Boko Haram] hid. A clerk said the [terrorists] came.")[1].actor is not None
+
+
+def test_what_a_nation_sent_is_not_its_hosts_own() -> None:
+    found = read("We warn [the government of Mali] and [its Russian mercenaries].")
+    assert (found[0].country, found[1].country) == ("MLI", "RUS")
+
+
+def test_foreigners_are_not_at_home() -> None:
+    assert read("Police in Kabul, Afghanistan, and [Afghan police] held [foreigners].")[1].country is None
