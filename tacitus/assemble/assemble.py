@@ -22,7 +22,7 @@ from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.homes import without_homes, without_stages
 from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
-from tacitus.assemble.parties import is_told, only_fought, parties, surer_of, without_the_helped
+from tacitus.assemble.parties import is_told, only_fought, parties, without_the_helped
 from tacitus.assemble.performed import performed
 from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
@@ -198,8 +198,6 @@ class _Builder:
         for role, tails in telling.roles.items():
             for tail, score in tails:
                 if (role, tail) in mutual or self.ids.get(tail.span) == self.ids[telling.trigger.span]:
-                    continue
-                if kind.family == "violence" and surer_of(telling, role, tail.span, score):
                     continue
                 if (
                     role == "agent"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tacitus.assemble.tellings import RIVALS, Telling
+from tacitus.assemble.tellings import RIVALS
 from tacitus.records.event import Claim, Quote
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
@@ -67,12 +67,6 @@ def only_fought(text: str, party: Span, trigger: Span) -> bool:
     """Whether who acts is told to fight this party: of "rebels fighting the army took a town" the army did not."""
     fight = _FIGHTING.search(text, max(0, party.start - 20), party.start)
     return fight is not None and fight.start() != trigger.start and party.end <= trigger.start
-
-
-def surer_of(telling: Telling, role: str, party: Span, score: float) -> bool:
-    """Whether the same words are surer to be the other side's: a doer is not whom it is done to, nor the reverse."""
-    others = ("target", "victim") if role == "agent" else ("agent",) if role in ("target", "victim") else ()
-    return any(tail.span == party and worth > score for other in others for tail, worth in telling.roles.get(other, ()))
 
 
 def without_the_helped(claims: Sequence[Claim], text: str) -> list[Claim]:
