@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DEFAULT := --layers 5
-FAST := --layers 4
+FAST := --layers 5
 
 .PHONY: demo test test-all postgres setup lint bench floors corpus train web desk-test pictures clean
 
@@ -44,13 +44,13 @@ train: setup           ## make both readers again (three hours on two cores; goe
 	$(BIN)/python -m training.fetch mpnet work/encoders/mpnet
 	$(BIN)/python -m training.fetch minilm work/encoders/minilm
 	$(call learn,default,mpnet,$(DEFAULT),2e-4,2048,1.5e-4)
-	$(call learn,fast,minilm,$(FAST),5e-4,768,3e-4)
+	$(call learn,fast,minilm,$(FAST),5e-4,448,3e-4,--teacher work/encoders/mpnet work/runs/default-small/final.pt)
 
-# A reader learns, loses its least needed neurons, and learns on: name, encoder, layers, rate, neurons, second rate.
+# A reader learns, loses its least needed neurons, and learns on: name, encoder, layers, rate, neurons, second rate, teacher.
 define learn
 $(BIN)/python -m training.reader --encoder work/encoders/$(2) $(3) --rate $(4) --epochs 8 --out work/runs/$(1)
 $(BIN)/python -m training.prune --encoder work/encoders/$(2) $(3) --checkpoint work/runs/$(1)/final.pt --inner $(5) --out work/runs/$(1)-pruned.pt
-$(BIN)/python -m training.reader --encoder work/encoders/$(2) $(3) --start work/runs/$(1)-pruned.pt --rate $(6) --epochs 4 --out work/runs/$(1)-small
+$(BIN)/python -m training.reader --encoder work/encoders/$(2) $(3) --start work/runs/$(1)-pruned.pt --rate $(6) $(7) --epochs 4 --out work/runs/$(1)-small
 $(BIN)/python -m training.export --encoder work/encoders/$(2) $(3) --checkpoint work/runs/$(1)-small/final.pt --name $(1)
 $(BIN)/python -m training.gate $(1)
 $(BIN)/python -m training.calibrate $(1)

@@ -14,7 +14,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from training.hide import hide
 from training.measure import Scores
 from training.open_sets import everything
 from training.splits import parts
+from training.teach import Teacher, distance
 
 PEACE = 3  # how often more an epoch sees the reports without any event, which are few and short
 PAIR = 128  # width of the three projections from which links are scored: head, tail, the words between
@@ -104,9 +105,18 @@ def mean(x: Tensor, at: Tensor) -> Tensor:
     return total / (high - low).clamp(min=1)[:, None]
 
 
-def loss(model: Reader, batch: Batch, weights: Tensor) -> Tensor:
-    """The sum of the losses of all heads that the batch labels."""
+def loss(
+    model: Reader, batch: Batch, weights: Mapping[str, Tensor], said: tuple[Tensor, Tensor] | None = None
+) -> Tensor:
+    """The loss of a batch by its labels; where a teacher has ``said`` what it reads, half of that and his distance."""
     scores, pair = model(batch.ids, batch.case, batch.mask)
+    links = model.links(pair, batch) if len(batch.pairs) else scores.new_zeros(0)
+    labelled = _labelled(scores, links, batch, weights)
+    return labelled if said is None else 0.5 * labelled + distance(scores, links, said, batch)
+
+
+def _labelled(scores: Tensor, links: Tensor, batch: Batch, weights: Mapping[str, Tensor]) -> Tensor:
+    """The sum of the losses of all heads that the batch labels."""
     total = scores.new_zeros(())
     for layer in TAGGED:
         target = batch.tags[layer]
@@ -132,8 +142,7 @@ def loss(model: Reader, batch: Batch, weights: Tensor) -> Tensor:
     if len(rows := (field[:, 0] >= 0).nonzero().flatten()):
         total = total + functional.binary_cross_entropy_with_logits(spans[rows, SLICES["field"]], field[rows])
     if len(batch.pairs):
-        guess = model.links(pair, batch)
-        each = functional.binary_cross_entropy_with_logits(guess, batch.roles, reduction="none")
+        each = functional.binary_cross_entropy_with_logits(links, batch.roles, reduction="none")
         total = total + 6.0 * (each * batch.known).sum() / batch.known.sum().clamp(min=1) * 2.0
     return total
 
@@ -141,6 +150,7 @@ def loss(model: Reader, batch: Batch, weights: Tensor) -> Tensor:
 def train(
     model: Reader, groups: Sequence[tuple[Sequence[Example], float]], cutter: Cutter, out: Path, *,
     names: Pool, name: str, epochs: int, rate: float, seed: int, budget: int, dev: Sequence[Example] = (),
+    teacher: Teacher | None = None,
 ) -> None:  # fmt: skip
     """Train for some epochs; ``groups`` are (examples, share drawn an epoch). Leaves ``out/name.pt``."""
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder") and "encoder.word" not in n]
@@ -169,7 +179,7 @@ def train(
             factor = min(1.0, done / 0.06) * max(0.02, 1 - done)
             for group, top in zip(best.param_groups, (rate, 8 * rate), strict=True):
                 group["lr"] = top * factor
-            value = loss(model, hide(batch, mask, hiding), {})  # type: ignore[arg-type]
+            value = loss(model, hide(batch, mask, hiding), {}, teacher.says(batch) if teacher else None)
             best.zero_grad(set_to_none=True)
             value.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -233,6 +243,14 @@ def opened(folder: Path, layers: int | None, checkpoint: Path) -> Reader:
     return model
 
 
+def _teacher(folder: Path, checkpoint: Path, pupils: Tokenizer) -> Teacher:
+    """The reader of a checkpoint as a teacher of one whose pieces ``pupils`` numbers."""
+    state = torch.load(checkpoint, weights_only=True)["model"]
+    layers = sum(name.startswith("encoder.layers.") and name.endswith(".up.bias") for name in state)
+    theirs = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    return Teacher(opened(folder, layers, checkpoint), theirs, pupils, half=half_pays())
+
+
 def _log(line: str) -> None:
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
@@ -254,6 +272,9 @@ def main() -> None:
     parse.add_argument("--reports", type=int, help="learn from only so many reports of the corpus (a learning curve)")
     parse.add_argument("--twice", nargs="*", help="batches of the corpus that an epoch sees twice (all), others once")
     parse.add_argument("--share", type=float, default=1.0, help="of the batches not named in --twice, a share an epoch")
+    parse.add_argument(
+        "--teacher", type=Path, nargs=2, help="the encoder's folder and final.pt of a reader to learn from"
+    )
     parse.add_argument("--seed", type=int, default=7)
     args = parse.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -278,6 +299,9 @@ def main() -> None:
         )  # fmt: skip
     if not args.epochs:
         return
+    teacher = _teacher(args.teacher[0], args.teacher[1], cutter.tokenizer) if args.teacher else None
+    # With a teacher, the open sets teach what they do not label.
+    open_share, names_share = (1.0, 0.25) if teacher else (0.25, 0.04)
     reports = load(REPORTS)
     part = parts(reports)
     corpus = {p: [example(r) for r in reports if part[r.id] == p] for p in ("train", "dev", "test")}
@@ -291,10 +315,10 @@ def main() -> None:
         model,
         [
             ([e for e in seen if e.id in chosen], 2), ([e for e in seen if e.id not in chosen], args.share),
-            (peace, PEACE), (of["plover"], 1), (of["gum"], 0.25), ([*of["re3d"], *of["meantime"]], 0.25),
-            (train_names, 0.04),
+            (peace, PEACE), (of["plover"], 1), (of["gum"], open_share), ([*of["re3d"], *of["meantime"]], open_share),
+            (train_names, names_share),
         ],
-        cutter, args.out, names=pool(seen), name="final",
+        cutter, args.out, names=pool(seen), name="final", teacher=teacher,
         epochs=args.epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev=corpus["dev"],
     )  # fmt: skip
 
