@@ -59,7 +59,12 @@ def write_up(story: Story, console: Console) -> None:
     _accounts(firm, console)
     _history(firm, console)
     if aside := [account for account in story.accounts if account not in firm]:
-        console.print(Text("\nPerhaps of another incident, and not counted", style="bold"))
+        console.print(
+            Text(
+                "\nPerhaps of another incident: settles nothing, but for a toll of these days that no other tells",
+                style="bold",
+            )
+        )
         _accounts(aside, console)
     if incident.reasons:
         console.print(Text("\nWhy this is one incident", style="bold"))
@@ -129,7 +134,8 @@ def _history(accounts: Sequence[tuple[Json, Json]], console: Console) -> None:
 def _counts(incident: Incident) -> str:
     several = "" if len(incident.reports) == 1 else "s"
     more = "" if incident.sources == 1 else "s"
-    return f"{len(incident.reports)} report{several}, {incident.sources} independent source{more}"
+    loose = f", {len(incident.loose)} of {len(incident.events)} accounts perhaps of another" if incident.loose else ""
+    return f"{len(incident.reports)} report{several}, {incident.sources} independent source{more}{loose}"
 
 
 def said(value: Value) -> str:

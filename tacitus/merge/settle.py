@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from tacitus.merge import parties, tolls, voices
@@ -76,7 +76,7 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
         _without_longer_counts(case)
     _when(case, "deadline")
     for name in TOLL_FIELDS:
-        _toll(case, name, aside)
+        _toll(case, name, _of_its_days(case, aside))
     _weapons(case)
     _contents(case)
     _denied(case, realis)
@@ -129,6 +129,27 @@ def _realis(accounts: Sequence[Account]) -> str:
     if told["actual"]:
         return "historical" if told["historical"] > 2 * told["actual"] else "actual"
     return max(told, key=lambda realis: (realis in _DONE, told[realis], realis))
+
+
+def _of_its_days(case: Case, aside: Sequence[Account]) -> list[Account]:
+    """The loose accounts that tell the day of the incident or came out in its days; of others the toll may be any."""
+    days = [v for e in case.settled if e.field == "time" for v in e.values if isinstance(v, TimeValue) and v.earliest]
+    days = days or list(map(_lately, case.accounts))
+    found = []
+    for account in aside:
+        told = [v for v in settled_by(account, "time") if isinstance(v, TimeValue) and v.earliest] or [_lately(account)]
+        found += [account] if any(_meet(day, time) for day in days for time in told) else []
+    return found
+
+
+def _lately(account: Account) -> TimeValue:
+    """The days before a report came out; any day where nobody knows when."""
+    last = account.published
+    return (
+        TimeValue((last - timedelta(DAYS)).isoformat(), last.isoformat(), "day")
+        if last
+        else TimeValue(None, None, "relative")
+    )
 
 
 def _toll(case: Case, name: str, aside: Sequence[Account]) -> None:

@@ -546,3 +546,8 @@ def test_a_toll_that_only_loose_accounts_tell_is_not_lost() -> None:
     told = [account("a", perpetrator=REBELS), account("b", killed=38, perpetrator=OTHERS)]
     incident = settle(told, loose={told[1].event.id})
     assert incident.of("killed") == (TollValue(38, 38),) and incident.of("perpetrator") == (REBELS,)
+    for of_other_days in (
+        account("b", killed=38, day="2019-02-04"),
+        account("b", killed=38, day=None, published="2019-06-05"),
+    ):
+        assert not settle([told[0], of_other_days], loose={of_other_days.event.id}).of("killed")
