@@ -7,12 +7,15 @@ matters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Dissent
-from tacitus.records.value import Value
+from tacitus.records.value import ContentValue, PlaceValue, TimeValue, Value, WeaponValue
+
+V = TypeVar("V", PlaceValue, TimeValue, WeaponValue, ContentValue)
 
 
 @dataclass(slots=True)
@@ -44,3 +47,13 @@ class Case:
 def settled_by(account: Account, name: str) -> Iterator[Value]:
     """What the report of an account settles a field as."""
     yield from (v for entry in account.event.settled if entry.field == name for v in entry.values)
+
+
+def values(case: Case, name: str, of: type[V]) -> list[tuple[V, str]]:
+    """What each report settles a field as, and its source."""
+    return [(v, a.source) for a in case.accounts for v in settled_by(a, name) if isinstance(v, of)]
+
+
+def tellers_of(case: Case, reports: Collection[str]) -> str:
+    """The outlets of reports, or the reports where no outlet is known."""
+    return "; ".join(dict.fromkeys(a.outlet or a.report for a in case.accounts if a.report in reports))
