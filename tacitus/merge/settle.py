@@ -33,7 +33,6 @@ _FINER = {"bombing": "suicide_bombing"}
 DAYS = 4
 #: Days for which a count of the dead of a war stands.
 MONTHS = 100
-_DONE = ("actual", "historical")
 
 
 def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[str] = frozenset()) -> Incident:
@@ -117,7 +116,7 @@ def _realis(accounts: Sequence[Account]) -> str:
     told = Counter(a.event.realis for a in accounts)
     if told["actual"]:
         return "historical" if told["historical"] > 2 * told["actual"] else "actual"
-    return max(told, key=lambda realis: (realis in _DONE, told[realis], realis))
+    return max(told, key=lambda realis: (realis in voices.DONE, told[realis], realis))
 
 
 def _of_its_days(case: Case, aside: Sequence[Account]) -> list[Account]:
@@ -267,7 +266,7 @@ def _contents(case: Case) -> None:
 
 def _denied(case: Case, realis: str) -> None:
     """Who says that what others tell as done did not happen."""
-    if realis not in _DONE:
+    if realis not in voices.DONE:
         return
     for account in case.accounts:
         if account.event.realis == "denied":

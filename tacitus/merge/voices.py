@@ -18,6 +18,8 @@ from tacitus.records.event import Claim
 from tacitus.records.incident import Account
 from tacitus.records.value import ActorValue, Value
 
+#: What is told as having happened.
+DONE = ("actual", "historical")
 #: What the key of a report's own voice begins with.
 OWN = "report:"
 #: And that of somebody whom a report does not name.
@@ -231,11 +233,13 @@ def _naming(account: Account, field: str) -> list[Claim]:
 def tellers(accounts: Sequence[Account]) -> set[str]:
     """The independent sources that say that it happened: those of claims, and of accounts that name none.
 
-    Who is named for its place or time alone, beside what the report says itself, tells of something else there.
+    Who is named for its place or time alone, beside what the report says itself, tells of something else there; who
+    told of it as yet to come does not say that it happened.
     """
     found: set[tuple[str, str]] = set()
+    done = any(account.event.realis in DONE for account in accounts)
     for account in accounts:
-        if account.event.realis == "denied":
+        if account.event.realis == "denied" or (done and account.event.realis not in DONE):
             continue
         claims = account.event.claims
         telling = [claim for claim in claims if claim.field not in ("place", "time")] or claims

@@ -533,6 +533,12 @@ def test_sources_second_each_other_on_no_day_only_in_the_same_days() -> None:
     assert told("2019-05-08") == "single-source"
 
 
+def test_who_told_of_it_beforehand_does_not_say_that_it_happened() -> None:
+    told = [account("a", kind="territory_seized"), account("b", kind="territory_seized", realis="planned")]
+    assert settle(told).grade == "single-source" and settle([*told[:1], account("b")]).grade == "corroborated"
+    assert settle([account(n, kind="meeting", realis="planned") for n in "ab"]).grade == "corroborated"
+
+
 def test_loose_accounts_settle_nothing_that_others_tell() -> None:
     told = [account("a", killed=12, perpetrator=REBELS), account("b", killed=38, perpetrator=OTHERS)]
     loose = {told[1].event.id}
