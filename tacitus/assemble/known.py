@@ -65,7 +65,7 @@ def identifies(report: Report, telling: Telling) -> bool:
 
 
 def counts_again(report: Report, first: Telling, second: Telling) -> bool:
-    """Whether a sentence counts anew who came to harm in the blast told before: "gave a slightly lower toll of 31"."""
+    """Whether a sentence counts anew who came to harm in the blast told before: "put its toll at nine"."""
     text, own = report.text, second.trigger.span
     if first.trigger.type != second.trigger.type or second.trigger.type not in _ONCE:
         return False

@@ -41,7 +41,7 @@ _OF_OTHERS = re.compile(
 _THAT = re.compile(r"\s+that\s")
 #: How far before a denial that names no deed the deed may be told; characters.
 NEAR = 400
-#: "Denied that its jets or those of its allies were involved in the incident".
+#: "Denied that its gunboats had a part in what happened".
 _INVOLVED = re.compile(r"[^.;\n]{0,120}?\b(?:involved|implicated) in\b", re.I)
 _FULL_STOP = re.compile(r"[.!?][\"”’')]*\s|\n")
 

@@ -70,7 +70,7 @@ def only_fought(text: str, party: Span, trigger: Span) -> bool:
 
 
 def without_the_helped(claims: Sequence[Claim], text: str) -> list[Claim]:
-    """The claims on violence without targets for whom it is done: "air strikes in support of the king"."""
+    """The claims on violence without targets for whom it is done: "raids on behalf of the king"."""
     return [c for c in claims if c.field != "target" or not _FOR.search(text, max(0, c.span.start - 90), c.span.start)]
 
 

@@ -58,7 +58,7 @@ def write_up(story: Story, console: Console) -> None:
     console.print(Text("\nWhat each source says", style="bold"))
     _accounts(firm, console)
     _history(firm, console)
-    if aside := [account for account in story.accounts if account not in firm]:
+    if aside := [account for account in story.accounts if account[1]["id"] in incident.loose]:
         console.print(
             Text(
                 "\nPerhaps of another incident: settles nothing, but for a toll of these days that no other tells",

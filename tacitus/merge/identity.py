@@ -45,7 +45,9 @@ def _singular(word: str) -> str:
 _LAND = frozenset("government regime army military police authority".split())
 _FORCES = frozenset("force troop soldier security".split())
 _RULERS = frozenset("government regime".split())
-_SOLDIERS = frozenset("government regime army military force troop soldier".split())
+#: The military is an army; a military government is none.
+_MILITARY = frozenset({"military"})
+_SOLDIERS = frozenset("army force troop soldier".split())
 #: What somebody sits in.
 _SEATS = frozenset(map(_singular, "headquarters office building centre center complex compound station".split()))
 _EMPTY = frozenset("of the a an".split())
@@ -93,7 +95,8 @@ def at_home(value: Value, country: str | None) -> Value:
         return value
     if land and words <= _RULERS and "governments" not in value.name:  # those are several
         return replace(value, country=land, actor=f"gov:{land}", kind="government")
-    return replace(value, country=land, actor=f"gov:{land}.military" if land and words <= _SOLDIERS else None)
+    army = words <= _RULERS | _SOLDIERS | _MILITARY and (words & _SOLDIERS or words == _MILITARY)
+    return replace(value, country=land, actor=f"gov:{land}.military" if land and army else None)
 
 
 def in_short(value: ActorValue) -> bool:

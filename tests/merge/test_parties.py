@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from tacitus.merge.identity import at_home
 from tacitus.merge.settle import settle
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account
@@ -336,3 +339,13 @@ def test_a_coalition_and_the_state_that_leads_it_are_told_once() -> None:
     more = [account(name, perpetrator=jets, by=by) for name, by in (("c", HERDER), ("d", POLICE))]
     assert settle([*told, *more]).of("perpetrator") == (jets,)
     assert settle([fight("a", ARMY, jets, coalition)]).of("participant") == (ARMY, jets, coalition)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "actor"),
+    [("military government", "government", None), ("military", "military", "gov:TCD.military"),
+     ("government troops", "military", "gov:TCD.military"), ("the regime", "government", "gov:TCD")],
+)  # fmt: skip
+def test_a_military_government_is_no_army(words: str, kind: str, actor: str | None) -> None:
+    found = at_home(ActorValue(None, words, kind, None), "TCD")
+    assert isinstance(found, ActorValue) and found.actor == actor

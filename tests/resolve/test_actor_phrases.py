@@ -193,5 +193,5 @@ def test_what_is_led_by_a_state_is_the_coalition_that_the_report_names() -> None
 
 
 def test_an_armed_group_that_is_called_an_alliance_is_itself() -> None:
-    forces = ("Syrian Democratic Forces alliance", "Syrian Democratic Forces, an alliance of Kurdish and Arab fighters")
+    forces = ("Syrian Democratic Forces alliance", "Syrian Democratic Forces, a league of valley clans")
     assert [read(f"The [{name}] took a hill.", date(2016, 7, 1))[0].actor for name in forces] == ["ucdp:6288"] * 2
