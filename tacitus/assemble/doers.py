@@ -37,6 +37,10 @@ _AFTERWARDS = re.compile(
     r"\s+(?:(?:has|have|had|later|also|then)\s+)*(?:found|discovered|retrieved|identified|buried|treated|mourned|"
     r"condemned|denounced|deplored|(?:blamed|accused)(?!\s+(?:of|for)\b))\b"
 )
+#: "Aleppo strikes kill ten": the deed is called after where it was done.
+_CALLED_AFTER = re.compile(
+    r"\s+(?:air[ -]?)?(?:strikes?|raids?|attacks?|blasts?|bombings?|shelling|bombardment|siege|clash(?:es)?|fighting)\b"
+)
 
 
 def tells(cue: str) -> bool:
@@ -70,13 +74,15 @@ def without_the_unlikely(claims: Sequence[Claim], kind: str) -> list[Claim]:
 
 
 def without_others(claims: Sequence[Claim], mentions: Sequence[Span], text: str) -> list[Claim]:
-    """The claims without doers whom the words next to them make what was hit, or those who came to it afterwards."""
+    """The claims without doers whom the words next to them make what was hit, where it was, or who came afterwards."""
 
     def another(claim: Claim) -> bool:
         hit = _HIT.match(text, claim.span.end)
         after = _AFTERWARDS.match(text, claim.span.end)
+        unknown = isinstance(claim.value, ActorValue) and claim.value.actor is None and claim.value.kind is None
         return bool(
-            (hit and any(m.start <= hit.end() < m.end for m in mentions))
+            (unknown and _CALLED_AFTER.match(text, claim.span.end))
+            or (hit and any(m.start <= hit.end() < m.end for m in mentions))
             or (after and not any(m.start < after.end() <= m.end for m in mentions))
         )
 

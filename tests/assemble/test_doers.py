@@ -77,3 +77,12 @@ def test_who_was_hit_or_came_afterwards_did_not_do_it(text: str, deed: str, stay
     at, did = text.index("Maros"), text.index(deed)
     claim = Claim("a", "perpetrator", REBELS, Span(at, at + 5), None, "asserted", 0.8)
     assert bool(without_others([claim], [Span(did, did + len(deed))], text)) is stays
+
+
+@pytest.mark.parametrize(
+    ("actor", "stays"), [(ActorValue(None, "Maros", None, "TCD"), False), (REBELS, True), (ARMY, True)]
+)
+def test_a_town_that_a_deed_is_called_after_did_not_do_it(actor: ActorValue, stays: bool) -> None:
+    text = "Maros air strikes kill nine aid workers"
+    claim = Claim("a", "perpetrator", actor, Span(0, 5), None, "asserted", 0.8)
+    assert bool(without_others([claim], [Span(6, 17)], text)) is stays
