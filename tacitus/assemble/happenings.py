@@ -202,7 +202,7 @@ def _others_hurt(first: Telling, second: Telling, resolved: Resolved) -> bool:
     mine, theirs = ([resolved.tolls[s] for s in spans if s in resolved.tolls and s not in shared] for spans in counts)
     if any(c.value.low == 0 for c in (*mine, *theirs)):
         return False
-    came_to = {c: resolved.fates.get(c) or fate(c.value.who or "") for c in (*mine, *theirs)}
+    came_to = {c: _came_to(c, resolved) for c in (*mine, *theirs)}
     pairs = [(a, b, {came_to[a], came_to[b]}) for a in mine for b in theirs]
     alike = [(a, b) for a, b, told in pairs if len(told) == 1 or None in told]
     return bool(alike) and not any(_may_be_same(a, b) for a, b in alike)
@@ -366,11 +366,20 @@ def _shared_toll(first: Telling, second: Telling, resolved: Resolved) -> bool:
     if not mine or not theirs:
         return False
 
-    def keys(spans: Sequence[Span]) -> set[int]:
-        values = [resolved.tolls[s].value for s in spans if s in resolved.tolls]
-        return {v.low for v in values if v.low > 1}
+    def counts(spans: Sequence[Span]) -> list[tuple[int, str | None]]:
+        told = [resolved.tolls[s] for s in spans if s in resolved.tolls]
+        return [(c.value.low, _came_to(c, resolved)) for c in told if c.value.low > 1]
 
-    return not set(mine).isdisjoint(theirs) or not keys(mine).isdisjoint(keys(theirs))
+    return not set(mine).isdisjoint(theirs) or any(
+        low == other and (fate_of == came_to or None in (fate_of, came_to))
+        for low, fate_of in counts(mine)
+        for other, came_to in counts(theirs)
+    )
+
+
+def _came_to(count: Counted, resolved: Resolved) -> str | None:
+    """What became of the counted people, where the grammar or their own words tell."""
+    return resolved.fates.get(count) or fate(count.value.who or "")
 
 
 def _shared_town(first: Telling, second: Telling, resolved: Resolved) -> bool:

@@ -86,6 +86,17 @@ def test_two_attacks_in_two_towns_stay_two() -> None:
     assert len(read(scene)[0]) == 2
 
 
+def test_as_many_hurt_as_were_killed_are_not_the_same_people() -> None:
+    def events_of(who: str, field: str) -> int:
+        scene = Scene(f"A shell fell on a mill: two children killed. Rain fell. A shell left two {who} by a ford.")
+        scene.event("fell", "shelling", toll=scene.toll("two children killed", "killed", 2, 2, "children killed"))
+        scene.event("shell", "shelling", nth=1, toll=scene.toll(f"two {who}", field, 2, 2, who))
+        return len(read(scene)[0])
+
+    assert events_of("people dead", "killed") == 1
+    assert events_of("bakers injured", "injured") == 2
+
+
 @pytest.mark.parametrize(("guests", "expected"), [("Union", 1), ("League", 2)])
 def test_a_meeting_that_lies_ahead_is_one_where_the_same_are_to_meet(guests: str, expected: int) -> None:
     scene = Scene(f"The Union will meet on reform. Envoys are ready. The {guests} expects hard talks.")
