@@ -43,10 +43,12 @@ _MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and(?! a
 #: "The ministry recognises only nine": another count of all.
 _ONLY = re.compile(r"\b(?:only|just) ", re.I)
 _OTHERS = re.compile(r"\b(?:another|more(?! than)|others?|also|too)\b", re.I)
-#: "Killed two people and wounded nine others".
+#: "Killed two people and wounded nine others", "two people died and nine more were hurt".
 _HURT_OTHERS = re.compile(
-    r"\b(?:kill\w*|dead|died|deaths?)\b[^.;]{0,60}\band (?:wound|injur|hurt)\w* [^.;]{1,30}others$", re.I
+    r"\b(?:kill\w*|dead|died|deaths?)\b[^.;]{0,60}\band [^.;]{1,40}\b(?:others?|more(?! than))\b", re.I
 )
+#: "A second shell killed two and nine others were hurt": more than those of the first.
+_ANOTHER_DEED = re.compile(r"\b(?:another|second|third|further|separate|later|elsewhere|meanwhile)\b", re.I)
 _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
 _FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
 #: "A driver and his wife": two people, each counted as one.
@@ -348,19 +350,16 @@ def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, tex
     if _UPDATE.search(between) or _TOTAL.search(text, max(0, claim.span.start - 40), claim.span.start):
         return "rival"
     more = _MORE.search(text, max(account[-1].span.end, claim.span.start - 20), claim.span.end)
-    if (
-        alike
-        and (not more or _others_than_the_dead(account[-1], claim, text))
-        and not _OTHERS.search(text, claim.span.end, claim.span.end + 12)
-    ):
-        return "rival"
-    return "add"
+    more = more or _OTHERS.search(text, claim.span.end, claim.span.end + 12)
+    return "rival" if alike and (not more or _others_than_the_dead(account[-1], claim, text)) else "add"
 
 
 def _others_than_the_dead(last: Claim, claim: Claim, text: str) -> bool:
     """Whether the hurt are others than the dead of their own sentence: "killed two and wounded nine others"."""
     start = text.rfind(". ", 0, claim.span.start)
-    return start >= last.span.end and bool(_HURT_OTHERS.search(text, start, claim.span.end))
+    if start < last.span.end or _ANOTHER_DEED.search(text, start, claim.span.start):
+        return False
+    return bool(_HURT_OTHERS.search(text, start, claim.span.end + 7))
 
 
 def _at_least(one: TollValue, other: TollValue, between: str) -> bool:

@@ -66,6 +66,10 @@ def test_others_than_the_dead_of_their_sentence_are_no_more_hurt() -> None:
     text = "Shells killed four and hurt seven others. An agency said fire killed two and wounded nine others."
     hurt = ("seven others", 7, 7, "others", None), ("nine others", 9, 9, "others", "agency")
     assert settled(text, *hurt) == Bounds(7, 9)
+    again = "One cook died and four more were hurt when shells fell, a nurse said."
+    told = ("seven", 7, 7, None, None), ("four", 4, 4, None, None)
+    assert settled(f"Shells killed a cook and hurt seven. {again}", *told) == Bounds(4, 7)
+    assert settled(f"Shells killed a cook and hurt seven. Later {again}", *told) == Bounds(11, 11)
     text = "Shells hurt seven at the mill. By the ford they wounded nine others."
     hurt = ("seven", 7, 7, None, None), ("nine others", 9, 9, "others", None)
     assert settled(text, *hurt) == Bounds(16, 16)
