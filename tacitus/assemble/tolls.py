@@ -53,7 +53,7 @@ _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualtie
 _FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
 #: "A driver and his wife": two people, each counted as one.
 _LISTED = re.compile(
-    r"(?:(?!\b(?:identified|named|namely)\b)[^.;]){0,70}?(?:,? and|along with|as well as|together with)\s+", re.I
+    r"(?:(?!\b(?:identified|named|namely)\b)[^.;\n]){0,70}?(?:,? and|along with|as well as|together with)\s+", re.I
 )
 _UPDATE = re.compile(
     r"\b(?:rose|risen|rises|rising|climbed|increased|revised|updated|lowered|"
@@ -62,7 +62,7 @@ _UPDATE = re.compile(
     re.I,
 )
 #: "An inspector, five troopers, the driver and a cook": a list goes on after the comma and ends with an "and".
-_ENUMERATED = re.compile(r"[^.;:]{0,50},\s+")
+_ENUMERATED = re.compile(r"[^.;:\n]{0,50},\s+")
 _COUNTED = re.compile(r"(?:an?|one|another|the other|\d+)\b", re.I)
 _GOES_ON = re.compile(rf"[^.;:]{{0,80}}?\band\s+(?:an?|the|his|her|their|{_FEW}|\d+)\b")
 #: From here on an exact count is not only of one of those whom a vague one counts.

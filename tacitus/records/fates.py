@@ -24,7 +24,10 @@ _FATES = {
     "surrendered": re.compile(r"\b(?:surrender|gave (?:themselves|himself|herself) up|laid down|defect)"),
 }
 #: "40 others were affected", "affected 40".
-_AFFECTED = re.compile(r"\s+(?:(?:others?|more|people|also|had|has|have|been|was|were)\s+){0,4}affected\b", re.I)
+_AFFECTED = re.compile(
+    r"(?:,? (?:mostly|mainly) \w+,?)?\s+(?:(?:others?|more|people|also|had|has|have|been|was|were)\s+){0,4}affected\b",
+    re.I,
+)
 _AFFECTS = re.compile(r"\baffect(?:ed|ing|s)\s+$", re.I)
 #: "Nine died in the camp and another 27 in the fields".
 _ANOTHER = re.compile(

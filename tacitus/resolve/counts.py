@@ -52,7 +52,7 @@ _FATE_BEFORE = re.compile(
 )
 _REACH = 60
 _END = re.compile(
-    r"\s*(?:[.,;:)!?]|$)|\s+(?:and|in|on|at|by|near|to|when|after|while|with|during|as|but|others?|including|people|since)\b"
+    r"\s*(?:[.,;:)!?\n]|$)|\s+(?:and|in|on|at|by|near|to|when|after|while|with|during|as|but|others?|including|people|since)\b"
 )
 #: These two and :data:`_TWO` are for small letters: to ignore case takes twice as long.
 _SINGLE = re.compile(

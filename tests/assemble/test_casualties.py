@@ -181,11 +181,12 @@ def test_bodies_found_in_a_new_paragraph_are_not_those_of_the_deed_above(gap: st
     assert told(scene, "killed", read(scene)) == expected
 
 
+@pytest.mark.parametrize("who", ["", ", mostly boys,", " mainly boys"])
 @pytest.mark.parametrize(
     ("deed", "kind", "expected"), [("bomb", "bombing", []), ("chlorine gas", "chemical_attack", ["40 others"])]
 )
-def test_who_is_only_affected_is_hurt_by_gas_alone(deed: str, kind: str, expected: list[str]) -> None:
-    scene = Scene(f"The {deed} attack on the mill killed nine cooks and 40 others were affected.")
+def test_who_is_only_affected_is_hurt_by_gas_alone(who: str, deed: str, kind: str, expected: list[str]) -> None:
+    scene = Scene(f"At the mill nine cooks were killed and 40 others{who} have been affected by a {deed} attack.")
     tolls = [scene.toll("nine cooks", "killed", 9, 9, "cooks"), scene.toll("40 others", "injured", 40, 40)]
     scene.event("attack", kind, toll=tolls)
     events = read(scene)

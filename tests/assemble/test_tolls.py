@@ -75,6 +75,11 @@ def test_others_than_the_dead_of_their_sentence_are_no_more_hurt() -> None:
     assert settled(text, *hurt) == Bounds(16, 16)
 
 
+def test_a_headline_is_no_list_with_the_lead_below_it() -> None:
+    text = "Blast hurts 11\n\nLOM - Four cooks were killed and 11 injured by a blast."
+    assert settled(text, ("11\n", 11, 11, None, None), ("11 injured", 11, 11, "injured", None)) == Bounds(11, 11)
+
+
 def test_at_least_so_many_does_not_open_a_range_that_another_closes() -> None:
     text = "At least 14 people were killed, medics said. A spokesman for the authority put the toll at 19."
     counts = ("At least 14 people", 14, None, "people", "medics"), ("19", 19, 19, None, "authority")

@@ -160,6 +160,10 @@ GROUPS = [
 
 # Texts and the counts of people in them.
 TEXTS = [
+    (
+        "Mill blast kills four, injures 11\n\nLOM - A mill burned.",
+        "four=4..4; 11=11..11",
+    ),  # a headline ends with its line
     ("The mayor, 52, and two guards were killed at 9 a.m.", "two guards=2..2"),
     ("Ransoms of Rs 2 crore and $2.5 million were paid after 12 days.", ""),
     ("The 10-km march ended 30 miles from Route 66.", ""),
