@@ -47,6 +47,8 @@ def owned_by(plain: Reading, head: Noun, owner: Reading, context: Context) -> Re
         return person
     if stands_beside(head, owner):
         return plain
+    if owner.named and owner.kind == head.kind == "ngo":
+        return owner  # "the Lake Observatory monitor" is told what it is
     if head.sort is Sort.PEOPLE or owner.kind == "community":
         # "Kurdish fighters" are those of the report's country.
         return replace(plain, country=country, homely=country is None and owner.kind == "community")

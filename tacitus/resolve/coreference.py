@@ -30,7 +30,7 @@ _TAKEN_UP = (
     ("alliance, bloc, body, mission", frozenset(("igo", None))),
     ("party", frozenset(("party", None))),
     ("agency, watchdog, newspaper, broadcaster, outlet", frozenset(("igo", "media", "ngo", "intelligence", None))),
-    ("monitor, observatory, charity, rights group, aid group, monitoring group", frozenset(("ngo",))),
+    ("monitor, observatory, charity, rights group, aid group, monitoring group, war monitor", frozenset(("ngo",))),
     ("country, kingdom, republic, nation", frozenset(("state",))),
     ("company, firm", frozenset(("company", None))),
 )
@@ -46,11 +46,13 @@ _SPEAKERS = frozenset("i me my we us our who which".split())
 #: Who speaks for somebody that was told before.
 _SPOKESMEN = frozenset("spokesman spokeswoman spokesperson".split())
 _SPOKE = re.compile(
-    r"(?:\s*\([^()]{1,20}\))?,?\s+(?:\w+ly\s+)?(?:said|says|explained|added|announced|stated|told|reported)\b"
+    r"(?:\s*\([^()]{1,20}\))?(?:,[^,.;\n]{1,80})?,?\s+(?:\w+ly\s+|also\s+)?(?:said|says|explained|added|announced|stated|told|reported)\b"
 )
+_ENDED = re.compile(r"[.!?][\"”’]*\s")
 _OWN = re.compile(r"^(its|their|his|her)\s+(.+)$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(the|this|that|these|those)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
+_ARTICLES = ("the ", "this ", "that ", "these ", "those ")
 #: How far back a pronoun, and how far back a description, may reach; characters.
 NEAR, FAR = 200, 900
 
@@ -76,13 +78,16 @@ def antecedent(
     if low in PERSONAL_PRONOUNS:
         if low in _HERS and any(start - s.end <= NEAR and _WOMAN.search(r.name) for s, r in earlier if not r.named):
             return None  # a woman without a name was told of
-        return _only(frozenset(("person",)), earlier, start, NEAR)
+        person = _only(frozenset(("person",)), earlier, start, NEAR)
+        return person or (_last_speaker(text, earlier, start) if _SPOKE.match(text, mention.span.end) else None)
     if low in PRONOUNS:
         kinds = GROUPS | {None} if low in _PLURAL else _ANY_BODY
         # The reader saw the sentence: "they" of civilians are not the rebels named before.
         return _only(frozenset((mention.label, None)) if mention.label else kinds, earlier, start, NEAR)
     before = text[max(0, start - 8) : start]
-    if low == words.lower() and (not _DEFINITE.search(before) or (low.endswith("s") and _THAT.search(before))):
+    if not words.lower().startswith(_ARTICLES) and (
+        not _DEFINITE.search(before) or (low.endswith("s") and _THAT.search(before))
+    ):
         return None  # "said that rebels fired": some rebels
     if low == "alliance" and re.search(r"\bNATO\b|\bNato\b|North Atlantic", text):
         known = table["igo:NATO"]
@@ -105,8 +110,9 @@ def _seen(kinds: frozenset[str | None], label: str | None) -> frozenset[str | No
 
 @lru_cache(maxsize=4096)
 def _without_article(words: str) -> str:
-    """The words in lower case, without "the" or "this" if the mention begins with it."""
-    return re.sub(r"^(?:the|this|that|these|those) (?=\w)", "", words.lower())
+    """The words in lower case, without "the" or "this" before them, and without where a body sits ("London-based")."""
+    low = re.sub(r"^(?:the|this|that|these|those) (?=\w)", "", words.lower())
+    return re.sub(r"^[\w.]+-based (?=\w)", "", low)
 
 
 def owned(words: str, own: Reading, found: Reading) -> Reading:
@@ -131,6 +137,16 @@ def _only(
         if start - span.end <= reach and (reading.named or reading.actor) and reading.kind in kinds:
             found[reading.actor or reading.name] = reading
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _last_speaker(text: str, earlier: Sequence[tuple[Span, Reading]], start: int) -> Reading | None:
+    """The person named last as saying something, if a sentence ended since: "Haddad said …. He added"."""
+    for span, reading in reversed(earlier):
+        if start - span.end > FAR:
+            break
+        if reading.kind == "person" and reading.named and _SPOKE.match(text, span.end):
+            return reading if _ENDED.search(text, span.end, start) else None
+    return None
 
 
 def _spoken_for(word: str, text: str, earlier: Sequence[tuple[Span, Reading]], start: int) -> Reading | None:

@@ -244,3 +244,18 @@ def test_what_a_nation_sent_is_not_its_hosts_own() -> None:
 
 def test_foreigners_are_not_at_home() -> None:
     assert read("Police in Kabul, Afghanistan, and [Afghan police] held [foreigners].")[1].country is None
+
+
+def test_where_a_body_sits_is_no_part_of_what_it_is_called() -> None:
+    text = "The [Syrian Observatory for Human Rights] spoke of ten. The [Britain-based monitor] named four of them."
+    assert [value.actor for value in read(text)] == ["ngo:SOHR", "ngo:SOHR"]
+    text = "The [Syrian Observatory for Human Rights] spoke of ten. A [Britain-based monitor] named four of them."
+    assert read(text)[1].actor is None
+    assert read("The [Syrian Observatory for Human Rights monitor] spoke of ten.")[0].actor == "ngo:SOHR"
+
+
+def test_who_goes_on_speaking_is_who_spoke_last() -> None:
+    text = "[Omar Said] came. [Hanif Rezai], who keeps the mill, said ten fled. [He] said two came back."
+    assert [value.name for value in read(text)] == ["Omar Said", "Hanif Rezai", "Hanif Rezai"]
+    text = "[Omar Said] came. [Hanif Rezai] said ten fled. [He] left."
+    assert read(text)[2].name == "He"
