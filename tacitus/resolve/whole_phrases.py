@@ -1,8 +1,8 @@
 """Phrases that the reader cut, made whole again.
 
 In: the markup of a report. Out: the same, where "headquarters of the" goes on to what it is the headquarters of, "air"
-and "force" beside each other in one role are one party. One thing to know: only parties, facilities and weapons are
-mended; a mention that was joined to the one before it stays as well, for it may have a part of its own in something
+and "force" beside each other in one role are one party, and "town of" goes into the place named behind it. One thing to
+know: of places no more than that is mended; a mention that was joined to the one before it stays as well, for it may have a part of its own in something
 else.
 """
 
@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.span import Span
+from tacitus.resolve.placewords import KIND_WORDS
 
 _KINDS = frozenset({"actor", "facility", "weapon"})
 _GOES_ON = frozenset({"actor", "facility", "place"})
@@ -35,6 +36,9 @@ _FOREIGN = re.compile(r"\b(?:foreign|international|multinational|allied) $", re.
 _COMPOUND = re.compile(r"(?<![\w-])\w[\w.]{0,19}$")
 _ARTICLE_LAST = re.compile(r"(?:^|[\s-])(?:al|el|as|ash|ad|ar|an|at|az|des|du|de)$")
 _JOINED = re.compile(r"(?:-\w[\w'’]*)+")
+#: "The town of", and how its name follows.
+_KIND_OF = re.compile(r"(?:the\s+)?(\w+)(?:\s+of)?", re.I)
+_TO_NAME = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _SPACE = re.compile(r"\s+(?:the\s+)?", re.I)
 _BESIDE = re.compile(r"[ -]?")
 _ROLES = frozenset({"agent", "target", "victim", "weapon"})
@@ -44,14 +48,18 @@ LONGEST = 120  # characters of a phrase that is put together
 def with_whole_phrases(text: str, markup: Markup) -> Markup:
     """The markup with whole phrases for parties, facilities and weapons."""
     markup = _renamed(markup, dict(_closed(text, markup.mentions)))
-    return _renamed(markup, _beside(text, markup.links))
+    markup = _renamed(markup, _beside(text, markup.links))
+    return _renamed(markup, dict(_kinds_of_place(text, markup.mentions)))
 
 
 def _renamed(markup: Markup, whole: Mapping[Mention, Mention]) -> Markup:
     """The markup with other mentions in place of some; what lies in one of them fills no role beside it."""
     if not whole:
         return markup
-    links = {_relinked(whole, link): None for link in markup.links}
+    surest: dict[tuple[str, Mention | Trigger, Mention | Trigger], Link] = {}
+    for link in sorted((_relinked(whole, link) for link in markup.links), key=lambda x: -x.score):
+        surest.setdefault((link.role, link.head, link.tail), link)
+    links = surest.values()
     mended, holding = set(whole.values()), defaultdict(list)
     for link in links:
         if link.role in _ROLES and link.tail in mended:
@@ -107,6 +115,16 @@ def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, M
             end = next((longest[at] for at in places if longest.get(at, 0) > end), end)
         if start < end and (start, end) != mention.span:
             yield mention, replace(mention, span=Span(start, end))
+
+
+def _kinds_of_place(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The places that are no more than "town" or "town of", with the one named behind: the name says where."""
+    named = {m.span.start: m for m in mentions if m.kind == "place"}
+    for mention in named.values():
+        kind = _KIND_OF.fullmatch(text, *mention.span)
+        of = _TO_NAME.match(text, kind.end(1)) if kind and kind[1].lower() in KIND_WORDS else None
+        if of and of.end() in named:
+            yield mention, named[of.end()]
 
 
 def _beside(text: str, links: Sequence[Link]) -> dict[Mention, Mention]:

@@ -100,3 +100,11 @@ def test_a_phrase_cut_at_a_hyphen_has_the_whole_word() -> None:
     cut = ("-held mill", "facility", "target"), ("clinic of al", "facility", "target")
     assert mended(text, "burned", *cut)[1] == ["rebel-held mill", "clinic of al-Mazra"]
     assert mended("They burned the rebel-held mill.", "burned", ("rebel", "actor", "target"))[1] == ["rebel"]
+
+
+def test_a_town_of_which_the_name_is_told_is_that_name() -> None:
+    text = "A raid on the town of Dara was told of."
+    assert mended(text, "raid", ("town of", "place", "place"), ("Dara", "place", "")) == (["Dara"], ["Dara"])
+    assert mended(text, "raid", ("town", "place", "place"), ("Dara", "place", "place")) == (["Dara"], ["Dara"])
+    text = "A raid on a town near Dara was told of."
+    assert mended(text, "raid", ("town", "place", "place"), ("Dara", "place", ""))[1] == ["town"]
