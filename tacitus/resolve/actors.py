@@ -61,15 +61,22 @@ def resolve_actors(
 
 
 def resolve_parties(
-    text: str, mentions: Sequence[Mention], *, published: date | None, table: ActorTable, hurt: Sequence[Span] = ()
+    text: str,
+    mentions: Sequence[Mention],
+    *,
+    published: date | None,
+    table: ActorTable,
+    hurt: Sequence[Span] = (),
+    people: Sequence[Span] = (),
 ) -> tuple[dict[Span, ActorValue], dict[Span, str]]:
     """The party of each mention, and the mentions whose country is that of the report's places ("police").
 
     With each of those stands the part of the state that it is, if it is one: "regime forces" are its military. ``hurt``
     are counts of people without a mention: their side is told too, where their words say it ("two bodies of rebels").
+    ``people`` are the names of persons, in which a town or a country is none ("Musa Bello").
     """
     written, text = text, recased(text, table)
-    countries = _countries(_AMERICAN.sub(lambda organ: organ[0].lower(), text), table)
+    countries = _countries(_AMERICAN.sub(lambda organ: organ[0].lower(), text), table, people)
     context = Context(table, published, countries, metonyms=_metonyms(text, countries), folded=fold(text))
     ordered = sorted(mentions, key=lambda mention: mention.span)
     context.namesakes = namesakes([words_of(mention.span.of(text)) for mention in ordered], context)
@@ -269,10 +276,13 @@ def _value(reading: Reading, span: Span, text: str, table: ActorTable, home: str
     return ActorValue(reading.actor, reading.name, reading.kind, country)
 
 
-def _countries(text: str, table: ActorTable) -> Counter[str]:
-    """How often the report names each country, by its name, people, capital or a town."""
+def _countries(text: str, table: ActorTable, people: Sequence[Span]) -> Counter[str]:
+    """How often the report names each country, by its name, people, capital or a town, but not in a person's name."""
     counts: Counter[str] = Counter()
+    persons = {at for span in people for at in range(span.start, span.end)}
     for match in _CAPITALISED.finditer(text):
+        if match.start() in persons and match.end() - 1 in persons:
+            continue
         countries = _countries_of(match[0], table)
         if countries and is_next_door(text, match.start()):
             continue

@@ -99,11 +99,16 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     tolls = {m.span: value for m in by_kind.get("toll", []) if (value := _toll(m.span, text, counts, parties))}
     told = fates(text, counts)
     hurt = {c.span for c in (*told, *tolls.values()) if not any(c.span.overlaps(party) for party in parties)}
+    people = [name.span for name in markup.names if name.kind == "person"]
     actors, bare = resolve_parties(
-        text, by_kind.get("actor", []), published=report.published, table=tables.actors, hurt=sorted(hurt)
+        text,
+        by_kind.get("actor", []),
+        published=report.published,
+        table=tables.actors,
+        hurt=sorted(hurt),
+        people=people,
     )
     place_spans = [m.span for m in by_kind.get("place", []) if not _names_party(m.span.of(text), tables)]
-    people = [name.span for name in markup.names if name.kind == "person"]
     place_spans = without_people(text, place_spans, people, tables.gazetteer)
     towns = {m.span: town for m in by_kind.get("facility", []) if (town := _town_of(text, m.span))}
     place_spans += [town for town in towns.values() if not any(town.overlaps(span) for span in place_spans)]

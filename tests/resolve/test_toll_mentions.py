@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tacitus.records.markup import Markup, Mention
+from tacitus.records.markup import Markup, Mention, Name
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 from tacitus.resolve.resolve import Tables, resolve
@@ -68,3 +68,12 @@ def test_who_owns_a_house_is_not_counted() -> None:
     span = Span(0, len("My brother"))
     markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
     assert not resolve(Report("r", text), markup, Tables.open())[0].tolls
+
+
+def test_a_town_in_a_persons_name_says_nothing_of_the_country() -> None:
+    text = "Gunmen shot Musa Bello in Jos."
+    gunmen, person, town = (Span(text.index(w), text.index(w) + len(w)) for w in ("Gunmen", "Musa Bello", "Jos"))
+    mentions = Mention(gunmen, "actor", "gunmen", 0.9), Mention(town, "place", None, 0.9)
+    markup = Markup((Span(0, len(text)),), mentions, (Name(person, "person", 0.9),), (), ())
+    resolved, _ = resolve(Report("r", text), markup, Tables.open())
+    assert resolved.actors[gunmen].country == "NGA"
