@@ -1,9 +1,9 @@
 """Phrases that the reader cut, made whole again.
 
 In: the markup of a report. Out: the same, where "headquarters of the" goes on to what it is the headquarters of, "air"
-and "force" beside each other in one role are one party, and "town of" goes into the place named behind it. One thing to
-know: of places no more than that is mended; a mention that was joined to the one before it stays as well, for it may have a part of its own in something
-else.
+and "force" beside each other in one role are one party, and "town of" is the place named behind it. One thing to know:
+of places nothing else is mended here, and of parties, facilities and weapons a mention that was joined to the one
+before it stays as well, for it may have a part of its own in something else.
 """
 
 from __future__ import annotations
