@@ -59,6 +59,11 @@ _SINGLE = re.compile(
     r"\b(?:(?:an?|another|one more)(?=\s+[\w\"'])|(?:no[ -]?one|nobody|none|"
     r"no (?:casualties|injuries|deaths|fatalities|arrests|loss of life|losses))\b)"
 )
+#: "A family of six", which are six; "a family of six children" has parents too.
+_OF_SIZE = re.compile(
+    r"(?<=family) of (?:\d\d?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?=[.,;]|\s+(?:were|was|is|are|had|has|died|killed|dead|in|from|at|on|near|by|who|after|when|and)\b|$)"
+)
 _KIN = re.compile(
     r"\b(?:his|her|their|whose)\s+(?:(?:elder|younger|pregnant|teenage|infant|minor|own|\w+-year-old)\s+)?"
     r"(?:wife|husband|son|daughter|father|mother|brother|sister|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|"
@@ -158,7 +163,8 @@ def _single(text: str, low: str) -> Iterator[Span]:
         elif match[0] == "another" and _FATE.match(text, match.end()):
             yield Span(*match.span())
         elif (noun := _noun(text, match.end())) and not _MASS.search(text, match.start(), noun):
-            yield Span(match.start(), noun)
+            sized = _OF_SIZE.match(text, noun)
+            yield Span(match.start(), sized.end() if sized else noun)
     yield from (Span(*match.span()) for match in _KIN.finditer(low))
     for match in _EQUAL.finditer(text) if "as many" in low or "equal number" in low else ():
         if noun := _noun(text, match.end()):

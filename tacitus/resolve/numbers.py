@@ -57,6 +57,11 @@ _FRACTION = re.compile(
     r"(?:of\s+)?(?:(?:the|its|their|his|all|those|these)\s+)*(?=[\dA-Za-z])", re.I
 )  # fmt: skip
 _MAJORITY = re.compile(r"(?:most|(?:a|the) (?:vast )?majority) of (?:the|those|these|his|their|all)\s", re.I)
+#: "Nearly half", "the others", of nobody knows how many.
+_OPEN = re.compile(
+    r"(?:(?:the|about|around|roughly|nearly|almost|over|more than|at least|up to) )?"
+    r"(?:some|most|many|more|others?|half|part)\b", re.I
+)  # fmt: skip
 _MEMBERED = re.compile(r"(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+)?([\w-]+?)-(?:member|strong|man|person)\b", re.I)
 _COUNTED = re.compile(rf"(?:\w+\s+){{0,3}}?(?:{_GROUP}|bodies|remains)\s+of\s+[\"“]?$", re.I)
 #: Words that may stand before a count without being what is counted.
@@ -210,7 +215,7 @@ def _uncounted(piece: str) -> Bounds:
         return _UNKNOWN if pronoun[1] else _ONE
     head = re.split(r"\s+(?:of|in|from|at|with|near|on|for|by|aged|belonging|travelling|working)\s|,", piece)[0].split()
     noun = head[-1].lower() if head else ""
-    if re.match(r"(?:the )?(?:some|most|many|more|others?|half|part)\b", piece, re.I):
+    if _OPEN.match(piece):
         return _UNKNOWN
     article = _ARTICLE.match(piece)
     if noun in ("couple", "twins", "pair"):

@@ -57,6 +57,8 @@ _REMAINS = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)$", re.I)
 _FULL_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \(\d\d?\))?")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _ARTICLE = re.compile(r"(?:An?|The|One|Another)\s", re.I)
+#: "Omar Said, aged 38", "Omar Said, age 38": where the reader marks it by itself, nobody more is counted.
+_AGE = re.compile(r"age[ds]?(?:\s+[\w-]+)?", re.I)
 _IN_TOWN = re.compile(r"[^,;]{0,60}?\b(?:of|in|at)\s+(?:the (?:town|city|village) of )?((?:[A-Z][\w'’-]*\s?){1,3})")
 #: "18 of the 31 lorries".
 _OF_THINGS = re.compile(rf"[\w,]+\s+of (?:the|its|their|those|these) (?:\w+ )?{_THINGS.pattern[:-1]}\b", re.I)
@@ -207,17 +209,10 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
         words = words[: words.rindex("(")].rstrip()
     start = text.index(words, span.start) if words else span.start
     found = bounds(words) if len(words) > 1 else None
-    in_brackets = text[max(0, start - 1) : start] == "("  # an age
+    age = text[max(0, start - 1) : start] == "(" or _AGE.fullmatch(words)
     things = _OF_THINGS.match(text, start) or _OF_THESE.match(text, start + len(words))
     owns = found and found.high == 1 and only_owns(text, start + len(words))
-    if (
-        found is None
-        or owns
-        or (found.low, found.high) == _BARE_PLURAL
-        or in_brackets
-        or things
-        or _THINGS.search(words)
-    ):
+    if found is None or owns or (found.low, found.high) == _BARE_PLURAL or age or things or _THINGS.search(words):
         return None
     if _is_name(words) and (name := _cut_from(text, Span(start, start + len(words)), parties)):
         start, words = name.start, name.of(text)

@@ -12,6 +12,7 @@ from tacitus.resolve.quantities import quantities
 # The words; the bounds as low..high (an open end is left out); who they were.
 TOLLS = [
     # plain numbers
+    ("a family of six", "6..6", "family"),
     ("two children", "2..2", "children"),
     ("twenty-three", "23..23", None),
     ("Two hundred and seventy people", "270..270", "people"),
@@ -210,3 +211,12 @@ def test_quarters_of_a_million(words: str, low: int, high: int | None) -> None:
     found = bounds(words)
     assert found is not None
     assert (found.low, found.high) == (low, high)
+
+
+def test_a_family_of_six_is_six() -> None:
+    told = "A family of six died in the raid, and a family of two sons hid."
+    assert [(c.span.of(told), c.bounds.low) for c in find_counts(told)][:2] == [("A family of six", 6), ("a family", 2)]
+
+
+def test_half_of_an_unknown_whole_is_not_one() -> None:
+    assert bounds("around half") == bounds("half") != Bounds(1, 1)

@@ -77,3 +77,12 @@ def test_a_town_in_a_persons_name_says_nothing_of_the_country() -> None:
     markup = Markup((Span(0, len(text)),), mentions, (Name(person, "person", 0.9),), (), ())
     resolved, _ = resolve(Report("r", text), markup, Tables.open())
     assert resolved.actors[gunmen].country == "NGA"
+
+
+@pytest.mark.parametrize("words", ["aged 38", "age 38", "age"])
+def test_an_age_counts_nobody(words: str) -> None:
+    text = "Gunmen shot a farmer, Musa Bello, age 38." if words == "age" else f"Gunmen shot Musa Bello, {words}."
+    span = Span(text.index(words), text.index(words) + len(words))
+    markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
+    resolved, _ = resolve(Report("r", text), markup, Tables.open())
+    assert not resolved.tolls
