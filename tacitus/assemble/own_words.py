@@ -39,6 +39,8 @@ _OF_OTHERS = re.compile(
 )
 #: "The rebels claimed that jets had hit them".
 _THAT = re.compile(r"\s+that\s")
+#: From the word for a deed to who did it.
+_BY = re.compile(r"(?:\s+[\w'’-]+){0,6}?\s+by\s+(?:the\s+)?", re.I)
 #: How far before a denial that names no deed the deed may be told; characters.
 NEAR = 400
 #: "Denied that its gunboats had a part in what happened".
@@ -63,11 +65,26 @@ def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
                 continue
             if not _of_itself(text, act):
                 continue
+            if act.type == "responsibility_claim" and _is_anothers(text, by_id[id_], act):
+                mine = [c for c in spoken_of.of("perpetrator") if any(_same(c, s) for s in act.of("speaker"))]
+                by_id[id_] = replace(by_id[id_], claims=tuple(c for c in by_id[id_].claims if c not in mine))
+                continue
             for speaker in act.of("speaker"):
                 for doer in act.of(role):
                     if stance != "denied" or _denies_that_he_did(text, act, by_id[id_], doer):
                         by_id[id_] = _said(by_id[id_], act, speaker, doer, stance)
     return [by_id[event.id] for event in events]
+
+
+def _is_anothers(text: str, event: Event, act: Event) -> bool:
+    """Whether the deed that is claimed is told as a known party's, and not the claimant's: "a bombing by the Front"."""
+    return any(
+        isinstance(c.value, ActorValue)
+        and c.value.actor
+        and not any(_same(c, speaker) for speaker in act.of("speaker"))
+        and any(_BY.fullmatch(text, m.end, max(m.end, c.span.start)) for m in event.mentions)
+        for c in event.of("perpetrator")
+    )
 
 
 def _of_itself(text: str, act: Event) -> bool:

@@ -1,5 +1,7 @@
 """What parties say of a deed stands on the deed, with the party as its source."""
 
+from dataclasses import replace
+
 import pytest
 
 from tacitus.assemble.own_words import with_own_words
@@ -150,3 +152,14 @@ def test_who_claims_that_others_did_it_or_spreads_the_word_did_not_do_it() -> No
             (claim("speaker", speaker, 19), claim("content", ContentValue(event="a"), 5)),
         )  # fmt: skip
         assert bool(doers(with_own_words(words, [event("a", "air_strike"), act])[0])) is own
+
+
+@pytest.mark.parametrize(("whose", "left"), [("by", "the army"), ("on", "River Front")])
+def test_who_claims_what_another_is_told_to_have_done_did_not_do_it(whose: str, left: str) -> None:
+    text = f"The River Front claimed the bombing {whose} the army."
+    army, deed = text.index("army"), Span(text.index("bombing"), text.index("bombing") + 7)
+    attack = Event("a", "bombing", "actual", 0.9, deed, (deed,), (claim("perpetrator", FRONT, 4),))
+    if whose == "by":
+        attack = replace(attack, claims=(*attack.claims, claim("perpetrator", ARMY, army)))
+    act = event("c", "responsibility_claim", claim("speaker", FRONT, 4), claim("content", ContentValue(event="a"), 28))
+    assert [name for name, _, _ in doers(with_own_words(text, [attack, act])[0])] == [left]
