@@ -111,5 +111,5 @@ PAPERS = frozenset(
     "messages tweet tweets post posts column essay paper papers note notes clip spot slide slides headline "
     "estimate estimates research evidence findings test tests results audit filing filings affidavit communique "
     "declaration resolution draft images photographs photos recording tape average averages plan bill law order "
-    "piece release caption banner sign census tally returns".split()
+    "bulletin bulletins piece release caption banner sign census tally returns".split()
 )

@@ -269,6 +269,8 @@ def opening(words: Words, k: int, *, loose: bool = False) -> Party | None:
     after = n
     while after < len(low) and (low[after] in IS or (low[after] not in FUNCTION and low[after][0].isalnum())):
         after += 1
+        if loose and low[after - 1] in PAPERS and _tells_of_another(words, after):
+            break
         if words.party(after - 1) is not None and after - n < 6 and (after == len(low) or low[after] not in IS):
             break
     if after == n:
@@ -278,6 +280,12 @@ def opening(words: Words, k: int, *, loose: bool = False) -> Party | None:
         return Party(Span(min(whole.start, party.start), party.end), party)
     speaks = low[after - 1] in PEOPLE or (loose and (low[after - 1] in PAPERS or after - n <= 4))
     return Party(whole, whole) if speaks else None
+
+
+def _tells_of_another(words: Words, k: int) -> bool:
+    """Whether a party with a verb of its own begins at ``k``: "according to the report rebels have left"."""
+    span = words.begins.get(words.spot(k).start) if k < len(words) else None
+    return span is not None and _has_verb(words, words.at(span.end))
 
 
 def turned(words: Words, i: int, after: int) -> Party | None:

@@ -156,3 +156,12 @@ def test_a_turned_verb_needs_no_comma_where_its_speaker_ends_the_sentence(text: 
     scene.actor("mayor of Bela", kind="government")
     party = Grammar(text, scene.markup(sentences(text)), []).party(scene.span("said"))
     assert party is not None and party.span.of(text) == who
+
+
+@pytest.mark.parametrize("source", ["the bulletin", "report"])
+def test_a_paper_is_the_source_and_not_whom_it_tells_of(source: str) -> None:
+    scene = Scene(f"According to {source} Lom Front fighters burned the mill.")
+    scene.actor("Lom Front fighters")
+    words = sentences(scene.text)
+    party = Grammar(scene.text, scene.markup(words), []).party(scene.span("According to"))
+    assert party is not None and party.span.of(scene.text) == source.removeprefix("the ")
