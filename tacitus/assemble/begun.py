@@ -2,7 +2,7 @@
 
 In: the tellings of a clash and what their words stand for. Out: the parties that were attacked, where the words tell
 who attacked. One thing to know: the reader takes both sides of a clash for doers, answered or not; where the other side
-is told to answer, to kill or to attack, or fire is exchanged, both are.
+is told to answer, where fire is exchanged or the attackers lost men, both are.
 """
 
 from __future__ import annotations
@@ -37,23 +37,23 @@ _BY = re.compile(
 #: "A rebel attack", "the militia's ambush".
 _THEIR_ATTACK = re.compile(r"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+\s+)?(?:attack|ambush)\b", re.I)
 _ANSWERED = re.compile(
-    r"\b(?:encounters?|exchang\w+|(?:gun[ -]?|fire)(?:battles?|fights?)|battles?|clash\w*|fight\w*|fought|retaliat\w+|"
-    r"return\w* (?:the )?(?:fire|firing)|fir\w+ back|repuls\w+|shoot-?outs?|skirmish\w*|face-?off|both sides|"
-    r"in response|respond\w*|counter-?attack\w*|cross-?fire|either side|repel\w*|drove (?:them )?(?:back|off)|"
-    r"self-defence)\b", re.I
-)  # fmt: skip
+    r"\b(?:exchang\w+|retaliat\w+|return\w* (?:the )?(?:fire|firing)|fir\w+ back|repuls\w+|both sides|in response|"
+    r"respond\w*|counter-?attack\w*|either side|repel\w*|drove (?:them )?(?:back|off)|fought|clashed|self-defence)\b",
+    re.I,
+)
 _REACH = 90
 
 
 def attacked(text: str, sentences: Sequence[Span], tellings: Sequence[Telling], resolved: Resolved) -> frozenset[Span]:
-    """The parties told as doers that another side attacked, and that did not answer."""
+    """The parties told as doers that another side attacked without losses, and that did not answer."""
     if any(_ANSWERED.search(sentences[t.sentence].of(text)) for t in tellings):
         return frozenset()
     doers = {span for telling in tellings for span in telling.spans("agent")}
     sides = {span: _side(value) for span in doers if (value := resolved.actors.get(span))}
-    began = {sides[span] for span in sides if _attacks(text, span)}
-    hurt = {span for telling in tellings for span in telling.spans("victim")} - doers
-    fell = {_side(value) for span in hurt if (value := resolved.actors.get(span))}
+    attackers = {span for span in sides if _attacks(text, span)}
+    began = {sides[span] for span in attackers}
+    hurt = {span for telling in tellings for role in ("victim", "toll") for span in telling.spans(role)}
+    fell = {_side(v) for s, v in resolved.actors.items() if s not in attackers and any(h.holds(s) for h in hurt)}
     if len(began) != 1 or began & fell:
         return frozenset()
     return frozenset(span for span, side in sides.items() if side not in began)

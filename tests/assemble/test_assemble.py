@@ -316,7 +316,11 @@ def test_a_deed_that_only_was_not_done_by_nobody_to_nobody_is_no_event() -> None
         ("Rebels opened heavy fire on an army patrol near the ford.", ["Rebels"], ["army patrol"]),
         ("The army patrol was attacked by a group of Rebels near the ford.", ["Rebels"], ["army patrol"]),
         ("The army patrol was hit in the Rebels' ambush near the ford.", ["Rebels"], ["army patrol"]),
+        ("Rebels ambushed an army patrol; the gunfight lasted an hour.", ["Rebels"], ["army patrol"]),
+        ("Rebels attacked an army patrol, sparking a gun battle by the ford.", ["Rebels"], ["army patrol"]),
+        ("In the encounter Rebels attacked an army patrol near the ford.", ["Rebels"], ["army patrol"]),
         ("Rebels ambushed an army patrol, which returned fire.", [], []),
+        ("Rebels attacked an army patrol, and both sides fired for an hour.", [], []),
         ("Rebels and an army patrol met by the ford.", [], []),
     ],
 )
@@ -335,6 +339,16 @@ def test_who_fell_is_not_who_attacked() -> None:
     scene = Scene("Two rebels were killed when Rebels attacked an army patrol.")
     sides = [scene.actor("Rebels"), scene.actor("army patrol", kind="military")]
     scene.event("attacked", "armed_clash", agent=sides, victim=scene.actor("rebels"))
+    (event,) = read(scene)[0]
+    assert names(event, "perpetrator") == []
+
+
+@pytest.mark.parametrize("told", ["victim", "toll"])
+def test_who_attacked_and_lost_men_fought_like_the_other_side(told: str) -> None:
+    scene = Scene("Rebels attacked an army patrol. Two rebels were killed.")
+    sides = [scene.actor("Rebels", kind="rebel"), scene.actor("army patrol", kind="military")]
+    dead, toll = scene.actor("rebels", kind="rebel"), scene.toll("Two rebels", "killed", 2, 2, "rebels")
+    scene.event("attacked", "armed_clash", agent=[*sides, dead], **{told: dead if told == "victim" else toll})
     (event,) = read(scene)[0]
     assert names(event, "perpetrator") == []
 
