@@ -24,6 +24,13 @@ _CHEMICAL = re.compile(
 _AGENTS = ("chlorine", "sarin", " gas", " agent")
 _MISSILE_WORDS = ("missile", "rocket", "mortar", "artillery", "howitzer")
 _MISSILES = re.compile(r"\b(?:missiles?|rockets?|mortars?|artillery|howitzers?)\b", re.I)
+_GUNS = re.compile(
+    r"\b(?:guns?|rifles?|gunfire|firearms?|pistols?|AK-?47s?|grenades?|bombs?|explosives?|mines?)\b", re.I
+)
+#: Guns and grenades that are fired like those.
+_LIKE_MISSILES = re.compile(
+    r"\b(?:rocket[ -]propelled[ -]grenades?(?: launchers?)?|RPGs?|anti-?aircraft guns?)\b", re.I
+)
 _AIRCRAFT = re.compile(
     r"\b(?:air|aerial|airstrikes?|air-to-\w+|jets?|warplanes?|planes?|aircraft|helicopters?|gunships?|drones?|bombers?|"
     r"barrel bombs?|fighters?|sorties?|coalition|UAVs?)\b",
@@ -50,9 +57,10 @@ _GROUND = re.compile(
     rf"\s+(?:{_NOT_IN_IT}[\w.’'()-]+\s+){{0,6}}?"
     r"(?:camps?|bases?|outposts?|towns?|villages?|cit(?:y|ies)|districts?|headquarters|checkpoints?|hills?|bridges?|"
     r"airports?|airfields?|islands?|strongholds?)\b"
-    r"(?!['’]|\s(?!(?:in|on|near|from|after|and|during|by|for|of|with|at|as|while|before|where|which|late|early|over)\b)"
+    r"(?!['’]|\s(?!(?:in|on|near|from|after|and|during|by|for|of|with|at|as|while|before|where|which|late|early|over|located|situated)\b)"
     r"[a-z])"
 )
+_LIKELY = 0.5  # what a link must score
 _HITS = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
 
 
@@ -72,12 +80,24 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
         return "abduction"
     if kind == "arrest" and _CAPTURES.fullmatch(trigger.span.of(text)) and _GROUND.match(text, trigger.span.end):
         return "territory_seized"
+    if kind == "armed_attack" and _with_heavy_weapons(text, markup, trigger):
+        kind = "shelling"
     if kind == "shelling" and _from_the_air(text, trigger, sentence):
         return "air_strike"
     if kind in ("armed_attack", "assault") and _CROWD.match(text, trigger.span.end):
         before = text[sentence.start : trigger.span.start]
         return "excessive_force" if _FORCES.search(before) else kind
     return kind
+
+
+def _with_heavy_weapons(text: str, markup: Markup, trigger: Trigger) -> bool:
+    """Whether all that an attack was made with are mortars, guns of the artillery, rockets or missiles."""
+    links = [x for x in markup.links if x.score >= _LIKELY and x.role in ("same", "weapon")]
+    pairs = [(x.head.span, x.tail.span) for x in links if x.role == "same"]
+    tellings = {trigger.span, *(span for pair in pairs if trigger.span in pair for span in pair)}
+    means = [x.tail.span.of(text) for x in links if x.role == "weapon" and x.head.span in tellings]
+    fired = [_LIKE_MISSILES.sub("rockets", words) for words in means]
+    return any(_MISSILES.search(words) for words in fired) and not any(_GUNS.search(words) for words in fired)
 
 
 def _from_the_air(text: str, trigger: Trigger, sentence: Span) -> bool:

@@ -71,6 +71,7 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
         ("Rockets were fired at an army helicopter and hit a hut.", "fired", "shelling", "shelling"),
         ("Guns fired at aircraft from a ridge.", "fired", "shelling", "shelling"),
         ("Troops captured two rebel camps in the hills.", "captured", "arrest", "territory_seized"),
+        ("Troops captured two rebel camps located in the hills.", "captured", "arrest", "territory_seized"),
         ("Troops captured two men in a rebel camp.", "captured", "arrest", "arrest"),
         ("Troops seized the village head on Friday.", "seized", "arrest", "arrest"),
         ("Fighters are holding forty clerks as human shields.", "holding", "arrest", "abduction"),
@@ -329,3 +330,32 @@ def test_planes_that_drop_leaflets_strike_nobody(load_: str, told: bool) -> None
     bombed = trigger(text, "bombed", "air_strike")
     link = Link(bombed, "weapon", Mention(span(text, load_), "weapon", None, 0.9), 0.9)
     assert bool(mended(text, bombed, (link,)).score) == told
+
+
+@pytest.mark.parametrize(
+    ("weapons", "meant"),
+    [
+        (("anti-aircraft guns and mortars",), "shelling"),
+        (("84mm mortar systems",), "shelling"),
+        (("a rocket-propelled grenade",), "shelling"),
+        (("RPGs",), "shelling"),
+        (("long-range artillery",), "shelling"),
+        (("two missiles",), "shelling"),
+        (("mortars", "rifles"), "armed_attack"),
+        (("rockets and automatic guns",), "armed_attack"),
+        (("hand grenades",), "armed_attack"),
+        ((), "armed_attack"),
+    ],
+)
+def test_an_attack_with_heavy_weapons_alone_is_shelling(weapons: tuple[str, ...], meant: str) -> None:
+    text = f"Rebels attacked the post at the ford with {' and '.join(weapons) or 'great force'}."
+    told = trigger(text, "attacked", "armed_attack")
+    links = tuple(Link(told, "weapon", Mention(span(text, w), "weapon", None, 0.9), 0.9) for w in weapons)
+    assert mended(text, told, links).type == meant
+
+
+def test_rockets_that_a_helicopter_fires_are_an_air_strike() -> None:
+    text = "An army helicopter attacked the post with rockets."
+    told = trigger(text, "attacked", "armed_attack")
+    links = (Link(told, "weapon", Mention(span(text, "rockets"), "weapon", None, 0.9), 0.9),)
+    assert mended(text, told, links).type == "air_strike"
