@@ -51,6 +51,15 @@ _CROWD = re.compile(
 )
 _AS_SHIELDS = re.compile(r"\bas (?:human shields?|hostages?)\b", re.I)
 _CAPTURES = re.compile(r"(?:re)?captur\w+|seiz\w+|took|tak(?:en|es|ing)", re.I)
+#: "Rallies for the miners were held": nobody is held, and neither rally leaders nor a man at a rally are meant.
+_RALLY_IS = re.compile(
+    r"\W*(?:(?!(?:at|in|of|during|from|near|by|to|for|on|outside|after|as|when)\b)[\w'’-]+ ){0,4}?"
+    r"(?:demonstrations?|protests?|rall(?:y|ies)|vigils?|sit-ins?)"
+    r"(?= (?:is|are|was|were|have|has|had|over|against|for|in|on|at|across|by|demanding|calling|organi[sz]ed)\b)"
+    r"(?:(?!\b(?:who|that|when|after|as|while|because|and|where)\b)[^.;:\n]){0,120}?"
+    r"\b(?:is|are|was|were|been)(?: being)? $",
+    re.I,
+)
 _NOT_IN_IT = r"(?!(?:at|in|from|near|of|outside|inside|and|who|by|after|on|to|with|m[ae]n)\s)"
 #: "Captured two camps", and neither "two men in a camp" nor "the camp commander".
 _GROUND = re.compile(
@@ -82,6 +91,8 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
         return "territory_seized"
     if kind == "armed_attack" and _with_heavy_weapons(text, markup, trigger):
         kind = "shelling"
+    if kind == "arrest" and trigger.span.of(text) == "held":
+        return "demonstration" if _RALLY_IS.fullmatch(text, sentence.start, trigger.span.start) else kind
     if kind == "shelling" and _from_the_air(text, trigger, sentence):
         return "air_strike"
     if kind in ("armed_attack", "assault") and _CROWD.match(text, trigger.span.end):
