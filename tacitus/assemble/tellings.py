@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from tacitus.assemble.bystanders import beside, brought_about, meanwhile
 from tacitus.assemble.clauses import Clauses
 from tacitus.assemble.holders import STRIKES, of_another, only_rules
 from tacitus.assemble.items import Items
@@ -69,10 +70,12 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
             continue
         if link.role == "target" and telling.trigger.type in STRIKES and only_rules(report.text, link.tail.span):
             continue
-        if link.role in ("agent", "target") and _brought_about(report, telling.trigger, link.tail.span):
+        if link.role in ("agent", "target") and brought_about(report.text, telling.trigger, link.tail.span):
+            continue
+        if link.role == "agent" and beside(report.text, markup.sentences[far], telling.trigger.span, link.tail.span):
             continue
         if link.role == "agent" and telling.trigger.type in STRIKES:
-            if not remote and _meanwhile(report, telling.trigger.span, link.tail.span):
+            if not remote and meanwhile(report.text, telling.trigger.span, link.tail.span):
                 continue
         if not remote and link.role in _LOCAL and clauses.parted(link.head.span, link.tail.span):
             continue
@@ -132,19 +135,6 @@ def _told_whole(markup: Markup) -> set[Span]:
 def _since(report: Report, time: Span) -> bool:
     """Whether a time only tells since when something lasts: "killed in raids since May 2012" gives none a day."""
     return bool(_SINCE.search(report.text, max(0, time.start - 24), time.start))
-
-
-def _meanwhile(report: Report, deed: Span, party: Span) -> bool:
-    """Whether a clause of its own tells what a party was about: "a mine went off when a patrol was passing"."""
-    if not _WHEN.search(report.text, max(0, party.start - _WHEN_FAR), party.start):
-        return False
-    about = _WAS_ABOUT.match(report.text, party.end)
-    return about is not None and not party.start < deed.start <= about.end()
-
-
-def _brought_about(report: Report, trigger: Trigger, party: Span) -> bool:
-    """Whether a party only brought the two sides together: "since a US-brokered truce collapsed"."""
-    return trigger.type != "mediation" and _BROKERED.match(report.text, party.end) is not None
 
 
 def _one_side(telling: Telling) -> None:
@@ -342,12 +332,6 @@ def _through_content(report: Report, telling: Telling, found: Mapping[Span, Tell
         telling.roles["target"].extend(pair for pair in doers if not any(pair[0].span.overlaps(s) for s in own))
 
 
-_WHEN = re.compile(r"\b(?:when|while|as|where)\s+(?:(?:the|an?|some|their|its|his)\s+)?(?:[\w-]+\s+){0,2}$", re.I)
-_WAS_ABOUT = re.compile(r"(?:\s+(?!was\b|were\b)[\w'’-]+){0,4}\s+(?:was|were)\s+(?:[\w-]+\s+){0,2}?[\w-]+ing\b")
-_WHEN_FAR = 40  # characters
-_BROKERED = re.compile(
-    r"(?:-[A-Z]\w+)?(?:-(?:negotiated|sponsored)|[- ](?:brokered|mediated))\b"
-)  # of a truce, not its parties
 _AT_ONCE = frozenset({  # what is done in a day, unlike a siege that lasts since then
     "air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "assassination", "execution",
 })  # fmt: skip

@@ -207,3 +207,25 @@ def test_who_was_about_something_else_did_not_do_it(text: str, does: bool) -> No
     scene = Scene(text)
     trigger = scene.event("exploded", "bombing", agent=scene.actor("guards", kind="police"))
     assert bool(words(scene, told(scene, trigger), "agent")) == does
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The blast came as herders resumed their talks.", []),
+        ("The blast happened hours after herders left.", []),
+        ("The blast hit a ford on the front line between herders and settlers.", []),
+        ("The blast came when herders threw a bomb.", ["herders"]),
+        ("The blast was the work of herders.", ["herders"]),
+    ],
+)
+def test_who_is_only_named_beside_a_deed_did_not_do_it(text: str, doers: list[str]) -> None:
+    scene = Scene(text)
+    trigger = scene.event("blast", "bombing", agent=scene.actor("herders"))
+    assert words(scene, told(scene, trigger), "agent") == doers
+
+
+def test_who_acts_at_the_same_time_did_that() -> None:
+    scene = Scene("The blast came as herders burned a mill.")
+    trigger = scene.event("burned", "destruction", agent=scene.actor("herders"))
+    assert words(scene, told(scene, trigger), "agent") == ["herders"]

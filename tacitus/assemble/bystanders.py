@@ -1,0 +1,47 @@
+"""Parties that a sentence names beside a deed and that did not do it: what they were about, the sides of a front.
+
+In: a text, the words of a deed and those of a party. Out: yes or no. One thing to know: only the words right around the
+party count, or those with which its sentence begins.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tacitus.records.markup import Trigger
+from tacitus.records.span import Span
+
+_WHEN = re.compile(r"\b(?:when|while|as|where)\s+(?:(?:the|an?|some|their|its|his)\s+)?(?:[\w-]+\s+){0,2}$", re.I)
+_WAS_ABOUT = re.compile(r"(?:\s+(?!was\b|were\b)[\w'’-]+){0,4}\s+(?:was|were)\s+(?:[\w-]+\s+){0,2}?[\w-]+ing\b")
+_WHEN_FAR = 40  # characters
+_CAME_AS = re.compile(
+    r"(?:The|This|That|These|Those|It|They) (?:[\w’'-]+ ){0,4}?(?:came|comes?|happened|occurred|took place)\b"
+    r"(?: [\w’'-]+){0,3}? (?:as|while|after|before)\b"
+)
+#: "On the front line between settlers and herders".
+_FRONT = re.compile(r"\b(?:front[ -]?lines?|line|frontier|border|buffer) between (?:the )?(?:[\w’'-]+ ){0,4}$", re.I)
+_FRONT_FAR = 70  # characters
+_BROKERED = re.compile(
+    r"(?:-[A-Z]\w+)?(?:-(?:negotiated|sponsored)|[- ](?:brokered|mediated))\b"
+)  # of a truce, not its parties
+
+
+def meanwhile(text: str, deed: Span, party: Span) -> bool:
+    """Whether a clause of its own tells what a party was about: "a mine went off when a patrol was passing"."""
+    if not _WHEN.search(text, max(0, party.start - _WHEN_FAR), party.start):
+        return False
+    about = _WAS_ABOUT.match(text, party.end)
+    return about is not None and not party.start < deed.start <= about.end()
+
+
+def beside(text: str, sentence: Span, deed: Span, party: Span) -> bool:
+    """Whether a party only tells what went on then ("The raid came as the army …"), or is one side of a front."""
+    came = _CAME_AS.match(text, sentence.start)
+    if came and came.end() <= party.start and not came.end() <= deed.start < sentence.end:
+        return True
+    return _FRONT.search(text, max(0, party.start - _FRONT_FAR), party.start) is not None
+
+
+def brought_about(text: str, trigger: Trigger, party: Span) -> bool:
+    """Whether a party only brought the two sides together: "since a US-brokered truce collapsed"."""
+    return trigger.type != "mediation" and _BROKERED.match(text, party.end) is not None
