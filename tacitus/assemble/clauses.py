@@ -16,6 +16,7 @@ from tacitus.records.markup import Markup
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 
+_WHILE = re.compile(r",?\s(?:while|whereas)\s|;\s|,\s(?:as|but)\s")
 _AND = re.compile(r";\s|,?\s(?:and|while|but|whereas)\s")
 
 
@@ -55,6 +56,12 @@ def _cuts(text: str, markup: Markup, sentence: Span, tolls: Sequence[Span]) -> I
 
 def _all_told(told: Sequence[Sequence[int]], begin: int, end: int) -> bool:
     return all(any(begin <= at < end for at in each) for each in told)
+
+
+def beyond(text: str, one: Span, other: Span) -> bool:
+    """Whether a "while" or the like parts two spans of a sentence: each side of it tells of something else."""
+    first, second = sorted((one, other))
+    return _WHILE.search(text, first.end, max(first.end, second.start)) is not None
 
 
 def at_another_time(text: str, count: Span, trigger: Span) -> bool:

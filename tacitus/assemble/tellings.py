@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from tacitus.assemble.bystanders import beside, brought_about, meanwhile
-from tacitus.assemble.clauses import Clauses
+from tacitus.assemble.clauses import Clauses, beyond
 from tacitus.assemble.holders import STRIKES, of_another, only_rules
 from tacitus.assemble.items import Items
 from tacitus.records.markup import Markup, Mention, Trigger
@@ -100,6 +100,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         _identified(report, markup, telling)
     _same_subject(report, found)
     _before_and_after(report, found)
+    _own_places(report, found)
     for telling in found.values():
         _through_content(report, telling, found)
     for telling in found.values():
@@ -254,6 +255,18 @@ def _before_and_after(report: Report, found: Mapping[Span, Telling]) -> None:
                 for pair in telling.roles.get(role, ())
                 if not _of_the_other(report, telling, role, pair[0].span, found)
             ]
+
+
+def _own_places(report: Report, found: Mapping[Span, Telling]) -> None:
+    """ "Troops took Kidal, while jets bombed Gao": a deed with a place on its side of "while" has no other side's."""
+    text = report.text
+    for telling in found.values():
+        places, deed = telling.roles.get("place", []), telling.trigger.span
+        if all(beyond(text, deed, tail.span) for tail, _ in places):
+            continue
+        others = [o for o in found.values() if o.sentence == telling.sentence and beyond(text, deed, o.trigger.span)]
+        theirs = {s for o in others for s in o.spans("place") if not beyond(text, o.trigger.span, s)}
+        telling.roles["place"] = [p for p in places if p[0].span not in theirs or not beyond(text, deed, p[0].span)]
 
 
 def _of_the_other(report: Report, telling: Telling, role: str, people: Span, found: Mapping[Span, Telling]) -> bool:

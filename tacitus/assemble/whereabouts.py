@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.assemble.attribution import Voices
+from tacitus.assemble.clauses import beyond
 from tacitus.assemble.happenings import Happening
 from tacitus.assemble.items import Items
 from tacitus.assemble.settle import finest
@@ -81,6 +82,8 @@ class Whereabouts:
         if not self._happens_somewhere(event) or any(_is_fine(c.value) for c in event.of("place")):
             return event
         named = [s for s in (there if self.ontology[event.type].family == "violence" else fine) if here.holds(s)]
+        if event.of("place"):
+            named = [s for s in named if not beyond(self.report.text, happening.tellings[0].trigger.span, s)]
         best = finest([self.resolved.places[s] for s in named])
         if best is None:
             return event

@@ -229,3 +229,12 @@ def test_who_acts_at_the_same_time_did_that() -> None:
     scene = Scene("The blast came as herders burned a mill.")
     trigger = scene.event("burned", "destruction", agent=scene.actor("herders"))
     assert words(scene, told(scene, trigger), "agent") == ["herders"]
+
+
+@pytest.mark.parametrize(("where", "places"), [("Gao", ["Gao"]), ("the hills", ["Kidal"])])
+def test_a_deed_with_a_place_has_not_that_of_the_clause_beside_it(where: str, places: list[str]) -> None:
+    scene = Scene(f"Troops took Kidal, while jets bombed herders in {where}.")
+    kidal = scene.place("Kidal")
+    scene.event("took", "territory_seized", place=kidal)
+    trigger = scene.event("bombed", "air_strike", place=[kidal, *([scene.place("Gao")] if where == "Gao" else [])])
+    assert words(scene, told(scene, trigger), "place") == places
