@@ -57,7 +57,7 @@ def understand(documents: Sequence[Document], kit: Kit) -> list[Document]:
         assert document.markup is not None  # noqa: S101 - stages run in order
         markup = without_run_ons(document.report.text, document.markup, kit.tables.gazetteer)
         markup = with_whole_names(document.report.text, markup, kit.tables.gazetteer)
-        markup = with_whole_phrases(document.report.text, markup)
+        markup = with_whole_phrases(document.report.text, markup, kit.tables.actors)
         markup = with_nations(document.report.text, markup, kit.tables.gazetteer)
         markup = with_pairs(document.report.text, markup, kit.tables.gazetteer)
         markup = with_capitals(document.report.text, markup, kit.tables.gazetteer)

@@ -1,9 +1,9 @@
 """Phrases that the reader cut, made whole again.
 
 In: the markup of a report. Out: the same, where "headquarters of the" goes on to what it is the headquarters of, "air"
-and "force" beside each other in one role are one party, and "town of" is the place named behind it. One thing to know:
-of places nothing else is mended here, and of parties, facilities and weapons a mention that was joined to the one
-before it stays as well, for it may have a part of its own in something else.
+and "force" beside each other in one role are one party, a known name is not cut at its hyphen, and "town of" is the
+place named behind it. One thing to know: of places nothing else is mended here, and of parties, facilities and weapons
+a mention that was joined to the one before it stays as well, for it may have a part of its own in something else.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.span import Span
+from tacitus.resolve.actor_table import ActorTable
 from tacitus.resolve.placewords import KIND_WORDS
 
 _KINDS = frozenset({"actor", "facility", "weapon"})
@@ -45,8 +46,9 @@ _ROLES = frozenset({"agent", "target", "victim", "weapon"})
 LONGEST = 120  # characters of a phrase that is put together
 
 
-def with_whole_phrases(text: str, markup: Markup) -> Markup:
+def with_whole_phrases(text: str, markup: Markup, actors: ActorTable) -> Markup:
     """The markup with whole phrases for parties, facilities and weapons."""
+    markup = _renamed(markup, dict(_hyphened(text, markup.mentions, actors)))
     markup = _renamed(markup, dict(_closed(text, markup.mentions)))
     markup = _renamed(markup, _beside(text, markup.links))
     return _renamed(markup, dict(_kinds_of_place(text, markup.mentions)))
@@ -84,6 +86,15 @@ def _relinked(whole: Mapping[Mention, Mention], link: Link) -> Link:
 
 def _new(whole: Mapping[Mention, Mention], item: Mention | Trigger) -> Mention | Trigger:
     return whole.get(item, item) if isinstance(item, Mention) else item
+
+
+def _hyphened(text: str, mentions: Sequence[Mention], actors: ActorTable) -> Iterator[tuple[Mention, Mention]]:
+    """The parties whose name was cut at a hyphen, with the whole name: "PLF" of the known "PLF-Renewal"."""
+    for mention in mentions:
+        rest = _JOINED.match(text, mention.span.end) if mention.kind == "actor" else None
+        begun = _COMPOUND.search(text, max(mention.span.start, mention.span.end - 20), mention.span.end)
+        if rest and begun and actors.find(text[begun.start() : rest.end()]):
+            yield mention, replace(mention, span=Span(mention.span.start, rest.end()))
 
 
 def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -4,7 +4,10 @@ import time
 
 from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.span import Span
+from tacitus.resolve.actor_table import ActorTable
 from tacitus.resolve.whole_phrases import LONGEST, with_whole_phrases
+
+ACTORS = ActorTable.open()
 
 
 def mended(text: str, told: str, *fillers: tuple[str, str, str]) -> tuple[list[str], list[str]]:
@@ -17,7 +20,7 @@ def mended(text: str, told: str, *fillers: tuple[str, str, str]) -> tuple[list[s
     mentions = tuple(Mention(at(words), kind, None, 1.0) for words, kind, _ in fillers)
     roles = zip(mentions, fillers, strict=True)
     links = tuple(Link(trigger, role, mention, 1.0) for mention, (_, _, role) in roles if role)
-    found = with_whole_phrases(text, Markup((Span(0, len(text)),), mentions, (), (trigger,), links))
+    found = with_whole_phrases(text, Markup((Span(0, len(text)),), mentions, (), (trigger,), links), ACTORS)
     assert {link.tail for link in found.links} <= set(found.mentions)
     return [m.span.of(text) for m in found.mentions], [link.tail.span.of(text) for link in found.links]
 
@@ -35,6 +38,13 @@ def test_the_rest_may_have_a_part_of_its_own() -> None:
     text = "A bomb wrecked the house of Judge Ilir Kola."
     cut = ("house of", "facility", "target"), ("Judge Ilir Kola", "actor", "victim")
     assert mended(text, "bomb", *cut)[1] == ["house of Judge Ilir Kola", "Judge Ilir Kola"]
+
+
+def test_a_known_name_is_not_cut_at_its_hyphen() -> None:
+    for cut, whole in (("CPI", "CPI-Maoist"), ("cadres of the CPI", "cadres of the CPI-Maoist")):
+        assert mended(f"They said {whole} fired.", "fired", (cut, "actor", "agent"))[1] == [whole]
+    for party, rest in (("US", "Taliban"), ("India", "Pakistan"), ("Norland", "backed men"), ("rebel", "held mill")):
+        assert mended(f"A {party}-{rest} raid began.", "raid", (party, "actor", "agent"))[1] == [party]
 
 
 def test_a_small_word_that_leads_nowhere_is_left_out() -> None:
