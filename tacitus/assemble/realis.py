@@ -12,6 +12,7 @@ import re
 from tacitus.records.markup import Trigger
 from tacitus.records.report import Report
 from tacitus.records.span import Span
+from tacitus.records.standing import stands
 
 #: A verb that only carries a noun, and up to three plain words, may stand between the marker and the
 #: trigger ("will soon formally withdraw", "plans to launch a new offensive").
@@ -147,13 +148,13 @@ _HABIT = re.compile(
     rf"\b{_OFTEN} (?:\w+ by (?:[\w-]+ ){{0,3}})?$|\b(?:is|are) (?:still )?(?:backed|supported) by (?:[\w-]+ ){{0,3}}$"
 )
 _OFTEN_SO = re.compile(rf"\s+(?:\w+ )?{_OFTEN}\b|\s+on a (?:daily|regular) basis\b", re.I)
-_STANDS = re.compile(r"(?:controlled|held|dominated|occupied|ruled)\b", re.I)
-_IS = re.compile(r"\b(?:is|are|remains?) (?:[a-z]+ly )?$")
+#: Types of which a standing state may be told: who holds a place, and who is at war.
+_LASTING = ("territory_seized", "armed_clash")
 
 
 def _is_habit(text: str, trigger: Trigger, low: str) -> bool:
-    """Whether it tells what is always so: "is regularly shelled", "backed by air strikes", "is controlled by"."""
-    if trigger.type == "territory_seized" and _STANDS.match(text, trigger.span.start) and _IS.search(low):
+    """Whether it tells what is always so: "is regularly shelled", "backed by air strikes", "an army fighting X"."""
+    if trigger.type in _LASTING and stands(text, trigger.span):
         return True
     return bool(_HABIT.search(low) or _OFTEN_SO.match(text, trigger.span.end))
 

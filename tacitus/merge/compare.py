@@ -15,7 +15,7 @@ from importlib.resources import files
 from itertools import islice
 
 from tacitus.merge.facts import Facts
-from tacitus.merge.nearness import places
+from tacitus.merge.nearness import is_small, places
 from tacitus.merge.rarity import weight
 from tacitus.records.ontology import load
 
@@ -277,6 +277,21 @@ def comparable(one: Facts, other: Facts) -> bool:
         or bool(one.sites & other.sites or one.figures & other.figures)
         or weight(one.own & other.own) >= SHARED
     )
+
+
+def told_as_background(one: Facts, other: Facts) -> bool:
+    """Whether two events, of which one at least is told as what is always so or was before, share nothing of their own.
+
+    "The province is regularly shelled" is no happening that another report could tell too, but by a figure in common;
+    nor is what is gone back to without a day, unless both name a small place.
+    """
+    undated = [each for each in (one, other) if not each.dated]
+    if one.figures & other.figures or load()[one.type].family != "violence":
+        return False
+    if any(each.goes_on for each in undated):
+        return True
+    history = len(undated) == 2 and "historical" in (one.realis, other.realis)
+    return history and not all(any(map(is_small, each.places)) for each in undated)
 
 
 def _is_of_a_day(facts: Facts) -> bool:

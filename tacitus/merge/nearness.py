@@ -34,7 +34,7 @@ def places(one: Facts, other: Facts) -> list[tuple[str, float]]:
         a.name.lower() == b.name.lower() and a.country == b.country
     )
     # Two quarters or villages of which one at least has no coordinates.
-    named = not same and not fine and not one.place_names & other.place_names and _is_small(a) and _is_small(b)
+    named = not same and not fine and not one.place_names & other.place_names and is_small(a) and is_small(b)
     near = fine and not same and apart_by <= NEAR
     held = not same and not fine and not named and _holds(a, b)
     # Two quarters of one town, or villages of one province, with the coordinates of what holds them.
@@ -58,7 +58,8 @@ def _is_fine(place: PlaceValue) -> bool:
     return place.precision in ("exact", "settlement", "district") and place.lat is not None
 
 
-def _is_small(place: PlaceValue) -> bool:
+def is_small(place: PlaceValue) -> bool:
+    """Whether it is a town, a quarter or a site, as far as its name tells where the gazetteer does not."""
     return place.precision in ("exact", "settlement", "district") or (place.lat is None and place.name != place.country)
 
 

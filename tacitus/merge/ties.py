@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tacitus.merge import copies
 from tacitus.merge.blocks import blocks, sought
 from tacitus.merge.cluster import JOIN, UNLIKE
-from tacitus.merge.compare import alike, comparable, reasons, related
+from tacitus.merge.compare import alike, comparable, reasons, related, told_as_background
 from tacitus.merge.facts import Facts, facts
 from tacitus.records.incident import Account
 
@@ -61,7 +61,9 @@ def ties(one: Sequence[Facts], other: Sequence[Facts], *, copied: bool = False) 
         (i, j, alike(a, b))
         for i, a in enumerate(one)
         for j, b in enumerate(other)
-        if not (a.war or b.war or a.groups.isdisjoint(b.groups)) and comparable(a, b)
+        if not (a.war or b.war or a.groups.isdisjoint(b.groups))
+        and comparable(a, b)
+        and (copied or not told_as_background(a, b))
     ]
     wars = [(i, j, WARS) for i, a in enumerate(one) for j, b in enumerate(other) if a.war and comparable(a, b)]
     for i, j, odds in [*related(matches, copies=copied), *wars]:

@@ -16,6 +16,7 @@ from tacitus.records.event import Claim, Document, Event
 from tacitus.records.fates import came_to_these, of_them, over_days, unnumbered
 from tacitus.records.former import STOP, overtaken
 from tacitus.records.span import Span
+from tacitus.records.standing import stands
 from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue, TollValue
 
 #: What stands before what is no plain word: a trigger's stem, a stem of what is spoken of, a place of the report, a
@@ -178,10 +179,13 @@ def _words(text: str, event: Event) -> Iterator[str]:
 def _goes_on(text: str, event: Event) -> bool:
     """Whether an event of which no day is told went on over days, by each sentence that tells it.
 
-    These tell its course ("have intensified their raids"), or count over days ("44 were killed since").
+    These tell its course ("have intensified their raids"), or count over days ("44 were killed since"), or all its
+    words tell a state that lasts ("is held by rebels").
     """
     if event.realis not in ("actual", "historical") or _told_day(event) is not None:
         return False
+    if all(stands(text, span) for span in event.mentions):
+        return True
     counts = [claim.span for claim in event.of(*TOLL_FIELDS)]
     told = [_passage(text, span).of(text) for span in (*counts, *event.mentions)]
     if all(_COURSE.search(passage) for passage in told):

@@ -9,11 +9,11 @@ from tacitus.merge import cluster
 from tacitus.merge.facts import AT_LENGTH, FRESH, LATELY, NEWS, facts, possible
 from tacitus.merge.loose import loose
 from tacitus.merge.merge import merge, seconded
-from tacitus.merge.wording import DATED
-from tacitus.records.incident import Ruling
+from tacitus.merge.wording import DATED, GOES_ON
+from tacitus.records.incident import Account, Ruling
 from tacitus.records.span import Span
-from tacitus.records.value import TollValue
-from tests.merge.build import BORDER, MARO, REBELS, SARH, WORDS, account
+from tacitus.records.value import PlaceValue, TollValue
+from tests.merge.build import BORDER, MARO, REBELS, SARH, SOUTH, WORDS, account
 
 AT = "2020-01-01T00:00:00Z"
 
@@ -59,6 +59,26 @@ def test_what_a_report_goes_back_to_had_happened_when_it_came_out() -> None:
     assert possible(before) == (0, date(2019, 2, 11).toordinal())
     assert groups(merge([before, told])) == [("agency",), ("early",)]
     assert len(cluster.clusters(["a", "b"], {("a", "b"): 2.0}, {"a": (0, 5), "b": (6, 6)})) == 2
+
+
+def test_what_is_always_so_is_no_happening_that_two_tell() -> None:
+    def told(report: str, words: tuple[str, ...], killed: int | None = None) -> Account:
+        return account(report, day=None, words=words, realis="historical", killed=killed, perpetrator=REBELS)
+
+    always = [told(name, (*WORDS, GOES_ON)) for name in ("agency", "local")]
+    assert groups(merge(always)) == [("agency",), ("local",)]
+    assert groups(merge([told("agency", (*WORDS, GOES_ON), 12), told("local", (*WORDS, GOES_ON), 12)])) == [
+        ("agency", "local")
+    ]
+    assert groups(merge([told(name, WORDS) for name in ("agency", "local")])) == [("agency", "local")]
+
+
+def test_what_is_gone_back_to_without_a_day_or_a_small_place_is_no_one_happening() -> None:
+    def told(report: str, place: PlaceValue) -> Account:
+        return account(report, day=None, place=place, realis="historical", perpetrator=REBELS)
+
+    assert groups(merge([told(name, MARO) for name in ("agency", "local")])) == [("agency", "local")]
+    assert groups(merge([told(name, SOUTH) for name in ("agency", "local")])) == [("agency",), ("local",)]
 
 
 def test_persons_outrank_the_machine_and_can_be_undone() -> None:
