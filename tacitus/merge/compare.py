@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 
-from tacitus.merge.facts import Facts
+from tacitus.merge.facts import AHEAD, Facts
 from tacitus.merge.nearness import is_small, places
 from tacitus.merge.rarity import weight
 from tacitus.records.ontology import load
@@ -33,7 +33,6 @@ COPIED = 2.0
 #: what it counts then, of what one type counts.
 MANY = 20.0
 PERHAPS = 0.9
-_AHEAD = frozenset({"planned", "threatened", "conditional", "feared"})
 _ONE_SIDED = frozenset({"air_strike", "shelling"})
 
 
@@ -72,10 +71,10 @@ def _types(one: Facts, other: Facts) -> Found:
     else:
         found = [("kindred types", 1.0)]
     if mine != theirs:
-        found.append(("one done, one ahead", (mine in _AHEAD) != (theirs in _AHEAD)))
+        found.append(("one done, one ahead", (mine in AHEAD) != (theirs in AHEAD)))
         found.append(("one denied", mine == "denied" or theirs == "denied"))
         found.append(("one is history", mine == "historical" or theirs == "historical"))
-    if mine in _AHEAD and theirs in _AHEAD:
+    if mine in AHEAD and theirs in AHEAD:
         found.append(("both ahead", 1.0))
     elif mine == theirs != "actual":
         found.append(("both denied" if mine == "denied" else "both history", 1.0))

@@ -49,7 +49,8 @@ _CAPTIVE = frozenset("jail jails jailed prison custod detent tortur".split())
 WEEKS = 14
 #: Characters of a report that are its head.
 HEAD = 350
-_AHEAD = frozenset({"planned", "threatened", "conditional", "feared"})
+#: How what has not happened yet is told.
+AHEAD = frozenset({"planned", "threatened", "conditional", "feared"})
 _SITES = frozenset({"exact", "settlement", "district"})
 #: Types that tell one happening in different words.
 _KIN = (
@@ -317,7 +318,7 @@ def _days(event: Event, published: date | None) -> tuple[int | None, int | None,
     if published is None or event.realis == "historical":
         return None, None, False
     day = published.toordinal()
-    if event.realis in _AHEAD:
+    if event.realis in AHEAD:
         return day, day + 30, False
     return day - RECENT, day, False
 

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from tacitus.merge import parties, tolls, voices
 from tacitus.merge.case import Case, settled_by, tellers_of, values
-from tacitus.merge.facts import counts_on, is_war, went_on
+from tacitus.merge.facts import AHEAD, counts_on, is_war, went_on
 from tacitus.merge.figures import figures
 from tacitus.merge.where import where
 from tacitus.records.event import Claim, Settled
@@ -36,12 +36,16 @@ MONTHS = 100
 
 
 def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[str] = frozenset()) -> Incident:
-    """The incident that these accounts tell; those that are ``loose`` settle nothing but tolls that no other tells."""
+    """The incident that these accounts tell; those that are ``loose`` settle nothing but tolls that no other tells.
+
+    What was told beforehand settles by when it was to be done, and nothing else of what is told as done.
+    """
     events = voices.in_order(account for account in accounts if account.event.id not in loose)
     aside = voices.by_outlet(voices.in_order(account for account in accounts if account.event.id in loose))
-    case = Case(events, voices.by_outlet(events))
-    war = all(is_war(account) for account in events)
     kind, realis = _type(events), _realis(events)
+    done = [a for a in events if a.event.realis not in AHEAD] if realis in voices.DONE else events
+    case = Case(done, voices.by_outlet(done))
+    war = all(is_war(account) for account in done)
     clash = kind == "armed_clash" and parties.tells_both_sides(case)
     if clash:
         parties.sides(case)
@@ -62,7 +66,7 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
         _when(case, "time")
         _went_on(case)
         _without_longer_counts(case)
-    _when(case, "deadline")
+    _by_when(case, events)
     for name in TOLL_FIELDS:
         _toll(case, name, _of_its_days(case, aside))
     _weapons(case)
@@ -165,6 +169,13 @@ def _when(case: Case, name: str) -> None:
         if not _meet(time, best):
             reports = tuple(sorted({a.report for a in case.accounts if time in settled_by(a, name)}))
             case.dissent.append(Dissent(name, time, tellers_of(case, reports), reports))
+
+
+def _by_when(case: Case, accounts: list[Account]) -> None:
+    """By when it was to be done, which those tell who spoke of it beforehand."""
+    done, case.accounts = case.accounts, accounts
+    _when(case, "deadline")
+    case.accounts = done
 
 
 def _since(case: Case) -> None:

@@ -539,6 +539,14 @@ def test_who_told_of_it_beforehand_does_not_say_that_it_happened() -> None:
     assert settle([account(n, kind="meeting", realis="planned") for n in "ab"]).grade == "corroborated"
 
 
+def test_who_told_of_it_beforehand_settles_nothing_of_what_was_done() -> None:
+    before = account("a", realis="planned", day="2019-03-09", place=SARH, killed=90, perpetrator=OTHERS)
+    incident = settle([before, account("b", killed=12, perpetrator=REBELS)])
+    assert incident.of("perpetrator") == (REBELS,) and incident.of("killed") == (TollValue(12, 12),)
+    assert incident.of("place") == (MARO,) and incident.reports == ("a", "b")
+    assert settle([before]).of("perpetrator") == (OTHERS,)
+
+
 def test_loose_accounts_settle_nothing_that_others_tell() -> None:
     told = [account("a", killed=12, perpetrator=REBELS), account("b", killed=38, perpetrator=OTHERS)]
     loose = {told[1].event.id}
