@@ -54,12 +54,14 @@ _DEAD_INCLUDE = re.compile(
     re.I,
 )
 _HAS = r"ha(?:s|ve)(?: already| also| so far| now)?"
+_SEVERAL = r"[1-9]\d{0,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few"
 #: What counts up what happened on several days, or in a whole war; for small letters.
 _OVER_DAYS = re.compile(
     r"\b(?:since (?![^.;]{0,80}\bin which\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|then|dawn|(?:early )?"
     r"morning|noon|midnight)\b)|"
     r"(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
     r"in recent (?:days|weeks|months|years)|"
+    rf"(?<!for )(?<!in )(?<!after )(?<!lasted )over (?:{_SEVERAL}) (?:hours|days|weeks|months)\b|"
     r"so far this|to date\b|brought to [^.;]{1,40} the (?:number|toll)|a total of [^.;]{1,80} since |"
     r"(?:each|every) (?:day|week|month|year)\b|(?:the|that|this) (?:\w+ )?toll includes?\b|"
     r"(?:war|conflict|uprising|insurgency|rebellion|revolt|campaign) (?:(?:that|which) )?(?:"
@@ -77,7 +79,8 @@ _OVER_DAYS = re.compile(
 _DAYS_WORDS = (
     "since ", "the past ", "the last ", "in recent ", "so far this", "to date", "brought to ", "each ", "every ",
     "war ", "conflict ", "uprising ", "insurgency ", "rebellion ", "revolt ", "campaign ", "has ", "have ",
-    "toll include", "days of ", "week of ", "weeks of ", "month of ", "months of ", "year of ", "years of ",
+    "toll include", "over ",
+    "days of ", "week of ", "weeks of ", "month of ", "months of ", "year of ", "years of ",
 )  # fmt: skip
 
 
