@@ -40,8 +40,10 @@ _TOLD = re.compile(
 #: The label of the mention of a day since when something goes on, which is the day of none of it.
 SINCE = "since"
 _AFTER = re.compile(r"\bsince $", re.I)
-#: "Since 2011, when …" tells when that began.
+#: "Since 2011, when …" tells when that began, but not of what has been done since.
 _BEGAN = re.compile(r",?\s+when\b", re.I)
+_HAS_BEEN = re.compile(r"\b(?:has|have|had) (?:been )?(?:[a-z]+ly )?$", re.I)
+_BACK = 24  # characters before what happened in which a verb may say so
 #: What is done on one day and holds from then on: "held since Monday".
 _HOLDS = frozenset({"territory_seized", "territory_transfer", "abduction", "blockade"})
 _SURE = 0.6  # probability of a mention and a link that the reader did not see
@@ -61,7 +63,9 @@ def _spanning(text: str, markup: Markup) -> Markup:
     for link in markup.links:
         if link.role == "time" and isinstance(link.head, Trigger) and _goes_on(link.head.type):
             span = link.tail.span
-            began = _BEGAN.match(text, span.end)
+            told = link.head.span.start
+            summed = told > span.end and _HAS_BEEN.search(text, max(0, told - _BACK), told)
+            began = _BEGAN.match(text, span.end) and not summed
             if isinstance(link.tail, Mention) and _AFTER.search(text, max(0, span.start - 6), span.start) and not began:
                 since[link.tail] = replace(link.tail, label=SINCE)
     if not since:
