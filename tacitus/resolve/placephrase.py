@@ -62,6 +62,8 @@ _OFFICE = re.compile(
 _OFFICES = ("olice", "uperintendent", "SP", "DPO", "ollector")  # what stands in each of them
 #: "Gaya District of" tells what Gaya is, and nothing of what follows; "the Syrian city of" does.
 _OWN_KIND = re.compile(rf"(?<!\bThe )\b[A-Z][\w-]+ (?=[A-Z])(?i:{KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$")
+#: "Zaria east" of "Zaria east of the river", where the name ends before the small word.
+_BEHIND = re.compile(r"(?<=\w) (?:north|south|east|west)(?:[- ]?(?:east|west))?(?: of)?$")
 #: How much text before a mention may say where it lies.
 _REACH = 90
 
@@ -210,6 +212,7 @@ def _names_part(part: str) -> bool:
 @lru_cache(maxsize=4096)
 def _named(part: str, certain: bool = True) -> Named:
     """The readings of one part: with and without its kind word."""
+    part = _BEHIND.sub("", part)
     name = _POSSESSIVE.sub("", _stripped(part.strip(' .;:"“”')) if not part.isupper() else part.strip())
     plain = UNIT.sub("", name)
     plain, kind_word = POLICE.sub("", plain), "administrative unit" if plain != name else None

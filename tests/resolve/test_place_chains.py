@@ -15,6 +15,7 @@ from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.placechain import Link, holders, mended, shared_kind
 from tacitus.resolve.placelands import main_country
 from tacitus.resolve.placeparties import named_within
+from tacitus.resolve.placephrase import phrase_of
 from tacitus.resolve.places import resolve_places
 from tacitus.resolve.resolve import Tables, resolve
 
@@ -277,3 +278,7 @@ def test_the_gulf_is_a_sea_and_no_county(gazetteer: Gazetteer) -> None:
 def test_a_land_without_people_is_not_meant_before_a_town(gazetteer: Gazetteer) -> None:
     (town,) = places(gazetteer, "Vandals wrecked a temple in Palmyra.", "Palmyra")
     assert town and town.kind == "settlement"
+
+
+def test_a_direction_behind_a_name_is_no_part_of_it() -> None:
+    assert phrase_of("Zaria east of").head == phrase_of("Zaria").head == phrase_of("Zaria south-east").head
