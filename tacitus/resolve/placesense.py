@@ -378,10 +378,14 @@ class Senses:
         return any(kilometres(place, other) < near for _, other, _ in self._anchors() if other.row != place.row)
 
     def _widely_known(self, place: Place) -> bool:
-        """Whether a place may be named with no word of its country; a district is known to its own country only."""
+        """Whether a place may be named with no word of its country; a district is known to its own country only.
+
+        By another spelling than its own ("Orum" of Orem) it must be a larger one.
+        """
         if place.kind in ("country", "region") or self.gazetteer.is_capital(place):
             return True
-        return place.kind != "district" and place.magnitude >= _WELL_KNOWN and place.likeness >= GUESSED
+        least = _WELL_KNOWN if place.likeness >= _OWN else _FAMOUS
+        return place.kind != "district" and place.magnitude >= least and place.likeness >= GUESSED
 
     def _countries(self) -> set[str | None]:
         """The countries that the report speaks of, be it by a province or a large town."""

@@ -229,3 +229,8 @@ def test_a_hamlet_or_half_a_name_far_from_all_that_is_told_does_not_vouch_for_it
     spans = [at(text, name) for name in names]
     found = resolve_places(text, spans, countries={"SYR": 1.0}, gazetteer=gazetteer)[spans[-1]]
     assert (found.country, found.admin1, found.precision) == ("SYR", "Al-Hasakah", "province")
+
+
+def test_a_town_abroad_is_not_meant_by_another_spelling(gazetteer: Gazetteer) -> None:
+    text = "Shots rang in Sukma District, and two men fell near Orum."
+    assert place(gazetteer, text, "Sukma District", "Orum").country == "IND"
