@@ -14,6 +14,7 @@ from tacitus.records.span import Span
 _WHEN = re.compile(r"\b(?:when|while|as|where)\s+(?:(?:the|an?|some|their|its|his)\s+)?(?:[\w-]+\s+){0,2}$", re.I)
 _WAS_ABOUT = re.compile(r"(?:\s+(?!was\b|were\b)[\w'’-]+){0,4}\s+(?:was|were)\s+(?:[\w-]+\s+){0,2}?[\w-]+ing\b")
 _WHEN_FAR = 40  # characters
+#: "The raid came hours after the army had left": the rest of the sentence tells something else.
 _CAME_AS = re.compile(
     r"(?:The|This|That|These|Those|It|They) (?:[\w’'-]+ ){0,4}?(?:came|comes?|happened|occurred|took place)\b"
     r"(?: [\w’'-]+){0,3}? (?:as|while|after|before)\b"
@@ -34,12 +35,17 @@ def meanwhile(text: str, deed: Span, party: Span) -> bool:
     return about is not None and not party.start < deed.start <= about.end()
 
 
-def beside(text: str, sentence: Span, deed: Span, party: Span) -> bool:
-    """Whether a party only tells what went on then ("The raid came as the army …"), or is one side of a front."""
+def beside(text: str, sentence: Span, trigger: Trigger, party: Span) -> bool:
+    """Whether a party only tells what went on then ("The raid came as the army …"), or is one side of a front.
+
+    Those on the two sides of a front are who fights in a clash there.
+    """
+    deed = trigger.span
     came = _CAME_AS.match(text, sentence.start)
     if came and came.end() <= party.start and not came.end() <= deed.start < sentence.end:
         return True
-    return _FRONT.search(text, max(0, party.start - _FRONT_FAR), party.start) is not None
+    front = trigger.type != "armed_clash" and _FRONT.search(text, max(0, party.start - _FRONT_FAR), party.start)
+    return bool(front)
 
 
 def brought_about(text: str, trigger: Trigger, party: Span) -> bool:

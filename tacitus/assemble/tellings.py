@@ -72,7 +72,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
             continue
         if link.role in ("agent", "target") and brought_about(report.text, telling.trigger, link.tail.span):
             continue
-        if link.role == "agent" and beside(report.text, markup.sentences[far], telling.trigger.span, link.tail.span):
+        if link.role == "agent" and beside(report.text, markup.sentences[far], telling.trigger, link.tail.span):
             continue
         if link.role == "agent" and telling.trigger.type in STRIKES:
             if not remote and meanwhile(report.text, telling.trigger.span, link.tail.span):
@@ -259,12 +259,14 @@ def _before_and_after(report: Report, found: Mapping[Span, Telling]) -> None:
 
 def _own_places(report: Report, found: Mapping[Span, Telling]) -> None:
     """ "Troops took Kidal, while jets bombed Gao": a deed with a place on its side of "while" has no other side's."""
-    text = report.text
+    text, together = report.text, defaultdict[int, list[Telling]](list)
+    for telling in found.values():
+        together[telling.sentence].append(telling)
     for telling in found.values():
         places, deed = telling.roles.get("place", []), telling.trigger.span
         if all(beyond(text, deed, tail.span) for tail, _ in places):
             continue
-        others = [o for o in found.values() if o.sentence == telling.sentence and beyond(text, deed, o.trigger.span)]
+        others = [o for o in together[telling.sentence] if beyond(text, deed, o.trigger.span)]
         theirs = {s for o in others for s in o.spans("place") if not beyond(text, o.trigger.span, s)}
         telling.roles["place"] = [p for p in places if p[0].span not in theirs or not beyond(text, deed, p[0].span)]
 

@@ -225,6 +225,12 @@ def test_who_is_only_named_beside_a_deed_did_not_do_it(text: str, doers: list[st
     assert words(scene, told(scene, trigger), "agent") == doers
 
 
+def test_who_fights_on_the_front_line_between_them_is_known() -> None:
+    scene = Scene("A clash on the front line between herders and settlers killed nine.")
+    trigger = scene.event("clash", "armed_clash", agent=[scene.actor("herders"), scene.actor("settlers")])
+    assert words(scene, told(scene, trigger), "agent") == ["herders", "settlers"]
+
+
 def test_who_acts_at_the_same_time_did_that() -> None:
     scene = Scene("The blast came as herders burned a mill.")
     trigger = scene.event("burned", "destruction", agent=scene.actor("herders"))
