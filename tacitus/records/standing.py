@@ -22,6 +22,12 @@ _WHO = re.compile(
     r"continue[ds]?|resumed?|[a-z]+ly) )[A-Za-z][\w’'-]* $",
     re.I,
 )
+#: "Witnesses saw soldiers fighting the X": what somebody saw or told happened then.
+_SEEN = re.compile(
+    r"\b(?:s[ae]w|see[ns]?|seeing|watch\w*|hear[ds]?|film\w*|video|footage|show\w*|photo\w*|spot\w*|notic\w*|"
+    r"report(?:s|ed|ing)?)\b",
+    re.I,
+)
 _BACK = 40  # characters before the words that are looked at
 
 
@@ -30,4 +36,4 @@ def stands(text: str, told: Span) -> bool:
     before = text[max(0, told.start - _BACK) : told.start]
     if _HELD.match(text, told.start):
         return _IS.search(before.lower()) is not None
-    return _FIGHTING.match(text, told.start) is not None and _WHO.search(before) is not None
+    return bool(_FIGHTING.match(text, told.start) and _WHO.search(before) and not _SEEN.search(before))

@@ -17,6 +17,8 @@ from tacitus.records.standing import stands
         ("The troops are battling River Front gunmen.", "battling", False),
         ("Nine men died in the latest fighting against the Dawn Army.", "fighting", False),
         ("Nine men died after battling River Front gunmen.", "battling", False),
+        ("Cooks saw soldiers fighting the Dawn Army by the mill.", "fighting", False),
+        ("A nurse reported masked men battling River Front gunmen.", "battling", False),
         ("Heavy fighting broke out near Maro.", "fighting", False),
     ],
 )
