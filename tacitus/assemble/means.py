@@ -25,7 +25,8 @@ _AGENTS = ("chlorine", "sarin", " gas", " agent")
 _MISSILE_WORDS = ("missile", "rocket", "mortar", "artillery", "howitzer")
 _MISSILES = re.compile(r"\b(?:missiles?|rockets?|mortars?|artillery|howitzers?)\b", re.I)
 _GUNS = re.compile(
-    r"\b(?:guns?|rifles?|gunfire|firearms?|pistols?|AK-?47s?|grenades?|bombs?|explosives?|mines?)\b", re.I
+    r"\b(?:guns?|rifles?|gunfire|firearms?|pistols?|AK-?47s?|grenades?|bombs?|explosives?|mines?)\b",
+    re.I,
 )
 #: Guns and grenades that are fired like those.
 _LIKE_MISSILES = re.compile(
@@ -53,10 +54,10 @@ _AS_SHIELDS = re.compile(r"\bas (?:human shields?|hostages?)\b", re.I)
 _CAPTURES = re.compile(r"(?:re)?captur\w+|seiz\w+|took|tak(?:en|es|ing)", re.I)
 #: "Rallies for the miners were held": nobody is held, and neither rally leaders nor a man at a rally are meant.
 _RALLY_IS = re.compile(
-    r"\W*(?:(?!(?:at|in|of|during|from|near|by|to|for|on|outside|after|as|when)\b)[\w'’-]+ ){0,4}?"
+    r"\W{0,3}(?:(?!(?:at|in|of|during|from|near|by|to|for|on|outside|after|as|when)\b)[\w'’-]+ ){0,4}?"
     r"(?:demonstrations?|protests?|rall(?:y|ies)|vigils?|sit-ins?)"
     r"(?= (?:is|are|was|were|have|has|had|over|against|for|in|on|at|across|by|demanding|calling|organi[sz]ed)\b)"
-    r"(?:(?!\b(?:who|that|when|after|as|while|because|and|where)\b)[^.;:\n]){0,120}?"
+    r"(?:(?!\b(?:who|that|when|after|as|while|because|and|where)\b)[^,.;:\n]){0,120}?"
     r"\b(?:is|are|was|were|been)(?: being)? $",
     re.I,
 )

@@ -80,6 +80,7 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
         ("New protests against the toll were held at Lom.", "held", "arrest", "demonstration"),
         ("A silent vigil was held by the ford.", "held", "arrest", "demonstration"),
         ("Protests over bread have been held since May.", "held", "arrest", "demonstration"),
+        ("Protests over bread spread, three nurses were held.", "held", "arrest", "arrest"),
         ("Rally leaders were held at Lom.", "held", "arrest", "arrest"),
         ("A nurse at the rally was held.", "held", "arrest", "arrest"),
         ("Protests over bread broke out and two nurses were held.", "held", "arrest", "arrest"),
