@@ -46,7 +46,8 @@ _SPEAKERS = frozenset("i me my we us our who which".split())
 #: Who speaks for somebody that was told before.
 _SPOKESMEN = frozenset("spokesman spokeswoman spokesperson".split())
 _SPOKE = re.compile(
-    r"(?:\s*\([^()]{1,20}\))?(?:,[^,.;\n]{1,80})?,?\s+(?:\w+ly\s+|also\s+)?(?:said|says|explained|added|announced|stated|told|reported)\b"
+    r"(?:\s*\([^()]{1,20}\))?(?:,(?:[^,.;\n]{1,80},)?)?\s+(?:\w+ly\s+|also\s+)?"
+    r"(?:said|says|explained|added|announced|stated|told|reported)\b"
 )
 _ENDED = re.compile(r"[.!?][\"”’]*\s")
 _OWN = re.compile(r"^(its|their|his|her)\s+(.+)$", re.IGNORECASE)

@@ -257,5 +257,7 @@ def test_where_a_body_sits_is_no_part_of_what_it_is_called() -> None:
 def test_who_goes_on_speaking_is_who_spoke_last() -> None:
     text = "[Omar Said] came. [Hanif Rezai], who keeps the mill, said ten fled. [He] said two came back."
     assert [value.name for value in read(text)] == ["Omar Said", "Hanif Rezai", "Hanif Rezai"]
+    text = "[Hanif Rezai] left. Gunmen shot [Omar Said], a nurse said. [He] said ten fled."
+    assert read(text)[2].name == "He"
     text = "[Omar Said] came. [Hanif Rezai] said ten fled. [He] left."
     assert read(text)[2].name == "He"
