@@ -27,6 +27,8 @@ from tacitus.records.fates import of_a_war, over_days, speaks_of, unnumbered
         ("The raid killed 12 herders.", False),
         ("The raids killed 79 herders over 48 hours.", True),
         ("The raid killed over 48 herders.", False),
+        ("Nine herders were killed over two weeks ago.", False),
+        ("A mortar killed nine herders in a siege of over two weeks.", False),
         ("The ferry burned for over two days and nine herders died.", False),
         ("Mortars killed six people at noon.", False),
         ("Twelve have died since then.", False),
