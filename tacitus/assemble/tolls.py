@@ -43,7 +43,7 @@ _MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and(?! a
 #: "The ministry recognises only nine": another count of all.
 _ONLY = re.compile(r"\b(?:only|just) ", re.I)
 _OTHERS = re.compile(r"\b(?:another|more(?! than)|others?|also|too)\b", re.I)
-#: "Killed two people and wounded nine others", "two people died and nine more were hurt".
+#: "Killed two cooks and hurt nine others", "two cooks died and nine more were hurt".
 _HURT_OTHERS = re.compile(
     r"\b(?:kill\w*|dead|died|deaths?)\b[^.;]{0,60}\band [^.;]{1,40}\b(?:others?|more(?! than))\b", re.I
 )
