@@ -22,6 +22,7 @@ from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.homes import without_homes, without_stages
 from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
+from tacitus.assemble.part_links import linked_parts
 from tacitus.assemble.parties import is_told, only_fought, parties, without_the_helped
 from tacitus.assemble.performed import performed
 from tacitus.assemble.settle import settle
@@ -142,7 +143,8 @@ class _Builder:
             claims = without_the_helped(claims, self.report.text)
         taken = {(c.span, c.field) for c in claims}
         claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]
-        parts = self._parts(_one_fate([c for c in claims if c.field in TOLL_FIELDS]))
+        counts = _one_fate([c for c in claims if c.field in TOLL_FIELDS])
+        parts = linked_parts(counts, self.parts, self.report.text)
         told = {c.field for c in parts}
         by_field = [arithmetic([c for c in parts if c.field == f], self.report.text) for f in TOLL_FIELDS if f in told]
         others = [c for c in claims if c.field not in TOLL_FIELDS]
@@ -285,28 +287,6 @@ class _Builder:
             return "possible"
         before = self.report.text[max(0, span.start - 25) : span.end]
         return "alleged" if _ALLEGED.search(before) else "asserted"
-
-    def _parts(self, counts: Sequence[Claim]) -> list[Claim]:
-        """The reader's own links from a part to its whole."""
-        by_span = {c.span: c for c in counts}
-        wholes: dict[Span, str] = {}
-        for small, large in self.parts.items():
-            part, whole = by_span.get(small), by_span.get(large)
-            if not part or not whole or _larger(part.value, whole.value):
-                continue
-            if part.field == whole.field and part.id != whole.id and whole.span not in wholes:
-                wholes[part.span] = whole.id
-        return [
-            replace(c, value=replace(c.value, part_of=wholes[c.span]))
-            if c.span in wholes and isinstance(c.value, TollValue)
-            else c
-            for c in counts
-        ]
-
-
-def _larger(part: Value, whole: Value) -> bool:
-    """Whether what is said to be a part is more than its whole."""
-    return isinstance(part, TollValue) and isinstance(whole, TollValue) and part.low > whole.low
 
 
 def _one_fate(counts: Sequence[Claim]) -> list[Claim]:

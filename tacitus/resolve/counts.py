@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from tacitus.records.letters import small
 from tacitus.records.span import Span
+from tacitus.records.two_places import of_two_places
 from tacitus.resolve.numbers import Bounds, bounds, who
 from tacitus.resolve.people import is_plural, modifies, names_people
 from tacitus.resolve.quantities import quantities
@@ -141,6 +142,7 @@ def find_counts(text: str) -> list[Count]:
 def _numbered(text: str) -> Iterator[Span]:
     """Thirty people; 12 wounded; killing five."""
     amounts = quantities(text)
+    last: Span | None = None
     for at, amount in enumerate(amounts):
         start, end = amount.span.start, amount.span.end
         before = text[max(0, start - 14) : start]
@@ -148,11 +150,13 @@ def _numbered(text: str) -> Iterator[Span]:
             continue
         noun = _noun(text, end, amounts[at + 1].span.start if at + 1 < len(amounts) else None)
         if noun and not (_YEAR.match(text[start:end]) and not names_people(text[end:noun].strip())):
-            yield Span(start, noun)
+            last = Span(start, noun)
+            yield last
         elif not noun and not _YEAR.match(text[start:end]):
             told = _END.match(text, end) and _FATE_BEFORE.search(text, max(0, start - _REACH), start)
-            if told or _FATE.match(text, end):
-                yield Span(start, end)
+            if told or _FATE.match(text, end) or (last and of_two_places(text, last, Span(start, end))):
+                last = Span(start, end)
+                yield last
 
 
 def _single(text: str, low: str) -> Iterator[Span]:

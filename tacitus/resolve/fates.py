@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from tacitus.records.fates import fate
 from tacitus.records.resolved import Counted
+from tacitus.records.two_places import of_two_places
 
 _VERB = (
     r"kill(?:s|ed|ing)?|(?:shot|shoots?|shooting|stabbed|beaten|beat|burnt|hacked) (?:dead|to death)|gunned down|"
@@ -146,6 +147,8 @@ def fates(text: str, counts: Sequence[Counted]) -> dict[Counted, str]:
             of_both = _OF_BOTH.search(text, max(0, before[0].span.start - 9), before[0].span.start)
             if of_both or not _HAS_VERB.match(after):
                 field, is_object = found[before[0]], True
+        if field is None and before and of_two_places(text, before[0].span, count.span):
+            field, is_object = found[before[0]], before[1]
         before = (count, is_object) if field else None
         if field:
             found[count] = field

@@ -515,3 +515,20 @@ def test_whom_a_denial_speaks_of_is_denied_to_have_done_it() -> None:
     assert {c.span.of(scene.text): c.stance for c in told.of("perpetrator")} == {
         "Men": "asserted", "army": "denied", "its men": "denied",
     }  # fmt: skip
+
+
+def part(scene: Scene, small: Mention, large: Mention) -> None:
+    scene.links.append(Link(small, "part_of", large, 0.9))
+
+
+def test_the_dead_of_another_place_are_no_part_of_the_first() -> None:
+    def parts_of(text: str) -> list[bool]:
+        scene = Scene(text)
+        scene.event("killed", "shelling")
+        tolls = [scene.toll(n, "killed", v, v) for n, v in (("nine", 9), ("five", 5))]
+        scene.links += [Link(scene.triggers[0], "toll", t, 0.9) for t in tolls]
+        part(scene, tolls[1], tolls[0])
+        return [bool(c.value.part_of) for c in read(scene)[0][0].of("killed") if isinstance(c.value, TollValue)]
+
+    assert parts_of("Shells killed nine in Lom and five near Dir.") == [False, False]
+    assert parts_of("Shells killed nine in Lom, with five near Dir.") == [False, True]
