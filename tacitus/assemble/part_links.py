@@ -1,7 +1,9 @@
 """The reader's links from a count to the whole that it is a part of, as far as they can be so.
 
 In: the counts of one event and the links. Out: the counts with ``part_of`` set. One thing to know: the reader links
-too much. What is more than its whole, or is told of another place in the same breath, is no part.
+too much. What is more than its whole, or is told of another place in the same breath, is no part; nor is what another
+source counts of whom it says no more ("seven, said the monitor; at least four people, said the agency"), unless its
+words say so (:mod:`tolls` reads these).
 """
 
 from __future__ import annotations
@@ -9,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from tacitus.assemble.tolls import source_of
 from tacitus.records.event import Claim
+from tacitus.records.sides import anybody
 from tacitus.records.span import Span
 from tacitus.records.two_places import of_two_places
 from tacitus.records.value import TollValue
@@ -34,5 +38,13 @@ def linked_parts(counts: Sequence[Claim], links: Mapping[Span, Span], text: str)
 def _may_be_part(part: Claim, whole: Claim, text: str) -> bool:
     if part.field != whole.field or part.id == whole.id or of_two_places(text, whole.span, part.span):
         return False
-    more = isinstance(part.value, TollValue) and isinstance(whole.value, TollValue) and part.value.low > whole.value.low
-    return not more
+    few, all_ = part.value, whole.value
+    return not (isinstance(few, TollValue) and isinstance(all_, TollValue)) or not (
+        few.low > all_.low or (_another_says(part, whole) and few.low > 1 and (anybody(few.who) or few.who == all_.who))
+    )
+
+
+def _another_says(part: Claim, whole: Claim) -> bool:
+    """Whether two counts have two sources, both named."""
+    sources = {source_of(part), source_of(whole)}
+    return None not in sources and len(sources) == 2

@@ -115,8 +115,8 @@ def _denied(claim: Claim, claims: Sequence[Claim], text: str) -> Claim:
     """The claim, denied if its words say so; what is refuted with its source named is that source's figure."""
     if not refuted(text, claim.span):
         return claim
-    mine = _source(claim)
-    own = mine is None or any(_source(c) == mine and c.span != claim.span for c in claims)
+    mine = source_of(claim)
+    own = mine is None or any(source_of(c) == mine and c.span != claim.span for c in claims)
     return replace(claim, stance="denied") if own else claim
 
 
@@ -281,8 +281,8 @@ def _told_in_parts(claim: Claim, other: Claim, before: Sequence[Claim], text: st
     return (
         told + value.low <= whole.low
         and _alike(value, whole)
-        and (_source(claim) == _source(other) or None in (_source(claim), _source(other)))
-        and not (_source(other) is None and 2 * value.low > whole.low and _counts_for_itself(claim, text))
+        and (source_of(claim) == source_of(other) or None in (source_of(claim), source_of(other)))
+        and not (source_of(other) is None and 2 * value.low > whole.low and _counts_for_itself(claim, text))
         and not _UPDATE.search(text[other.span.end : claim.span.start])
         and not _MORE.match(claim.span.of(text))
         and not _ONLY.search(text, max(0, claim.span.start - 6), claim.span.start + 6)
@@ -330,7 +330,7 @@ def _fits(part: TollValue, whole: TollValue) -> bool:
 
 def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, text: str) -> str:
     """How a further count stands to an account and all that it told: "add", "repeat" or "rival"."""
-    mine, total_so_far, sources = _toll(claim), _sum(account), {_source(c) for c in account}
+    mine, total_so_far, sources = _toll(claim), _sum(account), {source_of(c) for c in account}
     alike = any(_alike(_toll(c), mine) for c in account)
     between = text[account[-1].span.end : claim.span.start]
     if _joined(account[-1], claim, text) or _LISTED.fullmatch(between):
@@ -345,7 +345,7 @@ def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, tex
     summed = (total_so_far.low, total_so_far.high) == (mine.low, mine.high)
     if summed and not any(opposed(_toll(c).who, mine.who) for c in told):
         return "repeat"
-    if _source(claim) is not None and None not in sources and _source(claim) not in sources:
+    if source_of(claim) is not None and None not in sources and source_of(claim) not in sources:
         return "rival"
     if _UPDATE.search(between) or _TOTAL.search(text, max(0, claim.span.start - 40), claim.span.start):
         return "rival"
@@ -381,7 +381,8 @@ def _named(claim: Claim, text: str) -> bool:
     return _toll(claim).low == _toll(claim).high == 1 and not _COUNTED.match(words)
 
 
-def _source(claim: Claim) -> str | None:
+def source_of(claim: Claim) -> str | None:
+    """Who gives a count; None: the report itself."""
     if claim.said_by is None:
         return None
     return (a.actor or a.name) if (a := claim.said_by.actor) else str(claim.said_by.span.start)

@@ -532,3 +532,28 @@ def test_the_dead_of_another_place_are_no_part_of_the_first() -> None:
 
     assert parts_of("Shells killed nine in Lom and five near Dir.") == [False, False]
     assert parts_of("Shells killed nine in Lom, with five near Dir.") == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("again", "is_part"),
+    [
+        ("five people died, a nurse said", False),
+        ("five people died, a cook said", True),
+        ("five porters died, a nurse said", True),
+        ("five of them were people of Lom, a nurse said", True),
+    ],
+)
+def test_the_lower_toll_of_another_source_is_a_rival_and_no_part(again: str, *, is_part: bool) -> None:
+    scene = Scene(f"Shells killed nine people, a cook said. At night {again}.")
+    scene.event("killed", "shelling")
+    words, who = ("five of them", None) if "of them" in again else (again[: again.index(" died")], again.split()[1])
+    tolls = [scene.toll("nine people", "killed", 9, 9, "people"), scene.toll(words, "killed", 5, 5, who)]
+    scene.links += [Link(scene.triggers[0], "toll", t, 0.9) for t in tolls]
+    part(scene, tolls[1], tolls[0])
+    scene.cue("said", scene.actor("cook", kind="civilian"), "Shells killed nine people")
+    speaker = scene.actor("nurse", kind="civilian") if "nurse" in again else scene.actor("cook", "x", "civilian", nth=1)
+    if "nurse" not in again:
+        scene.actors[speaker.span] = scene.actors[scene.span("cook")]
+    scene.cue("said", speaker, again[: again.index(",")], nth=1)
+    counts = [c.value for c in read(scene)[0][0].of("killed")]
+    assert [bool(v.part_of) for v in counts if isinstance(v, TollValue)] == [False, is_part]
