@@ -66,7 +66,8 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
         _when(case, "time")
         _went_on(case)
         _without_longer_counts(case)
-    _by_when(case, events)
+    # By when it was to be done, those tell too who spoke of it beforehand.
+    _when(replace(case, accounts=events), "deadline")
     for name in TOLL_FIELDS:
         _toll(case, name, _of_its_days(case, aside))
     _weapons(case)
@@ -169,13 +170,6 @@ def _when(case: Case, name: str) -> None:
         if not _meet(time, best):
             reports = tuple(sorted({a.report for a in case.accounts if time in settled_by(a, name)}))
             case.dissent.append(Dissent(name, time, tellers_of(case, reports), reports))
-
-
-def _by_when(case: Case, accounts: list[Account]) -> None:
-    """By when it was to be done, which those tell who spoke of it beforehand."""
-    done, case.accounts = case.accounts, accounts
-    _when(case, "deadline")
-    case.accounts = done
 
 
 def _since(case: Case) -> None:
