@@ -77,6 +77,16 @@ def uner(folder: Path) -> Iterator[Example]:
         yield _tagged(f"uner-{at}", "uner", tokens, tags, NAME)
 
 
+def ewt(folder: Path) -> Iterator[tuple[str, str]]:
+    """The documents of the English Web Treebank (CC BY-SA 4.0) as plain texts, by their own names."""
+    for block in re.split(r"^# newdoc id = ", (folder / "uner_ewt/train.iob2").read_text("utf-8"), flags=re.M)[1:]:
+        text = ""
+        for sentence in re.findall(r"^# text = (.*)$", block, re.M):
+            ended = re.search(r"[.!?][\"'”’)\]]*$", text)
+            text += (" " if ended else "\n\n" if text else "") + sentence.strip()
+        yield block.split("\n", 1)[0].strip(), text
+
+
 def crossner(folder: Path) -> Iterator[Example]:
     """CrossNER politics (MIT)."""
     for part in ("train", "dev", "test"):

@@ -29,13 +29,14 @@ from training.augment import Pool, pool, vary
 from training.batches import IGNORE, Batch, Cutter, Piece, batches
 from training.corpus import REPORTS, ROOT
 from training.corpus.examples import example
+from training.corpus.texts import MEASURED, load_texts, originals
 from training.discourse_sets import gum, meantime
 from training.encoder import Encoder
 from training.examples import Example
 from training.hide import hide
 from training.measure import Scores
 from training.open_sets import everything
-from training.splits import parts
+from training.splits import DEV, drawn, parts
 from training.teach import Teacher, distance
 
 PEACE = 3  # how often more an epoch sees the reports without any event, which are few and short
@@ -149,7 +150,7 @@ def _labelled(scores: Tensor, links: Tensor, batch: Batch, weights: Mapping[str,
 
 def train(
     model: Reader, groups: Sequence[tuple[Sequence[Example], float]], cutter: Cutter, out: Path, *,
-    names: Pool, name: str, epochs: int, rate: float, seed: int, budget: int, dev: Sequence[Example] = (),
+    names: Pool, name: str, epochs: int, rate: float, seed: int, budget: int, dev: Mapping[str, Sequence[Example]],
     teacher: Teacher | None = None,
 ) -> None:  # fmt: skip
     """Train for some epochs; ``groups`` are (examples, share drawn an epoch). Leaves ``out/name.pt``."""
@@ -192,8 +193,9 @@ def train(
                 )
         _log(f"{name} epoch {epoch} loss {losses / max(1, len(steps)):.4f} {time.time() - started:.0f} s")
         torch.save({"model": model.state_dict(), "optimiser": best.state_dict(), "epoch": epoch + 1}, file)
-        if dev and (epoch % 3 == 2 or epoch == epochs - 1):
-            _log(f"{name} epoch {epoch} dev {json.dumps(evaluate(model, dev, cutter))}")
+        if epoch % 3 == 2 or epoch == epochs - 1:
+            for part, examples in dev.items():
+                _log(f"{name} epoch {epoch} {part} {json.dumps(evaluate(model, examples, cutter))}")
 
 
 def _draw(
@@ -271,6 +273,7 @@ def main() -> None:
     parse.add_argument("--budget", type=int, default=2400, help="pieces in a batch")
     parse.add_argument("--reports", type=int, help="learn from only so many reports of the corpus (a learning curve)")
     parse.add_argument("--twice", nargs="*", help="batches of the corpus that an epoch sees twice (all), others once")
+    parse.add_argument("--texts", type=float, default=2.0, help="how often an epoch sees the texts that others wrote")
     parse.add_argument("--share", type=float, default=1.0, help="of the batches not named in --twice, a share an epoch")
     parse.add_argument(
         "--teacher", type=Path, nargs=2, help="the encoder's folder and final.pt of a reader to learn from"
@@ -286,7 +289,11 @@ def main() -> None:
         model = opened(args.encoder, args.layers, args.start)
     else:
         model = Reader(Encoder(args.encoder, args.layers))
-    open_sets = [*everything(args.data), *meantime(args.data), *gum(args.data)]
+    texts = [example(r) for r in load_texts(originals(args.data))]
+    whole = {text.id for text in texts}
+    open_sets = [
+        e for e in (*everything(args.data), *meantime(args.data), *gum(args.data)) if e.id not in whole | MEASURED
+    ]
     of = {source: [e for e in open_sets if e.source == source] for source in {e.source for e in open_sets}}
     names = [*of["uner"], *of["crossner"], *of["redocred"]]
     if args.names:
@@ -295,7 +302,7 @@ def main() -> None:
     if not args.start:
         train(
             model, [(train_names, 1), (of["gum"], 1)], cutter, args.out, names={}, name="names",
-            epochs=args.names_epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev=dev_names,
+            epochs=args.names_epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev={"dev": dev_names},
         )  # fmt: skip
     if not args.epochs:
         return
@@ -310,16 +317,18 @@ def main() -> None:
         seen = random.Random(args.seed).sample(seen, args.reports)
     chosen = {r.id for r in reports if args.twice is None or r.path.parent.name in args.twice}
     peace = [example(r) for r in reports if part[r.id] == "train" and r.meta["genre"] == "negative"]
-    _log(f"corpus: {len(seen)} reports to train on, {len(corpus['dev'])} for dev")
+    dev = {"dev": corpus["dev"], "texts": [text for text in texts if drawn(text.id) < DEV]}
+    texts = [text for text in texts if drawn(text.id) >= DEV]
+    _log(f"corpus: {len(seen)} reports and {len(texts)} texts to train on")
     train(
         model,
         [
             ([e for e in seen if e.id in chosen], 2), ([e for e in seen if e.id not in chosen], args.share),
             (peace, PEACE), (of["plover"], 1), (of["gum"], open_share), ([*of["re3d"], *of["meantime"]], open_share),
-            (train_names, names_share),
+            (train_names, names_share), (texts, args.texts),
         ],
         cutter, args.out, names=pool(seen), name="final", teacher=teacher,
-        epochs=args.epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev=corpus["dev"],
+        epochs=args.epochs, rate=args.rate, seed=args.seed, budget=args.budget, dev=dev,
     )  # fmt: skip
 
 

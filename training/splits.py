@@ -51,9 +51,14 @@ def parts(reports: Sequence[Annotated]) -> dict[str, str]:
         if part := known.get(report.id) or of_group.get(root(report.id)):
             found[report.id] = part
             continue
-        draw = int(hashlib.sha256(f"{SALT}{root(report.id)}".encode()).hexdigest()[:8], 16) / 0x100000000
+        draw = drawn(root(report.id))
         found[report.id] = "dev" if draw < DEV else "test" if draw < DEV + TEST else "train"
     return found
+
+
+def drawn(id_: str) -> float:
+    """A number from 0 to 1 that is always the same for an id."""
+    return int(hashlib.sha256(f"{SALT}{id_}".encode()).hexdigest()[:8], 16) / 0x100000000
 
 
 def _marks(report: Annotated) -> Iterator[str]:

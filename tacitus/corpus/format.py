@@ -118,7 +118,8 @@ def unbracket(marked: str) -> tuple[str, tuple[Bracket, ...]]:
     return "".join(plain), tuple(sorted(found, key=lambda b: (b.start, -b.end)))
 
 
-def _line(raw: str) -> Line:
+def parse_line(raw: str) -> Line:
+    """Read what stands below the text for one id."""
     head, _, name = raw.partition(" = ")
     words = head.split()
     roles = {k: tuple(v.split(",")) for k, _, v in (w.partition("=") for w in words[1:] if "=" in w)}
@@ -135,7 +136,7 @@ def parse(path: Path) -> Annotated:
     lines: dict[str, Line] = {}
     for raw in parts[2].splitlines():
         if raw.strip():
-            line = _line(raw.strip())
+            line = parse_line(raw.strip())
             if line.id in lines:
                 raise FormatError(f"{line.id} has two lines below the text")
             lines[line.id] = line
@@ -155,6 +156,12 @@ def check(report: Annotated) -> list[str]:
         wrong.append(f"the header's id {report.meta.get('id')!r} is not the file's name")
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}|none", report.meta.get("published", "")):
         wrong.append("published: must be YYYY-MM-DD or none")
+    return wrong + check_marks(report)
+
+
+def check_marks(report: Annotated, needs_line: str = NEEDS_LINE) -> list[str]:
+    """Everything wrong with the brackets and lines of a report; ids of the letters ``needs_line`` must have a line."""
+    wrong: list[str] = []
     used = {b.id for b in report.brackets}
     for bracket in report.brackets:
         words = report.words(bracket)
@@ -165,7 +172,7 @@ def check(report: Annotated) -> list[str]:
         if bracket.id[0] == "e" and len(words.split()) > 5:
             wrong.append(f"{bracket.id}: a trigger is a word or short phrase: {words!r}")
     for id_ in sorted(used):
-        if id_[0] in NEEDS_LINE and id_ not in report.lines:
+        if id_[0] in needs_line and id_ not in report.lines:
             wrong.append(f"{id_} has no line below the text")
     for line in report.lines.values():
         if line.id not in used:
