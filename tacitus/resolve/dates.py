@@ -45,6 +45,7 @@ _IN = re.compile(
 )
 _AFTER = re.compile(r"\s+(?:after|of|since|or)\b", re.I)
 _DAY_OF_MONTH = re.compile(rf"(?:the )?{DAY}(?: of)? {MONTH}|{MONTH} {DAY}", re.I)
+_UP_TO_NOW = re.compile(r"\b(?:in|over|during|within) (?:the|these) last (?:week|fortnight|month|year|decade)\b(?! (?:of|in)\b)", re.I)
 _ABOVE = 4000  # characters above an entry in which the line of its day may stand
 _DAY_LINE = 40  # characters
 _REACH = 4  # how many expressions to either side may give a time of day its day
@@ -126,7 +127,10 @@ def _widened(text: str, span: Span) -> str:
     )
     rest = _ATTACKS if _SEPTEMBER.fullmatch(span.of(text)) else _RIGHT_OUT
     after = rest.match(text, span.end) or _HOURS_OUT.match(text, span.end)
-    return text[before.start() if before else span.start : after.end() if after else span.end]
+    words = text[before.start() if before else span.start : after.end() if after else span.end]
+    if (m := _UP_TO_NOW.search(text, max(0, span.start - 15), span.end + 4)) and m.end() == span.end:
+        return re.sub(r"(?i)\blast\b", "past", words, count=1)  # "in the last week": the seven days up to now
+    return words
 
 
 def _interval(words: str, context: Context) -> Interval | None:

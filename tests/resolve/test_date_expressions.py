@@ -88,6 +88,8 @@ RANGES = [
     (JANUARY, "It rained [from Thursday to Saturday].", "2021-12-30..2022-01-01"),
     (JANUARY, "It burned [last month] and on [31 December].", "2021-12-01..2021-12-31 2021-12-31"),
     (JANUARY, "It burned [last week].", "2021-12-27..2022-01-02"),
+    (JANUARY, "Nine barns burned in [the last week].", "2021-12-27..2022-01-03"),
+    (JANUARY, "Nine barns burned during the [last month].", "2021-12-03..2022-01-03"),
 ]  # fmt: skip
 
 RELATIVES = [
