@@ -14,6 +14,7 @@ import json
 import random
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -291,10 +292,10 @@ def main() -> None:
         model = Reader(Encoder(args.encoder, args.layers))
     texts = [example(r) for r in load_texts(originals(args.data))]
     whole = {text.id for text in texts}
-    open_sets = [
-        e for e in (*everything(args.data), *meantime(args.data), *gum(args.data)) if e.id not in whole | MEASURED
-    ]
-    of = {source: [e for e in open_sets if e.source == source] for source in {e.source for e in open_sets}}
+    of: dict[str, list[Example]] = defaultdict(list)
+    for one in (*everything(args.data), *meantime(args.data), *gum(args.data)):
+        if one.id not in whole | MEASURED:
+            of[one.source].append(one)
     names = [*of["uner"], *of["crossner"], *of["redocred"]]
     if args.names:
         (args.out / "names.pt").write_bytes(args.names.read_bytes())

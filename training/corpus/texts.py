@@ -22,7 +22,7 @@ from pathlib import Path
 
 from tacitus.corpus.format import Annotated, Bracket, FormatError, Line, check_marks, parse_line, unbracket
 from training.corpus import ROOT
-from training.discourse_sets import gum
+from training.discourse_sets import gum, meantime
 from training.open_sets import ewt, plover, re3d, redocred
 
 TEXTS = Path(__file__).parent / "texts"
@@ -38,7 +38,9 @@ _QUOTED = re.compile(r"[\"“](.{20,300}?)(?:[.\"”]|$)")
 @cache
 def originals(folder: Path) -> dict[str, str]:
     """The texts of the open sets that come as whole texts, by id, without the spaces that tokens left in them."""
-    found = {e.id: tidy(e.text) for of in (re3d, plover, redocred, gum) for e in of(folder) if e.id not in MEASURED}
+    found = {
+        e.id: tidy(e.text) for of in (re3d, plover, redocred, gum, meantime) for e in of(folder) if e.id not in MEASURED
+    }
     found.update((id_, tidy(text)) for id_, text in ewt(folder))
     for words in headlines(folder):
         found[f"ucdp-{_digest(words.lower().strip(' .'))}"] = tidy(words)
