@@ -18,6 +18,7 @@ from training.corpus.agreement import agreement
 from training.corpus.originality import Spread, articles, body, copied, same_size, spread
 from training.corpus.plan import lines
 from training.corpus.stories import check_story, load_stories, parse_story
+from training.corpus.texts import DATA, load_texts, originals
 from training.splits import parts
 
 SHARED = ROOT.parent / "shared/data"
@@ -96,6 +97,7 @@ def _parted(reports: Sequence[Annotated]) -> Iterator[str]:
 
 
 def _figures(reports: Sequence[Annotated]) -> None:
+    _say([_texts()])
     second = [parse(path) for path in sorted(SECOND.glob("*.txt"))]
     _say(["The plan:", *lines(reports, load_stories(), len(second))])
     part = parts(reports)
@@ -116,6 +118,13 @@ def _figures(reports: Sequence[Annotated]) -> None:
     pairs = [(first[r.id], r) for r in second if r.id in first and first[r.id].text == r.text]
     _say([f"Second annotation, {len(pairs)} reports:"])
     _say(f"  {name:48} {value:.3f}" for name, value in sorted(agreement(pairs).items()))
+
+
+def _texts() -> str:
+    texts = load_texts(originals(DATA))
+    words = sum(len(text.text.split()) for text in texts)
+    events = sum(line.id[0] == "e" for text in texts for line in text.lines.values())
+    return f"Texts of other hands, annotated where they stand: {len(texts)}, {words} words, {events} events"
 
 
 def _spread(name: str, found: Spread) -> str:
