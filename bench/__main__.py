@@ -27,6 +27,7 @@ NAMES = (
     "attribution",
     "actors",
     "corpus",
+    "articles",
     "merge",
     "speed",
     "ledger",

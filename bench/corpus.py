@@ -8,7 +8,7 @@ second annotator's agreement with the first (``make corpus``) is what can be hop
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -30,8 +30,16 @@ NEGATIVE = "negative"
 
 def run(data: Path) -> Figures:
     """Read the test part, and all negatives."""
+    unseen = (*read(data, "dev", NEGATIVE), *read(data, "test", NEGATIVE))
+    alarms = [any(_violent(document)) for _, document in unseen]
+    figures = counted(read(data, "test"))
+    return {**figures, "false alarms on negatives": share(sum(alarms), len(alarms)), "negatives": len(alarms)}
+
+
+def counted(reports: Iterable[tuple[Annotated, Document]]) -> Figures:
+    """F1, precision and recall of events, roles and tolls."""
     counts: Counter[tuple[str, str]] = Counter()
-    for report, document in read(data, "test"):
+    for report, document in reports:
         compared = compare(document, report)
         for judged in compared.judged:
             counts[_group(judged.field), "mine"] += 1
@@ -46,14 +54,17 @@ def run(data: Path) -> Figures:
         precision, recall = share(right, mine), share(found, theirs)
         figures[f"{group} F1"] = round(2 * precision * recall / max(1e-9, precision + recall), 4)
         figures[f"{group} precision"], figures[f"{group} recall"] = precision, recall
-    unseen = (*read(data, "dev", NEGATIVE), *read(data, "test", NEGATIVE))
-    alarms = [any(_violent(document)) for _, document in unseen]
-    return {**figures, "false alarms on negatives": share(sum(alarms), len(alarms)), "negatives": len(alarms)}
+    return figures
 
 
 def errors(data: Path) -> Iterator[Error]:
     """Each event and claim of the test part that is wrong, by field."""
-    for report, document in read(data, "test"):
+    yield from wrong(read(data, "test"))
+
+
+def wrong(reports: Iterable[tuple[Annotated, Document]]) -> Iterator[Error]:
+    """Each event and claim that is wrong, by field."""
+    for report, document in reports:
         compared = compare(document, report)
         judged = iter(compared.judged)
         for event_id, role, id_ in compared.missed:
