@@ -17,7 +17,7 @@ from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.begun import attacked, only_hurt
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.days import Days
-from tacitus.assemble.doers import without_others, without_tellers, without_the_unlikely
+from tacitus.assemble.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
 from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.homes import without_homes, without_stages
 from tacitus.assemble.items import Items
@@ -139,7 +139,9 @@ class _Builder:
         if kind.family == "violence" and kind.id != "weapons_disrupted":
             claims = without_tellers(claims, self.said.all, self.resolved.actors, self.report.text)
             claims = without_the_unlikely(claims, kind.id)
-            claims = without_others(claims, [t.trigger.span for t in happening.tellings], self.report.text)
+            mentions = [t.trigger.span for t in happening.tellings]
+            claims = without_others(claims, mentions, self.report.text)
+            claims = with_the_struck(claims, mentions, kind.id, self.report.text)
             claims = without_the_helped(claims, self.report.text)
         taken = {(c.span, c.field) for c in claims}
         claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tacitus.assemble.quoted import Voice
 from tacitus.records.acled import STATE, UNARMED
@@ -41,6 +42,12 @@ _AFTERWARDS = re.compile(
 _CALLED_AFTER = re.compile(
     r"\s+(?:air[ -]?)?(?:strikes?|raids?|attacks?|blasts?|bombings?|shelling|bombardment|siege|clash(?:es)?|fighting)\b"
 )
+
+#: "Took the ridge from the rebels", "an assault against the rebels": from a deed to whom it is done to.
+_AGAINST = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+against\s+(?:the\s+)?(?:[a-z-]+\s+)?")
+_FROM = re.compile(r"(?:\s+[\w’'-]+){0,6}?\s+from\s+(?:the\s+)?(?:[a-z-]+\s+)?")
+_REACH = 80  # characters
+_TAKES = frozenset({"territory_seized", "looting"})
 
 
 def tells(cue: str) -> bool:
@@ -87,6 +94,17 @@ def without_others(claims: Sequence[Claim], mentions: Sequence[Span], text: str)
         )
 
     return [c for c in claims if c.field != "perpetrator" or not another(c)]
+
+
+def with_the_struck(claims: Sequence[Claim], mentions: Sequence[Span], kind: str, text: str) -> list[Claim]:
+    """The claims, with whom a deed is told to be against, or a town taken from, as its target and not its doer."""
+    ways = (_AGAINST, _FROM) if kind in _TAKES else (_AGAINST,)
+
+    def struck(claim: Claim) -> bool:
+        near = (m.end for m in mentions if 0 < claim.span.start - m.end < _REACH)
+        return any(way.fullmatch(text, end, claim.span.start) for end in near for way in ways)
+
+    return [replace(c, field="target") if c.field == "perpetrator" and struck(c) else c for c in claims]
 
 
 def _is_unarmed(claim: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tacitus.assemble.doers import without_others, without_tellers, without_the_unlikely
+from tacitus.assemble.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
 from tacitus.assemble.quoted import Voice
 from tacitus.records.event import Claim, Said
 from tacitus.records.span import Span
@@ -86,3 +86,23 @@ def test_a_town_that_a_deed_is_called_after_did_not_do_it(actor: ActorValue, sta
     text = "Maros air strikes kill nine aid workers"
     claim = Claim("a", "perpetrator", actor, Span(0, 5), None, "asserted", 0.8)
     assert bool(without_others([claim], [Span(6, 17)], text)) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "kind", "field"),
+    [
+        ("The ridge was recaptured from the rebels.", "recaptured", "territory_seized", "target"),
+        ("Troops took back two hamlets from the rebels.", "took back", "territory_seized", "target"),
+        ("Troops want it from the rebels who took it.", "took", "territory_seized", "perpetrator"),
+        ("Nine died in shelling from the rebels.", "shelling", "shelling", "perpetrator"),
+        ("Nine died in an offensive against the rebels.", "offensive", "armed_attack", "target"),
+        ("Nine men who stood up against the rebels were shot dead.", "shot dead", "armed_attack", "perpetrator"),
+    ],
+)
+def test_from_whom_a_town_is_taken_and_against_whom_men_fight_is_no_doer(
+    text: str, deed: str, kind: str, field: str
+) -> None:
+    at = Span(text.index("rebels"), text.index("rebels") + 6)
+    claim = Claim("a", "perpetrator", REBELS, at, None, "asserted", 0.8)
+    told = Span(text.index(deed), text.index(deed) + len(deed))
+    assert [c.field for c in with_the_struck([claim], [told], kind, text)] == [field]
