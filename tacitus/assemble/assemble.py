@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from tacitus.assemble.as_told import as_background, as_told
 from tacitus.assemble.attribution import Voices, voices
-from tacitus.assemble.begun import attacked, only_hurt
+from tacitus.assemble.begun import attacked, on_one_side, only_hurt
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.days import Days
 from tacitus.assemble.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
@@ -142,6 +142,8 @@ class _Builder:
             mentions = [t.trigger.span for t in happening.tellings]
             claims = without_others(claims, mentions, self.report.text)
             claims = with_the_struck(claims, mentions, kind.id, self.report.text)
+            if kind.id == "armed_clash":
+                claims = on_one_side(claims, self.report.text)
             claims = without_the_helped(claims, self.report.text)
         taken = {(c.span, c.field) for c in claims}
         claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]

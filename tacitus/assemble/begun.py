@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from tacitus.assemble.tellings import Telling
 from tacitus.records.acled import STATE
+from tacitus.records.event import Claim
 from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
@@ -42,6 +43,7 @@ _ANSWERED = re.compile(
     re.I,
 )
 _REACH = 90
+_SIDES = ("perpetrator", "target")
 
 
 def attacked(text: str, sentences: Sequence[Span], tellings: Sequence[Telling], resolved: Resolved) -> frozenset[Span]:
@@ -67,6 +69,17 @@ def only_hurt(text: str, tellings: Sequence[Telling]) -> frozenset[Span]:
     doers = {span for telling in tellings for span in telling.spans("agent")}
     hurt = {span for telling in tellings for span in telling.spans("victim")}
     return frozenset(span for span in doers if not _attacks(text, span)) if doers <= hurt else frozenset()
+
+
+def on_one_side(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims without the same words as doer and as target: the doer stays where the words let him attack."""
+
+    def weight(claim: Claim) -> tuple[bool, float]:
+        return claim.field == "perpetrator" and _attacks(text, claim.span), claim.confidence
+
+    told = sorted((c for c in claims if c.field in _SIDES), key=weight)
+    surest = {c.span: c.field for c in told}  # the last of them
+    return [c for c in claims if c.field not in _SIDES or surest[c.span] == c.field]
 
 
 def _attacks(text: str, span: Span) -> bool:

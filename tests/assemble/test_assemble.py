@@ -369,6 +369,17 @@ def test_who_attacks_in_a_clash_did_it_though_the_reader_saw_him_hurt() -> None:
     assert [claim.field for claim in event.claims if claim.span == rebels.span and claim.field != "target"]
 
 
+def test_nobody_is_doer_and_target_of_one_clash() -> None:
+    scene = Scene("Rebels attacked a convoy by the ford. A guard was killed in the attack.")
+    rebels, guard = scene.actor("Rebels"), scene.actor("guard", kind="gunmen")
+    first = scene.event("attacked", "armed_clash", agent=rebels, victim=rebels)
+    again = scene.event("attack", "armed_clash", nth=1, agent=guard, victim=guard)
+    scene.same(first, again)
+    scene.links = [replace(x, score=0.7) if (x.role, x.tail) == ("agent", guard) else x for x in scene.links]
+    (event,), _ = read(scene)
+    assert (names(event, "perpetrator"), names(event, "target")) == (["Rebels"], ["guard"])
+
+
 def test_who_is_only_told_to_be_killed_in_a_clash_did_not_do_it() -> None:
     scene = Scene("Three rebels were killed in a gunfight near the ford.")
     dead = scene.actor("rebels")
