@@ -24,7 +24,10 @@ from tacitus.records.span import Span, holding
 
 #: An air strike that kills friends by mistake is one all the same.
 _MAY_BE_MISHAPS = ("bombing", "suicide_bombing", "shelling", "destruction")
-_ACCIDENT = re.compile(r"\b(?=\w)(?:accident(?:al|ally)?|prematurely|by mistake|unintentionally|mishandl\w+)\b", re.I)
+_ACCIDENT = re.compile(  # whoever "accidentally stepped on a mine", the mine is none
+    r"\b(?=\w)(?:accident(?:al|ally)?(?! (?:stepp|trod|tread|put|came|drove|walk|ran|tripp))|prematurely|by mistake|"
+    r"unintentionally|mishandl\w+)\b", re.I
+)  # fmt: skip
 _ERUPTION = re.compile(
     r"\b(?:volcan\w+|(?:earth)?quakes?|aftershocks?|seismic|epicent\w+|tsunami|eruption|lava|magnitude)\b", re.I
 )

@@ -33,6 +33,8 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
     [
         ("A shell went off by accident in the depot's bombing range.", "bombing", "bombing", "accidental_explosion"),
         ("A roadside bomb went off under the bus.", "went off", "accidental_explosion", "bombing"),
+        ("A guard accidentally stepped on a landmine and died.", "died", "accidental_explosion", "bombing"),
+        ("A landmine accidentally went off in the depot.", "went off", "bombing", "accidental_explosion"),
         ("A bomb went off by a court. Two were hurt.", "hurt", "accidental_explosion", "bombing"),
         ("A strike killed nine civilians by mistake.", "strike", "air_strike", "air_strike"),
         ("An old bomb went off by a court. Two were hurt.", "hurt", "accidental_explosion", "accidental_explosion"),
