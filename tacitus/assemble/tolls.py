@@ -247,7 +247,6 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
     value, words = _toll(claim), claim.span.of(text)
     if not before or overtaken(text, claim.span):
         return None  # it counts what the later one counts
-    told_of_all = of_all(text, claim.span)
     for other in reversed(before):
         whole = _toll(other)
         if not _fits(value, whole) or opposed(value.who, whole.who) or overtaken(text, other.span):
@@ -261,7 +260,7 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
             continue
         if _CLOSED.search(between) or (unnumbered(other.span.of(text)) and not _PART.search(between)):
             continue
-        if told_of_all or _DASHED.fullmatch(between) or _IDENTIFIED.fullmatch(between):
+        if of_all(text, claim.span) or _DASHED.fullmatch(between) or _IDENTIFIED.fullmatch(between):
             return other.id
         if len(between) < _NEAR and (_OF_THEM.search(words) or _PART.search(between[-60:])):
             return other.id
@@ -345,7 +344,8 @@ def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, tex
     summed = (total_so_far.low, total_so_far.high) == (mine.low, mine.high)
     if summed and not any(opposed(_toll(c).who, mine.who) for c in told):
         return "repeat"
-    if source_of(claim) is not None and None not in sources and source_of(claim) not in sources:
+    rivals = None not in sources and source_of(claim) not in (None, *sources)
+    if rivals and not _MORE.match(claim.span.of(text)):  # "another 27" are more, whoever counts them
         return "rival"
     if _UPDATE.search(between) or _TOTAL.search(text, max(0, claim.span.start - 40), claim.span.start):
         return "rival"

@@ -62,6 +62,13 @@ def test_rival_sources_give_a_range() -> None:
     )
 
 
+def test_another_so_many_are_more_than_those_told_before_whoever_tells_it() -> None:
+    text = "Raids killed 15 people in the east, the Lom Monitor said. {} died in the west, the group added."
+    for more, low in (("Another 27 people", 42), ("27 people", 15)):
+        told = ("15 people", 15, 15, "people", "Lom Monitor"), (more, 27, 27, "people", "group")
+        assert settled(text.format(more), *told) == Bounds(low, 27 if low == 15 else low)
+
+
 def test_others_than_the_dead_of_their_sentence_are_no_more_hurt() -> None:
     text = "Shells killed four and hurt seven others. An agency said fire killed two and wounded nine others."
     hurt = ("seven others", 7, 7, "others", None), ("nine others", 9, 9, "others", "agency")
