@@ -19,7 +19,7 @@ from tacitus.records.value import ActorValue, Value
 
 #: Plain words for telling: who claims, admits or denies a deed speaks of his own.
 _TELLS = re.compile(
-    r"(?:says?|said|saying|told|tells?|telling|add(?:s|ed|ing)?|report(?:s|ed)?|according to|state[sd]?)", re.I
+    r"(?:says?|said|saying|told|tells?|telling|add(?:s|ed|ing)?|report(?:s|ed)?|according to|state[sd]?|[:–—-])", re.I
 )
 _PEACEFUL = ("ngo:", "media:")  # ids
 _NO_BOMBERS = STATE | {"igo", "ngo", "media", "company"}

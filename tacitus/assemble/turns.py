@@ -18,6 +18,8 @@ from tacitus.records.span import Span
 _SPEAKER = re.compile(r"^[\"“]?((?:[A-Z][A-Z.'’-]{1,20} ){0,3}[A-Z][A-Z'’-]{2,20})(:)\s+(?=\S)", re.MULTILINE)
 #: The first line, or one without a full stop: "Mayor: Talks will go on".
 _HEADLINE = re.compile(r"^([^\n:.!?;\"“”]{2,60}?)(:) (?=\S)", re.MULTILINE)
+#: "Raid on mill kills 30: monitor", at the end of a headline.
+_TAIL = re.compile(r"^([^\n:.!?;\"“”]{12,120}?)(:| [-–—]) ([A-Za-z][^\n:.!?;,\"“”]{1,40})$", re.MULTILINE)
 _SIGNED = re.compile(r"[\"”»]\s{0,2}(--?|[–—―])\s?(?=[A-Z])")
 _LONGEST = 2000
 
@@ -46,6 +48,10 @@ def turns(text: str, begins: Mapping[int, Span], ends: Mapping[int, Span]) -> It
             yield Turn(party, Span(*match.span(2)), _line(text, match.end()))
         elif match[1].lower().split()[-1] in PAPERS:
             yield Turn(Span(*match.span(1)), Span(*match.span(2)), _line(text, match.end()))
+    for match in at_lines(_TAIL, text):
+        party = begins.get(match.start(3))
+        if party is not None and party.end == match.end(3) and not text[: match.start()].strip():
+            yield Turn(party, Span(*match.span(2)), Span(*match.span(1)))
     for match in _SIGNED.finditer(text):
         party = begins.get(match.end())
         if party is None:

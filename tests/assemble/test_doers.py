@@ -40,6 +40,11 @@ def test_an_unarmed_teller_is_no_doer_unless_it_speaks_of_itself(text: str, stay
     assert doers(text, cue, ("monitor", MONITOR)) == (["monitor"] if stays else [])
 
 
+def test_who_stands_behind_the_colon_of_a_headline_only_tells() -> None:
+    text = "Monitor: Shells hit a clinic in Kesta."
+    assert doers(text, ":", ("Monitor", MONITOR)) == []
+
+
 def test_an_armed_teller_may_mean_its_own_where_nobody_else_is_named() -> None:
     assert doers("The army said six jets had struck the camp.", "said", ("army", ARMY)) == ["army"]
     told = ("army", ARMY), ("rebels", REBELS)

@@ -28,6 +28,13 @@ def test_a_headline_with_a_colon_names_who_says_it(text: str, parties: tuple[str
     assert [source for source, _ in told(text, *parties)] == [expected]
 
 
+@pytest.mark.parametrize("mark", [":", " -", " –"])
+def test_a_headline_names_behind_its_mark_who_says_it(mark: str) -> None:
+    text = f"Raid on Kesta mill kills nine{mark} Lom Monitor\n\nKESTA, May 3. Nine died here - Lom Monitor\n"
+    assert told(text, "Lom Monitor") == [("Lom Monitor", "Raid on Kesta mill kills nine")]
+    assert told(text, "Monitor") == told(text.replace("Monitor\n", "Monitor man\n", 1), "Lom Monitor") == []
+
+
 @pytest.mark.parametrize(
     "text", ["NOTE: This page was corrected.\n", "Ten things to know: the list is long.\n", "At 9:40 Deng left."]
 )
