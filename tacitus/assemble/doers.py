@@ -104,7 +104,15 @@ def with_the_struck(claims: Sequence[Claim], mentions: Sequence[Span], kind: str
         near = (m.end for m in mentions if 0 < claim.span.start - m.end < _REACH)
         return any(way.fullmatch(text, end, claim.span.start) for end in near for way in ways)
 
-    return [replace(c, field="target") if c.field == "perpetrator" and struck(c) else c for c in claims]
+    targets = {c.span for c in claims if c.field == "target"}
+    doers = {c.id for c in claims if c.field == "perpetrator" and struck(c)}
+    told = [c for c in claims if c.id not in doers or c.span not in targets]
+    return [_as_target(c) if c.id in doers else c for c in told]
+
+
+def _as_target(claim: Claim) -> Claim:
+    """The claim on whom it was done to: what was alleged or possible was that he did it."""
+    return replace(claim, field="target", stance="denied" if claim.stance == "denied" else "asserted")
 
 
 def _is_unarmed(claim: Claim) -> bool:

@@ -1,5 +1,7 @@
 """Who only tells of a deed is not its doer."""
 
+from dataclasses import replace
+
 import pytest
 
 from tacitus.assemble.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
@@ -111,3 +113,6 @@ def test_from_whom_a_town_is_taken_and_against_whom_men_fight_is_no_doer(
     claim = Claim("a", "perpetrator", REBELS, at, None, "asserted", 0.8)
     told = Span(text.index(deed), text.index(deed) + len(deed))
     assert [c.field for c in with_the_struck([claim], [told], kind, text)] == [field]
+    possible = [replace(claim, stance="possible"), replace(claim, id="b", field="target")]
+    kept = [(c.field, c.stance) for c in with_the_struck(possible, [told], kind, text)]
+    assert kept == [("perpetrator", "possible"), ("target", "asserted")][field == "target" :]
