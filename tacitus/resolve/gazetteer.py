@@ -11,6 +11,7 @@ has a name of ours next to ours, it stands in its stead.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -30,6 +31,10 @@ _SITES = frozenset("fort airport airfield camp station barracks port harbour jun
 #: Places compared for a spelling that nobody filed, and the likeness asked of them.
 MOST_FUZZY = 24
 LEAST_LIKENESS = 0.78
+#: The likeness of what is written with a letter doubled, or without the "h" at its end: "Raqa" of Raqqah.
+_ONE_SOUND = 0.8
+_LARGE = 4.0  # people (power of ten): hamlets have too many namesakes
+_UNHEARD = re.compile(r"(?<=(.))\1|(?<=[aeiou])h$")
 #: How a country bears the name of its people.
 DEMONYM = 0.85
 #: An added place is one of ours if it lies this near (kilometres).
@@ -181,7 +186,11 @@ class Gazetteer:
             rows += [start + row for row in table.alike(bones, MOST_FUZZY)]
         for row in rows:
             place = self.place(row)
-            likeness.set_seq1(without_article(name_key(place.name)))
+            main = without_article(name_key(place.name))
+            if place.magnitude >= _LARGE and _plain(main) == _plain(key):
+                alike.append(_with_likeness(place, _ONE_SOUND))
+                continue
+            likeness.set_seq1(main)
             # The two quick ratios are upper bounds, and spare most of the work.
             if min(likeness.real_quick_ratio(), likeness.quick_ratio()) < LEAST_LIKENESS:
                 continue
@@ -264,6 +273,11 @@ class Gazetteer:
         ]
         source = SOURCES[record[6]] if isinstance(table, AddedTable) else "tacitus"
         return f"{source}:" + blake2b("/".join([place.kind, *chain]).encode(), digest_size=5).hexdigest()
+
+
+def _plain(key: str) -> str:
+    """A name without what transliterations write or leave out: a letter doubled, and an "h" at the end."""
+    return _UNHEARD.sub("", key)
 
 
 def _each(bearers: Callable[[str, int], Sequence[int]], keys: Iterable[str]) -> Iterator[int]:

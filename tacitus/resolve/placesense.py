@@ -19,7 +19,7 @@ from tacitus.resolve.placefit import fit, support
 from tacitus.resolve.placegrounds import Grounds
 from tacitus.resolve.placephrase import Named, Phrase
 from tacitus.resolve.placetimes import times_of
-from tacitus.resolve.placewords import DIRECTION, KIND_WORDS, VILLAGES
+from tacitus.resolve.placewords import DIRECTION, KIND_WORDS, QUARTERS, VILLAGES
 
 _DIRECTION = re.compile(DIRECTION, re.IGNORECASE)
 #: Kinds that can hold another place.
@@ -232,6 +232,11 @@ class Senses:
             # "Lankaram District", of which only the town is filed so: the district may be spelled otherwise.
             alike = (p for p in self.gazetteer.alike(named.readings[-1]) if p.kind in named.kinds and self._at_hand(p))
             found |= {place.row: (place, 0.0) for place in alike if place.row not in found}
+        elif found and named.kinds == ("settlement",) and not any(p.kind == "settlement" for p, _ in found.values()):
+            # "Hassakeh city", where only the province is filed so: the town that bears the province's own name.
+            units = [p for p, _ in found.values() if p.kind in ("province", "district") and self._at_hand(p)]
+            towns = ((p, unit) for unit in units for p in self.gazetteer.lookup(unit.name) if p.kind == "settlement")
+            found |= {p.row: (p, 0.0) for p, unit in towns if unit.row in (p.province, p.district)}
         return tuple(found.values())
 
     def _at_hand(self, place: Place) -> bool:
@@ -355,6 +360,8 @@ class Senses:
         # A guessed spelling, or a hospital's or a park's first name, needs something that speaks for it.
         feature = phrase.head is not None and phrase.head.kinds == ("feature",) and not phrase.wide
         guessed = place.likeness < GUESSED or (feature and place.kind not in ("feature", "region"))
+        if phrase.head and phrase.head.kind_word in QUARTERS and self._elsewhere(place):
+            return True  # a quarter lies in a town of the report, whatever city abroad has its name
         if self._foreign(place):
             return place.magnitude < _TOWN or guessed or not self._over_the_border(place)
         if guessed and place.country not in self._countries():
@@ -372,6 +379,11 @@ class Senses:
         spoken_of = self.shares and place.country is not None and place.country not in self._countries()
         return bool(spoken_of) and not self._widely_known(place)
 
+    def _elsewhere(self, place: Place) -> bool:
+        """Whether nothing else in the report speaks of the country that a place lies in, though it speaks of others."""
+        others = {other.country for _, other, _ in self._anchors() if other.row != place.row}
+        return bool(self.shares) and place.country not in {*self.shares, *others}
+
     def _over_the_border(self, place: Place) -> bool:
         """Whether a place lies beside another that the report names, though in a country that it does not."""
         near = _REACH["province"] / 2
@@ -382,6 +394,8 @@ class Senses:
 
         By another spelling than its own ("Orum" of Orem) it must be a larger one.
         """
+        if place.kind == "region" and place.likeness < GUESSED:
+            return False  # "Shaara" is no Sahara
         if place.kind in ("country", "region") or self.gazetteer.is_capital(place):
             return True
         least = _WELL_KNOWN if place.likeness >= _OWN else _FAMOUS

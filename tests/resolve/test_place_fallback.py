@@ -234,3 +234,34 @@ def test_a_hamlet_or_half_a_name_far_from_all_that_is_told_does_not_vouch_for_it
 def test_a_town_abroad_is_not_meant_by_another_spelling(gazetteer: Gazetteer) -> None:
     text = "Shots rang in Sukma District, and two men fell near Orum."
     assert place(gazetteer, text, "Sukma District", "Orum").country == "IND"
+
+
+def syrian(gazetteer: Gazetteer, text: str, *names: str) -> PlaceValue:
+    """The value of the last of the names in a report from Syria."""
+    spans = [at(text, name) for name in names]
+    return resolve_places(text, spans, countries={"SYR": 1.0}, gazetteer=gazetteer)[spans[-1]]
+
+
+def test_a_guess_at_a_spelling_is_no_desert(gazetteer: Gazetteer) -> None:
+    text = "Two fell in Hama province in Syria. Jets struck Al-Sahraa at noon."
+    found = syrian(gazetteer, text, "Hama province", "Syria", "Al-Sahraa")
+    assert (found.name, found.country) == ("Al-Sahraa", "SYR")
+
+
+def test_a_quarter_is_no_city_abroad_that_nothing_else_speaks_of(gazetteer: Gazetteer) -> None:
+    text = "Rockets hit the Basra neighbourhood, police in Homs said. Three fell in Hama."
+    found = syrian(gazetteer, text, "Homs", "Hama", "Basra neighbourhood")
+    assert (found.name, found.country) == ("Basra", "SYR")
+    text = "Rockets hit the Basra neighbourhood, police in Baghdad said. Three fell in Kut."
+    assert syrian(gazetteer, text, "Baghdad", "Kut", "Basra neighbourhood").country == "IRQ"
+
+
+def test_a_city_of_a_spelling_that_only_its_province_has_is_the_seat(gazetteer: Gazetteer) -> None:
+    found = syrian(gazetteer, "A van blew up in Hassakeh city.", "Hassakeh city")
+    assert (found.admin1, found.precision, found.kind) == ("Al-Hasakah", "settlement", "city")
+    assert syrian(gazetteer, "A van blew up in Hassakeh province.", "Hassakeh province").precision == "province"
+
+
+def test_a_letter_doubled_or_not_is_no_guess(gazetteer: Gazetteer) -> None:
+    found = syrian(gazetteer, "Two fell in Deir ez-Zor province. The road to Raqa was shut.", "Deir ez-Zor province", "Raqa")
+    assert found.admin1 == "Ar-Raqqah"
