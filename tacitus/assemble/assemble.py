@@ -82,7 +82,8 @@ def assemble(
     linked = {
         t.trigger.span: tolls(t, markup.sentences[t.sentence], resolved, report.text) for h in found for t in h.tellings
     }
-    disowned = frozenset(x.tail.span for x in marked.links if x.role == "content" and _denies(x.head))
+    denials = [x for x in marked.links if x.role == "content" and _denies(x.head)]
+    disowned = frozenset(x.tail.span for x in denials if x.head.span < x.tail.span)
     builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences, linked, disowned)
     plain = told_plainly(found, linked, resolved, markup.sentences, ontology, items, report.text)
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
@@ -126,7 +127,7 @@ class _Builder:
     ) -> None:
         self.report, self.resolved, self.ontology = report, resolved, ontology
         self.said, self.ids, self.parts, self.sentences, self.linked = said, ids, parts, sentences, linked
-        self.disowned = disowned  # what is told only to deny that one did it
+        self.disowned = disowned  # what is told only behind the word that denies it, and so by nobody else
 
     def event(self, happening: Happening, plain: Sequence[Toll]) -> Event:
         kind_id, confidence = happening.type()

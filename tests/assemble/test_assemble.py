@@ -536,6 +536,19 @@ def test_whom_a_denial_speaks_of_is_denied_to_have_done_it() -> None:
     }  # fmt: skip
 
 
+def test_what_is_told_before_it_is_denied_is_denied_by_nobody_but_who_denies_it() -> None:
+    scene = Scene("The opposition accused soldiers of killing nine, a charge dismissed by the government.")
+    army, against = scene.actor("soldiers", kind="military"), scene.actor("opposition")
+    killing = scene.event("killing", "armed_attack", agent=army)
+    scene.event("accused", "accusation", agent=against, target=army, content=killing)
+    scene.event("dismissed", "denial", agent=scene.actor("government", kind="government"), content=killing)
+    events, _ = read(scene)
+    told = next(e for e in events if e.type == "armed_attack")
+    assert [(c.stance, c.said_by.span.of(scene.text) if c.said_by else "") for c in told.of("perpetrator")] == [
+        ("alleged", "opposition"), ("denied", "government"),
+    ]  # fmt: skip
+
+
 def part(scene: Scene, small: Mention, large: Mention) -> None:
     scene.links.append(Link(small, "part_of", large, 0.9))
 
