@@ -143,7 +143,7 @@ def _in_passing(case: Case, named: Sequence[Voice]) -> bool:
         return False
     if any(v.actor or v.kind in STATE for _, v in _pairs(named)):
         return False
-    blaming = {a.source for a in case.voices if a.event.of("perpetrator")}
+    blaming = {a.source for a in case.voices if voices.naming(a, _DOER)}
     return len({a.source for a in case.voices} - blaming) >= MANY
 
 

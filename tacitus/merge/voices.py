@@ -185,7 +185,7 @@ def _not_the_state(key: str, other: str, others: set[str]) -> bool:
 
 def parties(accounts: Sequence[Account], field: str) -> list[Voice]:
     """Whom each source names in a field; who is denied or only possible is named by nobody."""
-    told = [(account, claim) for account in accounts for claim in _naming(account, field)]
+    told = [(account, claim) for account in accounts for claim in naming(account, field)]
     same = one_voice([source_of(account, claim) for account, claim in told], accounts)
     found: dict[str, Voice] = {}
     for account, claim in told:
@@ -207,19 +207,20 @@ def together(accounts: Sequence[Account], field: str) -> list[tuple[ActorValue, 
     found: list[tuple[ActorValue, ...]] = []
     for account in accounts:
         beside: dict[str, list[ActorValue]] = defaultdict(list)
-        for claim in _naming(account, field):
+        for claim in naming(account, field):
             if isinstance(claim.value, ActorValue):
                 beside[source_of(account, claim)[0]].append(claim.value)
         found += [tuple(values) for values in beside.values() if len(values) > 1]
     return found
 
 
-def _naming(account: Account, field: str) -> list[Claim]:
+def naming(account: Account, field: str) -> list[Claim]:
     """The claims that name a party as one that did it; who denies that it did does not say so in other words."""
     told = [(c, source_of(account, c)[0]) for c in account.event.of(field)]
-    if account.event.type in ONE_SIDED and at_war(own := [c.value for c, _ in told if c.said_by is None]):
-        # A report that names both enemies beside what one of them does tells of the war, and not of who did it.
-        told = [(c, key) for c, key in told if c.value not in own]
+    for source in dict.fromkeys(key for _, key in told) if account.event.type in ONE_SIDED else ():
+        own = [c.value for c, key in told if key == source and c.stance == "asserted"]
+        if at_war(own):  # who names both enemies beside what one does tells of the war, and not of who did it
+            told = [(c, key) for c, key in told if c.value not in own]
     denied = [(c.value, key) for c, key in told if c.stance == "denied" and isinstance(c.value, ActorValue)]
     return [
         c

@@ -193,6 +193,13 @@ def test_a_report_that_names_both_enemies_for_what_one_does_names_neither() -> N
     blast = account("a", kind="bombing", perpetrator=ARMY)
     told = [beside(blast, REBELS), account("b", kind="bombing", perpetrator=OTHERS, by=DOCTOR)]
     assert settle(told).of("perpetrator") == (OTHERS,) and settle(told).contested == ()
+    # Nor does a source that a report names; what it accuses the other of stays beside its own denial.
+    told[0] = beside(account("a", kind="bombing", perpetrator=ARMY, by=HERDER), REBELS)
+    assert settle(told).of("perpetrator") == (OTHERS,) and settle(told).contested == ()
+    denied = account("a", kind="bombing", perpetrator=ARMY, by=ARMY, stance="denied")
+    (blamed,) = account("a", perpetrator=REBELS, by=ARMY, stance="alleged", number=1).event.of("perpetrator")
+    denied = replace(denied, event=replace(denied.event, claims=(*denied.event.claims, blamed)))
+    assert [d.stance for d in settle([denied]).dissent] == ["denied", "alleged"]
 
 
 def test_one_report_that_tells_of_some_armed_men_where_many_blame_nobody_settles_nothing() -> None:
@@ -201,6 +208,10 @@ def test_one_report_that_tells_of_some_armed_men_where_many_blame_nobody_settles
     incident = settle([account("a", perpetrator=men), *silent])
     assert incident.of("perpetrator") == () and [d.value for d in incident.dissent] == [men]
     assert settle([account("a", perpetrator=men), *silent[:2]]).of("perpetrator") == (men,)
+    # Who names both enemies beside a bombing blames nobody either.
+    bombs = [account(name, kind="bombing") for name in "bc"]
+    bombs += [beside(account("d", kind="bombing", perpetrator=ARMY), REBELS)]
+    assert settle([account("a", kind="bombing", perpetrator=men), *bombs]).of("perpetrator") == ()
     assert settle([account("a", perpetrator=REBELS), *silent]).of("perpetrator") == (REBELS,)
 
 
