@@ -24,6 +24,7 @@ _BESIDE = re.compile(
     r"\b(?<!\bis )(?<!\bare )(?<!\blies )(?i:outside|near|close to|not far from|outskirts of|"
     r"(?:north|south)?-?(?:east|west|north|south)(?:ern)? of)\s+"
     r"(?:(?:the|of|city|town|village|capital|port|provincial|second|largest|besieged|ancient|nearby|[a-z]+ern|"
+    r"(?:north|south)?-?(?:east|west|north|south)|"
     r"[a-z]+-(?:held|controlled)|[A-Z][\w’'-]*)\s+){0,6}$"
 )
 _WIDE = re.compile(
@@ -83,9 +84,9 @@ def _place(claims: Sequence[Claim], text: str) -> PlaceValue:
     within = [c for c in claims if c not in beside]
     near = _where(beside) if beside else None
     if near is None or near.precision != "settlement" or near.kind not in _TOWNS:
-        return _where(claims)
+        return _village_of(claims, _where(claims))
     inside = [c.value for c in within if isinstance(c.value, PlaceValue)]
-    if any(place.lat is not None and place.precision in ("exact", "settlement") for place in inside):
+    if any(place.lat is not None and _is_spot(place) for place in inside):
         return _where(within)
     villages = (c for c in within if isinstance(c.value, PlaceValue) and _is_village(c.value, near))
     village = max(villages, key=lambda c: c.confidence, default=None)
@@ -93,6 +94,23 @@ def _place(claims: Sequence[Claim], text: str) -> PlaceValue:
         return replace(near, name=village.value.name, kind=village.value.kind, precision="district")
     best = _where(claims)
     return replace(best, kind="settlement", precision="district") if best == near else best
+
+
+def _is_spot(place: PlaceValue) -> bool:
+    """Whether the gazetteer knows where it is, and not only what holds it."""
+    return place.precision in ("exact", "settlement") or (
+        place.precision == "district" and place.kind in ("city", "town")  # known by the district of its name
+    )
+
+
+def _village_of(claims: Sequence[Claim], best: PlaceValue) -> PlaceValue:
+    """The village that is told surest of all, by the town that is told beside it: "in Harl … in Zarq village"."""
+    surest = max(claims, key=lambda c: (c.confidence, c.value == best)).value
+    if best.precision != "settlement" or best.kind not in _TOWNS or not isinstance(surest, PlaceValue):
+        return best
+    if surest.kind not in ("village", "hamlet") or not _is_village(surest, best):
+        return best
+    return replace(best, name=surest.name, kind=surest.kind, precision="district")
 
 
 def _without_namesakes(claims: Sequence[Claim], text: str) -> list[Claim]:

@@ -120,3 +120,18 @@ def test_of_two_towns_side_by_side_neither_is_the_place_but_what_holds_both() ->
     # What is told apart is one place and another, and where nothing holds both the surest is the place.
     assert placed(text.replace(" and ", ", not "), ("Harl", harl), ("Senn", senn), ("Ta'izz", PROVINCE)) == harl
     assert placed(text, ("Harl", harl), ("Senn", senn)) == harl
+
+
+def test_a_town_known_by_its_district_goes_before_the_town_it_is_near() -> None:
+    harl = PlaceValue("Harl", "city", "YEM", "Ta'izz", "Harl", 13.4, 43.9, "district", "g:3")
+    text = "Jets hit a mill in the city of Harl near the southwest provincial capital Taiz city."
+    assert placed(text, ("Harl", harl), ("Taiz city", TOWN)) == harl
+    district = replace(harl, kind="district")
+    assert placed(text, ("Harl", district), ("Taiz city", TOWN)) == replace(TOWN, precision="district")
+
+
+def test_a_village_that_is_told_surest_lies_by_the_town_that_is_told_beside_it() -> None:
+    village = PlaceValue("Zarq", "village", "YEM", "Ta'izz", lat=13.5, lon=44.0, precision="province")
+    assert place_of((TOWN, 0.4), (village, 0.8)) == replace(TOWN, name="Zarq", kind="village", precision="district")
+    assert place_of((TOWN, 0.8), (village, 0.4)) == TOWN
+    assert place_of((TOWN, 0.4), (replace(village, kind=None), 0.8)) == TOWN
