@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from tacitus.merge.case import Case, settled_by, tellers_of, values
-from tacitus.merge.spelling import is_namesake, one_name, own_name
+from tacitus.merge.spelling import bones, is_namesake, one_name, own_name
 from tacitus.records.incident import Dissent
 from tacitus.records.placenames import name_key, skeleton, without_article
 from tacitus.records.value import PlaceValue
@@ -32,7 +32,7 @@ def where(case: Case) -> None:
         return
     provinces = {place.gazetteer_id for place, _ in told if is_namesake(place)}
     key = {place: _place_key(place, provinces) for place, _ in told}
-    named = {p: len({source for q, source in told if key[p] == key[q] or _is_misplaced(p, q)}) for p in key}
+    named = {p: len({source for q, source in told if key[p] == key[q] or _goes_by_one_name(p, q)}) for p in key}
     support: dict[PlaceValue, set[str]] = {place: set() for place, _ in told}
     for place in support:
         support[place] = {source for other, source in told if _holds(place, other) or _holds(other, place)}
@@ -76,6 +76,15 @@ def _fineness(place: PlaceValue) -> float:
 def _is_misplaced(one: PlaceValue, other: PlaceValue) -> bool:
     """Whether one name was put in two provinces, or in none: one thing hardly was in two villages of one name."""
     return one.admin1 != other.admin1 and one_name(one, other)
+
+
+def _goes_by_one_name(one: PlaceValue, other: PlaceValue) -> bool:
+    """Whether one name was put in two provinces, or is told as a town and as the district that it is the seat of."""
+    if _is_misplaced(one, other):
+        return True
+    if {one.precision, other.precision} != {"settlement", "district"} or _is_vicinity(one) or _is_vicinity(other):
+        return False
+    return (one.country, one.admin1) == (other.country, other.admin1) and bones(one.name) == bones(other.name)
 
 
 def _is_vicinity(place: PlaceValue) -> bool:
@@ -129,7 +138,7 @@ def _holds(one: PlaceValue, other: PlaceValue) -> bool:
         return True
     if one.lat is None or other.lat is None:
         return one.country in (None, other.country)
-    if _is_misplaced(one, other):
+    if _goes_by_one_name(one, other):
         return True
     if is_namesake(one) and (one.country, one.admin1) == (other.country, other.admin1):
         return bool(own_name(other))  # as its province would

@@ -233,6 +233,15 @@ def test_the_village_that_several_name_goes_before_the_town_that_bears_its_provi
     assert only(settle([*told[2:3], *told[4:], account("f", place=quarter)]).of("place")) == town
 
 
+def test_a_town_and_the_district_of_its_name_are_one_name() -> None:
+    town = PlaceValue("Al Bekān", "settlement", "TCD", "Moyen-Chari", None, 8.6, 18.6, "settlement", "invented:bekan")
+    unit = PlaceValue("Bekan", "city", "TCD", "Moyen-Chari", "Bekan", 8.5, 18.5, "district", "invented:bekan district")
+    told = [account(name, place=place) for name, place in zip("abcd", [town, unit, SARH, SARH], strict=True)]
+    assert only(settle(told[:3]).of("place")) == town
+    others = replace(unit, name="Bolan", admin2="Bolan")
+    assert only(settle([told[0], account("b", place=others), *told[2:]]).of("place")) == SARH
+
+
 def test_a_village_that_was_put_in_several_places_lies_where_the_others_say() -> None:
     here = PlaceValue("Bekan", "village", "TCD", "Moyen-Chari", None, 9.0, 18.3, "province", "invented:south")
     there = PlaceValue("Békan", "settlement", "TCD", "Ouaddai", None, 13.8, 20.8, "settlement", "invented:bekan")
