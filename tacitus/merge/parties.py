@@ -43,6 +43,8 @@ _SIDES = STATE | {"rebel", "militia", "party"}
 _PEOPLE = frozenset({"civilians", "protesters", "gunmen", "criminal"})
 #: Voices of no side from which on the word of one side alone does not leave open what they agree on.
 MANY = 3
+#: One in so many sources at least names a side where one alone may add to the sides.
+FEW = 8
 
 
 def doers(case: Case, name: str) -> None:
@@ -63,15 +65,18 @@ def tells_both_sides(case: Case) -> bool:
 def sides(case: Case) -> None:
     """Who fights whom in a clash: whoever is said to attack or to be attacked in it takes part.
 
-    Of many reports' sources one alone adds nobody; who takes part as one of them says stays where else no two would.
+    Of many reports' sources one alone adds nobody; who takes part as one of them says stays where else no two would,
+    and not only few of many name any side.
     """
     _unsettling(case)
     named = _fighting(case)
     told = _told(named)
     weight = _weights(named)
-    least = 2 if len({account.source for account in case.voices}) >= MANY else 1
+    telling = {account.source for account in case.voices}
+    fighting = {account.source for account in case.voices if account.event.of("participant")}
+    least = 2 if len(telling) >= MANY else 1
     often = all_named([v for v in told if weight[v] >= least], enemies=True)
-    if len(often) <= 1:
+    if len(often) <= 1 and FEW * len(fighting) >= len(telling):
         part = {v for voice in voices.parties(case.voices, "participant") for v in _at_home(voice, case).values}
         often = all_named([v for v in told if weight[v] >= least or v in part], enemies=True)
     case.settle("participant", often)

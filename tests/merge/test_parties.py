@@ -331,6 +331,13 @@ def test_in_a_clash_of_two_sides_who_attacked_or_was_attacked_takes_part() -> No
     assert settle([fight("a", ARMY), *told]).of("perpetrator") == (REBELS,)
 
 
+def test_the_sides_that_few_of_many_name_are_not_settled() -> None:
+    silent = [account(f"report {n}", kind="armed_clash") for n in range(12)]
+    assert settle([fight("a", ARMY, REBELS), *silent[:6]]).of("participant") == (ARMY, REBELS)
+    assert settle([fight("a", ARMY, REBELS), *silent]).of("participant") == ()
+    assert settle([fight("a", ARMY, REBELS), fight("b", ARMY, REBELS), *silent]).of("participant") == (ARMY, REBELS)
+
+
 def test_nobody_takes_part_in_what_one_side_does() -> None:
     raid = under(account("a", kind="air_strike", perpetrator=LEGION), "participant", ARMY, REBELS)
     incident = settle([raid, account("b", kind="air_strike", perpetrator=LEGION)])
