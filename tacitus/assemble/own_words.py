@@ -39,6 +39,12 @@ _OF_OTHERS = re.compile(
 )
 #: "The rebels claimed that jets had hit them".
 _THAT = re.compile(r"\s+that\s")
+#: "Has claimed earlier bombings": and not this one.
+_EARLIER = re.compile(
+    r"\s+(?:responsibility\s+for\s+)?(?:(?:an?|its|their|many|most|several|some|two|three|number|series|of)\s+){0,3}"
+    r"(?:previous|earlier|similar|past|prior|other)\s",
+    re.I,
+)
 #: From the word for a deed to who did it.
 _BY = re.compile(r"(?:\s+[\w'’-]+){0,6}?\s+by\s+(?:the\s+)?", re.I)
 #: How far before a denial that names no deed the deed may be told; characters.
@@ -93,6 +99,8 @@ def _of_itself(text: str, act: Event) -> bool:
     if act.type == "denial":
         clause = _OF_OTHERS.match(text, end)
         return clause is None or speaks_of_itself(clause[0])
+    if act.type == "responsibility_claim" and _EARLIER.match(text, end):
+        return False
     if act.type != "responsibility_claim" or not (tells(act.trigger.of(text)) or _THAT.match(text, end)):
         return True
     stop = _FULL_STOP.search(text, end)

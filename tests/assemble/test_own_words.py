@@ -101,6 +101,8 @@ def test_what_is_not_done_or_not_said_gets_nothing(realis: str, act_realis: str)
         ("A bomb killed two. The colonel said his men had set off a bomb.", "responsibility_claim", "said", True),
         ("A bomb killed two. The colonel said the rebels were behind that.", "responsibility_claim", "said", False),
         ("A bomb killed two. The colonel claimed the attack.", "responsibility_claim", "claimed", True),
+        ("A bomb killed two. The colonel claimed it and other raids.", "responsibility_claim", "claimed", True),
+        ("A bomb killed two. The colonel claimed a number of past raids.", "responsibility_claim", "claimed", False),
         ("A bomb killed two and the colonel denied that wardens were involved.", "denial", "denied", False),
         ("A bomb killed two and the colonel denied that anybody had been hurt.", "denial", "denied", True),
         ("A bomb killed two and the colonel denied that his men were involved.", "denial", "denied", True),
