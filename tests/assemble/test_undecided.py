@@ -29,6 +29,7 @@ def found(text: str, party: str, *others: str) -> bool:
             (),
         ),
         ("It was not clear whether the raid on the ford had been carried out by Chadian planes.", "Chadian planes", ()),
+        ("The clinic determines whether raids were flown or carried out by Chadian planes.", "Chadian planes", ()),
         ("The raid was flown by Chadian planes or those of an ally.", "Chadian planes", ()),
         ("The clinic did not say whose planes hit it; Chad had flown over the town.", "Chad", ()),
     ],
