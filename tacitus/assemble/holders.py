@@ -15,7 +15,7 @@ from tacitus.records.span import Span
 STRIKES = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack"})
 _HELD_BY = re.compile(
     r"\b(?:held|controlled|run|backed|supported|governed|guarded|manned|ruled|escorted|accompanied|protected|owned|"
-    r"funded|inhabited|populated)\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$"
+    r"funded|inhabited|populated|dominated)\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$"
 )
 _MADE = re.compile(  # "a Turkish-made drone" is not Turkey's, and rebels do nothing in "the rebel-held east"
     r"-(?:made|built|supplied|style|type|designed|held|controlled|occupied|ruled|run|dominated|besieged)\b"
