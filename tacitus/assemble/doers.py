@@ -33,6 +33,13 @@ _HIT = re.compile(
     r"['’]?s?(?:\s+in\s+[A-Z][\w'’-]*)?\s+(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:being\s+)?(?:\w+ly\s+|also\s+|again\s+)?"
     r"(?=(?:re)?(?:targeted|hit|struck|shelled|bombed|bombarded|pounded|attacked|raided|ambushed|stormed|destroyed)\b)"
 )
+#: "The rest of the dead were rebels": who fell did not do it.
+_FELL = re.compile(
+    r"\b(?:dead|killed|slain|victims|casualties)\b(?:\s+in\s+[^.,;\n]{1,40}?)?\s+(?:were|was|are|include[sd]?)\s+"
+    r"(?:(?:all|both|mostly|mainly|largely|also|some|\d+|members|fighters|of|from|the)\s+){0,3}$",
+    re.I,
+)
+_FAR = 100  # characters before a party that may say so
 #: "Villagers found the bodies", "the envoy condemned": what others do after a deed.
 _AFTERWARDS = re.compile(
     r"\s+(?:(?:has|have|had|later|also|then)\s+)*(?:found|discovered|retrieved|identified|buried|treated|mourned|"
@@ -89,6 +96,7 @@ def without_others(claims: Sequence[Claim], mentions: Sequence[Span], text: str)
         unknown = isinstance(claim.value, ActorValue) and claim.value.actor is None and claim.value.kind is None
         return bool(
             (unknown and _CALLED_AFTER.match(text, claim.span.end))
+            or _FELL.search(text, max(0, claim.span.start - _FAR), claim.span.start)
             or (hit and any(m.start <= hit.end() < m.end for m in mentions))
             or (after and not any(m.start < after.end() <= m.end for m in mentions))
         )

@@ -78,6 +78,9 @@ def test_soldiers_are_no_suicide_bombers_and_monitors_no_fighters(kind: str, act
         ("Maros accused the army of having shot nine men.", "shot", False),
         ("Maros accused of having shot nine men", "shot", True),
         ("Maros shot nine men.", "shot", True),
+        ("Nine villagers died; the rest of the dead in the raids were Maros men.", "raids", False),
+        ("The victims were mostly from Maros, raids on which go on.", "raids", False),
+        ("The dead were found after Maros raids.", "raids", True),
     ],
 )
 def test_who_was_hit_or_came_afterwards_did_not_do_it(text: str, deed: str, stays: bool) -> None:
