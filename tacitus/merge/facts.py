@@ -291,7 +291,7 @@ def possible(account: Account) -> tuple[int, int] | None:
         return None
     day = account.published.toordinal()
     if account.event.realis == "historical":
-        return 0, day + 1  # whatever a report goes back to had happened when it came out
+        return 0, day  # whatever a report goes back to had happened when it came out
     # What is told as news, even without a day, is not yet to come nor months old, nor weeks if it counts its dead.
     event = account.event
     counts = bool(event.of("killed", "injured"))
