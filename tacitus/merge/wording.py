@@ -38,6 +38,7 @@ PLACES, PASSAGE = 6, 300
 #: Days within which a time tells a day.
 CLOSE = 3
 _WORD = re.compile(r"[^\W_]{3,}")
+_WHICH = re.compile(r"\b(?:which|where|whose)\b", re.I)
 #: "Fifteen of the wounded", with as many characters of it as may stand behind the count.
 _SOME_OF = re.compile(r"\bof (?:the|those) (?:wounded|injured|dead|killed)\b", re.I)
 SOME = 22
@@ -143,11 +144,18 @@ def _sums(document: Document, text: str) -> dict[str, list[str]]:
         for claim in event.of(*TOLL_FIELDS):
             if unnumbered(claim.span.of(text)):
                 found[event.id].append(VAGUE + claim.id)
-            if _is_some(text, claim) or over_days(_passage(text, claim.span).of(text)) or overtaken(text, claim.span):
+            if _is_some(text, claim) or _is_of_days(text, claim.span) or overtaken(text, claim.span):
                 found[event.id].append(SHARED + claim.id)
             elif (times := told[claim.field, claim.span]) > 1:
                 found[event.id].append(f"{SHARED}{claim.id}{TIMES}{times}")
     return found
+
+
+def _is_of_days(text: str, count: Span) -> bool:
+    """Whether a count's sentence counts over days; "a town which has been held since" behind it tells of the town."""
+    passage = _passage(text, count)
+    clause = _WHICH.search(text, count.end, passage.end)
+    return over_days(text[passage.start : clause.start() if clause else passage.end])
 
 
 def _is_some(text: str, claim: Claim) -> bool:

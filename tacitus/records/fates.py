@@ -57,8 +57,8 @@ _HAS = r"ha(?:s|ve)(?: already| also| so far| now)?"
 _SEVERAL = r"[1-9]\d{0,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few"
 #: What counts up what happened on several days, or in a whole war; for small letters.
 _OVER_DAYS = re.compile(
-    r"\b(?:since (?![^.;]{0,80}\bin which\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|then|dawn|(?:early )?"
-    r"morning|noon|midnight)\b)|"
+    r"\b(?:since (?![^.;]{0,80}\bin which\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|then|(?:[a-z]+day )?"
+    r"(?:early |late )?(?:dawn|morning|noon|afternoon|evening|night|midnight))\b)|"
     r"(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
     r"in recent (?:days|weeks|months|years)|"
     rf"(?<!for )(?<!in )(?<!after )(?<!lasted )(?<!of )over (?:{_SEVERAL}) (?:hours|days|weeks|months)\b"
@@ -76,6 +76,10 @@ _OVER_DAYS = re.compile(
 )
 
 
+#: "The deadliest raid since the truce" counts nothing from there on; for small letters.
+_RECORD = re.compile(
+    r"\b(?:the|its|their)(?: [a-z]+)? (?:first|worst|[a-z]{3,}iest|(?:larg|bigg|strong)est)\b[^.;\d]{0,80}?\bsince\b"
+)
 #: One of these stands in each of its forms: most sentences have none and need not be searched.
 _DAYS_WORDS = (
     "since ", "the past ", "the last ", "in recent ", "so far this", "to date", "brought to ", "each ", "every ",
@@ -140,7 +144,7 @@ def over_days(words: str) -> bool:
     Remembered, since each telling and each count of a sentence asks.
     """
     low = words.lower()
-    return any(word in low for word in _DAYS_WORDS) and bool(_OVER_DAYS.search(low))
+    return any(word in low for word in _DAYS_WORDS) and bool(_OVER_DAYS.search(_RECORD.sub("", low)))
 
 
 def unnumbered(words: str) -> bool:

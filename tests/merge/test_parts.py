@@ -257,6 +257,17 @@ def test_some_of_the_wounded_are_not_all_of_them() -> None:
     assert [word for word in words if word.startswith(SHARED)] == [f"{SHARED}Four"]
 
 
+def test_what_a_clause_tells_of_the_town_is_not_when_the_dead_were_counted() -> None:
+    def marks(text: str) -> list[str]:
+        at = Span(text.index("Nine"), text.index("Nine") + 4)
+        nine = Claim("n", "killed", TollValue(9, 9), at, None, "asserted", 0.9)
+        event = Event("e", "air_strike", "actual", 0.9, at, (at,), (nine,), ())
+        return [word for word in wordings(Document(Report("r", text), events=(event,)))["e"] if word.startswith(SHARED)]
+
+    assert not marks("Nine died on Monday in Maro which has been under siege ever since rebels took it. It rained.")
+    assert marks("Nine died in Maro since rebels took it. It rained.") == [f"{SHARED}n"]
+
+
 def test_two_of_them_are_not_all_unless_the_deed_is_told_of_them_alone() -> None:
     text = "A mine went off at Maro. The dead are 31, two of them policemen. Four fled and three of them were killed."
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("two of them", "three of them")]

@@ -35,6 +35,11 @@ from tacitus.records.fates import of_a_war, over_days, speaks_of, unnumbered
         ("The toll is now 34, since three of the injured died.", False),
         ("Ten were held since the blast, in which nine cooks died.", False),
         ("Twelve have died since early morning.", False),
+        ("Twelve have died since Tuesday afternoon.", False),
+        ("Twelve have died since Tuesday.", True),
+        ("A mortar killed six herders in the deadliest blow since the truce began.", False),
+        ("Six herders were killed in the first raid on the ford since May.", False),
+        ("They are the latest of 70 herders killed since the truce began.", True),
         ("Mortars have battered the valley in recent weeks.", True),
     ],
 )
@@ -67,6 +72,7 @@ def test_hostile_words_cost_no_time() -> None:
         "conflict that has ",
         "in two days of ",
         "in a-b ",
+        "the first insince ",
     ):
         over_days(words * 4000)
     assert time.perf_counter() - began < 1
