@@ -13,7 +13,20 @@ from functools import cache
 
 from tacitus.merge.rarity import weight
 from tacitus.merge.spelling import own_name, spots
-from tacitus.merge.wording import ABOUT, AROUND, CLAIMED, DATED, DAY, GOES_ON, NAME, PERHAPS, TRIGGER, VAGUE, stems
+from tacitus.merge.wording import (
+    ABOUT,
+    AROUND,
+    CLAIMED,
+    DATED,
+    DAY,
+    GOES_ON,
+    NAME,
+    PERHAPS,
+    SHARED,
+    TRIGGER,
+    VAGUE,
+    stems,
+)
 from tacitus.records.acled import STATE
 from tacitus.records.event import Claim, Event
 from tacitus.records.incident import Account
@@ -231,17 +244,21 @@ def is_war(account: Account) -> bool:
     return told and (lasting(account) or not short) and not any(word in words for word in _CAPTIVE)
 
 
-def counts_on(account: Account, last: date | None) -> list[Claim]:
-    """The tolls of an account that count more than one happening.
+def counts_on(account: Account, time: TimeValue | None) -> list[Claim]:
+    """The tolls of an account that count more than one happening, whose time the others settle.
 
-    These are all where it counts up to its own report what others end on ``last``, and those of a war beside a raid.
+    These are all where it counts up to its own report what others end weeks before, those of a war beside a raid, and
+    beside what was of one day what its own sentence counts over days or else as none of its own.
     """
+    last = _ordinal(time.latest) if time else None
     first, end, dated = _days(account.event, account.published)
-    ended = last is not None and end is not None and end - last.toordinal() >= WEEKS
+    ended = last is not None and end is not None and end - last >= WEEKS
     all_of_them = dated and ended and _until_now(first, end, account.published)
     war = lasting(account) and not is_war(account)
+    of_a_day = last is not None and time is not None and _ordinal(time.earliest) == last
+    marks = account.wording if of_a_day else ()
     tolls = account.event.of(*TOLL_FIELDS)
-    return [claim for claim in tolls if all_of_them or (war and _size(claim) >= MULTITUDE)]
+    return [c for c in tolls if all_of_them or (war and _size(c) >= MULTITUDE) or SHARED + c.id in marks]
 
 
 def _size(claim: Claim) -> int:

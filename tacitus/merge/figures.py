@@ -86,7 +86,7 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
 
 
 def _elsewhere(accounts: Sequence[Account], field: str) -> set[str]:
-    """The ids of the counts that are not of this happening: over days, overtaken, or told of other happenings too.
+    """The ids of the counts that are not of this happening: over days, overtaken, of others too, or of these a part.
 
     What only events of this incident share is its own, in however many of them it stands.
     """
@@ -100,6 +100,7 @@ def _elsewhere(accounts: Sequence[Account], field: str) -> set[str]:
             for claim in account.event.of(field)
             if claim.id in shared and not 0 < shared[claim.id] <= here[account.report, claim.span]
         }
+        found |= {c.id for c in account.event.of(field) if isinstance(c.value, TollValue) and c.value.part_of in found}
     return found
 
 
@@ -147,8 +148,7 @@ def _told(
 ) -> Iterator[_Told]:
     """The figures of each source in one account; what is told of several happenings only if none else."""
     own = [c for c in counts if c.claim.id not in elsewhere] or list(counts)
-    inside = {c.claim.id for c in own} | elsewhere
-    # A part of what is told of several happenings is no whole of one.
+    inside = {c.claim.id for c in own}
     whole = [c for c in own if not c.value.part_of or c.value.part_of not in inside] or own
     sources = dict.fromkeys((c.key, c.by) for c in whole)
     total = next((e.values[0] for e in account.event.settled if e.field == field and e.values), None)

@@ -24,6 +24,7 @@ from tacitus.records.value import (
     TOLL_FIELDS,
     ContentValue,
     TimeValue,
+    TollValue,
     WeaponValue,
 )
 
@@ -211,16 +212,21 @@ def _set_aside(case: Case, accounts: Sequence[Account]) -> None:
 
 
 def _without_longer_counts(case: Case) -> None:
-    """Set aside what counts the dead of more than this happening: up to its own report, or of a war."""
-    ends = [v.latest for e in case.settled if e.field == "time" for v in e.values if isinstance(v, TimeValue)]
-    last = date.fromisoformat(ends[0][:10]) if ends and ends[0] else None
+    """Set aside what counts the dead of more than this happening: up to its own report, over days, or of a war."""
+    time = next((v for e in case.settled if e.field == "time" for v in e.values if isinstance(v, TimeValue)), None)
     kept = []
     for account in case.voices:
-        if longer := counts_on(account, last):
+        if longer := counts_on(account, time):
             _set_aside(case, [_with_claims(account, longer)])
-            account = _with_claims(account, [c for c in account.event.claims if c not in longer])
+            ids = {claim.id for claim in longer}
+            account = _with_claims(account, [c for c in account.event.claims if ids.isdisjoint((c.id, _whole(c)))])
         kept.append(account)
     case.voices = kept
+
+
+def _whole(claim: Claim) -> str | None:
+    """The id of the count that a claim counts a part of."""
+    return claim.value.part_of if isinstance(claim.value, TollValue) else None
 
 
 def _with_claims(account: Account, claims: Sequence[Claim]) -> Account:

@@ -6,7 +6,7 @@ from datetime import date
 from tacitus.merge.facts import is_war
 from tacitus.merge.merge import merge
 from tacitus.merge.settle import settle
-from tacitus.merge.wording import SHARED, VAGUE
+from tacitus.merge.wording import SHARED, TIMES, VAGUE
 from tacitus.records.event import Said, Settled
 from tacitus.records.incident import Account
 from tacitus.records.span import Span
@@ -313,6 +313,19 @@ def test_what_counts_the_dead_up_to_its_own_report_counts_more_than_one_happenin
     assert settle([war]).of("killed") == ()
 
 
+def test_what_is_counted_over_days_is_no_toll_of_what_was_of_one_day() -> None:
+    told = account("a", killed=97, by=POLICE)
+    whole = told.event.of("killed")[0]
+    part = replace(whole, id="part", value=TollValue(20, 20, part_of=whole.id))
+    event = replace(told.event, claims=(*told.event.claims, part))
+    since = replace(told, event=event, wording=(*told.wording, f"{SHARED}{whole.id}"))
+    incident = settle([since, account("b")])
+    assert incident.of("killed") == () and incident.of("time")
+    assert [(d.value, d.superseded) for d in incident.dissent] == [(TollValue(97, 97), True)]
+    undated = replace(event, settled=tuple(s for s in event.settled if s.field != "time"))
+    assert settle([replace(since, event=undated)]).of("killed") == (TollValue(97, 97),)
+
+
 def test_who_is_blamed_for_tens_of_thousands_dead_is_kept() -> None:
     month = TimeValue("2019-02-01", "2019-02-28", "month")
     told = account("a", killed=(12_000, 20_000), perpetrator=ARMY, day=None)
@@ -368,7 +381,7 @@ def test_an_early_count_is_overtaken_but_a_slightly_other_one_stays() -> None:
 
 def test_a_count_of_several_happenings_gives_way_to_one_of_this_alone() -> None:
     total = account("a", killed=30, by=POLICE)
-    shared = replace(total, wording=(*total.wording, f"&{total.event.of('killed')[0].id}"))
+    shared = replace(total, wording=(*total.wording, f"{SHARED}{total.event.of('killed')[0].id}{TIMES}2"))
     assert settle([shared, account("b", killed=4, by=DOCTOR)]).of("killed") == (TollValue(4, 4),)
     assert settle([shared]).of("killed") == (TollValue(30, 30),)
 
