@@ -21,8 +21,8 @@ from tacitus.records.value import TollValue
 A_FEW = 5
 #: How many times higher a later count is that tells that a first one was early, and not another count.
 OVERTAKEN = 1.25
-#: Sources whose later counts overtake an earlier one of another, and days within which counts grow: what is counted
-#: higher after a week is often something else.
+#: Sources whose later counts overtake an earlier one of another, and days within which exact counts grow: what is
+#: counted higher after a week is often something else.
 SEVERAL, UPDATED = 2, 4
 
 
@@ -72,8 +72,8 @@ def _dissent(said: Sequence[Voice], of: Mapping[str, TollValue], name: str) -> l
 def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> bool:
     """Whether what a source counted was overtaken on later days by what several others counted.
 
-    What an outlet counted itself is overtaken by one that counted itself; what stays open ("more than 100") also by
-    exact counts below it, unless another counts as many again; "up to 100" only by what is more than 100.
+    What an outlet counted itself is overtaken by one that counted itself; what stays open ("more than 100") however
+    late, and also by exact counts below it, unless another counts as many again; "up to 100" only by more than 100.
     """
     if voice.when is None:
         return False
@@ -82,7 +82,7 @@ def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> 
     later = [(o, f) for o, f in after if not young(f.who) and not _of_others(mine.who, f.who)]
     most = (mine.high or 0) if _at_most(mine) else mine.low
     more = [other for other, figure in later if figure.low >= OVERTAKEN * max(1, most)]
-    soon = [other for other in more if other.when and (other.when - voice.when).days <= UPDATED]
+    soon = [o for o in more if o.when and (mine.high is None or (o.when - voice.when).days <= UPDATED)]
     if len(soon) >= SEVERAL or (voice.key.startswith(OWN) and any(other.key.startswith(OWN) for other in more)):
         return True
     fewer = [figure for _, figure in later if figure.high is not None and 0 < figure.high < mine.low]

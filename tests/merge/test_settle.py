@@ -453,6 +453,10 @@ def test_a_first_count_is_overtaken_by_higher_ones_of_several_others_within_days
     assert settle([first, *(replace(a, published=date(2019, 3, 20)) for a in later)]).of("killed") == (
         TollValue(12, 27),
     )
+    at_least = account("a", killed=(12, None), by=POLICE, published="2019-03-04")
+    assert settle([at_least, *(replace(a, published=date(2019, 3, 20)) for a in later)]).of("killed") == (
+        TollValue(26, 27),
+    )
     again = account("d", killed=12, by=POLICE, published="2019-03-06")
     assert settle([first, again, *later]).of("killed") == (TollValue(12, 27),)
 
