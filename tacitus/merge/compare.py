@@ -33,6 +33,8 @@ COPIED = 2.0
 #: what it counts then, of what one type counts.
 MANY = 20.0
 PERHAPS = 0.9
+#: How many times as many as it says an open count may be of, as far as two events' being one goes.
+OPEN = 3
 _ONE_SIDED = frozenset({"air_strike", "shelling"})
 
 
@@ -173,7 +175,7 @@ def _tolls(one: Facts, other: Facts) -> Found:
         less, most = theirs[field]
         if (low, high) == (less, most):
             same += 1 + min(2.0, math.log10(1 + low))
-        elif (high is None or less <= high) and (most is None or low <= most):
+        elif less <= _up_to(low, high) and low <= _up_to(less, most):
             overlap += 1
         else:
             apart += abs(math.log((1 + low) / (1 + less)))
@@ -184,6 +186,11 @@ def _tolls(one: Facts, other: Facts) -> Found:
         ("different tolls", min(apart, 3.0)),
         ("a figure in common", figures),
     ]
+
+
+def _up_to(low: int, high: int | None) -> int:
+    """How many a count may be of: "at least nine" of hardly more than three times as many."""
+    return OPEN * low if high is None else high
 
 
 def _words(one: Facts, other: Facts) -> Found:

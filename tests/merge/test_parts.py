@@ -248,6 +248,12 @@ def test_that_two_reports_count_dozens_is_no_figure_in_common() -> None:
     assert {"the same toll", "a figure in common"} <= features(exact, exact).keys()
 
 
+def test_at_least_a_few_and_many_times_as_many_are_no_tolls_that_overlap() -> None:
+    few, more, many = (facts(account(name, killed=n)) for name, n in (("a", (9, None)), ("b", (24, None)), ("c", 58)))
+    assert "tolls that overlap" in features(few, more) and "different tolls" not in features(few, more)
+    assert "tolls that overlap" not in features(few, many) and "different tolls" in features(few, many)
+
+
 def test_some_of_the_wounded_are_not_all_of_them() -> None:
     text = "A mine wounded nine at Maro. Four of the wounded are children. Two of the mines were found."
     spans = [Span(text.index(word), text.index(word) + len(word)) for word in ("nine", "Four", "Two")]
