@@ -45,7 +45,9 @@ _IN = re.compile(
 )
 _AFTER = re.compile(r"\s+(?:after|of|since|or)\b", re.I)
 _DAY_OF_MONTH = re.compile(rf"(?:the )?{DAY}(?: of)? {MONTH}|{MONTH} {DAY}", re.I)
-_UP_TO_NOW = re.compile(r"\b(?:in|over|during|within) (?:the|these) last (?:week|fortnight|month|year|decade)\b(?! (?:of|in)\b)", re.I)
+_UP_TO_NOW = re.compile(
+    r"\b(?:in|over|during|within) (?:the|these) last (?:week|fortnight|month|year|decade)\b(?! (?:of|in)\b)", re.I
+)
 _ABOVE = 4000  # characters above an entry in which the line of its day may stand
 _DAY_LINE = 40  # characters
 _REACH = 4  # how many expressions to either side may give a time of day its day
