@@ -154,8 +154,8 @@ class _Builder:
         by_field = [arithmetic([c for c in parts if c.field == f], self.report.text) for f in TOLL_FIELDS if f in told]
         others = [c for c in claims if c.field not in TOLL_FIELDS]
         ordered = sorted([*others, *(c for group in by_field for c in group)], key=lambda c: (c.span, c.field))
-        mentions = tuple(t.trigger.span for t in happening.tellings)
-        return Event(event_id, kind_id, best.realis, round(confidence, 3), best.span, mentions, tuple(ordered))
+        spans = tuple(t.trigger.span for t in happening.tellings)
+        return Event(event_id, kind_id, best.realis, round(confidence, 3), best.span, spans, tuple(ordered))
 
     def _claims(self, event_id: str, kind: EventType, happening: Happening) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
