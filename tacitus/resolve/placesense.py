@@ -381,8 +381,8 @@ class Senses:
 
     def _elsewhere(self, place: Place) -> bool:
         """Whether nothing else in the report speaks of the country that a place lies in, though it speaks of others."""
-        others = {other.country for _, other, _ in self._anchors() if other.row != place.row}
-        return bool(self.shares) and place.country not in {*self.shares, *others}
+        others = {other.country for _, other, _ in self._anchors() if other.row != place.row and other.country}
+        return bool(self.shares or others) and place.country not in {*self.shares, *others}
 
     def _over_the_border(self, place: Place) -> bool:
         """Whether a place lies beside another that the report names, though in a country that it does not."""

@@ -252,6 +252,8 @@ def test_a_quarter_is_no_city_abroad_that_nothing_else_speaks_of(gazetteer: Gaze
     text = "Rockets hit the Basra neighbourhood, police in Homs said. Three fell in Hama."
     found = syrian(gazetteer, text, "Homs", "Hama", "Basra neighbourhood")
     assert (found.name, found.country) == ("Basra", "SYR")
+    spans = [at(text, name) for name in ("Homs", "Hama", "Basra neighbourhood")]  # nor where no country is named
+    assert resolve_places(text, spans, countries={}, gazetteer=gazetteer)[spans[-1]].country == "SYR"
     text = "Rockets hit the Basra neighbourhood, police in Baghdad said. Three fell in Kut."
     assert syrian(gazetteer, text, "Baghdad", "Kut", "Basra neighbourhood").country == "IRQ"
 
