@@ -149,7 +149,9 @@ def _said(event: Event, act: Event, speaker: Claim, doer: Claim, stance: str) ->
     said = Said(speaker.span, speaker.value)
     own = [c for c in event.of("perpetrator") if _same(c, doer) and c.stance != "denied"]
     if own and stance != "denied":
-        told = [replace(c, said_by=said, stance=stance) if c in own and c.said_by is None else c for c in event.claims]
+        # Whom he accuses he only alleges, also where all that he says was read as his words already.
+        his = [c for c in own if c.said_by is None or (stance == "alleged" and c.said_by.span == said.span)]
+        told = [replace(c, said_by=said, stance=stance) if c in his else c for c in event.claims]
         return replace(event, claims=tuple(told))
     where = (str(doer.span.start), str(doer.span.end), str(speaker.span.start))  # two voices may name the same words
     id_ = content_id(event.id, "perpetrator", *where, stance)

@@ -6,7 +6,7 @@ import pytest
 
 from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.settle import settle
-from tacitus.records.event import Claim, Event
+from tacitus.records.event import Claim, Event, Said
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, ContentValue, Value
 
@@ -47,6 +47,16 @@ def test_blame_is_the_blamers_word() -> None:
     )  # fmt: skip
     told, _ = with_own_words(TEXT, [event("a", "shelling"), act])
     assert doers(told) == [("River Front", "the army", "alleged")]
+
+
+def test_whom_an_accuser_names_in_words_read_as_his_is_alleged_too() -> None:
+    act = event(
+        "b", "accusation", claim("speaker", ARMY, 50), claim("addressee", FRONT, 55),
+        claim("content", ContentValue(event="a"), 60),
+    )  # fmt: skip
+    his, anothers = (replace(claim("perpetrator", FRONT, 55), said_by=Said(Span(at, at + 4), ARMY)) for at in (50, 150))
+    assert doers(with_own_words(TEXT, [event("a", "shelling", his), act])[0])[0][2] == "alleged"
+    assert doers(with_own_words(TEXT, [event("a", "shelling", anothers), act])[0])[0][2] == "asserted"
 
 
 def test_who_accuses_is_not_accused_in_the_same_breath() -> None:
