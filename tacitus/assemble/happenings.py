@@ -38,7 +38,6 @@ KIN = (
     frozenset({"bombing", "assassination", "armed_attack", "destruction"}),
     frozenset({"shelling", "air_strike", "destruction"}),
     frozenset({"suicide_bombing", "armed_attack"}),
-    frozenset({"armed_attack", "assault", "mob_violence"}),
     frozenset({"raid", "arrest"}),
     frozenset({"demonstration", "violent_demonstration"}),
     frozenset({"demand", "ultimatum", "threat"}),

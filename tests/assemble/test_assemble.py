@@ -97,14 +97,6 @@ def test_as_many_hurt_as_were_killed_are_not_the_same_people() -> None:
     assert events_of("bakers injured", "injured") == 2
 
 
-@pytest.mark.parametrize(("kind", "expected"), [("assault", 1), ("mob_violence", 1), ("arrest", 2)])
-def test_who_was_beaten_in_a_raid_is_hurt_once_whatever_the_beating_is_called(kind: str, expected: int) -> None:
-    scene = Scene("Raiders attacked a mill and hurt three bakers. Three bakers were beaten up, a nurse said.")
-    scene.event("hurt", "armed_attack", toll=scene.toll("three bakers", "injured", 3, 3, "bakers"))
-    scene.event("beaten", kind, toll=scene.toll("Three bakers", "injured", 3, 3, "bakers"))
-    assert len(read(scene)[0]) == expected
-
-
 @pytest.mark.parametrize(("guests", "expected"), [("Union", 1), ("League", 2)])
 def test_a_meeting_that_lies_ahead_is_one_where_the_same_are_to_meet(guests: str, expected: int) -> None:
     scene = Scene(f"The Union will meet on reform. Envoys are ready. The {guests} expects hard talks.")
