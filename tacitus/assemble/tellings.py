@@ -102,6 +102,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     _before_and_after(report, found)
     _own_places(report, found)
     for telling in found.values():
+        _summoned(report, telling, found)
         _through_content(report, telling, found)
     for telling in found.values():
         _host(report, markup, telling)
@@ -246,6 +247,15 @@ def _same_subject(report: Report, found: Mapping[Span, Telling]) -> None:
         verb = telling if subject else verb
 
 
+def _summoned(report: Report, telling: Telling, found: Mapping[Span, Telling]) -> None:
+    """ "Summoned the envoy to complain about the raid": who is summoned hears the complaint."""
+    before = [t for t in found.values() if t.sentence == telling.sentence and t.trigger.span < telling.trigger.span]
+    if telling.trigger.type == "accusation" and not telling.roles.get("target") and before:
+        call, between = before[-1], report.text[before[-1].trigger.span.start : telling.trigger.span.start]
+        if _SUMMONED.fullmatch(between):
+            telling.roles["target"] += call.roles.get("target", ())
+
+
 def _before_and_after(report: Report, found: Mapping[Span, Telling]) -> None:
     """ "Twenty-six died in strikes after the execution of a colonel": each deed has those of its side of "after"."""
     for telling in found.values():
@@ -357,6 +367,7 @@ _NEXT_TO = 20  # characters; what may stand between a place and its noun is shor
 _OF_THAT_PLACE = re.compile(r" (?:(?:car |truck )?bomb |suicide |terror |air )?")
 _GOES_ON = re.compile(r"(?:, and|, but|,| and| but| then)(?: (?:also|then|later|has|have|had|to))*\s+$")
 _VERB = re.compile(r"[a-z]+(?:ed|s|t|ew|ook|aw|an|ave|old)\b.*")  # "vowed", "rejects", "sent", "took up"
+_SUMMONED = re.compile(r"summon(?:s|ed|ing)? [^.;:]+ to ", re.I)
 _SPOKEN_TO = frozenset({"accusation", "demand", "threat", "ultimatum"})
 _JOINED = re.compile(r",?\s+and\s+(?:the\s+)?")
 _ANSWERED = frozenset({"accusation", "demand", "ultimatum", "rejection", "support", "concession", "investigation"})

@@ -26,6 +26,14 @@ def test_an_inquiry_is_into_somebody() -> None:
     assert words(scene, told(scene, trigger), "target") == ["hotel group Karsak"]
 
 
+@pytest.mark.parametrize(("purpose", "heard"), [("to protest", ["Togolese envoy"]), ("and protested", [])])
+def test_who_is_summoned_to_hear_a_protest_is_whom_it_is_made_to(purpose: str, heard: list[str]) -> None:
+    scene = Scene(f"Ghana summoned the Togolese envoy {purpose} over the shelling of a border post.")
+    scene.event("summoned", "demand", target=scene.actor("Togolese envoy", kind="government"))
+    trigger = scene.event(purpose.split()[1], "accusation")
+    assert words(scene, told(scene, trigger), "target") == heard
+
+
 def test_what_follows_an_inquiry_is_not_looked_into() -> None:
     scene = Scene("The senate opened an investigation into the fire, which killed nine, after miners struck.")
     scene.actor("miners", kind="civilians")
