@@ -67,6 +67,7 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
         _when(case, "time")
         _went_on(case)
         _without_longer_counts(case)
+        aside = [_own_counts(case, account)[0] for account in aside]
     # By when it was to be done, those tell too who spoke of it beforehand.
     _when(replace(case, accounts=events), "deadline")
     for name in TOLL_FIELDS:
@@ -213,15 +214,21 @@ def _set_aside(case: Case, accounts: Sequence[Account]) -> None:
 
 def _without_longer_counts(case: Case) -> None:
     """Set aside what counts the dead of more than this happening: up to its own report, over days, or of a war."""
-    time = next((v for e in case.settled if e.field == "time" for v in e.values if isinstance(v, TimeValue)), None)
     kept = []
     for account in case.voices:
-        if longer := counts_on(account, time):
+        own, longer = _own_counts(case, account)
+        if longer:
             _set_aside(case, [_with_claims(account, longer)])
-            ids = {claim.id for claim in longer}
-            account = _with_claims(account, [c for c in account.event.claims if ids.isdisjoint((c.id, _whole(c)))])
-        kept.append(account)
+        kept.append(own)
     case.voices = kept
+
+
+def _own_counts(case: Case, account: Account) -> tuple[Account, Sequence[Claim]]:
+    """The account without its counts of more than this happening, and these."""
+    time = next((v for e in case.settled if e.field == "time" for v in e.values if isinstance(v, TimeValue)), None)
+    longer = counts_on(account, time)
+    ids = {claim.id for claim in longer}
+    return _with_claims(account, [c for c in account.event.claims if ids.isdisjoint((c.id, _whole(c)))]), longer
 
 
 def _whole(claim: Claim) -> str | None:

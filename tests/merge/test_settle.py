@@ -591,3 +591,10 @@ def test_a_toll_that_only_loose_accounts_tell_is_not_lost() -> None:
         account("b", killed=38, day=None, published="2019-06-05"),
     ):
         assert not settle([told[0], of_other_days], loose={of_other_days.event.id}).of("killed")
+
+
+def test_a_count_over_days_settles_nothing_from_aside_either() -> None:
+    told, other = account("a", perpetrator=REBELS), account("b", killed=38)
+    over_days = replace(other, wording=(*other.wording, f"{SHARED}{other.event.of('killed')[0].id}"))
+    assert settle([told, other], loose={other.event.id}).of("killed")
+    assert not settle([told, over_days], loose={other.event.id}).of("killed")
