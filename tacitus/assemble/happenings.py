@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.items import Items
@@ -80,10 +80,8 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     linked = _same_links(markup.links)
     parts = apart(report, markup, all_tellings, resolved)
     for first, second in combinations(all_tellings, 2):
-        if not _may_be_one(report, first, second):
-            continue
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
-        if mine is theirs:
+        if mine is theirs or not _may_be_one(report, first, second):
             continue
         score = linked.get(frozenset((first.trigger.span, second.trigger.span)), 0.0)
         if score < SURELY and not _may_meet(items, first, second, resolved):
@@ -131,8 +129,9 @@ def _may_meet(items: Items, first: Telling, second: Telling, resolved: Resolved)
 
 def _is_object(first: Telling, second: Telling) -> bool:
     """Whether one is only the other's noun: "signed a deal", "provided assistance", "promised to pay"."""
-    pair = ((first, second), (second, first))
-    return first.trigger.type == second.trigger.type and any(b.trigger.span in a.spans("content") for a, b in pair)
+    if first.trigger.type != second.trigger.type:
+        return False
+    return second.trigger.span in first.spans("content") or first.trigger.span in second.spans("content")
 
 
 def _same_links(links: Sequence[Link]) -> dict[frozenset[Span], float]:
@@ -163,20 +162,22 @@ def _one_count(first: Telling, second: Telling) -> bool:
 
 def _conflict(first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether the two say things that cannot both be true of one happening."""
-    mine, theirs = _towns(first, resolved), _towns(second, resolved)
-    if mine and theirs and not any(_one_place(a, b) for a in mine for b in theirs):
-        return True
+    if (mine := _towns(first, resolved)) and (theirs := _towns(second, resolved)):
+        if not any(_one_place(a, b) for a in mine for b in theirs):
+            return True
     if _other_doers(first, second, resolved):
         return True
+    if not first.roles.get("time") or not second.roles.get("time"):
+        return False
     times = [[resolved.times[s] for s in t.spans("time") if s in resolved.times] for t in (first, second)]
     return all(times) and not any(_meet(a, b) for a in times[0] for b in times[1])
 
 
 def _other_doers(first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether two nations' or two sides' forces act, and neither a town nor a count says that it is one thing."""
-    agents = first.spans("agent"), second.spans("agent")
-    if not all(agents):
+    if not first.roles.get("agent") or not second.roles.get("agent"):
         return False
+    agents = first.spans("agent"), second.spans("agent")
     one, other = ([v for s in spans if (v := resolved.actors.get(s))] for spans in agents)
     mine, theirs = ({v.country for v in values if v.kind in STATE} for values in (one, other))
     nations = mine and theirs and not mine & theirs and None not in mine | theirs
@@ -195,9 +196,9 @@ def _other_sides(one: Sequence[ActorValue], other: Sequence[ActorValue], kind: s
 
 def _others_hurt(first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether the two tell, in different sentences, of different people: "two children", "a police officer"."""
-    counts = first.spans("toll"), second.spans("toll")
-    if first.sentence == second.sentence or not all(counts):
+    if first.sentence == second.sentence or not first.roles.get("toll") or not second.roles.get("toll"):
         return False
+    counts = first.spans("toll"), second.spans("toll")
     shared = set(counts[0]) & set(counts[1])
     mine, theirs = ([resolved.tolls[s] for s in spans if s in resolved.tolls and s not in shared] for spans in counts)
     if any(c.value.low == 0 for c in (*mine, *theirs)):
@@ -216,6 +217,8 @@ def _may_be_same(one: Counted, other: Counted) -> bool:
 
 def _towns(telling: Telling, resolved: Resolved) -> list[PlaceValue]:
     """The settlements and exact places that a telling names for itself."""
+    if not telling.roles.get("place"):
+        return []
     places = (resolved.places[s] for s in telling.spans("place") if s in resolved.places)
     return [p for p in places if p.precision in ("settlement", "exact")]
 
@@ -320,9 +323,9 @@ def _hurt_in_it(report: Report, first: Telling, second: Telling) -> bool:
 
 def _same_victim(report: Report, first: Telling, second: Telling) -> bool:
     """Whether both tell of a person with the same last name ("Omar Said … Said was led away")."""
-    victims = first.spans("victim"), second.spans("victim")
-    if not all(victims):
+    if not first.roles.get("victim") or not second.roles.get("victim"):
         return False
+    victims = first.spans("victim"), second.spans("victim")
     mine, theirs = (
         {name[0] for span in spans if (name := _LAST_NAME.search(span.of(report.text)))} for spans in victims
     )
@@ -335,11 +338,12 @@ _ANOTHER = re.compile(r"\b(?:also|another|other|earlier|separate|too|previous(?:
 
 def _goes_into_detail(report: Report, first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether the lead counts a few dead and the second names them: "killed a postman … Omar Said was found dead"."""
+    if first.sentence or not first.roles.get("toll"):
+        return False
     text = report.text
     dead = [resolved.tolls[s] for s in first.spans("toll") if s in resolved.tolls]
     if (
-        first.sentence
-        or len(dead) != 1
+        len(dead) != 1
         or dead[0].named
         or not _shared(first, second, resolved, ("agent",), loose=True)
     ):
@@ -362,19 +366,18 @@ _LAST_NAME = re.compile(r"(?<=[a-z.] )[A-Z][a-z]{2,}$|^[A-Z][a-z]{3,}$")
 
 
 def _shared_toll(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    mine, theirs = first.spans("toll"), second.spans("toll")
-    if not mine or not theirs:
+    if not first.roles.get("toll") or not second.roles.get("toll"):
         return False
-
-    def counts(spans: Sequence[Span]) -> list[tuple[int, str | None]]:
-        told = [resolved.tolls[s] for s in spans if s in resolved.tolls]
-        return [(c.value.low, _came_to(c, resolved)) for c in told if c.value.low > 1]
-
-    return not set(mine).isdisjoint(theirs) or any(
-        low == other and (fate_of == came_to or None in (fate_of, came_to))
-        for low, fate_of in counts(mine)
-        for other, came_to in counts(theirs)
-    )
+    mine, theirs = first.spans("toll"), second.spans("toll")
+    if not set(mine).isdisjoint(theirs):
+        return True
+    counts, others = ([resolved.tolls[s] for s in spans if s in resolved.tolls] for spans in (mine, theirs))
+    for one, other in product(counts, others):
+        if one.value.low == other.value.low > 1:
+            came_to = {_came_to(one, resolved), _came_to(other, resolved)}
+            if len(came_to) == 1 or None in came_to:
+                return True
+    return False
 
 
 def _came_to(count: Counted, resolved: Resolved) -> str | None:
@@ -383,9 +386,9 @@ def _came_to(count: Counted, resolved: Resolved) -> str | None:
 
 
 def _shared_town(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    mine, theirs = first.spans("place"), second.spans("place")
-    if not mine or not theirs:
+    if not first.roles.get("place") or not second.roles.get("place"):
         return False
+    mine, theirs = first.spans("place"), second.spans("place")
 
     def keys(spans: Sequence[Span]) -> set[str]:
         values = [resolved.places[s] for s in spans if s in resolved.places]
