@@ -17,7 +17,7 @@ from tacitus.records.markup import Markup, Mention
 from tacitus.records.report import Report
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.sides import fighters
-from tacitus.records.span import Span
+from tacitus.records.span import Span, outside
 from tacitus.records.value import PlaceValue, TollValue
 from tacitus.resolve.actors import ActorTable, at_home, country_weights, resolve_parties
 from tacitus.resolve.counts import find_counts
@@ -100,7 +100,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     )
     tolls = {m.span: value for m in by_kind.get("toll", []) if (value := _toll(m.span, text, counts, parties))}
     told = fates(text, counts)
-    hurt = {c.span for c in (*told, *tolls.values()) if not any(c.span.overlaps(party) for party in parties)}
+    hurt = outside({c.span for c in (*told, *tolls.values())}, parties)
     people = [name.span for name in markup.names if name.kind == "person"]
     actors, bare = resolve_parties(
         text,
@@ -113,7 +113,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     place_spans = [m.span for m in by_kind.get("place", []) if not _names_party(m.span.of(text), tables)]
     place_spans = without_people(text, place_spans, people, tables.gazetteer)
     towns = {m.span: town for m in by_kind.get("facility", []) if (town := _town_of(text, m.span))}
-    place_spans += [town for town in towns.values() if not any(town.overlaps(span) for span in place_spans)]
+    place_spans += outside(towns.values(), place_spans)
     names = _other_names(text, markup, place_spans, tables.gazetteer)
     names = [span for span in names if not (report.dateline and span.overlaps(report.dateline))]  # that weighs less
     places = resolve_places(
@@ -182,12 +182,11 @@ def _other_names(text: str, markup: Markup, places: Sequence[Span], gazetteer: G
     """Names of places outside place mentions, those in the names of parties ("Kandahar police") included."""
     people = [name.span for name in markup.names if name.kind == "person"]
     parties = [mention.span for mention in markup.mentions if mention.kind == "actor"]
-    parties = [span for span in parties if not any(span.overlaps(person) for person in people)]
+    parties = outside(parties, people)
     locations = [name.span for name in markup.names if name.kind == "location"]
     within = [s for s in named_within(text, parties, gazetteer) if gazetteer.country_named(s.of(text)) is None]
-    names = [*locations, *(span for span in within if not any(span.overlaps(name) for name in locations))]
-    names = [span for span in names if span.of(text).lower() not in _COMPASS]
-    return [span for span in names if not any(span.overlaps(place) for place in places)]
+    names = [*locations, *outside(within, locations)]
+    return outside([span for span in names if span.of(text).lower() not in _COMPASS], places)
 
 
 def _names_party(words: str, tables: Tables) -> bool:
