@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from tacitus.records.markup import Markup
 from tacitus.records.report import Report
-from tacitus.records.span import Span
+from tacitus.records.span import Span, holding
 
 _WHILE = re.compile(r",?\s(?:while|whereas)\s|;\s|,\s(?:as|but)\s")
 _AND = re.compile(r";\s|,?\s(?:and|while|but|whereas)\s")
@@ -29,18 +30,19 @@ class Clauses:
     @classmethod
     def of(cls, report: Report, markup: Markup) -> Clauses:
         """The cuts of a report's sentences."""
-        tolls = sorted(m.span for m in markup.mentions if m.kind == "toll")
-        return cls(tuple(cut for sentence in markup.sentences for cut in _cuts(report.text, markup, sentence, tolls)))
+        counts: dict[Span, list[Span]] = defaultdict(list)
+        for span in sorted(m.span for m in markup.mentions if m.kind == "toll"):
+            if sentence := holding(markup.sentences, span):
+                counts[sentence].append(span)
+        several = ((sentence, theirs) for sentence, theirs in counts.items() if len(theirs) > 1)
+        return cls(tuple(cut for sentence, theirs in several for cut in _cuts(report.text, markup, sentence, theirs)))
 
     def parted(self, one: Span, other: Span) -> bool:
         """Whether a cut stands between two spans."""
         return bisect_right(self.cuts, one.start) != bisect_right(self.cuts, other.start)
 
 
-def _cuts(text: str, markup: Markup, sentence: Span, tolls: Sequence[Span]) -> Iterator[int]:
-    counts = [span for span in tolls if sentence.holds(span)]
-    if len(counts) < 2:
-        return
+def _cuts(text: str, markup: Markup, sentence: Span, counts: Sequence[Span]) -> Iterator[int]:
     told = (
         [t.span.start for t in markup.triggers if sentence.holds(t.span)],
         [m.span.start for m in markup.mentions if m.kind in ("place", "facility") and sentence.holds(m.span)],
