@@ -127,11 +127,11 @@ def _acts(
     markup: Markup, found: Sequence[Voice], actors: Mapping[Span, ActorValue], verbal: Collection[str]
 ) -> list[Voice]:
     """The voices, with those that a verbal act gives: its speaker says its content."""
-    voices = list(found)
+    voices, mentions = list(found), frozenset(markup.mentions)
     for trigger in (t for t in markup.triggers if t.type in verbal):
         tails = sorted((x for x in markup.links if x.head is trigger), key=lambda x: -x.score)
         speaker = next((x.tail.span for x in tails if x.role == "agent"), None)
-        contents = tuple(sorted(x.tail.span for x in tails if x.role == "content" and x.tail in markup.mentions))
+        contents = tuple(sorted(x.tail.span for x in tails if x.role == "content" and x.tail in mentions))
         if speaker is None or not contents:
             continue
         said = Said(speaker, actors.get(speaker))

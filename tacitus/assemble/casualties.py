@@ -85,7 +85,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             and (_spared(span, text) or _acts(toll, telling, resolved, text))
         ):
             continue
-        if plain is not None and _tells(plain, toll.field, said, kind):
+        if plain is not None and plain != toll.field and _tells(plain, toll.field, said, kind):
             toll = replace(toll, field=plain)
         if plain is None and (_outspoken(toll, resolved, text) or _told_of(toll, resolved, text)):
             continue

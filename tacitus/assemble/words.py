@@ -142,9 +142,9 @@ class Words:
         return None
 
 
-def _inside(place: int, spans: Sequence[Span]) -> bool:
-    n = bisect_right(spans, Span(place, _FAR)) - 1
-    return n >= 0 and spans[n].end > place
+def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    n = bisect_right(spans, (place, _FAR)) - 1
+    return n >= 0 and spans[n][1] > place
 
 
 def words_of(text: str, sentence: Span, ends: Mapping[int, Span], quotes: Sequence[Span]) -> Words:

@@ -91,9 +91,10 @@ def _new(whole: Mapping[Mention, Mention], item: Mention | Trigger) -> Mention |
 def _hyphened(text: str, mentions: Sequence[Mention], actors: ActorTable) -> Iterator[tuple[Mention, Mention]]:
     """The parties whose name was cut at a hyphen, with the whole name: "PLF" of the known "PLF-Renewal"."""
     for mention in mentions:
-        rest = _JOINED.match(text, mention.span.end) if mention.kind == "actor" else None
+        if mention.kind != "actor" or not (rest := _JOINED.match(text, mention.span.end)):
+            continue
         begun = _COMPOUND.search(text, max(mention.span.start, mention.span.end - 20), mention.span.end)
-        if rest and begun and actors.find(text[begun.start() : rest.end()]):
+        if begun and actors.find(text[begun.start() : rest.end()]):
             yield mention, replace(mention, span=Span(mention.span.start, rest.end()))
 
 
