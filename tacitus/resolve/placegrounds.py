@@ -11,7 +11,10 @@ import gzip
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from math import cos, exp, hypot, radians
+from math import cos, radians
+
+import numpy as np
+import numpy.typing as npt
 
 from tacitus.errors import DataError
 from tacitus.resolve.gazetteer import Place
@@ -21,7 +24,7 @@ _STEPS = 2
 #: How far an event speaks for places around it; kilometres to a weight of 1/e.
 _REACH = 120.0
 
-Square = tuple[float, float, int]
+Floats = npt.NDArray[np.float64]
 
 
 @cache
@@ -35,9 +38,11 @@ def _table() -> dict[str, str]:
 
 
 @cache
-def _squares(actor: str) -> tuple[Square, ...]:
+def _squares(actor: str) -> Floats:
+    """(squares, 3): latitude, longitude and number of events."""
     cells = (cell.split(",") for cell in _table().get(actor, "").split())
-    return tuple((int(lat) / _STEPS, int(lon) / _STEPS, int(count)) for lat, lon, count in cells)
+    squares = [(int(lat) / _STEPS, int(lon) / _STEPS, int(count)) for lat, lon, count in cells]
+    return np.array(squares, np.float64).reshape(-1, 3)
 
 
 class Grounds:
@@ -45,16 +50,14 @@ class Grounds:
 
     def __init__(self, actors: Iterable[str | None] = ()) -> None:
         """Gather the squares of the actors."""
-        self._squares = [square for actor in dict.fromkeys(actors) if actor for square in _squares(actor)]
+        squares = [_squares(actor) for actor in dict.fromkeys(actors) if actor]
+        self._lat, self._lon, self._count = np.concatenate([np.zeros((0, 3)), *squares]).T.copy()
 
     def weight(self, place: Place) -> float:
         """How much past events speak for a place: 0 far from all of them, towards 1 amid many."""
-        if not self._squares or place.lat is None or place.lon is None:
+        if not len(self._count) or place.lat is None or place.lon is None:
             return 0.0
-        here, beside = place.lat, place.lon
-        across = cos(radians(here))
-        near = 0.0
-        for lat, lon, count in self._squares:
-            away = 111.2 * hypot(lat - here, (lon - beside) * across)
-            near += count * exp(-away / _REACH)
+        across = cos(radians(place.lat))
+        away = 111.2 * np.hypot(self._lat - place.lat, (self._lon - place.lon) * across)
+        near = float(self._count @ np.exp(-away / _REACH))
         return near / (near + 1.0)
