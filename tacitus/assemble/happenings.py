@@ -342,11 +342,7 @@ def _goes_into_detail(report: Report, first: Telling, second: Telling, resolved:
         return False
     text = report.text
     dead = [resolved.tolls[s] for s in first.spans("toll") if s in resolved.tolls]
-    if (
-        len(dead) != 1
-        or dead[0].named
-        or not _shared(first, second, resolved, ("agent",), loose=True)
-    ):
+    if len(dead) != 1 or dead[0].named or not _shared(first, second, resolved, ("agent",), loose=True):
         return False
     who = {s for role in ("victim", "target", "toll") for s in second.spans(role)}
     named = {s for s in who if _NAME.fullmatch(s.of(text))}

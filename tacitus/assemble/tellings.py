@@ -56,7 +56,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         if trigger.score >= SURE or trigger.span in whole:
             found[trigger.span] = Telling(trigger, _sentence(markup.sentences, trigger.span))
     links = [x for x in markup.links if isinstance(x.head, Trigger) and x.head.span in found and x.role != "same"]
-    where = {x.tail.span: _sentence(markup.sentences, x.tail.span) for x in links}
+    where = {span: _sentence(markup.sentences, span) for span in {x.tail.span for x in links}}
     local = {(x.role, x.tail.span) for x in links if found[x.head.span].sentence == where[x.tail.span]}
     timed = {where[x.tail.span] for x in links if x.role == "time"}
     clauses = Clauses.of(report, markup)

@@ -101,8 +101,8 @@ def resolve_parties(
     for mention in ordered:
         words = mention.span.of(text)
         if refers(words):
-            earlier = [(span, readings[span]) for span in readings if span.end <= mention.span.start]
-            found = antecedent(words, mention, text, sorted(earlier, key=lambda pair: pair[0]), table)
+            earlier = [(span, reading) for span, reading in readings.items() if span.end <= mention.span.start]
+            found = antecedent(words, mention, text, earlier, table)
             own = readings[mention.span]
             if found:
                 readings[mention.span] = owned(words, own, found)
