@@ -180,7 +180,7 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if trigger.realis == "planned" and trigger.type in _TOLD_AFTER and _ANNOUNCED.search(before):
         return "actual"
     low = before.lower()
-    if family == "violence" and any(word in low for word in _NEGATIONS):
+    if family == "violence" and any(map(low.__contains__, _NEGATIONS)):
         if _NOT_DENIED.search(before):
             return "actual" if trigger.realis == "denied" else trigger.realis
         if _NOT_BEHIND.search(before):
@@ -209,5 +209,5 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if trigger.realis == "historical" and family == "violence" and _is_of_this_week(report.text, trigger.span, before):
         return "actual"
     whole = report.text[sentence.start : trigger.span.start].lower()
-    may_be = len(whole) < 300 and any(word in whole for word in _IF_WORDS)
+    may_be = len(whole) < 300 and any(map(whole.__contains__, _IF_WORDS))
     return "conditional" if may_be and _IF.search(whole) else trigger.realis

@@ -144,7 +144,7 @@ def over_days(words: str) -> bool:
     Remembered, since each telling and each count of a sentence asks.
     """
     low = words.lower()
-    return any(word in low for word in _DAYS_WORDS) and bool(_OVER_DAYS.search(_RECORD.sub("", low)))
+    return any(map(low.__contains__, _DAYS_WORDS)) and bool(_OVER_DAYS.search(_RECORD.sub("", low)))
 
 
 def unnumbered(words: str) -> bool:
