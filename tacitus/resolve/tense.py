@@ -8,6 +8,7 @@ the sentence decides ("The minister said on [Monday] that they will meet on [Fri
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tacitus.records.letters import small
 from tacitus.records.span import Span
@@ -86,8 +87,9 @@ def sentence(text: str, at: int) -> Span:
     return Span(begin, following.start() + 1 if following else right)
 
 
+@lru_cache(maxsize=256)
 def tense(text: str, span: Span) -> str | None:
-    """Whether the clause of a span lies in the past or the future."""
+    """Whether the clause of a span lies in the past or the future; remembered, since a relative time is asked twice."""
     around = sentence(text, span.start)
     before = text[around.start : span.start]
     plain = _plain(before)
