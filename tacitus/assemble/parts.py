@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from tacitus.assemble.clauses import Clauses
@@ -125,8 +126,9 @@ def _site(words: str, value: PlaceValue | None) -> _Site:
     return _Site(parts, value is None or value.lat is None or bool(_QUARTER.search(words)), within)
 
 
+@lru_cache(maxsize=256)
 def _words(names: str) -> frozenset[str]:
-    """The words that name a place, without those of what sort it is."""
+    """The words that name a place, without those of what sort it is; remembered, since each telling there asks."""
     found = _WORD.findall(names.lower())
     return frozenset(w for w in found if w not in _SMALL_WORDS and not (_QUARTER.fullmatch(w) or _TOWN.fullmatch(w)))
 
