@@ -69,17 +69,19 @@ _MORE_NAMES = re.compile(r"(?:\s+(?:alias|aka)\s+[^(),;]{1,60})?(?:\s*\(\d\d?\))
 def sided(reading: Reading, words: str, after: str, context: Context) -> Reading:
     """The reading with the kind of the body that a single unknown person belongs to; as it is if no words tell."""
     if reading.actor is None and reading.kind in _FOR_SOMEBODY:
-        if _LOYAL.match(words + after):
+        told = words + after
+        loyal = " loyal to " in told.lower()
+        if loyal and _LOYAL.match(told):
             return replace(reading, kind="military")
-        ruler = _LOYAL_TO.match(words + after) or _PRO.match(words)
+        ruler = (loyal and _LOYAL_TO.match(told)) or _PRO.match(words)
         if ruler and (country := _rules(ruler["name"], context)):
             return replace(reading, kind="military", country=country, homely=False)
     if reading.actor is not None or reading.kind not in _OPEN:
         return reading
     kind = _side(words, context)
-    name = _MORE_NAMES.sub("", words, count=1).rpartition(", ")[2]  # "a village leader, Omar Said"
-    if kind is None and like_a_person(words_of(name)):
-        apposed = _CALLED.match(after) or _APPOSED.match(after)
+    if kind is None:
+        name = _MORE_NAMES.sub("", words, count=1).rpartition(", ")[2]  # "a village leader, Omar Said"
+        apposed = (_CALLED.match(after) or _APPOSED.match(after)) if like_a_person(words_of(name)) else None
         kind = _side(apposed[1], context) if apposed else None
     return replace(reading, kind=kind) if kind else reading
 
