@@ -36,10 +36,11 @@ def hits_the_same(report: Report, first: Telling, second: Telling) -> bool:
     """Whether the second hits what the first did, known by now: "jets struck a mill … a shell hit the mill"."""
     if first.trigger.type != second.trigger.type and "destruction" in (first.trigger.type, second.trigger.type):
         return False  # what was wrecked may have been wrecked by other means
-    before = {_head(report, span) for span in _sites(first)} - {""}
-    if not any(
-        _head(report, s) in before and _THE.search(report.text, max(0, s.start - 8), s.start) for s in _sites(second)
-    ):
+    before, again = _sites(first), _sites(second)
+    if not before or not again:
+        return False
+    heads = {_head(report, span) for span in before} - {""}
+    if not any(_head(report, s) in heads and _THE.search(report.text, max(0, s.start - 8), s.start) for s in again):
         return False
     start = max(report.text.rfind(mark, 0, second.trigger.span.start) for mark in (". ", "\n")) + 1
     return not _ONCE_MORE.search(report.text, start, second.trigger.span.end + 12)
