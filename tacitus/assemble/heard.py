@@ -6,7 +6,6 @@ the source of any cue that the reader saw. One thing to know: nothing is heard w
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,7 +33,6 @@ from tacitus.records.markup import Markup
 from tacitus.records.span import Span
 
 _CUES = frozenset((*VERBS, *LIGHT, *NOUNS, *STATES, *STANCES))
-_LETTERS = re.compile(r"[a-z]+")
 _NAMES = ("person", "organisation")
 #: What somebody may or should think he does not.
 _MAY = frozenset("may might must should could can".split())
@@ -83,9 +81,7 @@ class Grammar:
     def heard(self) -> list[Heard]:
         """All attributions that grammar tells, but those within direct quotes."""
         found: list[Heard] = []
-        for n, sentence in enumerate(self.sentences):
-            if _CUES.isdisjoint(_LETTERS.findall(sentence.of(self.text).lower())):
-                continue
+        for n in range(len(self.sentences)):
             words = self._sentence(n)
             for i, word in enumerate(words.low):
                 if word not in _CUES or words.named(i) or words.quoted(i):
