@@ -203,9 +203,9 @@ def _partners(found: Sequence[Toll], telling: Telling, resolved: Resolved, text:
         first = toll.counted.span.start
         plain = resolved.fates.get(toll.counted) == toll.field
         for span, value in resolved.actors.items():
-            if not plain and span not in hit:
+            if not first - 90 < span.end < first or not (plain or span in hit):
                 continue
-            named = first - 90 < span.end < first and _is_person(span.of(text), value)
+            named = _is_person(span.of(text), value)
             joined = named and _JOINS.fullmatch(text, span.end, first) and fate(text[span.end : first]) is None
             if joined and not any(span.overlaps(s) for s in spans):
                 yield Toll(toll.field, Counted(span, TollValue(1, 1, None), named=True), FILLED * toll.score)
