@@ -258,40 +258,41 @@ def _summoned(report: Report, telling: Telling, found: Mapping[Span, Telling]) -
 
 def _before_and_after(report: Report, found: Mapping[Span, Telling]) -> None:
     """ "Twenty-six died in strikes after the execution of a colonel": each deed has those of its side of "after"."""
+    together = _by_sentence(found)
     for telling in found.values():
+        others = [o for o in together[telling.sentence] if o.trigger.type != telling.trigger.type]
         for role in ("toll", "victim"):
             telling.roles[role] = [
-                pair
-                for pair in telling.roles.get(role, ())
-                if not _of_the_other(report, telling, role, pair[0].span, found)
+                p for p in telling.roles.get(role, ()) if not _of_the_other(report, telling, role, p[0].span, others)
             ]
 
 
 def _own_places(report: Report, found: Mapping[Span, Telling]) -> None:
     """ "Troops took Kidal, while jets bombed Gao": a deed with a place on its side of "while" has no other side's."""
-    text, together = report.text, defaultdict[int, list[Telling]](list)
-    for telling in found.values():
-        together[telling.sentence].append(telling)
+    text, together = report.text, _by_sentence(found)
     for telling in found.values():
         places, deed = telling.roles.get("place", []), telling.trigger.span
-        if all(beyond(text, deed, tail.span) for tail, _ in places):
+        if len(together[telling.sentence]) == 1 or all(beyond(text, deed, tail.span) for tail, _ in places):
             continue
         others = [o for o in together[telling.sentence] if beyond(text, deed, o.trigger.span)]
         theirs = {s for o in others for s in o.spans("place") if not beyond(text, o.trigger.span, s)}
         telling.roles["place"] = [p for p in places if p[0].span not in theirs or not beyond(text, deed, p[0].span)]
 
 
-def _of_the_other(report: Report, telling: Telling, role: str, people: Span, found: Mapping[Span, Telling]) -> bool:
+def _by_sentence(found: Mapping[Span, Telling]) -> dict[int, list[Telling]]:
+    together = defaultdict[int, list[Telling]](list)
+    for telling in found.values():
+        together[telling.sentence].append(telling)
+    return together
+
+
+def _of_the_other(report: Report, telling: Telling, role: str, people: Span, others: Sequence[Telling]) -> bool:
     """Whether "after" stands between a deed and people to whom another kind of deed on their side was done."""
     own = telling.trigger.span
     first, second = sorted((own, people))
-    cut = _AFTER.search(report.text, first.end, max(first.end, second.start))
+    cut = _AFTER.search(report.text, first.end, max(first.end, second.start)) if others else None
     return cut is not None and any(
-        other.sentence == telling.sentence
-        and other.trigger.type != telling.trigger.type
-        and (other.trigger.span.start < cut.start()) == (people < own)
-        and people in other.spans(role)
-        for other in found.values()
+        (other.trigger.span.start < cut.start()) == (people < own) and people in other.spans(role) for other in others
     )
 
 
