@@ -7,10 +7,11 @@ strikes. One thing to know: whoever the sentence names as the doer stands, and "
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tacitus.records.markup import Link, Markup, Mention
+from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.span import Span, holding
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer
 
@@ -33,15 +34,18 @@ def with_nations(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
     """The markup with the nations whose strikes are told of as parties."""
     mentions: dict[Span, Mention] = {}
     links = list(markup.links)
+    its: dict[Trigger, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.role in ("agent", "weapon") and isinstance(link.head, Trigger):
+            its[link.head].append(link)
     for trigger in markup.triggers:
         if trigger.type not in _TYPES:
             continue
         sentence = holding(markup.sentences, trigger.span) or trigger.span
-        its = [x for x in markup.links if x.role in ("agent", "weapon") and x.head is trigger]
-        agents = [x for x in its if x.role == "agent"]
+        agents = [x for x in its[trigger] if x.role == "agent"]
         if any(sentence.holds(x.tail.span) for x in agents):
             continue
-        arms = [x.tail.span for x in its if x.role == "weapon"]
+        arms = [x.tail.span for x in its[trigger] if x.role == "weapon"]
         named = (s for span in (trigger.span, *arms) if sentence.holds(span) for s in _before(text, span, sentence))
         party = next((s for s in named if is_party(s.of(text), gazetteer)), None)
         if party is None or any(party.overlaps(m.span) for m in markup.mentions if m.kind == "actor"):
