@@ -96,7 +96,7 @@ def assemble(
 
 
 def _denies(head: Mention | Trigger) -> bool:
-    return isinstance(head, Trigger) and head.type == "denial"
+    return isinstance(head, Trigger) and head.type == "denial" and head.score > 0  # "did not deny" is none
 
 
 def _relinked(renamed: dict[Span, Trigger], link: Link) -> Link:
