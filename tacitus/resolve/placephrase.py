@@ -49,8 +49,11 @@ _NAMES_THEMSELVES = {"gulf": "Persian Gulf"}
 _A_GULF = re.compile(r"\bGulf of (?:the )?[A-Z]\w+")
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])$")
 _NAME = r"[A-Z](?:[\w'\u2019-]|\.(?=\w))*(?:\s+(?:(?:of|de|del|al|el|and)\s+)?[A-Z](?:[\w'\u2019-]|\.(?=\w))*){0,3}"
+#: Small words for a province or a district behind its name.
+_UNITS = "|".join(word for word, kinds in KIND_WORDS.items() if kinds[0] in ("province", "district"))
 _BEFORE = re.compile(
-    rf"(?P<holder>{_NAME})(?P<own>['\u2019]s?)?\s+(?:[a-z-]+\s+){{0,2}}?(?:(?P<kind>{KIND_ALTERNATIVES})\s+of\s+)?(?:the\s+)?$"
+    rf"(?P<holder>{_NAME}(?: (?:{_UNITS})\b)?)(?P<own>['\u2019]s?)?\s+(?:[a-z-]+\s+){{0,2}}?"
+    rf"(?:(?P<kind>{KIND_ALTERNATIVES})\s+of\s+)?(?:the\s+)?$"
 )
 #: For small letters: to ignore case takes several times as long.
 _KIND_BEFORE = re.compile(rf"\b(?P<kind>{KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$")

@@ -79,7 +79,8 @@ def whole(text: str, span: Span, gazetteer: Gazetteer) -> Span:
 def _named_behind(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
     """The name behind "town of", where what stands before it names nothing: "Syrian city of Homs" is Homs.
 
-    The name may lie behind a span that was cut too early, but "Gaya district of Bihar" is Gaya, in Bihar.
+    The name may lie behind a span that was cut too early, but "Gaya district of Bihar" is Gaya, in Bihar; and of a town
+    and a quarter the one that more people live in is the town, whichever stands before the "of".
     """
     if " of " not in text[span.start : span.end + _NAME_REACH]:
         return None
@@ -89,11 +90,17 @@ def _named_behind(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
             return None
         last = before.split()[-1]
         describes = _DESCRIBES.fullmatch(last) or any(p.likeness == DEMONYM for p in gazetteer.lookup(last))
-        town = found["kind"] in QUARTERS and any(p.kind == "settlement" for p in gazetteer.lookup(before))
-        if describes or town:
+        unit = KIND_WORDS.get(last, ("",))[0] in HOLDING and KIND_WORDS[found["kind"]] == ("settlement",)
+        town = found["kind"] in QUARTERS and _size(before, gazetteer) > _size(found["name"], gazetteer)
+        if describes or unit or town:
             inside = found.start("name") < span.end
             return Span(found.start("name"), max(span.end, found.start("name")) if inside else found.end())
     return None
+
+
+def _size(name: str, gazetteer: Gazetteer) -> float:
+    """How large the largest town of that name is; less than nothing where there is none."""
+    return max((p.magnitude for p in gazetteer.lookup(name) if p.kind == "settlement"), default=-1.0)
 
 
 def parted(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:

@@ -133,6 +133,7 @@ def test_a_people_before_the_kind_word_is_not_the_place(gazetteer: Gazetteer) ->
         ),
         ("the rebel-held southern town of Nawa", "-held southern town of", "Daraa", "settlement"),
         ("the Daraa suburb of Nasib", "Daraa suburb of", "Daraa", "settlement"),
+        ("the Daraa province village of Xuqqur", "Daraa province village of Xuqqur", "Daraa", "province"),
         ("all over Syrias southern province of Daraa", "Syrias southern province of Daraa", "Daraa", "province"),
     ],
 )
@@ -142,6 +143,12 @@ def test_what_describes_a_town_is_not_its_name(
     [place] = places(gazetteer, f"Shots rang out at noon in {text}.", marked, SYR=1.0)
     assert place and (place.country, place.admin1, place.precision) == ("SYR", admin1, precision)
     assert not re.search("majority|held|southern|[Ss]yria|suburb", place.name or "")
+
+
+def test_a_quarter_keeps_its_name_before_that_of_its_town(gazetteer: Gazetteer) -> None:
+    text = "A clinic in the Midan neighbourhood of Damascus was shelled."
+    [place] = places(gazetteer, text, "Midan neighbourhood", SYR=1.0)
+    assert place and (place.name, place.admin1, place.precision) == ("Midan", "Dimashq", "settlement")
 
 
 def test_a_district_before_of_keeps_its_name(gazetteer: Gazetteer) -> None:
