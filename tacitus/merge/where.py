@@ -23,6 +23,10 @@ _VILLAGE = 3.5
 FEW = 4
 #: Kinds of places that are parts of a town.
 _QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb"})
+#: Kinds of places that lie by a town.
+_VILLAGES = frozenset({"village", "villages", "hamlet"})
+#: What joins the names of two.
+_AND = " and "
 
 
 def where(case: Case) -> None:
@@ -52,7 +56,7 @@ def where(case: Case) -> None:
     # Of one name that was put in several places, the one that agrees with what the others tell.
     alike = [p for p in known if p == best or _is_misplaced(p, best)]
     best = max(alike, key=lambda p: (p.lat is not None, len(support[p]), rank(p)))
-    case.settle("place", [_quarter(best, case) or _near_town(best, known)])
+    case.settle("place", [_part(best, case) or _near_town(best, known)])
     for place in support:
         if not (_holds(place, best) or _holds(best, place)) and place.lat is not None:
             reports = tuple(sorted({a.report for a in case.accounts if place in settled_by(a, "place")}))
@@ -99,28 +103,39 @@ def _is_village(place: PlaceValue) -> bool:
     return place.name not in (place.country, place.admin1, place.admin2) and place.kind not in ("district", "province")
 
 
-def _quarter(town: PlaceValue, case: Case) -> PlaceValue | None:
-    """The quarter of a settled town that most sources name, however they spell it and however near it is put."""
+def _part(town: PlaceValue, case: Case) -> PlaceValue | None:
+    """The quarter of a settled town, or the village by it, that most sources name, however they spell it.
+
+    Where that lies each source tells as it knows: in the town, or no nearer than its district or province.
+    """
     told = [(c.value, a.source) for a in case.accounts for c in a.event.of("place") if isinstance(c.value, PlaceValue)]
     found: dict[str, tuple[list[PlaceValue], set[str]]] = {}
     for place, source in told:
-        near = place.gazetteer_id == town.gazetteer_id or (
-            place.precision == "province" and place.admin1 == town.admin1
-        )
-        if near and (name := _own_part(place)):
-            places, sources = found.setdefault(name, ([], set()))
-            places += [place] if place.gazetteer_id == town.gazetteer_id and place.precision == "settlement" else []
-            sources.add(source)
+        in_town = place.gazetteer_id == town.gazetteer_id
+        if in_town or (place.precision in ("district", "province") and place.admin1 == town.admin1):
+            for name in _own_parts(place):
+                places, sources = found.setdefault(name, ([], set()))
+                places.append(place)
+                sources.add(source)
     everybody = {source for _, source in told}
-    most = next((places for places, sources in found.values() if 2 * len(sources) > len(everybody)), None)
-    return Counter(most).most_common(1)[0][0] if most else None
+    most = next((places for places, sources in found.values() if 2 * len(sources) > len(everybody)), [])
+    quarters = [p for p in most if p.gazetteer_id == town.gazetteer_id and p.precision == "settlement"]
+    if quarters:
+        return Counter(quarters).most_common(1)[0][0]
+    villages = Counter(p.name for p in most if p.kind in _VILLAGES and _AND not in p.name)
+    if not villages or town.precision != "settlement":
+        return None
+    return replace(town, name=villages.most_common(1)[0][0], kind="village", precision="district")
 
 
-def _own_part(place: PlaceValue) -> str:
-    """The consonants of a quarter's own name, without its town's; nothing where it is no quarter by name."""
+def _own_parts(place: PlaceValue) -> set[str]:
+    """The consonants of the own names of quarters and villages, without their town's; none where it is neither."""
+    if place.kind not in (*_QUARTERS, *_VILLAGES) and not (place.kind is None and _is_village(place)):
+        return set()
     towns = name_key(f"{place.admin1 or ''} {place.admin2 or ''}").split()
-    words = [word for word in without_article(name_key(place.name)).split() if word.removesuffix("s") not in towns]
-    return skeleton("".join(word for word in words if word not in _QUARTERS)) if place.kind in _QUARTERS else ""
+    names = (without_article(name_key(name)).split() for name in place.name.split(_AND))
+    own = ([word for word in words if word.removesuffix("s") not in towns] for words in names)
+    return {bones for words in own if (bones := skeleton("".join(word for word in words if word not in _QUARTERS)))}
 
 
 def _near_town(place: PlaceValue, known: Sequence[PlaceValue]) -> PlaceValue:

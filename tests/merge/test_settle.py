@@ -524,6 +524,21 @@ def test_a_quarter_that_most_sources_name_is_the_place_in_whatever_spelling() ->
     assert only(settle([told[0], *(account(name) for name in "xyz")]).of("place")) == MARO
 
 
+def test_a_village_that_most_sources_name_is_the_place_though_as_many_settle_on_the_town_by_it() -> None:
+    bekan, both, loose = (
+        PlaceValue(name, kind, "TCD", "Moyen-Chari", None, 9.0, 18.3, "province", "invented:south")
+        for name, kind in (("Bekan", "village"), ("Békan and Rul", None), ("Al-Bikan", None))
+    )
+    by_town = account("c", place=bekan)
+    claims = (*by_town.event.claims, *account("x", place=MARO).event.claims[:1])
+    settled = (Settled("place", (MARO,)), *by_town.event.settled[1:])
+    by_town = replace(by_town, event=replace(by_town.event, claims=claims, settled=settled))
+    told = [account("a", place=both), account("b", place=loose), by_town, account("d", place=MARO)]
+    found = only(settle(told).of("place"))
+    assert found == replace(MARO, name="Bekan", kind="village", precision="district")
+    assert only(settle([*told, account("e", place=MARO), account("f", place=MARO)]).of("place")) == MARO
+
+
 def test_a_bombing_that_two_sources_tell_finer_is_a_suicide_bombing() -> None:
     told = [account(name, kind="bombing") for name in "abc"]
     finer = [account(name, kind="suicide_bombing") for name in "de"]
