@@ -78,7 +78,7 @@ def _is_told_by_another(key: str, named: Mapping[str, Sequence[ActorValue]], per
             continue
         if mine.kind == "person" and not persons and mine.actor and same[0].actor:
             return True
-        wholes = _is_whole(mine), _is_whole(same[0])
+        wholes = is_whole(mine), is_whole(same[0])
         arms = mine.kind == same[0].kind == "military" and f"gov:{mine.country}.military" in (mine.actor, same[0].actor)
         more = len(same) - len(named[key])
         equal = wholes == (True, False) or ((wholes == (True, True) or arms) and earlier)
@@ -99,6 +99,6 @@ def _is_led(key: str, named: Mapping[str, Sequence[ActorValue]]) -> bool:
     return False
 
 
-def _is_whole(value: ActorValue) -> bool:
+def is_whole(value: ActorValue) -> bool:
     """Whether it is a state or its government as such, which others tell by the name of its army or police."""
     return value.actor is not None and value.actor in (f"state:{value.country}", f"gov:{value.country}")

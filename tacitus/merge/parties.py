@@ -26,7 +26,7 @@ from tacitus.merge.identity import (
     particular,
     told_by,
 )
-from tacitus.merge.names import all_named, fits_any, oftenest
+from tacitus.merge.names import all_named, fits_any, is_whole, oftenest
 from tacitus.merge.voices import Voice
 from tacitus.records.incident import Dissent
 from tacitus.records.placenames import name_key
@@ -51,6 +51,7 @@ def doers(case: Case, name: str) -> None:
     """Who did it, takes part or speaks, as those sources say who name a party."""
     if name == "perpetrator":
         _perpetrator(case)
+        _under_one_name(case)
         return
     said = [_at_home(voice, case) for voice in voices.parties(case.voices, name)]
     case.settle(name, all_named(_told(_in_particular(said)) or _told(said), enemies=True))
@@ -176,7 +177,7 @@ def _open(case: Case, named: Sequence[Voice]) -> bool:
 def _country(case: Case) -> str | None:
     """The one country where it happened, if it is one."""
     places = [v for a in case.accounts for v in settled_by(a, "place") if isinstance(v, PlaceValue)]
-    countries = {place.country for place in places}
+    countries = {place.country for place in places if place.country}
     return countries.pop() if len(countries) == 1 else None
 
 
@@ -282,6 +283,28 @@ def _blamed(said: Iterable[tuple[Voice, ActorValue]]) -> list[Dissent]:
         reports = tuple(dict.fromkeys(report for voice, _ in group for report in voice.reports))
         found.append(Dissent("perpetrator", name, by, reports, _stance(*group[0])))
     return found
+
+
+def _under_one_name(case: Case) -> None:
+    """Name a state that is blamed or denies as its arm that did it, and the other way round: so blame meets denial."""
+    settled = [v for e in case.settled if e.field == _DOER for v in e.values if isinstance(v, ActorValue)]
+    blamed = [d.value for d in case.dissent if d.field == _DOER and isinstance(d.value, ActorValue) and d.value.actor]
+    known = [*settled, *sorted(blamed, key=is_whole)]
+
+    def named(dissent: Dissent) -> Dissent:
+        value = dissent.value
+        if dissent.field != _DOER or not isinstance(value, ActorValue):
+            return dissent
+        return replace(dissent, value=next((v for v in known if _of_one_state(v, value)), value))
+
+    case.dissent = [named(dissent) for dissent in case.dissent]
+
+
+def _of_one_state(one: ActorValue, other: ActorValue) -> bool:
+    """Whether they are one, or a state and its government or an arm of it; two arms are two, and so is a person."""
+    if not {one.kind, other.kind} <= STATE or one.country != other.country or not one.country:
+        return one == other
+    return one.actor == other.actor or is_whole(one) or is_whole(other)
 
 
 def _stance(voice: Voice, value: ActorValue) -> str:

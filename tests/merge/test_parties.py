@@ -9,7 +9,7 @@ from tacitus.merge.settle import settle
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account
 from tacitus.records.value import ActorValue
-from tests.merge.build import ARMY, DOCTOR, OTHERS, POLICE, REBELS, account
+from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, account
 
 HERDER = ActorValue(None, "herder", "civilians", "TCD")
 FRANCE = ActorValue("state:FRA", "France", "state", "FRA")
@@ -142,6 +142,23 @@ def test_one_party_under_several_names_is_one_entry_of_dissent() -> None:
         (ARMY, f"{DOCTOR.name}; {HERDER.name}; e News"),
         (REBELS, f"c News; {POLICE.name}"),
     ]
+
+
+def test_blame_and_denial_name_one_party_alike() -> None:
+    chad = ActorValue("state:TCD", "Chad", "state", "TCD")
+    told = [account("a", perpetrator=ARMY), account("b", perpetrator=ARMY, by=DOCTOR)]
+    denied = account("c", perpetrator=chad, by=chad, stance="denied")
+    assert [(d.value, d.stance) for d in settle([*told, denied]).dissent] == [(ARMY, "denied")]
+    # Two arms of a state are two parties.
+    watch = account("c", perpetrator=POLICE, by=POLICE, stance="denied")
+    assert [(d.value, d.stance) for d in settle([*told, watch]).dissent] == [(POLICE, "denied")]
+
+
+def test_a_government_is_that_of_the_one_country_told_whatever_places_lie_in_none() -> None:
+    regime = ActorValue(None, "government", "government", None)
+    yard = replace(MARO, name="yard", country=None, admin1=None, lat=None, lon=None, precision=None, gazetteer_id=None)
+    told = [account("a", perpetrator=regime), account("b", place=yard, perpetrator=regime, by=DOCTOR)]
+    assert [v.actor for v in settle(told).of("perpetrator") if isinstance(v, ActorValue)] == ["gov:TCD"]
 
 
 def test_armed_men_of_no_name_are_one_party_by_any_description() -> None:
