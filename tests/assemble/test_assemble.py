@@ -528,6 +528,14 @@ def test_whom_a_denial_speaks_of_is_denied_to_have_done_it() -> None:
     }  # fmt: skip
 
 
+def test_who_does_not_deny_a_deed_has_not_denied_that_he_did_it() -> None:
+    scene = Scene("Raids hit a mill. An officer of the army did not deny that its jets had flown them.")
+    raid = scene.event("flown", "air_strike", agent=scene.actor("its jets", kind="military"))
+    scene.event("deny", "denial", agent=scene.actor("An officer of the army", kind="military"), content=raid)
+    events, _ = read(scene)
+    assert [c.stance for e in events if e.type == "air_strike" for c in e.of("perpetrator")] == ["asserted"]
+
+
 def test_what_is_told_before_it_is_denied_is_denied_by_nobody_but_who_denies_it() -> None:
     scene = Scene("The opposition accused soldiers of killing nine, a charge dismissed by the government.")
     army, against = scene.actor("soldiers", kind="military"), scene.actor("opposition")

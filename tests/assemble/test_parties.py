@@ -2,7 +2,7 @@
 
 import pytest
 
-from tacitus.assemble.holders import of_another
+from tacitus.assemble.holders import of_another, only_rules
 from tacitus.assemble.parties import without_the_helped
 from tacitus.records.event import Claim
 from tacitus.records.span import Span
@@ -36,3 +36,23 @@ def test_for_whom_it_is_done_it_is_not_done_to(text: str, stays: bool) -> None:
 def test_who_only_makes_up_a_force_is_no_party_beside_it(text: str, another: bool) -> None:
     at = text.index("Lake Front")
     assert of_another(text, Span(at, at + 10)) is another
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("A blast tore through the wedding of a senior member of the Lake Front.", True),
+        ("Gunmen fired on the funeral of a Lake Front fighter.", True),
+        ("Shells hit the funeral of a judge while the Lake Front was near.", False),
+        ("A blast tore through the wedding hall and killed a member of the Lake Front.", False),
+    ],
+)
+def test_whose_feast_it_was_did_nothing_and_was_not_hit_for_it(text: str, named: bool) -> None:
+    at = text.index("Lake Front")
+    assert of_another(text, Span(at, at + 10)) is only_rules(text, Span(at, at + 10)) is named
+
+
+@pytest.mark.parametrize(("text", "ruled"), [("Shells hit rebel-besieged Maro.", True), ("Shells hit a rebel.", False)])
+def test_who_besieges_the_town_that_is_hit_is_not_hit(text: str, ruled: bool) -> None:
+    at = text.index("rebel")
+    assert only_rules(text, Span(at, at + 5)) is ruled
