@@ -323,7 +323,7 @@ def _names(values: Sequence[ActorValue], parties: Sequence[Value]) -> bool:
 
 
 def done_to(case: Case, name: str, *, bystanders: bool = False) -> None:
-    """Those whom most reports name: of a party that one report names among many, its own account tells.
+    """Those whom most sources name: of a party that one outlet names among many, its own account tells.
 
     Civilians stay beside parties with a name; a place is whom it was done to only where nobody else is, or where it was
     taken; nobody does it to himself. ``bystanders``: only those who do not fight.
@@ -332,7 +332,7 @@ def done_to(case: Case, name: str, *, bystanders: bool = False) -> None:
     doers = {v.actor for v in acting if v.actor}
     told: list[tuple[list[ActorValue], set[str]]] = []
     country = _country(case)
-    for account in case.accounts:
+    for account in case.voices:
         for value in (at_home(v, country) for v in settled_by(account, name)):
             if bystanders and _fights(value):
                 continue
@@ -342,13 +342,15 @@ def done_to(case: Case, name: str, *, bystanders: bool = False) -> None:
                     told.append(known := ([], set()))
                 known[0].append(value)
                 known[1].add(account.source)
-    people = [group for group in told if not _is_place(group[0][0], case)]
-    named = people if people and not any(a.event.type in _TAKEN for a in case.accounts) else told
+    others = [group for group in told if not _is_place(group[0][0], case)]
+    named = others if others and not any(a.event.type in _TAKEN for a in case.accounts) else told
     most = max((len(sources) for _, sources in named), default=0)
     kept = [oftenest(values) for values, sources in named if len(sources) >= min(2, most)]
-    # That they were civilians says more than that they were people.
+    # That they were civilians says more than that they were people, and this as much as that they were the wounded.
     better = any(v.name.lower() in ("civilians", "civilian", "residents") for v in kept)
-    case.settle(name, [v for v in kept if not (better and v.kind in ("civilians", "other") and anybody(v.name))])
+    people = [v for v in kept if v.kind in ("civilians", "other") and anybody(v.name)]
+    less = people if better else people[1:]
+    case.settle(name, [v for v in kept if v not in less])
 
 
 def _is_place(value: ActorValue, case: Case) -> bool:
