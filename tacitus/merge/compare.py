@@ -278,6 +278,8 @@ def comparable(one: Facts, other: Facts) -> bool:
         return False
     if one.type != other.type and {one.type, other.type} <= _ONE_SIDED and {one.side, other.side} == {"state", "rebel"}:
         return False  # the raids of one side and the shells of the other
+    if one.fighting and other.fighting and one.fighting.isdisjoint(other.fighting):
+        return False  # the battles of others
     return (
         one.type == other.type
         or bool(one.sites & other.sites or one.figures & other.figures)

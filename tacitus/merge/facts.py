@@ -6,7 +6,7 @@ words tell is taken from the day of publication, and ``dated`` says that it was.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -100,6 +100,7 @@ class Facts:
     report begins; ``times``: how often. ``spots`` are the bones of the small places that it names, ``spelt`` those of
     each place where it is settled. ``goes_on``: it is told of more days than one. ``war``: the countries of the war
     whose dead it counts, if it is one. ``side``: "state" or "rebel", if all who did it are of that side.
+    ``fighting``: those known who fight each other, a state with all its arms as one, where a clash is told of two.
     """
 
     account: Account
@@ -139,6 +140,7 @@ class Facts:
     goes_on: bool
     war: frozenset[str]
     side: str | None
+    fighting: frozenset[str]
 
     @property
     def event(self) -> Event:
@@ -218,7 +220,14 @@ def facts(account: Account) -> Facts:
         bool(went_on(account)),
         _countries(places, marked[AROUND]) if is_war(account) else frozenset(),
         _side(doers),
+        _fighting(v for _, v in parties) if event.type == "armed_clash" else frozenset(),
     )
+
+
+def _fighting(parties: Iterable[ActorValue]) -> frozenset[str]:
+    """The known parties of a clash, if there are two."""
+    known = frozenset(v.country if v.kind in STATE and v.country else v.actor for v in parties if v.actor)
+    return known if len(known) > 1 else frozenset()
 
 
 def _side(doers: Sequence[ActorValue]) -> str | None:

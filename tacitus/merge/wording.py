@@ -42,12 +42,13 @@ _WHICH = re.compile(r"\b(?:which|where|whose)\b", re.I)
 #: "Fifteen of the wounded", with as many characters of it as may stand behind the count.
 _SOME_OF = re.compile(r"\bof (?:the|those) (?:wounded|injured|dead|killed)\b", re.I)
 SOME = 22
-#: What goes on, or came again and again: "have intensified", "has been shelling", "regularly", "in recent months".
+#: What goes on, or came again and again: "have intensified", "has been shelling", "regularly", "in the past".
 _COURSE = re.compile(
     r"\bha(?:s|ve) (?:\w+ly )?(?:been (?:\w+ly )?\w{2,}ing|intensified|escalated|stepped up)\b|"
     r"\b(?:regularly|repeatedly|routinely|systematically|almost daily|near-daily|frequently)\b|"
     r"\b(?:in|over) recent (?:days|weeks|months|years)\b|\b(?:each|every) (?:day|week|month)\b|"
-    r"\b(?:in|over|for|during) the (?:past|last) (?:[\w-]+ )?(?:weeks|months|years)\b",
+    r"\b(?:in|over|for|during) the (?:past|last) (?:[\w-]+ )?(?:weeks|months|years)\b|"
+    r"\bin the past\b(?! (?:[\w-]+ ){0,2}(?:hours?|days?|weeks?|months?|years?|decades?)\b)",
     re.I,
 )
 _EMPTY = frozenset(

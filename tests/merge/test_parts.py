@@ -8,7 +8,7 @@ from tacitus.merge.cluster import RULED, clusters
 from tacitus.merge.commitments import commitments
 from tacitus.merge.compare import comparable, features, reasons
 from tacitus.merge.copies import COPY, alike, sketch
-from tacitus.merge.facts import facts, possible, went_on
+from tacitus.merge.facts import Facts, facts, possible, went_on
 from tacitus.merge.rarity import RARE, weight
 from tacitus.merge.settle import settle
 from tacitus.merge.sites import site
@@ -18,8 +18,8 @@ from tacitus.records.incident import Account
 from tacitus.records.markup import Markup, Trigger
 from tacitus.records.report import Report
 from tacitus.records.span import Span
-from tacitus.records.value import ContentValue, TimeValue, TollValue
-from tests.merge.build import ARMY, BORDER, MARO, REBELS, SARH, SOUTH, WORDS, account
+from tacitus.records.value import ActorValue, ContentValue, TimeValue, TollValue
+from tests.merge.build import ARMY, BORDER, MARO, OTHERS, REBELS, SARH, SOUTH, WORDS, account
 
 STORY = (
     "Gunmen on camels rode into the market of Maro on Monday and shot eleven traders dead before they fled across the "
@@ -135,6 +135,22 @@ def test_raids_of_one_side_are_not_the_shells_of_the_other() -> None:
     assert comparable(raid, blamed)  # each may blame the other for one raid
     assert comparable(raid, facts(account("c", kind="shelling", killed=3, perpetrator=ARMY)))
     assert comparable(raid, facts(account("c", kind="shelling", killed=3)))
+
+
+def test_a_clash_of_two_is_not_that_of_two_others() -> None:
+    def clash(report: str, *parties: ActorValue) -> Facts:
+        told = account(report, kind="armed_clash", killed=3)
+        claims = tuple(
+            Claim(f"{report}{n}", "participant", party, Span(5, 9), None, "asserted", 0.8)
+            for n, party in enumerate(parties)
+        )
+        return facts(replace(told, event=replace(told.event, claims=(*told.event.claims, *claims))))
+
+    raiders, police = ActorValue("org:raiders", "Raiders", "rebel", "TCD"), replace(ARMY, actor="gov:TCD.police")
+    one = clash("a", ARMY, REBELS)
+    assert not comparable(one, clash("b", OTHERS, raiders))
+    assert comparable(one, clash("b", OTHERS, police))  # two arms of one state
+    assert comparable(one, clash("b", OTHERS))  # against whom, it does not tell
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
@@ -292,10 +308,12 @@ def test_what_is_counted_over_days_is_not_one_with_what_was_on_a_day() -> None:
 
     assert GOES_ON in words_of("Nine have been killed at Maro since Thursday. It rained.")
     assert GOES_ON not in words_of("Nine were killed at Maro. It rained.")
+    assert GOES_ON not in words_of("Nine were killed at Maro in the past hour. It rained.")
     for course in (
         "Nine were killed in recent weeks.",
         "Nine are regularly killed.",
         "Snipers have been hunting: killed.",
+        "Nine times in the past they have killed nine.",
     ):
         assert GOES_ON in words_of(f"{course} It rained.")
     day = account("a", killed=9)
