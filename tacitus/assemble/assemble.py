@@ -19,7 +19,8 @@ from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.days import Days
 from tacitus.assemble.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
 from tacitus.assemble.happenings import Happening, happenings
-from tacitus.assemble.homes import without_homes, without_stages
+from tacitus.assemble.holders import STRIKES
+from tacitus.assemble.homes import without_homes, without_origins, without_stages
 from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.part_links import linked_parts
@@ -137,6 +138,8 @@ class _Builder:
         claims = parties(list(self._claims(event_id, kind, happening)), self.report.text, self.said.quotes)
         claims = without_homes(claims, self.report.text, self.resolved.actors)
         claims = without_stages(claims, self.report.text, self.said.all)
+        if kind.id in STRIKES:
+            claims = without_origins(claims, self.report.text)
         if kind.family == "violence" and kind.id != "weapons_disrupted":
             claims = without_tellers(claims, self.said.all, self.resolved.actors, self.report.text)
             claims = without_the_unlikely(claims, kind.id)

@@ -24,6 +24,13 @@ _REACH = 40
 #: "In Lom, an army spokesman said": what stands before and behind a place where somebody speaks.
 _IN = re.compile(r"(?:^|[.!?][\"”]?\s|\n)In $")
 _SPEAKER = re.compile(r",? (?:an? |the )?")
+#: "Buses with people from the towns of Lom and", "residents of": what stands before where somebody is from.
+_FROM = re.compile(
+    r"\b(?:from|out of|(?:residents?|people|inhabitants|villagers|evacuees|natives) of) (?:the )?"
+    r"(?:(?:[\w-]+ ){0,4}?(?:city|cities|towns?|villages?|districts?|provinces?) of )?"
+    r"(?:(?:[a-z]{2}-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,| and) )?$"
+)
+_FROM_FAR = 90
 
 
 def without_homes(claims: Sequence[Claim], text: str, actors: Mapping[Span, ActorValue]) -> list[Claim]:
@@ -32,6 +39,15 @@ def without_homes(claims: Sequence[Claim], text: str, actors: Mapping[Span, Acto
     homes = {c.id for c in places if _is_home(c.span, text, actors)} if len(places) > 1 else set()
     own = any(isinstance(c.value, PlaceValue) and c.value.lat is not None for c in places if c.id not in homes)
     return [c for c in claims if not (own and c.id in homes)]
+
+
+def without_origins(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims on what is struck without the towns that those who were hit came from, in another province."""
+    places = [c for c in claims if c.field == "place" and isinstance(c.value, PlaceValue)]
+    far = [c for c in places if _FROM.search(text, max(0, c.span.start - _FROM_FAR), c.span.start)]
+    sites = [c.value for c in places if c not in far and isinstance(c.value, PlaceValue) and c.value.admin1]
+    gone = {c.id for c in far if sites and all(_elsewhere(c.value, site) for site in sites)}
+    return [c for c in claims if c.id not in gone]
 
 
 def without_stages(claims: Sequence[Claim], text: str, voices: Sequence[Voice]) -> list[Claim]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from tacitus.assemble.homes import without_origins
 from tacitus.assemble.settle import settle
 from tacitus.records.event import Claim
 from tacitus.records.span import Span
@@ -135,3 +138,22 @@ def test_a_village_that_is_told_surest_lies_by_the_town_that_is_told_beside_it()
     assert place_of((TOWN, 0.4), (village, 0.8)) == replace(TOWN, name="Zarq", kind="village", precision="district")
     assert place_of((TOWN, 0.8), (village, 0.4)) == TOWN
     assert place_of((TOWN, 0.4), (replace(village, kind=None), 0.8)) == TOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1", "stays"),
+    [
+        ("A bomb hit a bus with people from the towns of Nawa and Harl outside Taiz.", "Aden", False),
+        ("Most of those killed at Taiz were residents of Harl.", "Aden", False),
+        ("A bomb hit Taiz, and another one Harl.", "Aden", True),
+        ("A bomb hit a bus with people from the village of Harl outside Taiz.", "Ta'izz", True),  # it may lie there
+    ],
+)
+def test_where_those_who_were_hit_came_from_is_not_where_it_was(text: str, admin1: str, stays: bool) -> None:
+    home = PlaceValue("Harl", "village", "YEM", admin1, lat=13.0, lon=45.0, precision="settlement")
+    claims = [
+        Claim(name, "place", value, Span(text.index(name), text.index(name) + 4), None, "asserted", 0.8)
+        for name, value in (("Harl", home), ("Taiz", TOWN))
+    ]
+    assert [c.id for c in without_origins(claims, text)] == (["Harl", "Taiz"] if stays else ["Taiz"])
+    assert without_origins(claims[:1], text) == claims[:1]
