@@ -59,6 +59,7 @@ _EACH_OTHER = re.compile(r"(?:each other|one another|each|other)$", re.I)
 _ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|suspected|reportedly|purported(?:ly)?|apparently|believed to|presumed|said to be)\b", re.I
 )
+_ACCUSED = re.compile(r"\b(?:accus|blam)(?:ed|es|ing)\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?$", re.I)
 
 
 def assemble(
@@ -293,8 +294,9 @@ class _Builder:
         own = next((s for s in self.sentences if s.holds(span)), self.sentences[telling.sentence])
         if undecided(self.report.text, own, span, others):
             return "possible"
-        before = self.report.text[max(0, span.start - 25) : span.end]
-        return "alleged" if _ALLEGED.search(before) else "asserted"
+        near = max(0, span.start - 25)
+        accused = _ACCUSED.search(self.report.text, near, span.start)
+        return "alleged" if accused or _ALLEGED.search(self.report.text, near, span.end) else "asserted"
 
 
 def _one_fate(counts: Sequence[Claim]) -> list[Claim]:

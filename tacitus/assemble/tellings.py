@@ -68,7 +68,8 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         blamed = link.role == "target" and telling.trigger.type == "accusation"
         if (link.role == "agent" or blamed) and of_another(report.text, link.tail.span):
             continue
-        if link.role == "target" and telling.trigger.type in STRIKES and only_rules(report.text, link.tail.span):
+        hit = link.role in ("target", "victim") and telling.trigger.type in STRIKES
+        if hit and only_rules(report.text, link.tail.span):
             continue
         if link.role in ("agent", "target") and brought_about(report.text, telling.trigger, link.tail.span):
             continue

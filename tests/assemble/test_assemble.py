@@ -528,6 +528,23 @@ def test_whom_a_denial_speaks_of_is_denied_to_have_done_it() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("verb", "stance"), [("accused", "alleged"), ("saw", "asserted")])
+def test_whom_somebody_accuses_he_only_alleges_though_no_more_of_the_accusation_was_read(
+    verb: str, stance: str
+) -> None:
+    scene = Scene(f"The mayor {verb} the army of shelling a mill.")
+    scene.event("shelling", "shelling", agent=scene.actor("army", kind="military"))
+    (event,), _ = read(scene)
+    assert [c.stance for c in event.of("perpetrator")] == [stance]
+
+
+def test_whose_wedding_it_was_is_no_victim_of_the_bomb() -> None:
+    scene = Scene("A bomb hit the wedding of a member of the Front.")
+    scene.event("hit", "suicide_bombing", victim=scene.actor("member of the Front"))
+    (event,), _ = read(scene)
+    assert not event.of("target")
+
+
 def test_who_does_not_deny_a_deed_has_not_denied_that_he_did_it() -> None:
     scene = Scene("Raids hit a mill. An officer of the army did not deny that its jets had flown them.")
     raid = scene.event("flown", "air_strike", agent=scene.actor("its jets", kind="military"))
