@@ -323,7 +323,7 @@ def _names(values: Sequence[ActorValue], parties: Sequence[Value]) -> bool:
 
 
 def done_to(case: Case, name: str, *, bystanders: bool = False) -> None:
-    """Those whom most sources name: of a party that one outlet names among many, its own account tells.
+    """Those whom most reports name: of a party that one report names among many, its own account tells.
 
     Civilians stay beside parties with a name; a place is whom it was done to only where nobody else is, or where it was
     taken; nobody does it to himself. ``bystanders``: only those who do not fight.
@@ -332,7 +332,7 @@ def done_to(case: Case, name: str, *, bystanders: bool = False) -> None:
     doers = {v.actor for v in acting if v.actor}
     told: list[tuple[list[ActorValue], set[str]]] = []
     country = _country(case)
-    for account in case.voices:
+    for account in case.accounts:
         for value in (at_home(v, country) for v in settled_by(account, name)):
             if bystanders and _fights(value):
                 continue

@@ -145,13 +145,6 @@ def test_civilians_stay_a_target_beside_a_party_with_a_name() -> None:
     assert settle([hit("a", place)]).of("target") == (place,)
 
 
-def test_two_articles_of_one_outlet_are_no_two_sources_for_whom_it_hit() -> None:
-    civilians, group = ActorValue(None, "civilians", "civilians", None), ActorValue(None, "armed group", "rebel", None)
-    told = [hit("a", civilians), hit("b", civilians), *(hit(name, civilians, group) for name in "cd")]
-    assert settle(told).of("target") == (civilians, group)
-    assert settle([*told[:3], replace(told[3], outlet=told[2].outlet)]).of("target") == (civilians,)
-
-
 def test_that_they_were_hurt_says_no_more_than_that_they_were_people() -> None:
     people, hurt, bakery = (
         ActorValue(None, name, kind, None)
