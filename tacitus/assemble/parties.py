@@ -81,7 +81,7 @@ def _without_bare_pronouns(claims: Sequence[Claim]) -> list[Claim]:
         value = claim.value
         if not isinstance(value, ActorValue) or value.actor is not None:
             return False
-        group = claim.field == "perpetrator" and _SOME_GROUP.fullmatch(value.name)
+        group = claim.field in ("perpetrator", "target") and _SOME_GROUP.fullmatch(value.name)
         return bool(group or _BARE.fullmatch(value.name))
 
     named = {c.field for c in claims if isinstance(c.value, ActorValue) and not bare(c)}

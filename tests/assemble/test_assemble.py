@@ -131,6 +131,11 @@ def test_the_group_is_not_told_beside_whom_it_means(words: str, told: bool) -> N
     scene.same(first, scene.event("bombed", "bombing", nth=1, agent=scene.actor(words)))
     (event,), _ = read(scene)
     assert names(event, "perpetrator") == ["Red Front", *[words] * told]
+    scene = Scene(f"Shells killed nine clerks. They hit {words}.")
+    first = scene.event("killed", "shelling", victim=scene.actor("nine clerks", kind="civilians"))
+    scene.same(first, scene.event("hit", "shelling", target=scene.actor(words)))
+    (event,), _ = read(scene)
+    assert names(event, "target") == ["nine clerks", *[words] * told]
 
 
 def test_both_sides_of_an_agreement_are_participants_and_the_city_is_the_place() -> None:
