@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from tacitus.merge.case import Case, settled_by, tellers_of, values
+from tacitus.merge.sites import kilometres
 from tacitus.merge.spelling import bones, is_namesake, one_name, own_name
 from tacitus.records.incident import Dissent
 from tacitus.records.placenames import name_key, skeleton, without_article
@@ -25,6 +26,8 @@ FEW = 4
 _QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 #: Kinds of places that lie by a town.
 _VILLAGES = frozenset({"village", "villages", "hamlet"})
+#: Kilometres from the middle of a town within which its quarters lie.
+_CITY = 10.0
 #: What joins the names of two.
 _AND = " and "
 
@@ -47,8 +50,9 @@ def where(case: Case) -> None:
     known = [p for p in agreed if named[p] >= least]
     spelt = Counter(place.name for place, _ in told)
 
-    def rank(place: PlaceValue) -> tuple[bool, float, int, int, str]:
-        return place.lat is not None, _fineness(place), len(support[place]), spelt[place.name], place.name
+    def rank(place: PlaceValue) -> tuple[bool, float, bool, int, int, str]:
+        within = any(_is_quarter_of(place, other) for other in known)
+        return place.lat is not None, _fineness(place), within, len(support[place]), spelt[place.name], place.name
 
     best = max(known, key=rank)
     if is_namesake(best):  # it may mean the province: the village in there that they name is where it was
@@ -138,6 +142,17 @@ def _own_parts(place: PlaceValue) -> set[str]:
     return {bones for words in own if (bones := skeleton("".join(word for word in words if word not in _QUARTERS)))}
 
 
+def _is_quarter_of(quarter: PlaceValue, town: PlaceValue) -> bool:
+    """Whether one that is called a quarter has a point of its own within another that is called none."""
+    if quarter.kind not in _QUARTERS or town.kind in _QUARTERS or quarter.gazetteer_id == town.gazetteer_id:
+        return False
+    if town.precision != "settlement" or (quarter.country, quarter.admin1) != (town.country, town.admin1):
+        return False
+    if quarter.lat is None or quarter.lon is None or town.lat is None or town.lon is None:
+        return False
+    return kilometres(quarter.lat, quarter.lon, town.lat, town.lon) <= _CITY
+
+
 def _near_town(place: PlaceValue, known: Sequence[PlaceValue]) -> PlaceValue:
     """A village, with the point of the town that others say it happened near, if one is all they say."""
     near = {p.gazetteer_id: p for p in known if _is_vicinity(p) and p.admin1 == place.admin1}
@@ -153,7 +168,7 @@ def _holds(one: PlaceValue, other: PlaceValue) -> bool:
         return True
     if one.lat is None or other.lat is None:
         return one.country in (None, other.country)
-    if _goes_by_one_name(one, other):
+    if _goes_by_one_name(one, other) or _is_quarter_of(other, one):
         return True
     if is_namesake(one) and (one.country, one.admin1) == (other.country, other.admin1):
         return bool(own_name(other))  # as its province would

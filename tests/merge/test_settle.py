@@ -533,6 +533,15 @@ def test_a_quarter_that_most_sources_name_is_the_place_in_whatever_spelling() ->
     assert only(settle([told[0], *(account(name) for name in "xyz")]).of("place")) == MARO
 
 
+def test_a_quarter_with_a_point_of_its_own_agrees_with_its_town_and_is_finer() -> None:
+    quarter = PlaceValue("Kotoko", "quarter", "TCD", "Moyen-Chari", None, 8.42, 18.8, "settlement", "invented:kotoko")
+    incident = settle([account(n, place=p) for n, p in zip("abcde", [quarter, quarter, MARO, MARO, MARO], strict=True)])
+    assert only(incident.of("place")) == quarter and not incident.dissent
+    village = replace(quarter, kind="village")
+    incident = settle([account(n, place=p) for n, p in zip("abcde", [village, village, MARO, MARO, MARO], strict=True)])
+    assert only(incident.of("place")) == MARO and [d.value for d in incident.dissent] == [village]
+
+
 def test_a_village_that_most_sources_name_is_the_place_though_as_many_settle_on_the_town_by_it() -> None:
     bekan, both, loose = (
         PlaceValue(name, kind, "TCD", "Moyen-Chari", None, 9.0, 18.3, "province", "invented:south")
