@@ -45,7 +45,8 @@ def without_origins(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims on what is struck without the towns that those who were hit came from, in another province."""
     places = [c for c in claims if c.field == "place" and isinstance(c.value, PlaceValue)]
     far = [c for c in places if _FROM.search(text, max(0, c.span.start - _FROM_FAR), c.span.start)]
-    sites = [c.value for c in places if c not in far and isinstance(c.value, PlaceValue) and c.value.admin1]
+    told = [c.value for c in places if c not in far and isinstance(c.value, PlaceValue)]
+    sites = [place for place in told if place.admin1 and place.name != place.admin1]  # the province may be the towns'
     gone = {c.id for c in far if sites and all(_elsewhere(c.value, site) for site in sites)}
     return [c for c in claims if c.id not in gone]
 
