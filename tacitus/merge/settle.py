@@ -17,7 +17,7 @@ from tacitus.merge.case import Case, settled_by, tellers_of, values
 from tacitus.merge.facts import AHEAD, counts_on, is_war, went_on
 from tacitus.merge.figures import figures
 from tacitus.merge.where import where
-from tacitus.records.event import Claim, Settled
+from tacitus.records.event import Claim, Event, Settled
 from tacitus.records.incident import Account, Dissent, Incident
 from tacitus.records.report import content_id
 from tacitus.records.value import (
@@ -107,13 +107,17 @@ def _of_one_time(case: Case) -> list[list[Account]]:
 
 
 def _type(accounts: Sequence[Account]) -> str:
-    """The type that most sources support, or what two tell finer; of equals the surest."""
+    """The type that most sources tell, each by its surest account, or what two tell finer; of equals the surest."""
     of: dict[str, set[str]] = {}
-    sure: Counter[str] = Counter()
+    surest: dict[str, Event] = {}
     for account in accounts:
         of.setdefault(account.event.type, set()).add(account.source)
-        sure[account.event.type] = max(sure[account.event.type], account.event.confidence)  # type: ignore[assignment]
-    most = max(of, key=lambda kind: (len(of[kind]), sure[kind], kind))
+        surest[account.source] = max(
+            (account.event, surest.get(account.source, account.event)), key=lambda event: (event.confidence, event.type)
+        )
+    votes = Counter(event.type for event in surest.values())
+    sure = {kind: max((e.confidence for e in surest.values() if e.type == kind), default=0.0) for kind in of}
+    most = max(of, key=lambda kind: (votes[kind], sure[kind], kind))
     finer = of.get(_FINER.get(most, ""), set())
     return _FINER[most] if len(finer) > 1 and 2 * len(finer) >= len(of[most]) else most
 

@@ -564,6 +564,15 @@ def test_a_bombing_that_two_sources_tell_finer_is_a_suicide_bombing() -> None:
     assert settle([*told, finer[0]]).type == "bombing"
 
 
+def test_a_source_has_one_vote_for_the_type_that_of_its_surest_account() -> None:
+    def sure(told: Account, confidence: float) -> Account:
+        return replace(told, event=replace(told.event, confidence=confidence))
+
+    told = [sure(account(name, kind="execution"), 0.8) for name in "ab"]
+    beside = [sure(account(name, kind="armed_clash", number=1), 0.6) for name in "ab"]
+    assert settle([*told, *beside, sure(account("c", kind="armed_clash"), 0.9)]).type == "execution"
+
+
 def test_a_course_runs_from_where_most_let_it_begin() -> None:
     def told(report: str, first: str, last: str) -> Account:
         one = account(report, published=last)
