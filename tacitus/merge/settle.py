@@ -47,7 +47,7 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
     done = [a for a in events if a.event.realis not in AHEAD] if realis in voices.DONE else events
     case = Case(done, voices.by_outlet(done))
     war = all(is_war(account) for account in done)
-    clash = kind == "armed_clash" and parties.tells_both_sides(case)
+    clash = kind == "armed_clash" and (war or parties.tells_both_sides(case))
     if clash:
         parties.sides(case)
     else:

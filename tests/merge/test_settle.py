@@ -307,6 +307,9 @@ def test_a_war_runs_from_where_it_began_to_who_counts_its_dead_last() -> None:
     against = told[0].event.of("killed")[0]
     hit_too = replace(told[0].event, settled=(*told[0].event.settled, Settled("target", (ARMY,))), claims=(against,))
     assert settle([replace(told[0], event=hit_too)]).of("target") == ()
+    doer = account("a", perpetrator=ARMY).event.of("perpetrator")
+    began = replace(told[0], event=replace(told[0].event, type="armed_clash", claims=(against, *doer)))
+    assert is_war(began) and settle([began]).of("perpetrator") == () and settle([began]).of("participant") == (ARMY,)
 
 
 def test_what_counts_the_dead_up_to_its_own_report_counts_more_than_one_happening() -> None:
