@@ -11,7 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import add
 
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer, Place, kilometres
@@ -214,6 +214,8 @@ class Senses:
                 found.setdefault(place.row, (place, rank * _LATER_READING))
             if named.kinds == ("feature",) and any(p.likeness == 1 and p.magnitude >= _TOWN for p in places):
                 break  # Port Sudan is a town, and no port of Sudan's
+        if named.kinds[:1] == ("province",) and found:
+            found = self._without_strays(named.readings[-1], found)
         if not found and named.readings and len(named.readings[-1]) > 2:
             plain = named.without_direction
             # "Syrias": some texts have lost their apostrophes.
@@ -238,6 +240,16 @@ class Senses:
             towns = ((p, unit) for unit in units for p in self.gazetteer.lookup(unit.name) if p.kind == "settlement")
             found |= {p.row: (p, 0.0) for p, unit in towns if unit.row in (p.province, p.district)}
         return tuple(found.values())
+
+    def _without_strays(self, name: str, found: dict[int, tuple[Place, float]]) -> dict[int, tuple[Place, float]]:
+        """With the province of that sound for a district in no province: some source files it so under its spelling."""
+        strays = [p for p, _ in found.values() if p.kind == "district" and p.province is None]
+        for stray in strays:
+            units = (p for p in self.gazetteer.alike(name) if (p.kind, p.country) == ("province", stray.country))
+            if unit := next(units, None):
+                del found[stray.row]
+                found.setdefault(unit.row, (replace(unit, likeness=stray.likeness), 0.0))
+        return found
 
     def _at_hand(self, place: Place) -> bool:
         """Whether a place lies in a country of the report, if it has any."""

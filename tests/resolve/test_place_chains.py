@@ -151,6 +151,11 @@ def test_a_quarter_keeps_its_name_before_that_of_its_town(gazetteer: Gazetteer) 
     assert place and (place.name, place.admin1, place.precision) == ("Midan", "Dimashq", "settlement")
 
 
+def test_a_district_in_no_province_is_the_province_of_that_sound_where_one_is_told(gazetteer: Gazetteer) -> None:
+    [place] = places(gazetteer, "Two carts burned in Hasakeh province.", "Hasakeh province", SYR=1.0)
+    assert place and (place.admin1, place.precision) == ("Al-Hasakah", "province")
+
+
 def test_a_district_before_of_keeps_its_name(gazetteer: Gazetteer) -> None:
     [place] = places(gazetteer, "A mine was found in Gaya district of Bihar.", "Gaya district of Bihar")
     assert place and (place.admin2, place.precision) == ("Gayā", "district")
