@@ -42,7 +42,8 @@ def settled(said: Sequence[Voice], name: str) -> SettledToll | None:
     if not of:
         return None
     counted = [(voice, of[voice.key]) for voice in said if not _early(voice, said, of)]
-    middle = sorted(f.low for _, f in counted)[(len(counted) - 1) // 2] if counted else 0
+    sizes = [f.low for _, f in counted if not young(f.who)] or [f.low for _, f in counted]
+    middle = sorted(sizes)[(len(sizes) - 1) // 2] if sizes else 0
     of_this = [(voice, f) for voice, f in counted if not of_a_war(f.low, middle)]
     whole = [(voice, f) for voice, f in of_this if not _of_some(f, of_this)] or counted
     numbers = [TollValue(f.low, f.high) for voice, f in whole if not voice.vague]

@@ -116,6 +116,7 @@ def test_the_children_among_the_dead_are_no_rival_count() -> None:
     settled = (*children.event.settled, Settled("killed", (TollValue(5, 5),)))
     children = replace(children, event=replace(children.event, claims=(*children.event.claims, claim), settled=settled))
     assert settle([account("a", killed=30, by=POLICE), children]).of("killed") == (TollValue(30, 30),)
+    assert settle([account("a", killed=1500, by=POLICE), children]).of("killed") == (TollValue(1500, 1500),)
     assert settle([children]).of("killed") == (TollValue(5, 5),)
 
 
