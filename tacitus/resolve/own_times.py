@@ -40,10 +40,9 @@ _TOLD = re.compile(
 #: The label of the mention of a day since when something goes on, which is the day of none of it.
 SINCE = "since"
 _AFTER = re.compile(r"\bsince $", re.I)
-#: "Since 2011, when …" tells when that began, but not of what has been done since.
+#: "Since 2011, when …" tells when that began, but not of what "has been" done since.
 _BEGAN = re.compile(r",?\s+when\b", re.I)
-_BEGAN_THEN = re.compile(r",?\s+when\b[^,.;]*,")  # with all that its clause tells
-_HAS_BEEN = re.compile(r"\b(?:has|have|had) (?:been )?(?:[a-z]+ly )?$", re.I)
+_HAS_BEEN = re.compile(r"\b(?:has|have) (?:been )?(?:[a-z]+ly )?$", re.I)
 _BACK = 24  # characters before what happened in which a verb may say so
 #: What is done on one day and holds from then on: "held since Monday".
 _HOLDS = frozenset({"territory_seized", "territory_transfer", "abduction", "blockade"})
@@ -65,8 +64,7 @@ def _spanning(text: str, markup: Markup) -> Markup:
         if link.role == "time" and isinstance(link.head, Trigger) and _goes_on(link.head.type):
             span = link.tail.span
             told = link.head.span.start
-            aside = _BEGAN_THEN.match(text, span.end, max(span.end, told))
-            summed = aside and _HAS_BEEN.search(text, max(aside.end(), told - _BACK), told)
+            summed = _HAS_BEEN.search(text, max(span.end, told - _BACK), max(span.end, told))
             began = _BEGAN.match(text, span.end) and not summed
             if isinstance(link.tail, Mention) and _AFTER.search(text, max(0, span.start - 6), span.start) and not began:
                 since[link.tail] = replace(link.tail, label=SINCE)

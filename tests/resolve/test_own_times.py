@@ -59,6 +59,7 @@ def test_the_surer_of_two_days_that_count_from_each_other() -> None:
         ("Since Monday shells have killed nine.", "killed", "Monday", True),
         ("It has been a war since 2011 when the guards fired on a crowd.", "fired", "2011", False),
         ("Since Monday, when the truce ended, nine have been killed.", "killed", "Monday", True),
+        ("Since Monday when the truce ended nine have been killed.", "killed", "Monday", True),
         ("Since Monday, when guards had killed nine, all is still.", "killed", "Monday", False),
         ("Nine were killed on Monday.", "killed", "Monday", False),
     ],
