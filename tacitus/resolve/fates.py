@@ -21,9 +21,9 @@ _VERB = (
     r"injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|arrest(?:s|ed|ing)?|"
     r"detain(?:s|ed|ing)?|apprehend(?:s|ed|ing)?|displac(?:es?|ed|ing)"
 )
-#: "As well as those killed nine people were hurt": no verb of the nine.
+#: "As well as those killed nine people were hurt", "six were killed nine were hurt": no verb of the nine.
 _ACTIVE = re.compile(
-    rf"(?<!\bthose )\b({_VERB}|claim(?:s|ed|ing)? the li(?:fe|ves) of|"
+    rf"(?<!\bthose )(?<!\bwere )(?<!\bwas )(?<!\bbeen )\b({_VERB}|claim(?:s|ed|ing)? the li(?:fe|ves) of|"
     r"(?:death|killing|murder|bod(?:y|ies)) of(?: the)?|"
     r"the (?:dead|wounded|injured) (?:also )?includ(?:ed?|ing)|injur(?:y|ies) to)\s+$",
     re.I,

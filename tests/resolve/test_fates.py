@@ -61,6 +61,7 @@ def test_what_joins_a_count_shares_its_fate() -> None:
         ("Two rebels killed at the ford wore masks.", {"Two rebels": "killed"}),
         ("By noon nine pilgrims lay dead.", {"nine pilgrims": "killed"}),
         ("As well as those killed nine porters were hurt.", {"nine porters": "injured"}),
+        ("Six porters were killed 9 were wounded in the raid.", {"Six porters": "killed", "9": "injured"}),
         ("The dead included nine porters.", {"nine porters": "killed"}),
         ("At least 46 dead including nine boys and dozens more wounded including some in critical condition.",
          {"At least 46 dead": "killed", "nine boys": "killed", "dozens more wounded": "injured"}),
