@@ -170,7 +170,10 @@ def _when(case: Case, name: str) -> None:
         case.settle(name, [t for t, _ in told[:1]])
         return
     support = {time: {s for other, s in told if _meet(time, other)} for time, _ in told}
-    best = max(support, key=lambda t: (len(support[t]), -_length(t), t.earliest or ""))
+    exactly = Counter(time for time, _ in told)
+    # Of equals the first: what is told without a day is dated late rather than early.
+    ordered = sorted(support, key=lambda t: t.latest or "")
+    best = max(ordered, key=lambda t: (len(support[t]), -_length(t), exactly[t]))
     case.settle(name, [best])
     for time in support:
         if not _meet(time, best):

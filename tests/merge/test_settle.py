@@ -577,6 +577,13 @@ def test_a_source_has_one_vote_for_the_type_that_of_its_surest_account() -> None
     assert settle([*told, *beside, sure(account("c", kind="armed_clash"), 0.9)]).type == "execution"
 
 
+def test_of_days_that_as_many_sources_tell_it_is_that_of_more_accounts_or_else_the_first() -> None:
+    told = [account("a", day="2019-03-03"), account("b", day="2019-03-04")]
+    assert settle(told).of("time") == (TimeValue("2019-03-03", "2019-03-03", "day"),)
+    again = account("c", day="2019-03-04", source="b")
+    assert settle([*told, again]).of("time") == (TimeValue("2019-03-04", "2019-03-04", "day"),)
+
+
 def test_a_course_runs_from_where_most_let_it_begin() -> None:
     def told(report: str, first: str, last: str) -> Account:
         one = account(report, published=last)
