@@ -71,7 +71,7 @@ _A_FEW = 3
 _DOERS = re.compile(
     r"\b(?:attackers?|assailants?|raiders?|(?:suicide )?bombers?|hijackers?|kidnappers?|captors?)$", re.I
 )
-_NEAR = 320  # characters over which "included" and "of them" go back to a count
+_NEAR = 320  # characters over which "included" goes back to a count
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +262,7 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
             continue
         if of_all(text, claim.span) or _DASHED.fullmatch(between) or _IDENTIFIED.fullmatch(between):
             return other.id
-        if len(between) < _NEAR and (_OF_THEM.search(words) or _PART.search(between[-60:])):
+        if _OF_THEM.search(words) or (len(between) < _NEAR and _PART.search(between[-60:])):
             return other.id
         if _AMONG.match(text, claim.span.end) or _PART.match(text, _sentence_start(text, claim.span.start)):
             return other.id

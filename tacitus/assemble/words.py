@@ -157,6 +157,6 @@ def words_of(text: str, sentence: Span, ends: Mapping[int, Span], quotes: Sequen
 def sentence_around(text: str, span: Span) -> str:
     """The sentence that a count stands in, and the next few words; remembered, since each of its tellings asks."""
     low = max(0, span.start - 400)
-    begin = max((m.start() for m in _STOP.finditer(text, low, span.start)), default=low)
+    begin = max((m.start() for m in _STOP.finditer(text, low, span.start + 1)), default=low)
     stop = _STOP.search(text, span.end, span.end + 400)
     return text[begin : stop.start() if stop else span.end + 400]

@@ -32,6 +32,18 @@ def test_a_subset_is_never_added() -> None:
     ) == Bounds(30, None)
 
 
+def test_some_of_the_dead_are_a_part_however_long_ago_these_were_counted() -> None:
+    text = "At least 17 people died at the depot. " + "It rained on the town. " * 15 + "Five of the dead were boys."
+    told = ("At least 17 people", 17, None, "people", "staff"), ("Five of the dead", 5, 5, None, "a nurse")
+    assert settled(text, *told) == Bounds(17, None)
+
+
+def test_a_sentence_that_begins_with_its_count_is_not_the_one_before() -> None:
+    text = "They took the town, which has been held since August. Seventy rebels died; nine guards were killed."
+    told = ("Seventy rebels", 70, 70, "rebels", None), ("nine guards", 9, 9, "guards", None)
+    assert settled(text, *told) == Bounds(79, 79)
+
+
 def test_dead_attackers_are_none_of_the_people_they_killed() -> None:
     text = "Raiders killed 18 people at the ford. Soldiers shot dead six of the attackers."
     told = ("18 people", 18, 18, "people", None), ("six of the attackers", 6, 6, "attackers", None)
