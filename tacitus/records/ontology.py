@@ -108,9 +108,12 @@ def plover_root(event_type: EventType, realis: str) -> str | None:
     return root
 
 
-#: Whose expulsion PLOVER counts as SANCTION: those who stand for a state or body; deporting anybody else is COERCE.
+#: Whose expulsion PLOVER counts as SANCTION: those who stand for a state or body, and those who bring aid (1663);
+#: deporting anybody else is COERCE.
 _ENVOYS = re.compile(
-    r"\b(?:diplomat|ambassador|envoy|consul|attach|inspector|observer|peacekeep|aid agenc|mission|embassy)", re.I
+    r"\b(?:diplomat|ambassador|envoy|consul|attach|inspector|observer|peacekeep|mission|embassy|"
+    r"(?:aid|relief|humanitarian) (?:agenc|work|organi[sz]|group))",
+    re.I,
 )
 
 #: What PLOVER counts as COERCE (CAMEO 163): sanctions laid on somebody, and not aid or ties that are cut (161, 162).
@@ -122,18 +125,36 @@ _OBJECT = re.compile(r"[^.;:,]{0,50}")  # what stands behind a trigger in its ow
 _JOINT = re.compile(r"\b(?:joint(?:ly)?|multinational|bilateral|trilateral)\b", re.I)
 _BODIES = frozenset({"state", "government", "igo", "ngo"})
 _AT_ONCE = 30  # characters within which what parties agree to do follows; the aim of a pact stands behind its name
+#: "Called off a four-day strike" (CAMEO 082), "will not end the boycott" (1242), "agreed to lift it" (0352).
+_ENDS = re.compile(
+    r"(?:(?P<kept>\b(?:not|never|(?:refus|declin)\w+ to) |n['’]t )|(?P<ahead>\b(?:will|would|to) ))?"
+    r"\b(?P<verb>call(?:s|ed|ing)? off|(?:end|lift|suspend)(?:s|ed|ing)?) (?!to |of )(?:[\w'’-]+ ){0,3}$",
+    re.I,
+)
+_BEFORE = 70  # characters before a trigger that may say so
+#: Who is summoned hears a complaint (114); who "calls for sanctions against" a third one rallies others to it (113).
+_SUMMONED = re.compile(r"summon", re.I)
+_AGAINST = re.compile(
+    r"(?: for)? (?:[\w-]+ ){0,3}?(?:sanctions?|boycotts?|embargo(?:es)?|action)\b[^.;:,]{0,30}? against "
+)
 
 
 def root_of(event: Event, text: str = "") -> str | None:
     """The PLOVER root of an event: that of its type and realis, but for types that PLOVER parts.
 
-    Parties that agree *to do* something AGREE, and sign nothing yet; an expulsion is COERCE unless it hits envoys; war
-    games of several countries are COOPERATE, as CAMEO has them under 062. Where the report's text is at hand, sanctions
-    laid on somebody are COERCE, joint drills COOPERATE, and who takes his peacekeepers home reduces relations (1661).
+    Parties that agree *to do* something AGREE, and sign nothing yet; an expulsion is COERCE unless it hits envoys or
+    those who bring aid; war games of several countries are COOPERATE, as CAMEO has them under 062. Where the report's
+    text is at hand, sanctions laid on somebody are COERCE, joint drills COOPERATE, who takes his peacekeepers home
+    reduces relations (1661), who ends his strike yields and who will not end it refuses, and to summon somebody or to
+    call for sanctions against him is ACCUSE.
     """
     root = plover_root(load()[event.type], event.realis)
     words, behind = event.trigger.of(text), _OBJECT.match(text, event.trigger.end)
     told = words + (behind[0] if behind else "")
+    if root == "PROTEST" or (root == "REJECT" and load()[event.type].family == "protest"):
+        return _ended(event, text) or root
+    if event.type == "demand" and root == "REQUEST":
+        return "ACCUSE" if _SUMMONED.match(words) or _AGAINST.match(text, event.trigger.end) else root
     if event.type == "sanction" and root == "SANCTION":
         return "COERCE" if _LAID_ON.search(told) and not _EASED.match(words) else root
     if event.type == "withdrawal" and root == "YIELD":
@@ -150,6 +171,14 @@ def root_of(event: Event, text: str = "") -> str | None:
         whom = [c.value for c in event.of("target") if isinstance(c.value, ActorValue)]
         return root if not whom or any(w.kind in _BODIES or _ENVOYS.search(w.name) for w in whom) else "COERCE"
     return root
+
+
+def _ended(event: Event, text: str) -> str | None:
+    """The root of a strike, boycott or other protest that those who hold it end, are to end or will not end."""
+    ends = _ENDS.search(text, max(0, event.trigger.start - _BEFORE), event.trigger.start)
+    if ends is None or not any(c.span.end <= ends.start("verb") for c in event.of("perpetrator")):
+        return None
+    return "REJECT" if ends["kept"] else "AGREE" if ends["ahead"] else "YIELD"
 
 
 def quad(root: str) -> int:

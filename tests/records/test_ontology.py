@@ -1,5 +1,7 @@
 """The ontology file is complete, consistent, and its PLOVER roots follow the realis."""
 
+from dataclasses import replace
+
 import pytest
 
 from tacitus.records.event import Claim, Event
@@ -88,6 +90,7 @@ def _expelled(whom: ActorValue) -> Event:
     [
         (ActorValue(None, "three diplomats", "government", "RUS"), "SANCTION"),
         (ActorValue(None, "inspectors", None, None), "SANCTION"),
+        (ActorValue(None, "forty relief workers", "civilians", None), "SANCTION"),
         (ActorValue(None, "sixty migrants", "civilians", None), "COERCE"),
     ],
 )
@@ -125,8 +128,31 @@ def test_war_games_of_several_countries_are_cooperation(nations: tuple[str, str]
         ("withdrawal", "Norland withdrew its troops from Surland.", "withdrew", "YIELD"),
         ("exercise", "Norland and others held joint naval drills.", "drills", "COOPERATE"),
         ("exercise", "Norland held naval drills.", "drills", "MOBILIZE"),
+        ("demand", "Norland summoned the envoy of Surland.", "summoned", "ACCUSE"),
+        ("demand", "Norland called for new sanctions against Surland.", "called for", "ACCUSE"),
+        ("demand", "Norland called for talks on the sanctions.", "called for", "REQUEST"),
     ],
 )
 def test_the_words_beside_it_part_what_plover_parts(kind: str, text: str, word: str, root: str) -> None:
     at = text.index(word)
     assert root_of(Event("e", kind, "actual", 0.9, Span(at, at + len(word)), (), ()), text) == root
+
+
+@pytest.mark.parametrize(
+    ("text", "realis", "root"),
+    [
+        ("The miners called off a nine-day strike.", "actual", "YIELD"),
+        ("The miners called off their strike.", "denied", "YIELD"),
+        ("The miners will not end the strike before May.", "actual", "REJECT"),
+        ("The miners refused to suspend their strike.", "actual", "REJECT"),
+        ("The miners agreed to end the strike.", "actual", "AGREE"),
+        ("The miners want an end to the strike.", "actual", "PROTEST"),
+        ("The miners rejected the strike.", "denied", "REJECT"),
+    ],
+)
+def test_who_ends_his_strike_yields_and_who_will_not_refuses(text: str, realis: str, root: str) -> None:
+    at, miners = text.index("strike"), ActorValue(None, "miners", "civilians", None)
+    claim = Claim("c", "perpetrator", miners, Span(4, 10), None, "asserted", 0.9)
+    event = Event("e", "labour_strike", realis, 0.9, Span(at, at + 6), (), (claim,))
+    assert root_of(event, text) == root
+    assert root_of(replace(event, claims=()), text) in ("PROTEST", "REJECT")
