@@ -132,6 +132,10 @@ _ENDS = re.compile(
     re.I,
 )
 _BEFORE = 70  # characters before a trigger that may say so
+#: Who agrees or offers to send troops means to help (0332, 0334), and whose arrest is ordered is coerced already (173).
+_OFFERED = re.compile(r"\b(?:agree[sd]?|offer(?:s|ed|ing)?|ready|willing)\b[^.;:,]{0,30}$", re.I)
+_ORDERED = re.compile(r"\border(?:s|ed|ing)\b[^.;:]{0,60}$", re.I)
+_WARRANT = re.compile(r"\bwarrants?\b", re.I)
 #: Who is summoned hears a complaint (114); who "calls for sanctions against" a third one rallies others to it (113).
 _SUMMONED = re.compile(r"summon", re.I)
 _AGAINST = re.compile(
@@ -145,14 +149,16 @@ def root_of(event: Event, text: str = "") -> str | None:
     Parties that agree *to do* something AGREE, and sign nothing yet; an expulsion is COERCE unless it hits envoys or
     those who bring aid; war games of several countries are COOPERATE, as CAMEO has them under 062. Where the report's
     text is at hand, sanctions laid on somebody are COERCE, joint drills COOPERATE, who takes his peacekeepers home
-    reduces relations (1661), who ends his strike yields and who will not end it refuses, and to summon somebody or to
-    call for sanctions against him is ACCUSE.
+    reduces relations (1661), who ends his strike yields and who will not end it refuses, who agrees to send troops
+    AGREEs, an arrest ordered is COERCE, and to summon somebody or to call for sanctions against him is ACCUSE.
     """
     root = plover_root(load()[event.type], event.realis)
     words, behind = event.trigger.of(text), _OBJECT.match(text, event.trigger.end)
     told = words + (behind[0] if behind else "")
     if root == "PROTEST" or (root == "REJECT" and load()[event.type].family == "protest"):
         return _ended(event, text) or root
+    if event.realis in ("planned", "conditional"):
+        return _not_yet(event, text) or root
     if event.type == "demand" and root == "REQUEST":
         return "ACCUSE" if _SUMMONED.match(words) or _AGAINST.match(text, event.trigger.end) else root
     if event.type == "sanction" and root == "SANCTION":
@@ -171,6 +177,15 @@ def root_of(event: Event, text: str = "") -> str | None:
         whom = [c.value for c in event.of("target") if isinstance(c.value, ActorValue)]
         return root if not whom or any(w.kind in _BODIES or _ENVOYS.search(w.name) for w in whom) else "COERCE"
     return root
+
+
+def _not_yet(event: Event, text: str) -> str | None:
+    """The root of what lies ahead, where the words before it tell of more than a plan."""
+    start, whole = event.trigger.start, load()[event.type].plover
+    if whole == "MOBILIZE" and _OFFERED.search(text, max(0, start - _BEFORE), start):
+        return "AGREE"
+    ordered = _ORDERED.search(text, max(0, start - _BEFORE), start) or _WARRANT.search(text, start, event.trigger.end)
+    return whole if whole == "COERCE" and ordered else None
 
 
 def _ended(event: Event, text: str) -> str | None:

@@ -156,3 +156,20 @@ def test_who_ends_his_strike_yields_and_who_will_not_refuses(text: str, realis: 
     event = Event("e", "labour_strike", realis, 0.9, Span(at, at + 6), (), (claim,))
     assert root_of(event, text) == root
     assert root_of(replace(event, claims=()), text) in ("PROTEST", "REJECT")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "word", "root"),
+    [
+        ("deployment", "Norland offered to send troops to Surland.", "send", "AGREE"),
+        ("deployment", "Norland is ready to send troops to Surland.", "send", "AGREE"),
+        ("deployment", "Norland will send troops to Surland.", "send", "MOBILIZE"),
+        ("arrest", "A court ordered the arrest of the mayor.", "arrest", "COERCE"),
+        ("arrest", "A judge signed an arrest warrant for the mayor.", "arrest warrant", "COERCE"),
+        ("arrest", "Police will arrest the mayor.", "arrest", "THREATEN"),
+        ("air_strike", "The general ordered the bombing of the town.", "bombing", "THREATEN"),
+    ],
+)
+def test_what_is_offered_or_ordered_is_more_than_a_plan(kind: str, text: str, word: str, root: str) -> None:
+    at = text.index(word)
+    assert root_of(Event("e", kind, "planned", 0.9, Span(at, at + len(word)), (), ()), text) == root
