@@ -35,7 +35,7 @@ _NOUN = re.compile(
 )
 _INFINITIVE = re.compile(r"\s+(?:on \w+day\s+)?to\s+(?:[a-z]+ly\s+)?", re.I)
 _SUPPORT = re.compile(
-    r"\s+(?:[\w'’]+\s+){0,4}?(?:support|supporting|backing|solidarity|confidence in)\b"
+    r"\s+(?:(?!to\b)[\w'’]+\s+){0,4}?(?:support|supporting|backing|solidarity|confidence in)\b"
     r"(?=\s+(?:for|to|with|of|in|[A-Z]))|"
     r"\s+to\s+support\s+(?=[A-Z]|the\s+[A-Z])"
 )
@@ -43,21 +43,21 @@ _PEACE = re.compile(r"\bpeace-?keep", re.I)
 
 
 def performed(report: Report, markup: Markup, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """The triggers, those that are done by saying so as actual."""
+    """The triggers, with those that are done by saying so as done when it was said."""
     now = {old.span: new for old, new in zip(markup.triggers, triggers, strict=True)}
     for old in markup.triggers:
         said = now[old.span]
         ordered = said.type in ("demand", "concession", "conviction") and _ORDERS.fullmatch(said.span.of(report.text))
-        if (said.type in ("promise", "threat") or ordered) and said.realis == "actual":
+        if (said.type in ("promise", "threat") or ordered) and said.realis in ("actual", "historical"):
             spoken = [x.tail for x in markup.links if x.head is old and x.role == "content" and x.tail.span in now]
             for deed in (now[tail.span] for tail in spoken):
                 due = deed.realis == "planned" or (ordered and deed.realis == "conditional")
                 if due and _by_saying(report.text, said, deed):
-                    now[deed.span] = replace(deed, realis="actual")
+                    now[deed.span] = replace(deed, realis=said.realis)
                     now[said.span] = replace(said, type=deed.type)
                 elif now[said.span].type == "promise" and _harms(deed):
                     now[said.span] = replace(said, type="threat")  # "promised more of the same"
-        if said.type in _BY_DECISION and said.realis == "planned" and _is_decided(report.text, said):
+        if said.type in (*_BY_DECISION, "concession") and said.realis == "planned" and _is_decided(report.text, said):
             now[old.span] = replace(said, realis="actual")
         if now[old.span].type == "promise" and _SUPPORT.match(report.text, old.span.end):
             now[old.span] = replace(now[old.span], type="support")

@@ -181,6 +181,23 @@ def test_who_has_decided_to_lift_a_ban_has_lifted_it_whatever_the_reader_saw_of_
     assert performed(Report("r", text), markup(text, lifting), [lifting])[0].realis == realis
 
 
+def test_who_decides_to_allow_it_has_allowed_it() -> None:
+    text = "The court decided to allow the party's candidates."
+    allowing = trigger(text, "allow", "concession", "planned")
+    assert performed(Report("r", text), markup(text, allowing), [allowing])[0].realis == "actual"
+
+
+def test_what_was_announced_long_ago_was_done_then() -> None:
+    text = "The agency had announced a suspension of aid in 2011."
+    promise, deed = (
+        trigger(text, "announced", "promise", "historical"),
+        trigger(text, "suspension", "sanction", "planned"),
+    )
+    marked = markup(text, promise, deed, links=(Link(promise, "content", deed, 0.9),))
+    told = performed(Report("r", text), marked, [promise, deed])
+    assert [(t.type, t.realis) for t in told] == [("sanction", "historical"), ("sanction", "historical")]
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "deed", "kind", "taken_for"),
     [
@@ -234,6 +251,12 @@ def test_support_that_is_pledged_is_given() -> None:
     text = "The premier pledged his full support for the envoy's plan."
     pledge = trigger(text, "pledged", "promise")
     assert performed(Report("r", text), markup(text, pledge), [pledge])[0].type == "support"
+
+
+def test_support_that_is_still_to_be_provided_is_promised() -> None:
+    text = "The king is willing to provide support to the islanders."
+    pledge = trigger(text, "willing", "promise")
+    assert performed(Report("r", text), markup(text, pledge), [pledge])[0].type == "promise"
 
 
 def test_an_agent_makes_a_blast_a_bombing() -> None:
