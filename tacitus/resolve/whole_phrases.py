@@ -19,6 +19,7 @@ from tacitus.resolve.actor_table import ActorTable
 from tacitus.resolve.placewords import KIND_WORDS
 
 _KINDS = frozenset({"actor", "facility", "weapon"})
+_CLOSED = _KINDS | {"toll"}
 _GOES_ON = frozenset({"actor", "facility", "place"})
 #: Words that no phrase ends in, and those among them that bring in what the phrase is of.
 _ENDS_OPEN = re.compile(
@@ -27,7 +28,9 @@ _ENDS_OPEN = re.compile(
 )
 _OPEN_ENDS = frozenset("of for from to in at on by with against and or that which who a an he she they the".split())
 _OF = re.compile(r"\s+(?:of|for)(?:\s+the)?$", re.I)
-_BEGINS_OPEN = re.compile(r"(?:(?:of|by|and|in|for|with|to|from|the)\s+)+(?=\w)")  # "In Amenas" is a name
+_SMALL = "of|by|and|in|for|with|to|from|including|namely|(?:later |since )?(?:identified|named) as"
+_BEGINS_OPEN = re.compile(rf"(?:(?:{_SMALL}|the)\s+)+(?=\w)")  # "In Amenas" is a name
+_JOINS = re.compile(rf"(?:(?:{_SMALL})\s+)+(?=\w)")  # before a count: "the three" stay "the three"
 #: "A group" of whom: the words for how many, which stay inside what is put together.
 _MEASURE = re.compile(r"(?:[a-z-]+\s)?(?:groups?|bands?|crowds?|gangs?|columns?|squads?)", re.I)
 _OF_HOW_MANY = re.compile(r"\s+of(\s+(?:[\w,-]+\s+){0,3})", re.I)
@@ -105,11 +108,11 @@ def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, M
         if mention.kind in _GOES_ON:
             longest[mention.span.start] = max(mention.span.end, longest.get(mention.span.start, 0))
     for mention in mentions:
-        if mention.kind not in _KINDS or mention.span.end - mention.span.start > LONGEST:
+        if mention.kind not in _CLOSED or mention.span.end - mention.span.start > LONGEST:
             continue
         words = mention.span.of(text)
         last = words.split()[-1]
-        begins = _BEGINS_OPEN.match(words)
+        begins = (_JOINS if mention.kind == "toll" else _BEGINS_OPEN).match(words)
         ends = _ENDS_OPEN.search(words) if last[-1] in ",([-" or last.lower() in _OPEN_ENDS else None
         start = mention.span.start + (begins.end() if begins else 0)
         if words[0] == "-" and (joined := _COMPOUND.search(text, max(0, start - 20), start)):

@@ -118,3 +118,14 @@ def test_a_town_of_which_the_name_is_told_is_that_name() -> None:
     assert mended(text, "raid", ("town", "place", "place"), ("Dara", "place", "place")) == (["Dara"], ["Dara"])
     text = "A raid on a town near Dara was told of."
     assert mended(text, "raid", ("town", "place", "place"), ("Dara", "place", ""))[1] == ["town"]
+
+
+def test_what_only_brings_a_party_or_a_count_in_is_no_part_of_it() -> None:
+    text = "Two porters, including a cook, and a boy, later identified as Omar Said, were hurt."
+    told = (
+        ("including a cook", "toll", "toll"),
+        ("and a boy", "toll", "toll"),
+        ("later identified as Omar Said", "actor", "victim"),
+    )
+    assert mended(text, "hurt", *told)[1] == ["a cook", "a boy", "Omar Said"]
+    assert mended("The three died.", "died", ("The three", "toll", "toll"))[1] == ["The three"]
