@@ -36,7 +36,7 @@ _DASHED = re.compile(
     r"\s*(?:\([^()]{1,20}\))?(?:\s[-–—]\s|\s?[—:]\s?)(?!and\b|while\b|but\b)(?:[^.;:()–—-]|\w-\w){0,60}"
 )
 #: "Four porters, identified as Omar Said and three cooks": who is named is among them.
-_IDENTIFIED = re.compile(r"[^.;]{0,20}\b(?:identified as|namely)\b[^.;]{1,80}?(?:,|\band)\s+", re.I)
+_IDENTIFIED = re.compile(r"[^.;]{0,20}\b(?:identified as|namely)(?:(?! (?:were|had) )[^.;]){1,80}?(?:,| and)\s+", re.I)
 #: "Nine herders - including a boy - and four guards": what is included ends with the dash.
 _CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s+$", re.I)
 _MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and(?! around))\b", re.I)

@@ -426,3 +426,8 @@ def test_parts_of_an_open_total_are_not_added_to_it() -> None:
     told = ("At least 33 people", 33, None, "people", None), ("26 herders", 26, 26, "herders", None)
     parts = arithmetic(claims(text, *told, ("Another seven", 7, 7, None, None)), text)
     assert [bool(c.value.part_of) for c in parts if isinstance(c.value, TollValue)] == [False, True, True]
+
+
+def test_who_has_another_verb_is_not_named_among_those_before() -> None:
+    text = "Two gunners, identified as Omar Said and Ali Khan, had died on Monday, and a driver on Tuesday."
+    assert settled(text, ("Two gunners", 2, 2, "gunners", None), ("a driver", 1, 1, "driver", None)) == Bounds(3, 3)
