@@ -352,14 +352,15 @@ def _goes_into_detail(report: Report, first: Telling, second: Telling, resolved:
     if (
         not named
         or len(named) > dead[0].value.low
-        or any(s in resolved.tolls and not resolved.tolls[s].named for s in who)
+        or any(s in resolved.tolls and not (resolved.tolls[s].named or _HIM.fullmatch(s.of(text))) for s in who)
     ):
         return False
     start = max(text.rfind(". ", 0, second.trigger.span.start), text.rfind("\n", 0, second.trigger.span.start)) + 1
     return not _ANOTHER.search(text, start, second.trigger.span.end + 20)
 
 
-_NAME = re.compile(r"(?:[A-Z][\w.'’-]*\s?)+(?:\(\d{1,3}\))?")
+_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:(?:alias|aka) )?[A-Z][\w.'’-]*)*(?: ?\(\d{1,3}\))?")
+_HIM = re.compile(r"(?:he|him|she|her|they|them)", re.I)
 #: The last word of a mention, when it is a name and not a nationality or a rank.
 _LAST_NAME = re.compile(r"(?<=[a-z.] )[A-Z][a-z]{2,}$|^[A-Z][a-z]{3,}$")
 

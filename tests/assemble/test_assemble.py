@@ -631,3 +631,13 @@ def test_the_lower_toll_of_another_source_is_a_rival_and_no_part(again: str, *, 
     scene.cue("said", speaker, again[: again.index(",")], nth=1)
     counts = [c.value for c in read(scene)[0][0].of("killed")]
     assert [bool(v.part_of) for v in counts if isinstance(v, TollValue)] == [False, is_part]
+
+
+@pytest.mark.parametrize("name", ["Omar Said", "Omar Said alias Nur"])
+def test_who_is_named_after_a_count_of_one_is_that_one(name: str) -> None:
+    scene = Scene(f"Gunmen killed a clerk. Gunmen came for {name}, took him away and beat him to death.")
+    agents = [scene.actor("Gunmen", "rebel:lom", nth=n) for n in (0, 1)]
+    person, him = scene.actor(name, kind="person"), scene.toll("him", "killed", 1, 1)
+    scene.event("killed", "armed_attack", agent=agents[0], toll=scene.toll("a clerk", "killed", 1, 1, "clerk"))
+    scene.event("beat", "execution", agent=agents[1], victim=person, toll=him)
+    assert len(read(scene)[0]) == 1
