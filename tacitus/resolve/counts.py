@@ -58,7 +58,8 @@ _END = re.compile(
 #: These two and :data:`_TWO` are for small letters: to ignore case takes twice as long.
 _SINGLE = re.compile(
     r"\b(?:(?:an?|another|one more)(?=\s+[\w\"'])|(?:no[ -]?one|nobody|none|"
-    r"no (?:casualties|injuries|deaths|fatalities|arrests|loss of life|losses))\b)"
+    r"no (?:casualt(?:y|ies)|causalit(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|arrests?|losses|loss of life))"
+    r"\b)"
 )
 #: "A family of six", which are six; "a family of six children" has parents too.
 _OF_SIZE = re.compile(

@@ -145,6 +145,7 @@ TEXTS = [
     ("The toll rose from 12 to 15.", "12=12..12; 15=15..15"),
     ("No one was hurt.", "No one=0..0"),
     ("There were no casualties.", "no casualties=0..0"),
+    ("No casualty was told; no causality was reported.", "No casualty=0..0; no causality=0..0"),
     ("Eleven of the 14 men were freed after 3 days.", "Eleven of the 14 men=11..11"),
     ("Troops arrested six suspected Islamic State militants, including four foreigners.",
      "six suspected Islamic State militants=6..6; four foreigners=4..4"),
