@@ -91,6 +91,7 @@ _JOINED = re.compile(
 _CONDITION = re.compile(r"\bcondition of\s+(?:the\s+)?$", re.I)
 _CRITICAL = re.compile(
     r"\s+(?:[\w-]+\s+){0,6}?in (?:an? )?(?:critical|serious|stable|grave) condition\b|"
+    r"(?:\s+[\w-]+){0,6}?\s+((?:is|are|was|were|remain(?:s|ed)?) (?:[a-z]+ly )?critical)\b(?! of\b| to\b)|"
     r"(?:\s+[\w-]+){0,8}?\s+(?:critical|serious|stable|grave)\b", re.I
 )  # fmt: skip
 _OF_THE_HURT = re.compile(r"\bof the (?:injured|wounded)\b", re.I)  # who have been counted
@@ -99,7 +100,9 @@ _WHOSE = re.compile(r"\s+(?:of|from)\s+$")
 #: "Nine dead including two boys": they share the fate of all.
 _AMONG = re.compile(r"(?: \w+)?,? (?:including|among them)(?: at least)? ")
 #: "Fifteen porters among them four boys were killed", "five porters two of them boys died".
-_OF_WHOM = re.compile(r",? (?:includ|among (?:them|whom)\b|[\w-]{1,12} of (?:them|whom)\b)", re.I)
+_OF_WHOM = re.compile(
+    r",? (?:includ|(?:identified|named) as\b|namely\b|among (?:them|whom)\b|[\w-]{1,12} of (?:them|whom)\b)", re.I
+)
 #: "Killed nine people and 40 others were treated": what has a verb of its own is no object of the one before.
 _HAS_VERB = re.compile(
     r"(?: \w+ly| also| others?| more| people)?\s+(?:was|were|ha(?:s|d|ve)|is|are|fell|went|remained?)\b", re.I
@@ -180,7 +183,7 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
     if (
         (critical := _CRITICAL.match(after))
         and not _OF_THE_HURT.search(count.span.of(text))
-        and (critical[0].endswith("condition") or _CONDITION.search(text, start, count.span.start))
+        and (critical[1] or critical[0].endswith("condition") or _CONDITION.search(text, start, count.span.start))
     ):
         return "injured", False
     if _HURT_BEFORE.match(after):
