@@ -77,15 +77,15 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
         if at_another_time(text, span, telling.trigger.span) or unhurt(toll.field, kind, text, span):
             continue
         toll = replace(toll, field="injured", sure=True) if affected(text, span) else toll
-        if (field := _supported(toll, kind, said, text)) != toll.field:
-            toll = replace(toll, field=field)
+        toll = replace(toll, field=_supported(toll, kind, said, text))
         if (
             plain is None
             and not _INCLUDED.search(text, max(0, span.start - 40), span.start)
             and (_spared(span, text) or _acts(toll, telling, resolved, text))
         ):
             continue
-        if plain is not None and plain != toll.field and _tells(plain, toll.field, said, kind):
+        first = telling.trigger.span < span
+        if plain is not None and plain != toll.field and _tells(plain, toll.field, said, kind, first=first):
             toll = replace(toll, field=plain)
         if plain is None and (_outspoken(toll, resolved, text) or _told_of(toll, resolved, text)):
             continue
@@ -100,10 +100,10 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
     return [*found, *_kin(found, resolved, text)]
 
 
-def _tells(plain: str, field: str, said: str | None, kind: str) -> bool:
-    """Whether what the grammar tells of a count outweighs the field that the reader gave it."""
+def _tells(plain: str, field: str, said: str | None, kind: str, *, first: bool) -> bool:
+    """Whether what the grammar tells of a count outweighs the reader's field; ``first``: the trigger stands before."""
     if field in ("killed", "injured"):  # "abducted two men and killed them": the trigger says what it did to them
-        return plain in ("killed", "injured") or said != field
+        return plain in ("killed", "injured") or said != field or first
     return plain in ("killed", "injured") and kind not in _FATE_OF_TYPE  # bodies that are found are no prisoners
 
 
@@ -191,7 +191,7 @@ def _whole_of_few(toll: Toll, others: Iterable[Toll], resolved: Resolved, text: 
     return any(of_them(o.counted.span.of(text)) and came_to_these(o.field, text, o.counted.span) for o in fewer)
 
 
-#: "Omar Said (35), a ferryman, and his son": between a name and the count that it is joined to.
+#: "Omar Said (35), a ferryman, and his son": from a name to the count that it is joined to.
 _JOINS = re.compile(r"\s*(?:\(\d{1,3}\))?\s*(?:,\s[^.;:()]{3,60}?)?,?\s+and\s+")
 
 

@@ -198,3 +198,12 @@ def test_a_further_place_of_the_dead_tells_of_no_hurt() -> None:
     tolls = [scene.toll("51 cooks", "killed", 51, 51, "cooks"), scene.toll("another 27", "injured", 27, 27)]
     scene.event("killed", "shelling", toll=[*tolls, scene.toll("nine", "killed", 9, 9)])
     assert told(scene, "injured", read(scene)) == []
+
+
+def test_what_the_grammar_tells_after_the_deed_is_no_part_of_it() -> None:
+    scene = Scene("Raiders killed three cooks while two porters were missing.")
+    cooks = scene.toll("three cooks", "killed", 3, 3, "cooks")
+    porters = scene.toll("two porters", "killed", 2, 2, "porters")
+    scene.event("killed", "armed_attack", agent=scene.actor("Raiders"), toll=[cooks, porters])
+    events = read(scene)
+    assert (told(scene, "killed", events), told(scene, "missing", events)) == (["three cooks"], ["two porters"])
