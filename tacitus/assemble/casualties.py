@@ -28,6 +28,7 @@ from tacitus.records.value import ActorValue, TollValue
 _FATE_OF_TYPE = {"arrest": "arrested", "abduction": "abducted", "surrender": "surrendered"}
 #: The role that the counted people have in such types.
 _COUNTED_ROLES = {"arrest": ("target", "victim"), "abduction": ("target", "victim"), "surrender": ("agent", "target")}
+_DONE_TO = {"execution": "killed", "assault": "injured"}  # "slit their throats"; and who is beaten is hurt
 _SPARED = re.compile(r"[^.;]{0,60}?\b(?:escap\w*|managed to flee|survived|unhurt|unharmed|unscathed)\b", re.I)
 #: "A lorry carrying nine porters": how many of them were hit is told by other words.
 _CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying)\s+$")
@@ -69,7 +70,7 @@ class Toll:
 def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> list[Toll]:
     """The tolls of one telling, one for each count."""
     kind = telling.trigger.type
-    said = fate(telling.trigger.span.of(text)) or ("killed" if kind == "execution" else None)  # "slit their throats"
+    said = fate(telling.trigger.span.of(text)) or _DONE_TO.get(kind)
     best: dict[Span, Toll] = {}
     for toll in (*_linked(telling, resolved, kind, said, text), *_through_people(telling, resolved, kind, said)):
         span = toll.counted.span

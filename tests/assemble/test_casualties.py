@@ -200,6 +200,16 @@ def test_a_further_place_of_the_dead_tells_of_no_hurt() -> None:
     assert told(scene, "injured", read(scene)) == []
 
 
+@pytest.mark.parametrize("who", ["two porters", "Omar Said"])
+@pytest.mark.parametrize("kind", ["assault", "armed_attack"])
+def test_who_is_beaten_is_hurt(kind: str, who: str) -> None:
+    scene = Scene(f"Raiders flogged {who} at the mill.")
+    if who == "two porters":
+        scene.toll(who, "killed", 2, 2, "porters")
+    scene.event("flogged", kind, agent=scene.actor("Raiders"), victim=scene.actor(who, kind="person"))
+    assert told(scene, "injured", read(scene)) == ([who] if kind == "assault" else [])
+
+
 def test_what_the_grammar_tells_after_the_deed_is_no_part_of_it() -> None:
     scene = Scene("Raiders killed three cooks while two porters were missing.")
     cooks = scene.toll("three cooks", "killed", 3, 3, "cooks")
