@@ -37,8 +37,8 @@ _NEXT = re.compile(_THEN)
 
 _STAMP_LABEL = (
     r"(?:(?:first )?published(?: on| at)?|date of (?:publication|report|issue)|(?:publication|report) date|"
-    r"posted(?: on)?|issued(?: on)?|"
-    r"(?:last )?updated?(?: on| at)?|dated?)\s*:?\s*"
+    r"posted(?: on)?|(?:issued|released)(?: on)?|for immediate release|"
+    r"(?:last )?(?:updated?|modified)(?: on| at)?|dated?)\s*:?\s*"
 )
 _STAMP = re.compile(rf"(?P<label>{_STAMP_LABEL})?(?P<date>{dates.DATE})(?:{dates.TIME})?", re.I)
 
@@ -49,8 +49,14 @@ _PERIOD = re.compile(
     re.I,
 )
 
-#: "As of 3 May 2015", on a line of its own.
-_AS_OF = re.compile(rf"as (?:of|at|on):? (?:{dates.DATE})(?:{dates.TIME})?(?=[ \t]*(?:\n|\Z))", re.I)
+#: "As of 3 May 2015", "(3 May 2015)", on a line of its own.
+_AS_OF = re.compile(
+    rf"(?:(?:situation )?as (?:of|at|on):? (?:\d\d:?\d\d,? )?(?:{dates.DATE})(?:{dates.TIME})?|\({dates.DATE}\))"
+    r"(?=[ \t]*(?:\n|\Z))",
+    re.I,
+)
+#: Where lines were run together: "Home > World Published May 3, 2015 | A bomb"; a sentence has it in small letters.
+_LABELLED = re.compile(rf"\b(?:First )?(?:Published|Posted)(?: (?:on|at))?:? (?i:{dates.DATE})(?:{dates.TIME})?")
 
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|al|bin|da|de|del|der|di|du|el|ibn|la|le|van|von)"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
@@ -103,8 +109,12 @@ _DATELINE = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE = re.compile(r"[^\n]{60,}|[^\n]*[.!?][\"”]?[ \t]*(?:\n|\Z)")
 _GOES_ON = re.compile(r"[\"“‘A-ZÀ-Þ0-9][^\n]{60,}")
-#: A place and a day that are all of a line: "Baku, 12 October 2020".
-_PLACED = re.compile(rf"{_PLACE}, (?P<day>(?i:{dates.DATE}))\.?(?=[ \t]*(?:\n|\Z))")
+_NO_PHRASE = r"(?!(?:In|On|At|By|From|Near|Until|Since|The)\b)"
+_TOWN = re.compile(_NO_PHRASE)
+#: A place and a day that are all of a line: "Baku, 12 October 2020", "Mali | 3 May 2015", "(Oslo - May 3, 2015):".
+_PLACED = re.compile(
+    rf"\(?{_NO_PHRASE}{_PLACE}(?:,|:| ?[|–—-]|(?= \()) \(?(?P<day>(?i:{dates.DATE}))\)?[.:]?(?=[ \t]*(?:\n|\Z))"
+)
 _ISSUE = (
     r"(?:digest|sit-?rep|situation report|bulletin|brief|briefing|round-?up|newsletter|update|report|review|monitor|"
     r"log|diary|summary|live ?blog|courier|times|gazette|herald|tribune|journal|chronicle|telegraph|observer|news|"
@@ -120,7 +130,8 @@ _NO_TOWN = re.compile(
 )
 #: What comes out again and again, so that its title may go on to the land or the week that it is about.
 _PERIODICAL = (
-    r"(?:digest|sit-?rep|situation report|bulletin|brief|briefing|round-?up|newsletter|monitor|log|summary|review)"
+    r"(?:digest|sit-?rep|situation report|bulletin|brief|briefing|round-?up|newsletter|monitor|log|summary|review|"
+    r"statement|communiqu[eé]|press release|incidents|developments)"
     r"(?:,? (?:(?:no|nr|number|issue|vol|volume|edition)\.? ?|#)\d{1,5})?"
 )
 _WORD = r"[\w'’.&/#–-]{1,30}"
@@ -132,7 +143,8 @@ _MASTHEAD = re.compile(
     rf"|{_NAME_WORDS}{_PERIODICAL},?(?P<of> (?:{_WORD} ){{0,6}}(?:{_WORD}[,:] |[|•·–—-]+ |for |{_WORD} (?=\()))?"
     rf"\(?(?:{_FROM})?(?P<dated>{dates.DATE})\)?"
     rf"|(?P<first>{dates.DATE})(?:,|:| [|•·–—-]+) {_NAME_WORDS}{_ISSUE}"
-    rf"|(?:live|as it happened)\b[^\n]{{0,100}}(?:,| [|•·–—-]+| \() ?(?P<live>{dates.DATE})\)?"
+    rf"|(?:live|[^\n]{{1,100}}?\blive (?:updates|blog|coverage)|(?:[^\n]{{1,100}}?\b)?as it happened)\b[^\n]{{0,100}}"
+    rf"(?:,| [|•·–—-]+| from| \() ?(?P<live>{dates.DATE})\)?"
     rf"|[^\n.!?]{{2,150}}?(?:,| [|•·–—-]+) ?(?P<posted>{dates.DATE}){dates.TIME})\s*",  # day and hour: a post's
     re.I,
 )
@@ -147,6 +159,12 @@ def masthead(text: str, line: Span) -> Piece | None:
         return None  # "Summary of the siege, 3 March 2015" tells when that was
     group = next(name for name in ("last", "dated", "first", "live", "posted") if match[name])
     return Piece("masthead", Span(*match.span(group)), dates.written(match[group]))
+
+
+def labelled(text: str) -> Piece | None:
+    """The day that stands behind "Published" within the head of a text whose lines were run together."""
+    match = _LABELLED.search(text, 0, 600)
+    return Piece("published", Span(*match.span()), dates.written(match[0])) if match else None
 
 
 def piece_at(text: str, at: int) -> Piece | None:
@@ -183,13 +201,13 @@ def dateline_at(text: str, at: int) -> Piece | None:
     goes_on = match["colon"] and match["day"] and _YEAR.search(match["day"]) and _GOES_ON.match(text, match.end())
     if (match["colon"] or match["bare"]) and not match["caps"] and not goes_on:
         return None  # "Smith (Labour) Told", "Kabul, Monday: what we know"
-    if match["colon"] and not told and not _SENTENCE.match(text, match.end()):
-        return None  # "SUDAN: Situation Update No. 14" is a title
+    if not told and not _SENTENCE.match(text, match.end()):
+        return None  # "SUDAN: Situation Update No. 14", "ARMY PRESS OFFICE - DAILY UPDATE" are titles
     if match["colon"] and not told and _NO_TOWN.search(match["place"]):
         return None  # "SUMMARY: 17 incidents"
     day = dates.written(" ".join(filter(None, (match["day"], match["first"], match["source"]))))
-    if match["stop"] and not (day and match["caps"]):
-        return None  # "KYIV, Dec 24, 2022 (Agency). Troops", but not "In Kyiv, Monday. Troops"
+    if match["stop"] and not (day and (match["caps"] or (_TOWN.match(text, at) and _GOES_ON.match(text, match.end())))):
+        return None  # "Kyiv, Dec 24, 2022. Troops", but not "In Kyiv, Monday. Troops"
     if text[at : at + 300].upper() == text[at : at + 300] and not (day and (match["first"] or match["source"])):
         return None  # where all is in capitals they mark no place
     return Piece("dateline", Span(at, match.end()), day, Span(*match.span("place")))

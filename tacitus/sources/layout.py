@@ -17,7 +17,7 @@ from tacitus.records.span import Span
 from tacitus.sources import dates
 from tacitus.sources.draft import Draft
 from tacitus.sources.glued import glued
-from tacitus.sources.heading import Piece, masthead, piece_at
+from tacitus.sources.heading import Piece, labelled, masthead, piece_at
 from tacitus.sources.language import language_of
 from tacitus.sources.repeats import repeats
 from tacitus.sources.words import Key, key, line_spans, prefix_end
@@ -32,7 +32,9 @@ _DAYS_APART = 3
 _ONE_STORY = 60
 _BULLET = re.compile(r"[•*·–—»>#-]+[ \t]+")
 _SEPARATOR = re.compile(r"\s+[|»–—-]+\s+|\s*::\s*")
-_DATE_LINE = re.compile(rf"^[ \t]*(?-i:(?:[A-ZÀ-Þ][\w'’. -]{{1,40}}, ){{0,3}})({dates.DATE}):?[ \t]*$", re.I | re.M)
+_DATE_LINE = re.compile(
+    rf"^[ \t]*(?-i:(?:[A-ZÀ-Þ][\w'’. -]{{1,40}}(?:,|:| ?[|–—-]) ){{0,3}})({dates.DATE}):?[ \t]*$", re.I | re.M
+)
 _CREDITS = re.compile(
     r"(?:^|(?<=[.!?)\"”] ))(?:\(?(?:(?:additional )?reporting|writing|editing) by|\(source:|read (?:also|more)\b)"
     r"[^\n]{0,300}\s*\Z",
@@ -121,6 +123,9 @@ def _read_head(text: str, title: str | None) -> _Head:
             continue
         elif at < line.end:
             body = True
+    if not any(piece.day for piece in head.pieces) and (piece := labelled(text)):
+        head.pieces.append(piece)
+        head.skip.append(piece.span)
     return head
 
 

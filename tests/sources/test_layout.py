@@ -352,10 +352,28 @@ def test_the_words_under_an_old_picture_are_no_news() -> None:
         ("The Lom Today, 12 of June of 2022. - ", date(2022, 6, 12)),
         ("Ana Bey, head of the Lom district, on a channel, 7 May 2024, 08:12", date(2024, 5, 7)),
         ("LOM REGION – FLASH UPDATE No. 3 (22 March 2022)", date(2022, 3, 22)),
+        ("ARMY PRESS OFFICE\nNo PR-21/2015\nLom - July 9, 2015:", date(2015, 7, 9)),
+        ("OFFICE OF THE ENVOY - DAILY UPDATE\nSorland | 12 August 2019", date(2019, 8, 12)),
+        ("Two bakers shot\n\nLom (4 May 2015)", date(2015, 5, 4)),
+        ("Two bakers shot\n(4 May 2015)", date(2015, 5, 4)),
+        ("Two bakers shot\nFor immediate release: May 4, 2015", date(2015, 5, 4)),
+        ("Lom Region\nSituation as of 12:00, 9 May 2015", date(2015, 5, 9)),
+        ("Border incidents in Sorland, May 9, 2015", date(2015, 5, 9)),
+        ("Statement of the Lom district council, 9 May 2015", date(2015, 5, 9)),
+        ("Lom bread riot: live updates from 9 May 2015", date(2015, 5, 9)),
+        ("Two bakers shot in Lom Home > Sorland Published May 4, 2015 | Updated 18:40 Two bakers", date(2015, 5, 4)),
     ],
 )
 def test_the_day_of_a_report_stands_in_many_ways_above_it(head: str, day: date) -> None:
     assert lay_out(f"{head}\n\n{BODY}").published == day
+
+
+def test_a_town_and_a_full_date_before_a_stop_are_a_dateline_but_not_a_phrase() -> None:
+    story = f"Chronicle of the week\n\nLom, 4 May 2015. {BODY}"
+    assert (lay_out(story).published, skipped(story)) == (date(2015, 5, 4), ["Lom, 4 May 2015. "])
+    assert lay_out(f"In Lom, 4 May 2015. {BODY}").published is None
+    assert lay_out(f"In Lom, 4 May 2015\n\n{BODY}").published is None
+    assert lay_out(f"Two bakers shot in Lom. The list published May 4, 2015 names them. {BODY}").published is None
 
 
 def test_what_a_paragraph_is_called_is_no_place() -> None:
