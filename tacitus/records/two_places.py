@@ -28,7 +28,7 @@ _SAME_BREATH = re.compile(rf"{_FATE}{_AT_A_PLACE},?\s+and\s+")
 _THERE = re.compile(
     rf"(?:\s+(?:others?|more|people|persons))?{_AT_A_PLACE}"
     r"(?=\s*(?:[.,;:)\n–—]|$)|\s+(?:on|and|as|when|after|while|during|by|over|this|last|late|early|earlier|yesterday|today|"
-    r"overnight|alone|according|the|[A-Z]))"
+    r"overnight|alone|both|all|also|where|which|according|the|[A-Z]))"
 )
 
 

@@ -27,7 +27,9 @@ class Bounds:
 _UNKNOWN = Bounds(2, None)  # a plural without a number
 _ONE = Bounds(1, 1)
 #: Words around a number that the reader took for one: "put the toll at least at 40".
-_NOBODY = re.compile(r"(?:(?:at|least|most|up|to|over|more|than|about|around|nearly|of|the)\b\s*)+", re.I)
+_NOBODY = re.compile(
+    r"(?:(?:at|least|most|up|to|over|more|than|about|around|nearly|almost|and|or|but|as|in|by|of|the)\b\s*)+", re.I
+)
 
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 # What follows tells more about the same people, or of people that are not counted here.

@@ -7,6 +7,7 @@ import pytest
 from tacitus.assemble.tolls import Bounds, arithmetic, total
 from tacitus.records.event import Claim, Said
 from tacitus.records.span import Span
+from tacitus.records.two_places import of_two_places
 from tacitus.records.value import ActorValue, TollValue
 
 
@@ -141,6 +142,17 @@ def test_a_part_may_come_first_with_a_part_of_its_own() -> None:
     text = "Nine herders with a boy were among some 40 travellers who died on the ferry."
     told = [("Nine herders", 9, 9, "herders", None), ("a boy", 1, 1, "boy", None)]
     assert settled(text, *told, ("some 40 travellers", 36, 44, "travellers", None)) == Bounds(36, 44)
+
+
+def test_what_is_among_them_ends_with_its_sentence() -> None:
+    told = ("18 captives", 18, 18, "captives", None), ("Two gunners", 2, 2, "gunners", None)
+    text = "Rebels shot 18 captives, among them a nurse. Two gunners died at the bridge."
+    assert settled(text, *told) == Bounds(20, 20)
+
+
+def test_one_more_at_another_place_is_no_part() -> None:
+    text = "Five cooks were killed in the town of Lom and one in the town of Harl both in the valley."
+    assert of_two_places(text, Span(0, 10), Span(text.index("one"), text.index("one") + 3))
 
 
 def test_what_is_included_ends_with_the_dash() -> None:

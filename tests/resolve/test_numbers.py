@@ -121,7 +121,7 @@ def test_parts_of_a_sum_are_kept() -> None:
     assert found == Bounds(8, None, (Bounds(5, 5), Bounds(3, None)))
 
 
-@pytest.mark.parametrize("words", ["", "  ", "half of the attackers"])
+@pytest.mark.parametrize("words", ["", "  ", "half of the attackers", "and", "almost", "as"])
 def test_words_that_count_nobody(words: str) -> None:
     assert bounds(words) is None
 
