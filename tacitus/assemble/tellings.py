@@ -99,12 +99,13 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         _looked_into(report, markup, telling)
         _named_for(report, places, telling)
         _identified(report, markup, telling)
+        _answers_what_was_told(telling, where)
     _same_subject(report, found)
     _before_and_after(report, found)
     _own_places(report, found)
     for telling in found.values():
         _summoned(report, telling, found)
-        _through_content(report, telling, found)
+        _through_content(report, telling, found, markup.sentences[telling.sentence])
     for telling in found.values():
         _host(report, markup, telling)
         _one_side(telling)
@@ -124,6 +125,13 @@ _IDENTIFIED = re.compile(
 )
 #: Between two names of such a list, with an age or a village behind the first.
 _IN_LIST = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,? (?:of|from) [\w ]{1,30})?(?:,|,?\s+and)?\s*")
+
+
+def _answers_what_was_told(telling: Telling, where: Mapping[Span, int]) -> None:
+    """Who denies or blames speaks of what was told: a deed of a later sentence is no content beside an earlier one."""
+    contents = telling.roles.get("content", ())
+    if telling.trigger.type in _ANSWERS and any(where[tail.span] <= telling.sentence for tail, _ in contents):
+        telling.roles["content"] = [pair for pair in contents if where[pair[0].span] <= telling.sentence]
 
 
 def _told_whole(markup: Markup) -> set[Span]:
@@ -337,8 +345,11 @@ _TOWARDS = {
 } | {"visit": re.compile(r"(?:\b(?:to|in|of|visit\w*)\s+(?:the\s+)?|^)$", re.I)}  # fmt: skip
 
 
-def _through_content(report: Report, telling: Telling, found: Mapping[Span, Telling]) -> None:
-    """Who is to do what is demanded is spoken to; whose request is refused is refused; who promises will do it."""
+def _through_content(report: Report, telling: Telling, found: Mapping[Span, Telling], own: Span) -> None:
+    """Who is to do what is demanded is spoken to; whose request is refused is refused; who promises will do it.
+
+    Only of who is told of in the telling's own sentence: who condemns a raid blames nobody whom others blamed for it.
+    """
     kind = telling.trigger.type
     if kind in ("promise", "threat", "rejection"):
         for tail, _ in telling.roles.get("content", ()):
@@ -355,8 +366,9 @@ def _through_content(report: Report, telling: Telling, found: Mapping[Span, Tell
         before = [pair for pair in doers if pair[0].span.end <= telling.trigger.span.start]
         telling.roles["agent"].extend(before[:1])
     elif kind in _ANSWERED and not telling.roles.get("target"):
-        own = telling.spans("agent")
-        telling.roles["target"].extend(pair for pair in doers if not any(pair[0].span.overlaps(s) for s in own))
+        mine = telling.spans("agent")
+        told = [pair for pair in doers if own.holds(pair[0].span)]
+        telling.roles["target"].extend(pair for pair in told if not any(pair[0].span.overlaps(s) for s in mine))
 
 
 _AT_ONCE = frozenset({  # what is done in a day, unlike a siege that lasts since then
@@ -372,6 +384,7 @@ _VERB = re.compile(r"[a-z]+(?:ed|s|t|ew|ook|aw|an|ave|old)\b.*")  # "vowed", "re
 _SUMMONED = re.compile(r"summon(?:s|ed|ing)? [^.;:]+ to ", re.I)
 _SPOKEN_TO = frozenset({"accusation", "demand", "threat", "ultimatum"})
 _JOINED = re.compile(r",?\s+and\s+(?:the\s+)?")
+_ANSWERS = frozenset({"denial", "accusation", "responsibility_claim", "rejection"})
 _ANSWERED = frozenset({"accusation", "demand", "ultimatum", "rejection", "support", "concession", "investigation"})
 #: "Refused to send", "agreed on Monday to withdraw": who says it is who does it.
 _TO = re.compile(r"(?: [\w-]+){0,3} to (?:[a-z]+ly )?")

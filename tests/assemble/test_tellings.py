@@ -83,6 +83,24 @@ def test_who_refuses_to_send_does_not_send() -> None:
     assert words(scene, told(scene, sending), "agent") == ["Chad"]
 
 
+def test_who_condemns_a_raid_blames_nobody_whom_others_blamed() -> None:
+    scene = Scene("The mayor blamed the Red Band. Chad condemned the raid on Kidal.")
+    raid = scene.event("raid", "armed_attack", agent=scene.actor("Red Band"))
+    trigger = scene.event("condemned", "accusation", agent=scene.actor("Chad", kind="state"), content=raid)
+    markup = scene.markup([Span(0, 30), Span(31, len(scene.text))])
+    found = tellings(scene.report, markup, Items.of(scene.report, markup.sentences))
+    assert not next(t for t in found if t.trigger == trigger).roles.get("target")
+
+
+def test_who_denies_speaks_of_what_was_told() -> None:
+    scene = Scene("Rebels sank a boat. The Red Band denied it. A mine hurt a nurse.")
+    deeds = [scene.event("sank", "bombing"), scene.event("hurt", "bombing")]
+    trigger = scene.event("denied", "denial", agent=scene.actor("Red Band"), content=deeds)
+    markup = scene.markup([Span(0, 19), Span(20, 43), Span(44, len(scene.text))])
+    found = tellings(scene.report, markup, Items.of(scene.report, markup.sentences))
+    assert words(scene, next(t for t in found if t.trigger == trigger), "content") == ["sank"]
+
+
 def test_nobody_does_it_to_himself() -> None:
     scene = Scene("Police attacked the camp.")
     police = scene.actor("Police", kind="police")
