@@ -57,7 +57,10 @@ def period(m: Match, context: Context) -> Interval | None:
     if m[0].endswith("s") and which in ("coming", "upcoming", "following", "preceding"):
         return None  # "the coming days": nobody says how many; "last months attack" lost an apostrophe
     told = which in _TOLD or (which == "next" and unit in ("day", *HOURS))
-    base = context.anchor if told else context.base
+    if which in ("that", "same"):
+        base = context.event
+    else:
+        base = context.anchor if told else context.base
     step = _STEPS.get(which, 0)
     if which == "past":
         return _rolling(1, unit, base, -1)
@@ -124,7 +127,10 @@ def ago(m: Match, context: Context) -> Interval | None:
     way = 1 if word in ("later", "after", "from now", "hence", "afterwards", "afterward") else -1
     if word in ("before", "after"):  # of another happening, which is not the report's own day
         return _around(_shifted(context.event, count * way, unit), unit)
-    base = context.base if word in ("ago", "from now", "hence") else context.anchor
+    if word in ("ago", "from now", "hence"):
+        base = context.base
+    else:  # "a day later" than the report's own day had not come when it was told
+        base = context.event if way > 0 and context.tense == "past" else context.anchor
     return _around(_shifted(base, count * way, unit), unit)
 
 

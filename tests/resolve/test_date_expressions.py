@@ -101,6 +101,7 @@ RELATIVES = [
     (JUNE, "It was hit on [10 May]. [The day after], troops left.", "2014-05-10 2014-05-11"),
     (JUNE, "It was hit on [10 May]. [The day before], troops had left.", "2014-05-10 2014-05-09"),
     (JUNE, "It was hit on [10 May]. [A week later] troops left.", "2014-05-10 2014-05-14..2014-05-20"),
+    (JUNE, "Troops left [a day later] and the mill burned [that day].", "? ?"),
     (JUNE, "It was hit on [10 March]. [A month later] troops left.", "2014-03-10 2014-04-01..2014-04-30"),
     (JUNE, "It was hit on [10 May]. [The next morning] troops left.",
      "2014-05-10 2014-05-11T06:00..2014-05-11T11:59"),
