@@ -35,6 +35,11 @@ _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w.'’-]*(?: (?:[A-Z][\w'’-]*))?"
 _BRACKETED = re.compile(r"\s*[(\[]([A-Z][\w.-]{1,11})[)\]]")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _WHERE = re.compile(r"\s+(?:in|of|from)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?){1,3})")
+_SET_IN = re.compile(
+    r"(?:(?:Meanwhile|Elsewhere|Separately),? )?[Ii]n (?:(?:the|(?:north|south|east|west|central|neighbou?r)\w*) )*"
+    r"((?:[A-Z][\w-]*,?(?:\s|$)){1,3})"
+)
+_FAR = 300  # characters from a sentence's beginning to a party in it
 #: Organs that America has, and others have too.
 _AMERICAN = re.compile(r"\b(?:Congress|Senate|House of Representatives)\b")
 #: A report is about a country, which then fills a bare "police", when more than this share of the countries named are
@@ -127,7 +132,11 @@ def resolve_parties(
             values[span] = _as_written(_value(found, span, text, table, home), span.of(written))
     homely = {span: _home_body(reading, span.of(text)) for span, reading in readings.items() if reading.homely}
     bare = {span: body for span, body in homely.items() if values[span].actor is None and values[span].country is None}
-    return at_home(values, {s: body for s, body in homely.items() if body and s not in bare}, home, table), bare
+    bodies = {span: body for span, body in homely.items() if body and span not in bare}
+    for country in {values[span].country for span in bodies}:
+        here = {span: body for span, body in bodies.items() if values[span].country == country}
+        values = at_home(values, here, country, table)
+    return values, bare
 
 
 def _side_of(words: str, text: str, context: Context) -> Reading | None:
@@ -272,8 +281,17 @@ def _value(reading: Reading, span: Span, text: str, table: ActorTable, home: str
         if not reading.named and (where := _WHERE.match(text, span.end)):
             country = _country(name_key(where[1].strip()), table)
         if country is None and reading.homely:
-            country = home
+            country = _set_in(text, span.start, table) or home
     return ActorValue(reading.actor, reading.name, reading.kind, country)
+
+
+def _set_in(text: str, at: int, table: ActorTable) -> str | None:
+    """The country that a sentence begins with: "In Chad, the army said"."""
+    before = text[max(0, at - _FAR) : at]
+    where = _SET_IN.match(re.split(r"\. |\n", before)[-1])
+    names = where[1].replace(",", "").split() if where else []
+    wordings = (" ".join(names[:n]) for n in range(len(names), 0, -1))
+    return next((c for words in wordings if (c := _country(name_key(words), table))), None)
 
 
 def _countries(text: str, table: ActorTable, people: Sequence[Span]) -> Counter[str]:

@@ -237,6 +237,13 @@ def test_that_before_a_plural_is_no_the() -> None:
     assert read("[Boko Haram] hid. A clerk said the [terrorists] came.")[1].actor is not None
 
 
+def test_a_sentence_may_be_set_in_another_country_than_its_report() -> None:
+    text = "Rebels in Syria, Syria, hit [government forces]. In Iraq, [government forces] won. [Government forces] ran."
+    found = read(text)
+    assert [v.actor for v in found] == ["gov:SYR.military", "gov:IRQ.military", "gov:SYR.military"]
+    assert read("Syria, Syria, Syria. [Government forces] in Iraq held a dam.")[0].actor == "gov:IRQ.military"
+
+
 def test_what_a_nation_sent_is_not_its_hosts_own() -> None:
     found = read("We warn [the government of Mali] and [its Russian mercenaries].")
     assert (found[0].country, found[1].country) == ("MLI", "RUS")
