@@ -84,7 +84,9 @@ def antecedent(
     if low in PRONOUNS:
         kinds = GROUPS | {None} if low in _PLURAL else _ANY_BODY
         # The reader saw the sentence: "they" of civilians are not the rebels named before.
-        return _only(frozenset((mention.label, None)) if mention.label else kinds, earlier, start, NEAR)
+        fits = frozenset((mention.label, None)) if mention.label else kinds
+        begun = max((m.end() for m in _ENDED.finditer(text, max(0, start - NEAR), start)), default=start - NEAR)
+        return _only(fits, earlier, start, start - begun) or _only(fits, earlier, start, NEAR)
     before = text[max(0, start - 8) : start]
     if not words.lower().startswith(_ARTICLES) and (
         not _DEFINITE.search(before) or (low.endswith("s") and _THAT.search(before))

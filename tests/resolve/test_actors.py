@@ -261,6 +261,13 @@ def test_where_a_body_sits_is_no_part_of_what_it_is_called() -> None:
     assert read("The [Syrian Observatory for Human Rights monitor] spoke of ten.")[0].actor == "ngo:SOHR"
 
 
+def test_it_means_who_is_named_in_its_own_sentence() -> None:
+    text = "The [ICRC] spoke of ten. On Monday the [Saudi-led coalition] called for calm; [it] said [it] had struck."
+    assert [value.actor for value in read(text)][1:] == ["igo:SLC"] * 3
+    text = "The [ICRC] and the [Saudi-led coalition] came. On Monday [it] said that ten had died."
+    assert read(text)[2].actor is None
+
+
 def test_who_goes_on_speaking_is_who_spoke_last() -> None:
     text = "[Omar Said] came. [Hanif Rezai], who keeps the mill, said ten fled. [He] said two came back."
     assert [value.name for value in read(text)] == ["Omar Said", "Hanif Rezai", "Hanif Rezai"]
