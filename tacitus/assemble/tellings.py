@@ -60,11 +60,14 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     local = {(x.role, x.tail.span) for x in links if found[x.head.span].sentence == where[x.tail.span]}
     timed = {where[x.tail.span] for x in links if x.role == "time"}
     clauses = Clauses.of(report, markup)
+    told = {(x.role, x.head.span) for x in links if where[x.tail.span] <= found[x.head.span].sentence}
     for link in links:
         telling, far = found[link.head.span], where[link.tail.span]
         remote = far != telling.sentence
         if remote and link.role in _LOCAL and (link.role, link.tail.span) in local:
             continue
+        if far > telling.sentence and telling.trigger.type in _ANSWERS and (link.role, link.head.span) in told:
+            continue  # who denies speaks of what was told, not of what comes next
         blamed = link.role == "target" and telling.trigger.type == "accusation"
         if (link.role == "agent" or blamed) and of_another(report.text, link.tail.span):
             continue
@@ -81,8 +84,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         if not remote and link.role in _LOCAL and clauses.parted(link.head.span, link.tail.span):
             continue
         if link.role == "time" and _since(report, link.tail.span):
-            long_ago = telling.trigger.type in _AT_ONCE and _LONG_AGO.search(link.tail.span.of(report.text))
-            if remote or long_ago:
+            if remote or (telling.trigger.type in _AT_ONCE and _LONG_AGO.search(link.tail.span.of(report.text))):
                 continue
         if remote and link.role != "content":
             own = link.role == "time" and telling.sentence in timed  # the sentence tells its own
@@ -99,7 +101,6 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         _looked_into(report, markup, telling)
         _named_for(report, places, telling)
         _identified(report, markup, telling)
-        _answers_what_was_told(telling, where)
     _same_subject(report, found)
     _before_and_after(report, found)
     _own_places(report, found)
@@ -125,13 +126,6 @@ _IDENTIFIED = re.compile(
 )
 #: Between two names of such a list, with an age or a village behind the first.
 _IN_LIST = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,? (?:of|from) [\w ]{1,30})?(?:,|,?\s+and)?\s*")
-
-
-def _answers_what_was_told(telling: Telling, where: Mapping[Span, int]) -> None:
-    """Who denies or blames speaks of what was told: a deed of a later sentence is no content beside an earlier one."""
-    contents = telling.roles.get("content", ())
-    if telling.trigger.type in _ANSWERS and any(where[tail.span] <= telling.sentence for tail, _ in contents):
-        telling.roles["content"] = [pair for pair in contents if where[pair[0].span] <= telling.sentence]
 
 
 def _told_whole(markup: Markup) -> set[Span]:
@@ -346,10 +340,7 @@ _TOWARDS = {
 
 
 def _through_content(report: Report, telling: Telling, found: Mapping[Span, Telling], own: Span) -> None:
-    """Who is to do what is demanded is spoken to; whose request is refused is refused; who promises will do it.
-
-    Only of who is told of in the telling's own sentence: who condemns a raid blames nobody whom others blamed for it.
-    """
+    """Who is to do what is demanded is spoken to; whose request is refused is refused; who promises will do it."""
     kind = telling.trigger.type
     if kind in ("promise", "threat", "rejection"):
         for tail, _ in telling.roles.get("content", ()):
@@ -366,8 +357,7 @@ def _through_content(report: Report, telling: Telling, found: Mapping[Span, Tell
         before = [pair for pair in doers if pair[0].span.end <= telling.trigger.span.start]
         telling.roles["agent"].extend(before[:1])
     elif kind in _ANSWERED and not telling.roles.get("target"):
-        mine = telling.spans("agent")
-        told = [pair for pair in doers if own.holds(pair[0].span)]
+        mine, told = telling.spans("agent"), [p for p in doers if own.holds(p[0].span)]  # and not whom others blamed
         telling.roles["target"].extend(pair for pair in told if not any(pair[0].span.overlaps(s) for s in mine))
 
 
@@ -405,8 +395,6 @@ _MUTUAL = frozenset({"armed_clash", "suicide_bombing", "accidental_explosion", "
                      "ceasefire", "cooperation", "exercise", "group_change", "accusation"})  # fmt: skip
 #: Roles that a mention fills for the happening of its own sentence first.
 _LOCAL = frozenset({"toll", "victim", "target", "place", "time", "weapon"})
-
-
 _START = attrgetter("start")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tacitus.assemble.words import sentence_around
+from tacitus.assemble.words import SENTENCE_END, sentence_around
 from tacitus.records.event import Claim
 from tacitus.records.fates import of_a_war, of_all, over_days, unnumbered
 from tacitus.records.former import overtaken, refuted
@@ -71,7 +71,6 @@ _A_FEW = 3
 _DOERS = re.compile(
     r"\b(?:attackers?|assailants?|raiders?|(?:suicide )?bombers?|hijackers?|kidnappers?|captors?)$", re.I
 )
-_SENTENCE_END = re.compile(r"(?<=[\w)\"”]{4})[.!?][\"”]?\s")  # "Gen. Omar" goes on
 _NEAR = 320  # characters over which "included" goes back to a count
 
 
@@ -263,7 +262,7 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
             continue
         if of_all(text, claim.span) or _DASHED.fullmatch(between) or _IDENTIFIED.fullmatch(between):
             return other.id
-        inside = len(between) < _NEAR and _PART.search(_SENTENCE_END.split(between[-60:])[-1])
+        inside = len(between) < _NEAR and _PART.search(SENTENCE_END.split(between[-60:])[-1])
         if inside or _OF_THEM.search(words):
             return other.id
         if _AMONG.match(text, claim.span.end) or _PART.match(text, _sentence_start(text, claim.span.start)):

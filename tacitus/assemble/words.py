@@ -29,6 +29,7 @@ _WORD = re.compile(  # the looks ahead spare most words the rare ones
     r"(?=[A-Za-z]++['’]t\b)[A-Za-z]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|d|ll|m)\b|''|``|\w++(?:[-.&/]\w++)*+|[^\w\s]"
 )
 _FAR = 10**9
+SENTENCE_END = re.compile(r"(?<=[\w)\"”]{4})[.!?][\"”]?\s")  # "Gen. Omar" goes on
 _STOP = re.compile(r"[.!?\n](?:(?<=\n)|[\"'”’)]*\s+[\"'“‘(]*[A-Z])")
 
 
