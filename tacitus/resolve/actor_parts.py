@@ -187,6 +187,11 @@ def _longest(words: Sequence[str], at: int, capitals: Sequence[int], context: Co
             return Part(at, at + 1, party, country if party.kind == "state" else None)
         if country:
             return Part(at, at + 1, place=country)
+    for end in range(min(len(words), at + 3), at + 1, -1):  # "Omar Saids forces"
+        if end <= capital or not (owner := without_apostrophe(words[end - 1])):
+            continue
+        if party := context.known(" ".join([*words[at : end - 1], owner]), label):
+            return Part(at, end, party)
     led = first.rpartition("-led")[0]
     if led and (leader := context.known(led, label)) and leader.kind == "igo":
         return Part(at, at + 1, leader)

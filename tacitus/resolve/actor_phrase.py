@@ -62,6 +62,10 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
         phrase = _ACRONYM.sub("", phrase)
         party, whole = context.known(short[1], label), read_phrase(phrase, context, label)
         organ = (whole.actor or "").startswith("gov:") and party is not None and party.country == whole.country
+        if party is None and whole.actor in (f"gov:{whole.country}", f"state:{whole.country}"):
+            initials = "".join(word[0] for word in phrase[: short.start()].split() if word[0].isupper())
+            if initials.endswith(short[1]):  # "Chad Relief Forum (CRF) ministers" are a body's, and not Chad's
+                return Reading(None, phrase, label or whole.kind, None, named=True)
         return party if party and party.kind in ARMED and organ else whole  # "Army of the Poor (ALF) of Chad"
     words = words_of(phrase)
     if past := _past(words):
@@ -185,6 +189,8 @@ def _read_parts(words: Sequence[str], context: Context, label: str | None) -> Re
     if len(heads) > 1 and heads[-2] < at - 1 and all(words[part.start][:1].isupper() for part in left[heads[-2] + 1 :]):
         at = heads[-2]
     tail = left[at + 1 :]
+    if not preposition and (state := _state_called(words, tail)):
+        return state
     if tail and (tail[0].party or capitalised(words[tail[0].start : tail[-1].end])):  # "group al-Shabaab"
         return _apposed(phrase, at, label)
     if preposition and (named := _name_after(words, left, phrase.right)):
@@ -193,6 +199,20 @@ def _read_parts(words: Sequence[str], context: Context, label: str | None) -> Re
     if len(heads) > 1 and left[heads[-2]].end == left[at].start and _yields(left[at].noun):
         at = at if _leads(left[heads[-2]].noun, phrase) else heads[-2]
     return _described(phrase, at, context, label)
+
+
+def _state_called(words: Sequence[str], tail: Sequence[Part]) -> Reading | None:
+    """The state that plain words call something: the "backer Turkey" of "rebel backer Turkey"."""
+    party = tail[-1].party if len(tail) > 1 else None
+    if party is None or party.kind != "state" or " ".join(words[tail[-1].start : tail[-1].end]) != party.name:
+        return None
+    return party if all(words[part.start].islower() and not (part.party or part.noun) for part in tail[:-1]) else None
+
+
+def _of_several(phrase: _Phrase) -> bool:
+    """Whether those of several countries are told of: "ministers of Chad and Niger"."""
+    lands = {part.party.country for part in phrase.right if part.party and part.party.kind == "state"}
+    return phrase.preposition in ("of", "from") and len(lands) > 1 and " and " in phrase.text
 
 
 def _described(phrase: _Phrase, at: int, context: Context, label: str | None) -> Reading:
@@ -216,6 +236,8 @@ def _described(phrase: _Phrase, at: int, context: Context, label: str | None) ->
     kind = head.kind if head.clear and head.kind else label or head.kind
     if at and kind == "military" and (before := left[at - 1].noun) and before.kind in ARMED:
         kind = before.kind  # "guerrilla commandos"
+    if _of_several(phrase):
+        owner, country = None, None
     if kind is None and owner is None and spelt in PERSONAL:
         kind = "person"
     homely = kind not in ROOTLESS and _homely(phrase.words, left[at])

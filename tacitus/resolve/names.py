@@ -51,7 +51,9 @@ def without_possessive(word: str) -> tuple[str, bool]:
 
 def without_apostrophe(word: str) -> str | None:
     """A name in "-s" without it: some texts have lost their apostrophes ("Chads army"). None for what is none."""
-    if len(word) < 4 or not word[0].isupper() or word[-1] != "s" or not word[-2].isalpha() or word[-2] in "sS":
+    if len(word) < 4 or word[-1] != "s" or not word[-2].isalpha() or word[-2] in "sS":
+        return None
+    if not word.rpartition("-")[2][:1].isupper():  # "al-Assads"
         return None
     return word[:-1]
 

@@ -28,6 +28,13 @@ CASES = [
      "government CHL gov:CHL.parliament; - CHL -"),
     ("[The Senate of the United States] and [the White House of George W. Bush] met.", date(2004, 5, 1),
      "government USA gov:USA.parliament; government USA gov:USA.presidency"),
+    # of several countries, of a body called after one, of one that plain words call something
+    ("[The foreign ministers of Chad and Niger] met.", IN_2012, "government - -"),
+    ("[Chad Relief Group ministers] and [Chad Relief Group (CRG) ministers] met.", IN_2012,
+     "government TCD gov:TCD; government - -"),
+    ("[Rebel backer Chad] and [Chadian rebels] met.", IN_2012, "state TCD state:TCD; rebel TCD -"),
+    ("[President Idriss Debys forces] and [al-Assads army] met.", IN_2012,
+     "military TCD gov:TCD.military; military SYR gov:SYR.military"),
     # an office of a body is not its country's
     ("[The president of the Chadian Bar Association] met [the president of Chad].", IN_2012,
      "person TCD -; person TCD person:idriss-deby"),
