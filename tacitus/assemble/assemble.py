@@ -24,7 +24,7 @@ from tacitus.assemble.homes import without_homes, without_origins, without_stage
 from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.part_links import linked_parts
-from tacitus.assemble.parties import is_told, only_fought, parties, without_the_helped
+from tacitus.assemble.parties import is_cut, is_told, only_fought, parties, without_the_helped
 from tacitus.assemble.performed import performed
 from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
@@ -252,7 +252,7 @@ class _Builder:
             if role == "victim" and only_owns(self.report.text, span.end):
                 return
             value = resolved.actors.get(span) or self._land(span) or ActorValue(None, words, None, None)
-            if is_told(self.report.text, span, value):
+            if is_told(self.report.text, span, value) or is_cut(self.report.text, span, value):
                 return
             site = isinstance(tail, Mention) and tail.kind == "facility" and value.actor is None
             if role != "agent" and kind.id == "armed_clash" and (site or (role == "victim" and value.kind in UNARMED)):

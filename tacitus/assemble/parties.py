@@ -24,6 +24,8 @@ _SOME_GROUP = re.compile(
     r"(?:group|organi[sz]ation|movement|outfit|faction)",
     re.I,
 )
+#: Where the reader cut a word or a number in two.
+_CUT = re.compile(r"\w-\w|\d,\d")
 _TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 _FIGHTING = re.compile(r"\b(?:fighting|battling|combating|resisting)\s+(?:the\s+)?$", re.I)
 #: "Strikes in support of the king": for him, and not on him.
@@ -61,6 +63,14 @@ def _not_of_themselves(claims: Sequence[Claim], text: str, quotes: Sequence[Quot
 def is_told(text: str, party: Span, value: ActorValue) -> bool:
     """Whether a medium is only told what is said: "a source told the agency" accuses no agency."""
     return value.kind == "media" and _TOLD.search(text, max(0, party.start - 12), party.start) is not None
+
+
+def is_cut(text: str, party: Span, value: ActorValue) -> bool:
+    """Whether nobody known is called by half of a word or a number: "war" of "war-torn", "10" of "10,000"."""
+    if value.actor is not None:
+        return False
+    ends = _CUT.match(text, party.end - 1) is not None
+    return ends or (party.of(text).islower() and _CUT.match(text, max(0, party.start - 2)) is not None)
 
 
 def only_fought(text: str, party: Span, trigger: Span) -> bool:
