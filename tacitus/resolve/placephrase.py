@@ -20,8 +20,8 @@ from tacitus.resolve.placewords import DIRECTION, KIND_ALTERNATIVES, KIND_WORDS,
 _LEAD = re.compile(
     rf"(?:(?:the|same|said|this|that|an?|in|at|near|nearby|outside|inside|around|on|from|of|into|to|across|towards?|its|their)\s+"
     rf"|(?:far\s+|deep\s+)?{DIRECTION}(?:\s+and\s+{DIRECTION})?\s+(?:of\s+)?"
-    rf"|(?:downtown|rural|remote|volatile|capital|restive|besieged|occupied|neighbou?ring|war-torn|troubled|coastal|\w+-held|"
-    rf"\w+-controlled)\s+"
+    rf"|(?:downtown|rural|remote|volatile|capital|restive|besieged|occupied|neighbou?ring|war-torn|troubled|coastal|"
+    rf"-?(?:\w+-)?(?:held|controlled)|(?:de )?facto|(?:second|largest|biggest|main) city(?: of)?)\s+"
     rf"|(?:outskirts|suburbs?|countryside|parts|areas?|edge|cent(?:er|re)|heart|vicinity|environs|middle|rest)\s+(?:of|in)\s+)",
 )
 _CAPITAL_DIRECTION = re.compile(rf"^{DIRECTION}\s+(?=[A-Z])", re.IGNORECASE)
@@ -66,7 +66,10 @@ _OFFICES = ("olice", "uperintendent", "SP", "DPO", "ollector")  # what stands in
 #: "Gaya District of" tells what Gaya is, and nothing of what follows; "the Syrian city of" does.
 _OWN_KIND = re.compile(rf"(?<!\bThe )\b[A-Z][\w-]+ (?=[A-Z])(?i:{KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$")
 #: "Zaria east" of "Zaria east of the river", where the name ends before the small word.
-_BEHIND = re.compile(r"(?<=\w) (?:north|south|east|west)(?:[- ]?(?:east|west))?(?: of)?$")
+#: "Zaria Monday" of running copy, where the day stands without its "on".
+_BEHIND = re.compile(
+    r"(?<=\w) (?:(?:north|south|east|west)(?:[- ]?(?:east|west))?(?: of)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
 #: How much text before a mention may say where it lies.
 _REACH = 90
 

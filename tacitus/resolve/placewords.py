@@ -24,7 +24,7 @@ KIND_WORDS: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys("commune municipality parish locality barangay kebele".split(), ("district", "settlement")),
     **dict.fromkeys(("police station", "panchayat", "gram", "sub-county"), ("settlement", "district")),
-    "administrative unit": ("district", "province", "settlement"),
+    **dict.fromkeys(("administrative unit", "agency"), ("district", "province", "settlement")),
     **dict.fromkeys(
         "city cities town towns village villages hamlet hamlets township suburb suburbs neighbourhood neighborhood "
         "settlement kibbutz".split(),
@@ -51,7 +51,8 @@ VILLAGES = frozenset("village villages hamlet hamlets panchayat gram".split())
 #: What a town has several of, so that a town named before these words holds the one named behind.
 QUARTERS = frozenset("suburb suburbs neighbourhood neighborhood".split())
 DIRECTION = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west|central|mid)(?:ern)?"
-KIND_ALTERNATIVES = "|".join(sorted(KIND_WORDS, key=lambda word: (-len(word), word)))
+#: Those before an "of"; an agency of a country is none of its districts.
+KIND_ALTERNATIVES = "|".join(sorted(KIND_WORDS.keys() - {"agency"}, key=lambda word: (-len(word), word)))
 #: "under Etapalli Police Station limits", "Uppal Police limits": the land that a police station looks after.
 POLICE = re.compile(
     r"\s+(?:(?:Police\s+Station|P\.?S\.?)(?:\s+(?:area|limits|jurisdiction))?|Police\s+(?:limits|jurisdiction)|limits)$",
@@ -60,7 +61,7 @@ POLICE = re.compile(
 #: What some reports put behind "mandal" for readers abroad.
 UNIT = re.compile(r"[\s(]+administrative\s+(?:unit|division|area)\)?$", re.IGNORECASE)
 #: These are also verbs or other nouns, so that behind a name they are kind words only with a capital.
-_AMBIGUOUS = frozenset("circle block blocks state states division mine mines front pass park port".split())
+_AMBIGUOUS = frozenset("agency circle block blocks state states division mine mines front pass park port".split())
 
 _NEXT_DOOR = re.compile(r"\bneighbou?ring $", re.IGNORECASE)
 
