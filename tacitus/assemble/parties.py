@@ -25,7 +25,7 @@ _SOME_GROUP = re.compile(
     re.I,
 )
 #: Where the reader cut a word or a number in two.
-_CUT = re.compile(r"\w-\w|\d,\d")
+_CUT = re.compile(r"\w-[a-z\d]|\d,\d")
 _TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 _FIGHTING = re.compile(r"\b(?:fighting|battling|combating|resisting)\s+(?:the\s+)?$", re.I)
 #: "Strikes in support of the king": for him, and not on him.
