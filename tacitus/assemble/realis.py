@@ -59,6 +59,8 @@ _RECORD = re.compile(
 _AVENGED = re.compile(
     r"\b(?:in (?:retaliation|revenge|reprisal) (?:for|to)|to avenge|avenging)(?:\s+[\w’'-]+){0,3}?\s+$", re.I
 )
+_DUE_TO = re.compile(r"\bdue to\s+((?:(?:an?|the|its|their|more|further|new|all)\s+)*)$")
+_NO_INFINITIVE = re.compile(r".*(?:[^s]s|(?<!br)ing)", re.I)
 _NOUN = re.compile(r"\s+(?:of|by|last|earlier)\b|\s*[,.;]")
 _IF = re.compile(r"^[\s\"“]*(?:if|unless|should)\b[^,]*$|\b(?:if|unless)\s[^,.;]*$")
 _IF_WORDS = ("if", "unless", "should")
@@ -163,6 +165,12 @@ def _is_avenged(text: str, trigger: Span, before: str) -> bool:
     return bool(_NOUN.match(text, trigger.end) and _AVENGED.search(before))
 
 
+def _is_reason(before: str, deed: str) -> bool:
+    """Whether "due to" gives a reason: before an article or a noun, which no verb in the infinitive is."""
+    due = _DUE_TO.search(before)
+    return due is not None and bool(due[1] or _NO_INFINITIVE.fullmatch(deed))
+
+
 def _is_of_this_week(text: str, trigger: Span, before: str) -> bool:
     """Whether words beside it date a deed to the days of the report, and nothing says that it is a charge of before."""
     if _RECORD.search(before.lower()) or _is_avenged(text, trigger, before):
@@ -192,7 +200,7 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if trigger.realis != "actual" and trigger.realis != "historical":
         return trigger.realis
     for value, part, pattern in _MARKS:
-        if part in low and pattern.search(low):
+        if part in low and pattern.search(low) and not _is_reason(low, trigger.span.of(report.text)):
             return value
     if trigger.realis == "actual" and family == "violence" and _is_habit(report.text, trigger, low):
         return "historical"
