@@ -213,6 +213,11 @@ def test_the_place_is_the_finest_that_sources_agree_on() -> None:
     assert [d.value for d in rival.dissent if d.field == "place"] == [SARH]
 
 
+def test_of_one_town_named_in_two_ways_the_plainer_name_is_settled() -> None:
+    told = [account("a", place=replace(MARO, name=f"{MARO.name} market")), account("b", place=MARO)]
+    assert only(settle(told).of("place")) == MARO
+
+
 def test_a_village_is_finer_than_the_town_it_is_near_and_no_finer_than_the_town_it_is_part_of() -> None:
     village = PlaceValue("Bekan", "village", "TCD", "Moyen-Chari", None, 9.0, 18.3, "province", "invented:south")
     near = replace(SARH, precision="district")
