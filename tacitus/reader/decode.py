@@ -32,7 +32,6 @@ _OWNED = re.compile(r"(?:['’]|(?<=['’]))s ")
 _INITIALS = re.compile(r"(?<![A-Za-z])[A-Z](?:\.[A-Z])+\.?")
 #: Two of these never stand side by side with no word or comma between: "cargo" and "ship" are one ship.
 WHOLE = frozenset({"actor", "facility", "weapon", "person", "organisation"})
-_WHOLE = {layer: np.array([tag[2:] in WHOLE for tag in tags]) for layer, tags in LAYERS.items()}
 SECOND = 0.25  # a type is told beside the likeliest one from this probability on
 CONTENT = 0.4  # a word is content from this probability on
 HOLE = 3  # words outside that a content may have inside it
@@ -183,23 +182,24 @@ def _spans(layer: str, pieces: _Pieces) -> list[tuple[int, int, Span, str, float
     if not len(marked):
         return []
     best = _highest(scores[marked])
-    within = tags[marked] + tags[marked] % 2  # the tag of going on; that of beginning anew stands before it
-    at = pieces.words[marked]
-    window, start, end = pieces.window[at], pieces.start[at], pieces.end[at]
-    # Whether the next word goes on: by its tag, or since it stands beside what is never two.
-    beside = (tags[marked][1:] == within[:-1] - 1) & _WHOLE[layer][within[:-1]] & (end[:-1] + 1 >= start[1:])
-    goes_on = (tags[marked][1:] == within[:-1]) | beside
-    goes_on &= (marked[1:] == marked[:-1] + 1) & (window[1:] == window[:-1])
-    lasts = np.append(np.flatnonzero(~goes_on), len(marked) - 1)
-    lows, highs = at.tolist(), pieces.words[marked + 1].tolist()
     found: list[tuple[int, int, Span, str, float]] = []
+    tag, inside = tags[marked].tolist(), marked.tolist()
+    at = pieces.words[marked]
+    window, start, end = (of[at].tolist() for of in (pieces.window, pieces.start, pieces.end))
+    lows, highs = at.tolist(), pieces.words[marked + 1].tolist()
     begin = 0
-    for last, tag in zip(lasts.tolist(), within[lasts].tolist(), strict=True):
-        low, high = lows[begin], highs[last]
+    for i, word in enumerate(inside):
+        within = tag[i] + tag[i] % 2  # the tag of going on; that of beginning anew stands before it
+        label = LAYERS[layer][within][2:]
+        if i + 1 < len(inside) and inside[i + 1] == word + 1 and window[i + 1] == window[i]:
+            beside = tag[i + 1] == within - 1 and label in WHOLE and end[i] + 1 >= start[i + 1]
+            if tag[i + 1] == within or beside:
+                continue
+        low, high = lows[begin], highs[i]
         # One word needs no mean, and mean() takes three times as long.
-        score = best[last] if last == begin else np.add.reduce(best[begin : last + 1]) / (last + 1 - begin)
-        found.append((low, high, pieces.span(low, high), LAYERS[layer][tag][2:], float(score)))
-        begin = last + 1
+        score = best[i] if i == begin else np.add.reduce(best[begin : i + 1]) / (i + 1 - begin)
+        found.append((low, high, pieces.span(low, high), label, float(score)))
+        begin = i + 1
     return found
 
 
