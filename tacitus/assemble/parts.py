@@ -154,8 +154,9 @@ def _in_other_clauses(one: _Account, other: _Account, clauses: Clauses) -> bool:
 
 def _over_days(one: _Account, other: _Account) -> bool:
     """Whether one counts the dead of days and the other those of one attack."""
-    shared = one.counts.keys() & other.counts.keys()
-    return one.summed != other.summed and any(not one.counts[f] & other.counts[f] for f in shared)
+    if one.summed == other.summed:
+        return False
+    return any(not one.counts[f] & other.counts[f] for f in one.counts.keys() & other.counts.keys())
 
 
 def _of_all(whole: _Account, later: Sequence[_Account], pairs: set[frozenset[Span]]) -> list[_Account]:
