@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.items import Items
@@ -80,9 +80,9 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     linked = _same_links(markup.links)
     found_before = {max(pair) for pair, score in linked.items() if score >= SAME}
     parts = apart(report, markup, all_tellings, resolved)
-    for first, second in combinations(all_tellings, 2):
+    for first, second in _pairs(report, all_tellings):
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
-        if mine is theirs or not _may_be_one(report, first, second):
+        if mine is theirs:
             continue
         score = linked.get(frozenset((first.trigger.span, second.trigger.span)), 0.0)
         if score < SURELY and not _may_meet(items, first, second, resolved):
@@ -106,6 +106,14 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     mishaps = [_is_mishap(report, markup, group) for group in ordered]
     found = (Happening(*pair) for pair in zip(ordered, mishaps, strict=True) if not _says_nothing(pair[0], ontology))
     return sorted(found, key=lambda h: h.tellings[0].trigger.span)
+
+
+def _pairs(report: Report, found: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """The pairs that may be one by their kinds; most are of two kinds and two sentences, and passed over at once."""
+    for at, first in enumerate(found):
+        kin = {first.trigger.type, *_KIN_OF.get(first.trigger.type, ())}
+        beside = (t for t in found[at + 1 :] if t.trigger.type in kin or t.sentence == first.sentence)
+        yield from ((first, second) for second in beside if _may_be_one(report, first, second))
 
 
 def _is_mishap(report: Report, markup: Markup, group: Sequence[Telling]) -> bool:
@@ -163,9 +171,9 @@ def _one_count(first: Telling, second: Telling) -> bool:
 
 def _conflict(first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether the two say things that cannot both be true of one happening."""
-    if (mine := _towns(first, resolved)) and (theirs := _towns(second, resolved)):
-        if not any(_one_place(a, b) for a in mine for b in theirs):
-            return True
+    mine, theirs = _towns(first, resolved), _towns(second, resolved)
+    if mine and theirs and not any(_one_place(a, b) for a in mine for b in theirs):
+        return True
     if _other_doers(first, second, resolved):
         return True
     if not first.roles.get("time") or not second.roles.get("time"):
@@ -178,8 +186,7 @@ def _other_doers(first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether two nations' or two sides' forces act, and neither a town nor a count says that it is one thing."""
     if not first.roles.get("agent") or not second.roles.get("agent"):
         return False
-    agents = first.spans("agent"), second.spans("agent")
-    one, other = ([v for s in spans if (v := resolved.actors.get(s))] for spans in agents)
+    one, other = ([v for s in t.spans("agent") if (v := resolved.actors.get(s))] for t in (first, second))
     mine, theirs = ({v.country for v in values if v.kind in STATE} for values in (one, other))
     nations = mine and theirs and not mine & theirs and None not in mine | theirs
     if not nations and not _other_sides(one, other, first.trigger.type):
@@ -328,9 +335,9 @@ def _same_victim(report: Report, first: Telling, second: Telling) -> bool:
     """Whether both tell of a person with the same last name ("Omar Said … Said was led away")."""
     if not first.roles.get("victim") or not second.roles.get("victim"):
         return False
-    victims = first.spans("victim"), second.spans("victim")
     mine, theirs = (
-        {name[0] for span in spans if (name := _LAST_NAME.search(span.of(report.text)))} for spans in victims
+        {name[0] for span in t.spans("victim") if (name := _LAST_NAME.search(span.of(report.text)))}
+        for t in (first, second)
     )
     return bool(mine & theirs)
 
