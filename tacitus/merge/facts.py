@@ -30,6 +30,7 @@ from tacitus.merge.wording import (
 from tacitus.records.acled import STATE
 from tacitus.records.event import Claim, Event
 from tacitus.records.incident import Account
+from tacitus.records.ontology import load
 from tacitus.records.value import (
     ACTOR_FIELDS,
     TOLL_FIELDS,
@@ -46,7 +47,7 @@ RECENT = 4
 NEWS = 400
 #: Days before its report within which what it leads with and counts the dead of happened.
 FRESH = 10
-#: And what it counts the dead of and tells at length: in more words for it than these.
+#: And what it counts the dead of and tells at length, in more words for it than these, and an attack told in passing.
 LATELY, AT_LENGTH = 20, 2
 #: Dead from which on a whole war is counted, and no happening in it.
 WAR = 10_000
@@ -318,12 +319,15 @@ def possible(account: Account) -> tuple[int, int] | None:
     day = account.published.toordinal()
     if account.event.realis == "historical":
         return 0, day  # whatever a report goes back to had happened when it came out
-    # What is told as news, even without a day, is not yet to come nor months old, nor weeks if it counts its dead.
+    # What is told as news, even without a day, is not yet to come nor months old, nor weeks if its dead are counted at
+    # length, or not at all in passing: those of an old attack are what a report goes back to it for.
     event = account.event
-    counts = bool(event.of("killed", "injured"))
-    if counts and event.trigger.start < HEAD:
+    counts, head = bool(event.of("killed", "injured")), event.trigger.start < HEAD
+    if counts and head:
         return day - FRESH, day + 1
-    return day - (LATELY if counts and len(event.mentions) > AT_LENGTH else NEWS), day + 1
+    passing = not head and not event.of(*TOLL_FIELDS) and load()[event.type].family == "violence"
+    late = len(event.mentions) > AT_LENGTH if counts else passing
+    return day - (LATELY if late else NEWS), day + 1
 
 
 def _head(who: str) -> str:

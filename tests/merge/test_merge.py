@@ -155,6 +155,15 @@ def test_what_an_undated_account_counts_and_tells_at_length_is_of_late() -> None
     assert [possible(each) for each in (passing, at_length)] == [(day - NEWS, day + 1), (day - LATELY, day + 1)]
 
 
+def test_an_attack_told_in_passing_of_which_nobody_is_counted_is_of_late() -> None:
+    led_with = account("a", day=None)
+    passing = replace(led_with, event=replace(led_with.event, trigger=Span(900, 906)))
+    deal = replace(passing, event=replace(passing.event, type="agreement"))
+    day = facts(passing).published
+    assert day is not None
+    assert [possible(a) for a in (led_with, deal, passing)] == [(day - n, day + 1) for n in (NEWS, NEWS, LATELY)]
+
+
 def test_what_hangs_with_another_incident_as_much_is_loose() -> None:
     groups = [["a", "b", "torn"], ["x", "y"]]
     odds = {("a", "b"): 5.0, ("a", "torn"): 2.0, ("torn", "x"): 1.8, ("x", "y"): 5.0}
