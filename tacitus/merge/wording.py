@@ -45,6 +45,7 @@ SOME = 22
 #: What goes on, or came again and again: "have intensified", "has been shelling", "regularly", "in the past".
 _COURSE = re.compile(
     r"\bha(?:s|ve) (?:\w+ly )?(?:been (?:\w+ly )?\w{2,}ing|intensified|escalated|stepped up)\b|"
+    r"\bcontinu(?:es?|ing) (?:unabated|to (?:target|hit|strike|bomb|shell|pound|raid|attack|fight|battle|clash))\b|"
     r"\b(?:regularly|repeatedly|routinely|systematically|almost daily|near-daily|frequently)\b|"
     r"\b(?:in|over) recent (?:days|weeks|months|years)\b|\b(?:each|every) (?:day|week|month)\b|"
     r"\b(?:in|over|for|during) the (?:past|last) (?:[\w-]+ )?(?:weeks|months|years)\b|"
@@ -197,9 +198,8 @@ def _goes_on(text: str, event: Event) -> bool:
         return True
     counts = [claim.span for claim in event.of(*TOLL_FIELDS)]
     told = [_passage(text, span).of(text) for span in (*counts, *event.mentions)]
-    if all(_COURSE.search(passage) for passage in told):
-        return True
-    return bool(counts) and event.realis == "actual" and all(over_days(passage) for passage in told)
+    counted = bool(counts) and event.realis == "actual"
+    return all(_COURSE.search(passage) or (counted and over_days(passage)) for passage in told)
 
 
 def _passage(text: str, span: Span) -> Span:
