@@ -27,6 +27,8 @@ _SOME_GROUP = re.compile(
 #: Where the reader cut a word or a number in two.
 _CUT = re.compile(r"\w-[a-z\d]|\d,\d")
 _TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
+#: Who tells, and neither acts nor is hit: "shelling kills nine monitor", where a headline has lost its colon.
+_MONITOR = re.compile(r"(?:(?:the|an?|war|conflict|rights)\s+)*(?:monitors?|watchdogs?)", re.I)
 _FIGHTING = re.compile(r"\b(?:fighting|battling|combating|resisting)\s+(?:the\s+)?$", re.I)
 #: "Strikes in support of the king": for him, and not on him.
 _FOR = re.compile(
@@ -61,8 +63,10 @@ def _not_of_themselves(claims: Sequence[Claim], text: str, quotes: Sequence[Quot
 
 
 def is_told(text: str, party: Span, value: ActorValue) -> bool:
-    """Whether a medium is only told what is said: "a source told the agency" accuses no agency."""
-    return value.kind == "media" and _TOLD.search(text, max(0, party.start - 12), party.start) is not None
+    """Whether a medium is only told what is said ("a source told the agency"), or one of no name only tells it."""
+    if value.kind == "media":
+        return _TOLD.search(text, max(0, party.start - 12), party.start) is not None
+    return value.actor is None and _MONITOR.fullmatch(text, party.start, party.end) is not None
 
 
 def is_cut(text: str, party: Span, value: ActorValue) -> bool:

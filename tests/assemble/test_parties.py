@@ -3,7 +3,7 @@
 import pytest
 
 from tacitus.assemble.holders import of_another, only_rules
-from tacitus.assemble.parties import without_the_helped
+from tacitus.assemble.parties import is_told, without_the_helped
 from tacitus.records.event import Claim
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
@@ -56,3 +56,11 @@ def test_whose_feast_it_was_did_nothing_and_was_not_hit_for_it(text: str, named:
 def test_who_besieges_the_town_that_is_hit_is_not_hit(text: str, ruled: bool) -> None:
     at = text.index("rebel")
     assert only_rules(text, Span(at, at + 5)) is ruled
+
+
+@pytest.mark.parametrize(("words", "told"), [("monitor", True), ("a war monitor", True), ("monitored camp", False)])
+def test_a_monitor_of_no_name_tells_and_is_not_hit(words: str, told: bool) -> None:
+    text = f"Shelling kills nine {words}"
+    at = Span(text.index(words), len(text))
+    assert is_told(text, at, ActorValue(None, words, "ngo", None)) is told
+    assert not is_told(text, at, ActorValue("org:monitor", words, "ngo", None))
