@@ -51,6 +51,8 @@ _SOLDIERS = frozenset("army force troop soldier".split())
 #: What somebody sits in.
 _SEATS = frozenset(map(_singular, "headquarters office building centre center complex compound station".split()))
 _EMPTY = frozenset("of the a an".split())
+#: What a description goes on with behind its noun: "buses carrying".
+_ON = frozenset("carrying transporting ferrying holding belonging owned used located positioned".split())
 #: A president is the state too; of two persons each is himself.
 OF_STATE = STATE | {"person"}
 
@@ -79,6 +81,8 @@ def one_body(one: ActorValue, other: ActorValue) -> bool:
 def _words(name: str) -> tuple[str, frozenset[str]]:
     """The head noun of a description, and all its words that say something, in the singular."""
     plain = [_singular(word) for word in name.lower().replace("-", " ").split()]
+    while len(plain) > 1 and plain[-1] in _ON:
+        del plain[-1]
     before = plain[: plain.index("of")] if "of" in plain[1:] else plain
     return before[-1] if before else "", frozenset(plain) - _EMPTY
 

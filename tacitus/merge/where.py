@@ -50,10 +50,11 @@ def where(case: Case) -> None:
     known = [p for p in agreed if named[p] >= least]
     spelt = Counter(place.name for place, _ in told)
 
-    def rank(place: PlaceValue) -> tuple[bool, float, bool, int, int, int, str]:
+    def rank(place: PlaceValue) -> tuple[bool, float, bool, int, int, int, int, str]:
         within = any(_is_quarter_of(place, other) for other in known)
-        support_and_spelling = len(support[place]), spelt[place.name], -len(place.name)  # of equals the plainest name
-        return place.lat is not None, _fineness(place), within, *support_and_spelling, place.name
+        near = _FINE.get(place.precision or "", 0)
+        told_by = len(support[place]), near, spelt[place.name], -len(place.name)  # of equals the plainest name
+        return place.lat is not None, _fineness(place), within, *told_by, place.name
 
     best = max(known, key=rank)
     if is_namesake(best):  # it may mean the province: the village in there that they name is where it was

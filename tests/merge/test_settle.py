@@ -229,6 +229,11 @@ def test_a_village_is_finer_than_the_town_it_is_near_and_no_finer_than_the_town_
     ]
     found = only(settle(told).of("place"))
     assert found == replace(village, lat=SARH.lat, lon=SARH.lon, precision="district", gazetteer_id=SARH.gazetteer_id)
+    # Of one name that some put there and others in its province, that which lies nearer.
+    assert (
+        only(settle([account("a", place=village), account("b", place=village), account("c", place=found)]).of("place"))
+        == found
+    )
     within = [account("c", place=SARH), account("d", place=SARH), account("e", place=SARH)]
     assert settle([*told[:2], *within]).of("place") == (SARH,)
 
@@ -517,7 +522,8 @@ def test_one_body_told_in_more_words_is_one_target() -> None:
     convoy, aid, many = (ActorValue(None, name, None, None) for name in ("convoy", "aid convoy", "aid convoys"))
     office, centre = (ActorValue(None, name, None, None) for name in ("lake party offices", "centre of the lake party"))
     people, civilians = (ActorValue(None, name, "civilians", None) for name in ("people", "civilians"))
-    assert settle([hit("a", convoy), hit("b", aid), hit("c", many)]).of("target") == (convoy,)
+    on = ActorValue(None, "convoy carrying", None, None)
+    assert settle([hit("a", convoy), hit("b", aid), hit("c", many), hit("d", on)]).of("target") == (convoy,)
     assert settle([hit("a", office), hit("b", centre)]).of("target") == (office,)
     assert settle([hit("a", people, civilians), hit("b", people, civilians)]).of("target") == (civilians,)
     assert len(settle([hit("a", convoy, office)]).of("target")) == 2
