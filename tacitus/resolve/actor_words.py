@@ -150,8 +150,8 @@ PRONOUNS = frozenset(
     "which".split()
 )
 PREPOSITIONS = frozenset(
-    "of for from in at near within across inside outside on to with against by under over who that along into like "
-    "including".split()
+    "of for from in at near within across inside outside on to with against by under over who which whose that along "
+    "into like including".split()
 )
 
 
