@@ -42,9 +42,11 @@ _WHICH = re.compile(r"\b(?:which|where|whose)\b", re.I)
 #: "Fifteen of the wounded", with as many characters of it as may stand behind the count.
 _SOME_OF = re.compile(r"\bof (?:the|those) (?:wounded|injured|dead|killed)\b", re.I)
 SOME = 22
-#: What goes on, or came again and again: "have intensified", "has been shelling", "regularly", "in the past".
+#: What goes on, or came again and again: "have intensified", "has been shelling", "is also fighting", "regularly",
+#: "in the past".
 _COURSE = re.compile(
     r"\bha(?:s|ve) (?:\w+ly )?(?:been (?:\w+ly )?\w{2,}ing|intensified|escalated|stepped up)\b|"
+    r"\b(?:is|are) (?:also |still |now |currently )\w{2,}ing\b|"
     r"\bcontinu(?:es?|ing) (?:unabated|to (?:target|hit|strike|bomb|shell|pound|raid|attack|fight|battle|clash))\b|"
     r"\b(?:regularly|repeatedly|routinely|systematically|almost daily|near-daily|frequently)\b|"
     r"\b(?:in|over) recent (?:days|weeks|months|years)\b|\b(?:each|every) (?:day|week|month)\b|"
