@@ -49,7 +49,7 @@ CASES = [
     ("[Fighters loyal to Idriss Deby] met [fighters loyal to Hissene Habre].", IN_2012, "military TCD -; rebel - -"),
     ("[pro-Assad fighters] left.", IN_2012, "military SYR -"),
     # what a clause tells of somebody does not say who he is
-    ("[A monitor which watches Chad] spoke.", IN_2012, "ngo * -"),
+    ("[The London-based observatory which monitors Chad] spoke.", IN_2012, "- * -"),
     # a world body is nobody's
     ("[The OIC of the river police station] and [the OIC] met.", IN_2012, "police - -; igo - igo:OIC"),
     # whose strikes and boats they are
