@@ -1,5 +1,7 @@
 """On which day an event happened whose own words do not tell: that of the lead, or of the sentence before.
 
+"It came two days after a blast" puts the blast two days before that day, or before the report and the day before it.
+
 In: the events of one report, with the happenings they were made of and their places. Out: the same, with days.
 One thing to know: only deeds told as news take a day, from one of their kind with nothing between them that turns
 elsewhere or tells another day; what is carried over is believed less.
@@ -10,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from tacitus.assemble.happenings import KIN, Happening
 from tacitus.assemble.items import Items
@@ -19,6 +21,7 @@ from tacitus.records.event import Claim, Event
 from tacitus.records.markup import Markup
 from tacitus.records.ontology import Ontology
 from tacitus.records.report import Report, content_id
+from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue, TimeValue
 
 #: Days before its report on which happened what it leads with, and what it tells as news at all.
@@ -37,6 +40,12 @@ _NAMES_DAY = re.compile(
     r"\d|day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
 )
 
+#: "Two days after", and what stands between that and what happened first.
+_AFTER = re.compile(
+    r"\b((an?|one|two|three|four|five|six|seven|eight|nine|ten|\d\d?) (day|week)s? after)\b[^.,;:]*$", re.I
+)
+_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
@@ -50,7 +59,33 @@ class Days:
     def dated(self, events: Sequence[Event], found: Sequence[Happening]) -> list[Event]:
         """The events with days, as far as the report tells them."""
         known = [(t.sentence, e) for e, h in zip(events, found, strict=True) for t in h.tellings if e.of("time")]
-        return [self._with_day(e, h, known) for e, h in zip(events, found, strict=True)]
+        starts = sorted(t.trigger.span.start for h in found for t in h.tellings)
+        before = [self._day_before(e, h, known, starts) or e for e, h in zip(events, found, strict=True)]
+        return [self._with_day(e, h, known) for e, h in zip(before, found, strict=True)]
+
+    def _day_before(
+        self, event: Event, happening: Happening, known: Sequence[tuple[int, Event]], starts: Sequence[int]
+    ) -> Event | None:
+        """The event with the day that lies so many before what its sentence tells to have come after it."""
+        first, published = happening.tellings[0], self.report.published
+        sentence, at = self.markup.sentences[first.sentence], first.trigger.span.start
+        told = [c for c in event.of("time") if isinstance(c.value, TimeValue) and (c.value.earliest or c.value.latest)]
+        match = _AFTER.search(self.report.text, sentence.start, at)
+        if match is None or told or published is None or event.realis != "actual":
+            return None
+        if any(match.end(1) <= start < at for start in starts):
+            return None  # what came after it stands before it: "a day after a blast hit the mill rebels …"
+        number = int(match[2]) if match[2].isdigit() else _NUMBERS.get(match[2].lower(), 1)
+        back = timedelta(number * (7 if match[3].lower() == "week" else 1))
+        days = {_day(e) for n, e in known if n == first.sentence and e is not event} - {None}
+        day = days.pop() if len(days) == 1 else None
+        last = (date.fromisoformat(day) if day else published) - back
+        value = TimeValue((last if day else last - timedelta(1)).isoformat(), last.isoformat(), "day")
+        span = Span(*match.span(1))
+        id_ = content_id(event.id, "time", str(span.start), str(span.end))
+        claim = Claim(id_, "time", value, span, None, "asserted", round(event.confidence * CARRIED, 3))
+        rest = (c for c in event.claims if c.field != "time")
+        return replace(event, claims=tuple(sorted((*rest, claim), key=lambda c: (c.span, c.field))))
 
     def _with_day(self, event: Event, happening: Happening, known: Sequence[tuple[int, Event]]) -> Event:
         if event.of("time") or event.realis != "actual" or self.ontology[event.type].family != "violence":

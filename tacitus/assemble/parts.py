@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -32,6 +32,10 @@ _SMALL_WORDS = frozenset("the of an in at near al el ad as city province norther
 _OF_THEM = re.compile(r"\bof them\b")
 #: Sentences within which a total is told in parts, and tellings that are looked at as such.
 NEAR, PARTS = 8, 24
+#: "The raid came two days after a blast hit the mill": what stands on its two sides was of two days.
+_DAYS_AFTER = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before)\b")
+#: But who dies "two days after the blast" died of it.
+_DIES = re.compile(r"\b(?:di(?:e|ed|es|ing)|dead|deaths?|succumb\w*|tolls?)\b", re.I)
 _OTHER = re.compile(r"\b(?:other|another|separate|second|third|earlier|also|similar)\b", re.I)
 
 
@@ -80,7 +84,18 @@ def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Re
         if whole.counts
         for part in _of_all(whole, [p for p in parts if _goes_on(whole.telling, p.telling)][:PARTS], pairs)
     ]
-    return frozenset(pairs.union(wholes))
+    return frozenset(pairs.union(wholes, _days_apart(report.text, found)))
+
+
+def _days_apart(text: str, found: Sequence[Telling]) -> Iterator[frozenset[Span]]:
+    """The pairs of triggers of one sentence that are told as days apart."""
+    told: dict[int, list[Span]] = defaultdict(list)
+    for telling in found:
+        told[telling.sentence].append(telling.trigger.span)
+    for spans in told.values():
+        for match in _DAYS_AFTER.finditer(text, min(spans).end, max(spans).start):
+            before = [s for s in spans if s.end <= match.start() and not _DIES.search(s.of(text))]
+            yield from (frozenset((s, t)) for s in before for t in spans if t.start >= match.end())
 
 
 def _goes_on(whole: Telling, part: Telling) -> bool:

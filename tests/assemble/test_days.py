@@ -75,3 +75,31 @@ def test_a_part_of_a_day_names_none(words: str, expected: list[str]) -> None:
     scene.event("bombed", "air_strike", place=scene.place("Jowhar"), time=scene.time(words, "2019-03-04"))
     scene.event("bombed", "air_strike", nth=1, place=scene.place("Baidoa"))
     assert days(read(scene)[-1]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("A raid on Baidoa came a day after jets bombed a mill in Jowhar.", "bombed", ("2019-03-03", "2019-03-04")),
+        ("Jets bombed a mill in Jowhar two weeks after shells hit Baidoa.", "hit", ("2019-02-18", "2019-02-19")),
+        ("A day after the talks rebels fled and jets bombed a mill in Jowhar.", "bombed", None),
+        ("Nobody died a day after jets bombed a mill in Jowhar, and a raid hit Baidoa.", "hit", None),
+    ],
+)
+def test_what_something_came_a_day_after_was_a_day_before(
+    text: str, word: str, expected: tuple[str, str] | None
+) -> None:
+    scene = Scene(text)
+    for trigger, kind in (("raid", "raid"), ("fled", "withdrawal"), ("hit", "air_strike"), ("bombed", "air_strike")):
+        if trigger in text:
+            scene.event(trigger, kind, place=scene.place("Jowhar") if trigger == "bombed" else [])
+    (event,) = [e for e in read(scene) if any(m.of(text) == word for m in e.mentions)]
+    told = [(c.value.earliest, c.value.latest) for c in event.of("time") if isinstance(c.value, TimeValue)]
+    assert told == ([expected] if expected else [])
+
+
+def test_what_a_sentence_tells_as_days_apart_is_not_one_happening() -> None:
+    scene = Scene("The strike on Jowhar came two days after a strike killed nine people in Jowhar.")
+    for n in (0, 1):
+        scene.event("strike", "air_strike", nth=n, place=scene.place("Jowhar", nth=n))
+    assert len(read(scene)) == 2
