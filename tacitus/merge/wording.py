@@ -191,8 +191,8 @@ def _words(text: str, event: Event) -> Iterator[str]:
 def _goes_on(text: str, event: Event) -> bool:
     """Whether an event of which no day is told went on over days, by each sentence that tells it.
 
-    These tell its course ("have intensified their raids"), or count over days ("44 were killed since"), or all its
-    words tell a state that lasts ("is held by rebels").
+    These tell its course ("have intensified their raids"), or count over days ("44 were killed since"; where it tells
+    from when to when, those that count), or all its words tell a state that lasts ("is held by rebels").
     """
     if event.realis not in ("actual", "historical") or _told_day(event) is not None:
         return False
@@ -201,7 +201,15 @@ def _goes_on(text: str, event: Event) -> bool:
     counts = [claim.span for claim in event.of(*TOLL_FIELDS)]
     told = [_passage(text, span).of(text) for span in (*counts, *event.mentions)]
     counted = bool(counts) and event.realis == "actual"
+    if counted and _lasts(event) and all(over_days(passage) for passage in told[: len(counts)]):
+        return True
     return all(_COURSE.search(passage) or (counted and over_days(passage)) for passage in told)
+
+
+def _lasts(event: Event) -> bool:
+    """Whether an event tells from when to when it went on."""
+    times = [v for entry in event.settled if entry.field == "time" for v in entry.values]
+    return any(isinstance(v, TimeValue) and v.earliest and v.latest for v in times)
 
 
 def _passage(text: str, span: Span) -> Span:

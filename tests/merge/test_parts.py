@@ -300,10 +300,11 @@ def test_two_of_them_are_not_all_unless_the_deed_is_told_of_them_alone() -> None
 
 
 def test_what_is_counted_over_days_is_not_one_with_what_was_on_a_day() -> None:
-    def words_of(text: str) -> tuple[str, ...]:
+    def words_of(text: str, *settled: Settled) -> tuple[str, ...]:
         nine = Claim("n", "killed", TollValue(9, 9), Span(0, 4), None, "asserted", 0.9)
         at = Span(text.index("killed"), text.index("killed") + 6)
-        event = Event("e", "shelling", "actual", 0.9, at, (at,), (nine,), ())
+        spans = (at, Span(text.index("raid"), text.index("raid") + 4)) if "raid" in text else (at,)
+        event = Event("e", "shelling", "actual", 0.9, at, spans, (nine,), settled)
         return wordings(Document(Report("r", text), events=(event,)))["e"]
 
     assert GOES_ON in words_of("Nine have been killed at Maro since Thursday. It rained.")
@@ -322,6 +323,10 @@ def test_what_is_counted_over_days_is_not_one_with_what_was_on_a_day() -> None:
     long = account("b", killed=9, day=None, words=(GOES_ON, *WORDS))
     assert not comparable(facts(day), facts(long))
     assert comparable(facts(account("c", killed=9, day=None)), facts(long))
+    since = "Nine have been killed at Maro since Thursday. The raids hit the east."
+    week = Settled("time", (TimeValue("2019-03-01", "2019-03-08", "day"),))
+    assert GOES_ON in words_of(since, week)
+    assert GOES_ON not in words_of(since)
 
 
 def test_what_runs_for_weeks_up_to_its_report_is_no_happening_of_a_day() -> None:
