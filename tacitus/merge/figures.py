@@ -75,9 +75,11 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
     if known is None:
         return mine
     before = known.values[0]
-    if before == value and known.vague == told.vague:
-        return replace(known, reports=with_report(known.reports, account.report), when=account.published or known.when)
     assert isinstance(before, TollValue)  # noqa: S101 - what stands is a toll
+    # "25 of the dead were children" tells again of the 25 children.
+    again = before == value or (young(before.who) and _bounds(before) == _bounds(value))
+    if again and known.vague == told.vague:
+        return replace(known, reports=with_report(known.reports, account.report), when=account.published or known.when)
     fewer = account.published in (None, known.when) and value.low < before.low and not known.vague
     if _of_some(value, before) or _is_none(value) or fewer or (told.vague and not known.vague):
         return replace(known, earlier=(*known.earlier, (value, (account.report,))))

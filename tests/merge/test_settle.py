@@ -120,6 +120,16 @@ def test_the_children_among_the_dead_are_no_rival_count() -> None:
     assert settle([children]).of("killed") == (TollValue(5, 5),)
 
 
+def test_the_children_stay_children_where_their_number_is_told_again_of_the_dead() -> None:
+    def of(report: str, who: str | None) -> Account:
+        told = account(report, killed=25, by=DOCTOR)
+        values = [replace(c, value=TollValue(25, 25, who)) if c.field == "killed" else c for c in told.event.claims]
+        return replace(told, event=replace(told.event, claims=tuple(values)))
+
+    all_of_them = account("c", killed=82, by=POLICE)
+    assert settle([of("a", "children"), of("b", "casualties"), all_of_them]).of("killed") == (TollValue(82, 82),)
+
+
 def test_a_coalition_goes_by_the_country_that_leads_it() -> None:
     coalition = ActorValue("igo:OIR", "Global Coalition against Daesh", "igo", None)
     americans = ActorValue("gov:USA.military", "US armed forces", "military", "USA")
