@@ -81,3 +81,9 @@ def test_hostile_words_cost_no_time() -> None:
 def test_casualties_are_dead_or_wounded_and_tell_of_neither() -> None:
     assert not speaks_of("killed", "Dozens of casualties were brought to the clinic.")
     assert not speaks_of("injured", "Dozens of casualties were brought to the clinic.")
+
+
+def test_more_words_for_killing() -> None:
+    for words in ("Raiders slew nine herders.", "Two cooks drowned.", "They were butchered.", "A clerk bled to death."):
+        assert speaks_of("killed", words)
+    assert not speaks_of("killed", "A butcher fled from the slaughterhouse.")
