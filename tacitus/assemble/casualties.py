@@ -52,7 +52,7 @@ _DOES = re.compile(
     r"(?=\s+[\w'‘\"]|\s*,))"
 )
 _BODIES_OF = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains) of (?:the |at least )?$", re.I)
-BARE = 0.75  # what a number without a noun ("the toll is nine") must score: below, nine of ten are none (own corpus)
+BARE = 0.6  # what a number without a noun ("the toll is nine") must score to be a count of people
 PLAIN = 0.85  # from this on the reader's word on the field stands against the words around
 FILLED = 0.8  # what a count found through its people is believed, of what their role is
 
