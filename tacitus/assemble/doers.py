@@ -15,7 +15,7 @@ from tacitus.assemble.quoted import Voice
 from tacitus.records.acled import STATE, UNARMED
 from tacitus.records.event import Claim
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue, Value
+from tacitus.records.value import TOLL_FIELDS, ActorValue, Value
 
 #: Plain words for telling: who claims, admits or denies a deed speaks of his own.
 _TELLS = re.compile(
@@ -71,6 +71,8 @@ def without_tellers(
     claims: Sequence[Claim], voices: Sequence[Voice], actors: Mapping[Span, ActorValue], text: str
 ) -> list[Claim]:
     """The claims without doers who only tell of the deed, and do not speak of themselves or their own in it."""
+    mourning = {c.id for c in claims if c.field == "perpetrator" and _tells_of_its_own(c, claims, voices, text)}
+    claims = [c for c in claims if c.id not in mourning]
     telling = {c.id for c in claims if c.field == "perpetrator" and _only_tells(c, voices, actors, text)}
     another = any(c.field == "perpetrator" and c.id not in telling for c in claims)
     return [c for c in claims if c.id not in telling or not (another or _is_unarmed(c))]
@@ -134,6 +136,16 @@ def _only_tells(claim: Claim, voices: Sequence[Voice], actors: Mapping[Span, Act
     if not his or not all(tells(v.cue.of(text)) for v in his):
         return False
     return not any(speaks_of_itself(c.of(text)) or _names(c, claim, actors) for v in his for c in v.contents)
+
+
+def _tells_of_its_own(claim: Claim, claims: Sequence[Claim], voices: Sequence[Voice], text: str) -> bool:
+    """Whether a source speaks of itself only as of whom it was done to: "the army said two of its men were killed"."""
+    if claim.said_by is None or not claim.said_by.span.overlaps(claim.span):
+        return False
+    contents = [c for v in voices if v.source and v.source.span == claim.said_by.span for c in v.contents]
+    own = [m.start() for c in contents for m in _ITSELF.finditer(text, c.start, c.end)]
+    hit = [c.span for c in claims if c.field == "target" or c.field in TOLL_FIELDS]
+    return bool(own) and all(any(span.start <= at < span.end for span in hit) for at in own)
 
 
 def _names(content: Span, claim: Claim, actors: Mapping[Span, ActorValue]) -> bool:

@@ -8,7 +8,7 @@ from tacitus.assemble.doers import with_the_struck, without_others, without_tell
 from tacitus.assemble.quoted import Voice
 from tacitus.records.event import Claim, Said
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue
+from tacitus.records.value import ActorValue, TollValue
 
 MONITOR = ActorValue("ngo:monitor", "Valley Monitor", "ngo", None)
 ARMY = ActorValue("gov:XXX.military", "army", "military", None)
@@ -27,6 +27,24 @@ def doers(text: str, cue: str, *parties: tuple[str, ActorValue]) -> list[str]:
     claims = [Claim(words, "perpetrator", actor, at(words), source, "asserted", 0.8) for words, actor in parties]
     actors = {at(words): actor for words, actor in parties}
     return [c.span.of(text) for c in without_tellers(claims, [voice], actors, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("The army said two of its men died in a raid.", False),
+        ("The army said its troops killed two of its foes.", True),
+    ],
+)
+def test_who_mourns_its_own_did_not_kill_them(text: str, stays: bool) -> None:
+    army, hurt = Span(4, 8), Span(text.index("two of"), text.index("two of") + 14)
+    voice = Voice(Said(army, ARMY), Span(9, 13), (Span(14, len(text) - 1),))
+    claims = [
+        Claim("a", "perpetrator", ARMY, army, voice.source, "asserted", 0.8),
+        Claim("b", "killed", TollValue(2, 2, "men"), hurt, voice.source, "asserted", 0.8),
+    ]
+    left = without_tellers(claims, [voice], {army: ARMY}, text)
+    assert any(c.field == "perpetrator" for c in left) is stays
 
 
 @pytest.mark.parametrize(
