@@ -73,8 +73,9 @@ def is_cut(text: str, party: Span, value: ActorValue) -> bool:
     """Whether nobody known is called by half of a word or a number: "war" of "war-torn", "10" of "10,000"."""
     if value.actor is not None:
         return False
-    ends = _CUT.match(text, party.end - 1) is not None
-    return ends or (party.of(text).islower() and _CUT.match(text, max(0, party.start - 2)) is not None)
+    words = party.of(text)
+    begins = words.islower() and words.isalpha() and _CUT.match(text, max(0, party.start - 2)) is not None
+    return begins or _CUT.match(text, party.end - 1) is not None
 
 
 def only_fought(text: str, party: Span, trigger: Span) -> bool:
