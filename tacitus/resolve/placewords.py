@@ -43,8 +43,9 @@ KIND_WORDS: dict[str, tuple[str, ...]] = {
 }
 #: Features that cover land, so that the place they are named after tells no more than the district.
 WIDE = frozenset(
-    "river mountain mountains hill hills hillock hillocks ridge forest forests jungle jungles valley desert sea gulf "
-    "bay border frontier area areas zone axis front countryside road highway plateau heights pass reserve agency".split()
+    "agency river mountain mountains hill hills hillock hillocks ridge forest forests jungle jungles valley desert "
+    "sea gulf bay border frontier area areas zone axis front countryside road highway plateau heights pass "
+    "reserve".split()
 )
 #: What no city is called.
 VILLAGES = frozenset("village villages hamlet hamlets panchayat gram".split())
