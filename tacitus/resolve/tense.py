@@ -52,10 +52,12 @@ _TOWARDS = re.compile(
     r"(?<!a )(?<!the )call(?:s|ed|ing)? for (?:[\w-]+ ){0,3}(?:"
     r"strikes?|shutdown|closure|march(?:es)?|rall(?:y|ies)|protests?|demonstrations?|bandh|hartal|sit-in|"
     r"mourning|rage) on|"  # but a call for calm was made on its day
-    r"(?:call|announc|set|schedul|plann)\w*\s[^.\n]{0,60}\b(?:for|from))\s+(?:the\s+)?$", re.I
+    r"(?:call|announc|set|schedul|plann)\w*\s[^.\n]{0,60}\b(?:for|from)|"
+    r"(?:call|announc|agree|accept|declar|order|propos|offer)\w*\s[^.\n]{0,60}\b(?:start|beginn)ing(?: at| from| on)?)"
+    r"\s+(?:the\s+)?$", re.I
 )  # fmt: skip
 #: What stands last in each of them, in small letters.
-_LEADS = re.compile(r"(?:by|until|till|before|than|of|due|for|on|from)\s+(?:the\s+)?$")
+_LEADS = re.compile(r"(?:by|until|till|before|than|of|due|for|on|from|at|ing)\s+(?:the\s+)?$")
 _LEAD = 40  # characters that it may take
 _DEADLINE = re.compile(r"(?:by|until|till|no later than)\s", re.I)
 _DONE = re.compile(r"\b(?:had|was|were)\b[^.;\n]{0,60}$", re.I)
@@ -92,7 +94,7 @@ def tense(text: str, span: Span) -> str | None:
     """Whether the clause of a span lies in the past or the future; remembered, since a relative time is asked twice."""
     around = sentence(text, span.start)
     before = text[around.start : span.start]
-    plain = _plain(before)
+    plain = _plain(before.rpartition("; ")[2])  # what stands before it is another clause
     dateline = _DATELINE.fullmatch(before) and not around.of(text).isupper()
     if dateline or _SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
         return "past"  # "will keep the pause in place since October 18"
