@@ -86,7 +86,8 @@ def antecedent(
         # The reader saw the sentence: "they" of civilians are not the rebels named before.
         fits = frozenset((mention.label, None)) if mention.label else kinds
         begun = max((m.end() for m in _ENDED.finditer(text, max(0, start - NEAR), start)), default=start - NEAR)
-        return _only(fits, earlier, start, start - begun) or _only(fits, earlier, start, NEAR)
+        near = _only(fits, earlier, start, start - begun) or _only(fits, earlier, start, NEAR)
+        return near or (_only(_ANY_BODY, earlier, start, start - begun) if low not in _PLURAL else None)
     before = text[max(0, start - 8) : start]
     if not words.lower().startswith(_ARTICLES) and (
         not _DEFINITE.search(before) or (low.endswith("s") and _THAT.search(before))

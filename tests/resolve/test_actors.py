@@ -264,6 +264,7 @@ def test_where_a_body_sits_is_no_part_of_what_it_is_called() -> None:
 def test_it_means_who_is_named_in_its_own_sentence() -> None:
     text = "The [ICRC] spoke of ten. On Monday the [Saudi-led coalition] called for calm; [it] said [it] had struck."
     assert [value.actor for value in read(text)][1:] == ["igo:SLC"] * 3
+    assert read(text, label="military")[3].actor == "igo:SLC"
     text = "The [ICRC] and the [Saudi-led coalition] came. On Monday [it] said that ten had died."
     assert read(text)[2].actor is None
 
