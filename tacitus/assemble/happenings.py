@@ -78,7 +78,6 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     all_tellings = tellings(report, markup, items)
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = _same_links(markup.links)
-    found_before = {max(pair) for pair, score in linked.items() if score >= SAME}
     parts = apart(report, markup, all_tellings, resolved)
     for first, second in _pairs(report, all_tellings):
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
@@ -91,7 +90,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
         likely = (
             score >= SAME
             or _is_object(first, second)
-            or (unlinked and _agree(report, first, second, resolved, ontology, second.trigger.span in found_before))
+            or (unlinked and _agree(report, first, second, resolved, ontology))
         )
         if (
             likely
@@ -251,10 +250,8 @@ def _meet(first: TimeValue, second: TimeValue) -> bool:
     return begins <= min((first.latest or "9")[:10], (second.latest or "9")[:10])
 
 
-def _agree(
-    report: Report, first: Telling, second: Telling, resolved: Resolved, ontology: Ontology, known: bool
-) -> bool:
-    """Whether two tellings of a type share something particular; ``known``: the reader links the second to another."""
+def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, ontology: Ontology) -> bool:
+    """Whether two tellings of a type share something particular."""
     kind: EventType = ontology[first.trigger.type]
     if first.trigger.type != second.trigger.type and kind.verbal:
         return False
@@ -283,7 +280,7 @@ def _agree(
     named = identifies(report, second)
     if named and not _towns(first, resolved):
         return True
-    back = not known and refers_back(report, second.trigger) and _to_the_same(first, second, resolved)
+    back = refers_back(report, second.trigger) and _to_the_same(first, second, resolved)
     back = back or named or counts_again(report, first, second)
     return back and not _towns(second, resolved)
 

@@ -79,26 +79,6 @@ def test_a_doer_far_less_sure_than_that_of_another_telling_is_none(
     assert [names(e, "perpetrator") for e in events] == [expected]
 
 
-@pytest.mark.parametrize(("linked", "expected"), [(True, [1, 2]), (False, [3])])
-def test_what_the_reader_links_to_one_deed_goes_back_to_no_other(linked: bool, expected: list[int]) -> None:
-    told = "The militia captured the ford. Killings of herders went on in Jowhar."
-    scene = Scene(f"{told} Nobody knew who was behind the slayings.")
-    scene.event("captured", "territory_seized", agent=scene.actor("militia"))
-    herders, town = scene.actor("herders", kind="civilians"), scene.place("Jowhar")
-    killings = scene.event("Killings", "armed_attack", victim=herders, place=town)
-    slayings = scene.event("slayings", "armed_attack")
-    if linked:
-        scene.same(killings, slayings)
-    assert sorted(len(e.mentions) for e in read(scene)[0]) == expected
-
-
-def test_the_of_the_sentence_before_makes_nothing_known() -> None:
-    scene = Scene("A bomb went off in Baidoa by the ford. Bombings.")
-    scene.event("went off", "bombing", place=scene.place("Baidoa"))
-    scene.event("Bombings", "bombing")
-    assert len(read(scene)[0]) == 2
-
-
 def test_two_attacks_in_two_towns_stay_two() -> None:
     scene = Scene("Gunmen attacked Baidoa. Gunmen attacked Jowhar.")
     scene.event("attacked", "armed_attack", place=scene.place("Baidoa"))
