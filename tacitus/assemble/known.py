@@ -30,6 +30,8 @@ _TOLL = re.compile(
 _ONCE = frozenset({"bombing", "suicide_bombing", "accidental_explosion", "chemical_attack"})
 _TOLL_REACH = 120  # characters around a trigger that are looked at for it
 _THE = re.compile(r"\b(?:the|this|that)\s+$", re.I)
+#: The same with a word between, of one sentence: "the deadly attack", and not "took the ford. Killings".
+_KNOWN = re.compile(r"\b(?:that|(?:the|this)(?:\s+[^\s.,;:!?]+)?)\s+$", re.I)
 
 
 def hits_the_same(report: Report, first: Telling, second: Telling) -> bool:
@@ -78,5 +80,4 @@ def counts_again(report: Report, first: Telling, second: Telling) -> bool:
 
 def refers_back(report: Report, trigger: Trigger) -> bool:
     """Whether the words before say that the happening is known already ("the attack", "this blast")."""
-    before = report.text[max(0, trigger.span.start - 30) : trigger.span.start].lower().split()
-    return bool(before) and (before[-1] in ("the", "this", "that") or before[-2:-1] in (["the"], ["this"]))
+    return _KNOWN.search(report.text, max(0, trigger.span.start - 30), trigger.span.start) is not None

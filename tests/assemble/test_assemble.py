@@ -79,6 +79,13 @@ def test_a_doer_far_less_sure_than_that_of_another_telling_is_none(
     assert [names(e, "perpetrator") for e in events] == [expected]
 
 
+def test_the_of_the_sentence_before_makes_nothing_known() -> None:
+    scene = Scene("A bomb went off in Baidoa by the ford. Bombings.")
+    scene.event("went off", "bombing", place=scene.place("Baidoa"))
+    scene.event("Bombings", "bombing")
+    assert len(read(scene)[0]) == 2
+
+
 def test_two_attacks_in_two_towns_stay_two() -> None:
     scene = Scene("Gunmen attacked Baidoa. Gunmen attacked Jowhar.")
     scene.event("attacked", "armed_attack", place=scene.place("Baidoa"))
