@@ -124,6 +124,8 @@ _EASED = re.compile(r"(?:reduc|lift|eas|roll|loosen|relax|cancel|drop|suspen)", 
 _OBJECT = re.compile(r"[^.;:,]{0,50}")  # what stands behind a trigger in its own clause
 _JOINT = re.compile(r"\b(?:joint(?:ly)?|multinational|bilateral|trilateral)\b", re.I)
 _BODIES = frozenset({"state", "government", "igo", "ngo"})
+_SIGNED = re.compile(r"(?:re)?sign", re.I)  # CAMEO 057, whatever is signed
+_TO_DO = re.compile(r"(?:,? on \w+day,?)? (?:that|to (?!(?:an?|the|its?|their|his|her|new)\b)[a-z]+)\b", re.I)
 _AT_ONCE = 30  # characters within which what parties agree to do follows; the aim of a pact stands behind its name
 #: "Called off a four-day strike" (CAMEO 082), "will not end the boycott" (1242), "agreed to lift it" (0352).
 _ENDS = re.compile(
@@ -146,7 +148,7 @@ _AGAINST = re.compile(
 def root_of(event: Event, text: str = "") -> str | None:
     """The PLOVER root of an event: that of its type and realis, but for types that PLOVER parts.
 
-    Parties that agree *to do* something AGREE, and sign nothing yet; an expulsion is COERCE unless it hits envoys or
+    Parties that agree *to do* something AGREE, unless they sign it; an expulsion is COERCE unless it hits envoys or
     those who bring aid; war games of several countries are COOPERATE, as CAMEO has them under 062. Where the report's
     text is at hand, sanctions laid on somebody are COERCE, joint drills COOPERATE, who takes his peacekeepers home
     reduces relations (1661), who ends his strike yields and who will not end it refuses, who agrees to send troops
@@ -165,7 +167,9 @@ def root_of(event: Event, text: str = "") -> str | None:
         return "COERCE" if _LAID_ON.search(told) and not _EASED.match(words) else root
     if event.type == "withdrawal" and root == "YIELD":
         return "SANCTION" if _ENVOYS.search(told) else root
-    if event.type == "agreement" and root == "SUPPORT":
+    if event.type == "agreement" and root == "SUPPORT" and not _SIGNED.match(words):
+        if _TO_DO.match(text, event.trigger.end):
+            return "AGREE"
         deeds = (c.span for c in event.of("content") if isinstance(c.value, ContentValue) and c.value.event)
         return "AGREE" if any(0 <= s.start - event.trigger.end <= _AT_ONCE for s in deeds) else root
     if event.type == "exercise" and root == "MOBILIZE":

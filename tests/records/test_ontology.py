@@ -108,6 +108,12 @@ def test_parties_agree_to_what_follows_at_once_and_sign_a_pact_whose_aim_stands_
     assert root_of(_agreed(at)) == root
 
 
+def test_what_is_signed_is_agreed_already() -> None:
+    text = "Norland and Surland signed a pact to share water."
+    deed = Claim("c", "content", ContentValue(event="d"), Span(35, 40), None, "asserted", 0.9)
+    assert root_of(Event("e", "agreement", "actual", 0.9, Span(20, 26), (), (deed,)), text) == "SUPPORT"
+
+
 @pytest.mark.parametrize(("nations", "root"), [(("NOR", "SWE"), "COOPERATE"), (("NOR", "NOR"), "MOBILIZE")])
 def test_war_games_of_several_countries_are_cooperation(nations: tuple[str, str], root: str) -> None:
     fleets = (ActorValue(None, f"fleet {n}", "military", n) for n in nations)
@@ -128,6 +134,8 @@ def test_war_games_of_several_countries_are_cooperation(nations: tuple[str, str]
         ("withdrawal", "Norland withdrew its troops from Surland.", "withdrew", "YIELD"),
         ("exercise", "Norland and others held joint naval drills.", "drills", "COOPERATE"),
         ("exercise", "Norland held naval drills.", "drills", "MOBILIZE"),
+        ("agreement", "Norland and Surland agreed on Monday to share water.", "agreed", "AGREE"),
+        ("agreement", "Norland and Surland agreed to a truce.", "agreed", "SUPPORT"),
         ("demand", "Norland summoned the envoy of Surland.", "summoned", "ACCUSE"),
         ("demand", "Norland called for new sanctions against Surland.", "called for", "ACCUSE"),
         ("demand", "Norland called for talks on the sanctions.", "called for", "REQUEST"),
