@@ -154,6 +154,7 @@ _OWN_WORDS: dict[str, tuple[re.Pattern[str], str]] = {
     "withdrawal": (re.compile(r"resign(?:s|ed|ing|ation)?|step(?:s|ped|ping)? down", re.I), "concession"),
     "rejection": (re.compile(r"back(?:s|ed) down|relent(?:s|ed)|gave in|gives in|cave[ds] in", re.I), "concession"),
     "accusation": (re.compile(r"defend(?:s|ed|ing)", re.I), "support"),
+    "seizure": (re.compile(r"return(?:s|ed|ing)?|(?:g[ai]ve[sn]?|hand(?:s|ed|ing)?) back", re.I), "release"),
 }  # fmt: skip
 
 
@@ -167,9 +168,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     told_before = report.text[sentence.start : trigger.span.start]
     if "mention" in told_before.lower() and _UNMENTIONED.search(told_before):
         return replace(told, score=0.0)
-    if trigger.type == "denial" and _denies_nothing(words, told_before, told_of):
-        return replace(told, score=0.0)
-    if _only_ranks(report, markup, trigger, sentence):
+    denies_nothing = trigger.type == "denial" and _denies_nothing(words, told_before, told_of)
+    if denies_nothing or _only_ranks(report, markup, trigger, sentence):
         return replace(told, score=0.0)
     near = items.near(trigger.span, _NEIGHBOURS, report.text)
     if (

@@ -56,6 +56,7 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
         ("The mayor, Ana Belo, resigned on Friday.", "resigned", "withdrawal", "concession"),
         ("The ministry backed down over the toll.", "backed down", "rejection", "concession"),
         ("The premier defended the governor.", "defended", "accusation", "support"),
+        ("The museum returned the altar to its owners.", "returned", "seizure", "release"),
         ("The king called President Belo on Monday to thank him for the ships.", "called", "accusation", "meeting"),
         ("The king called the plan a trap.", "called", "accusation", "accusation"),
         ("The king called the plan a bid to talk for ever.", "called", "accusation", "accusation"),
