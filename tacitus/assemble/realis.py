@@ -47,6 +47,7 @@ _MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("threatened", "threaten", _mark("threaten(?:s|ed|ing)?", "to|with|of|a|an|it|them|would", "1,3")),
     ("feared", "fear", _mark("fear(?:s|ed|ing)?", "of|a|an|that|another|new|more|further|possible|could|may", "1,4")),
     ("planned", "", re.compile(rf"\b(?=\w)(?:{_PLANS}){_GAP}")),
+    ("planned", "authori", _mark("authori[sz](?:e|es|ed|ing)", "an?|the|of|new|military|campaign|series|wave", "0,5")),
     ("planned", "", _mark("plans|planned|upcoming|scheduled|proposed|plan|plot|plots", "for|of|an?|to|the", "0,3")),
 )  # fmt: skip
 #: A deed named as what somebody is known, wanted or tried for lies before the news of the day.

@@ -16,6 +16,7 @@ from tacitus.records.span import Span
         ("Chad will withdraw its troops by the end of the year.", "withdraw", "planned"),
         ("The ministers are to meet on Friday.", "meet", "planned"),
         ("The ministers are due to meet on Friday.", "meet", "planned"),
+        ("Parliament authorised a campaign of attacks on the mill.", "attacks", "planned"),
         ("Three cooks were hurt due to attacks on the mill.", "attacks", "actual"),
         ("Three cooks fled due to the shelling of the mill.", "shelling", "actual"),
         ("The rebels threatened to kill the hostages.", "kill", "threatened"),
