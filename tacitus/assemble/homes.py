@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from tacitus.assemble.cues import VERBS
 from tacitus.assemble.quoted import Voice
 from tacitus.records.event import Claim
 from tacitus.records.span import Span
@@ -23,6 +24,8 @@ _OF = re.compile(
 _REACH = 40
 #: "In Lom, an army spokesman said": what stands before and behind a place where somebody speaks.
 _IN = re.compile(r"(?:^|[.!?][\"”]?\s|\n)In $")
+_ON_A_DAY = re.compile(r"(?: (?:on )?[A-Z][a-z]+day)? ([a-z]+)\b")
+_SIDES = ("target", "perpetrator")
 _SPEAKER = re.compile(r",? (?:an? |the )?")
 #: "Buses with people from the towns of Lom and", "residents of": what stands before where somebody is from.
 _FROM = re.compile(
@@ -57,6 +60,8 @@ def without_stages(claims: Sequence[Claim], text: str, voices: Sequence[Voice]) 
     stages = [c for c in places if _is_stage(c.span, text, voices)] if len(places) > 1 else []
     left = [c for c in places if c not in stages]
     far = {c.id for c in stages if left and all(_elsewhere(c.value, other.value) for other in left)}
+    if len(places) == 1 and is_seat_abroad(places[0].span, places[0].value, claims, text, voices):
+        far = {places[0].id}
     return [c for c in claims if c.id not in far]
 
 
@@ -65,6 +70,27 @@ def _is_stage(place: Span, text: str, voices: Sequence[Voice]) -> bool:
         return False
     sources = (v.source.span for v in voices if v.source)
     return any(s.start >= place.end and _SPEAKER.fullmatch(text, place.end, s.start) for s in sources)
+
+
+def is_seat_abroad(place: Span, value: Value, claims: Sequence[Claim], text: str, voices: Sequence[Voice]) -> bool:
+    """Whether a place only says which source speaks of a deed, and those of other lands did or suffered it."""
+    return _is_seat(place, text, voices) and _is_abroad(value, claims)
+
+
+def _is_seat(place: Span, text: str, voices: Sequence[Voice]) -> bool:
+    """Whether the place only says which source speaks: "officials in Lom", "judges in Lom accuse"."""
+    after = _ON_A_DAY.match(text, place.end)
+    if text[max(0, place.start - 4) : place.start] == " in " and after and after[1].lower() in VERBS:
+        return True
+    sources = (v.source.span for v in voices if v.source)
+    return any(s.end == place.end or text[s.end : place.start] == " in " for s in sources if s.start < place.start)
+
+
+def _is_abroad(place: Value, claims: Sequence[Claim]) -> bool:
+    """Whether those to whom it was done, or else who did it, are of other countries."""
+    of = {f: {c.value.country for c in claims if c.field == f and isinstance(c.value, ActorValue)} for f in _SIDES}
+    lands = next((known for f in _SIDES if (known := of[f] - {None})), None)
+    return lands is not None and isinstance(place, PlaceValue) and place.country not in lands
 
 
 def _elsewhere(one: Value, other: Value) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from tacitus.assemble.attribution import Voices
 from tacitus.assemble.clauses import beyond
 from tacitus.assemble.happenings import Happening
+from tacitus.assemble.homes import is_seat_abroad
 from tacitus.assemble.items import Items
 from tacitus.assemble.settle import finest
 from tacitus.records.event import Claim, Event
@@ -88,6 +89,8 @@ class Whereabouts:
         if best is None:
             return event
         span = next(s for s in named if self.resolved.places[s] == best)
+        if is_seat_abroad(span, best, event.claims, self.report.text, self.said.all):
+            return event
         claim = Claim(
             content_id(event.id, "place", str(span.start), str(span.end)), "place", self.resolved.places[span], span,
             self.said.of(span), "asserted", round(event.confidence * CARRIED, 3),

@@ -467,6 +467,20 @@ def test_the_half_of_a_word_or_of_a_number_is_nobody() -> None:
     assert (names(event, "perpetrator"), names(event, "target")) == (["gunners"], [])
 
 
+@pytest.mark.parametrize(("whose", "places"), [("XXX", []), ("YYY", ["Lom"])])
+def test_where_who_accuses_sits_nothing_happened(whose: str, places: list[str]) -> None:
+    scene = Scene("Judges in Lom accuse the Red Band of shelling.")
+    band = scene.actor("Red Band", "ucdp:1")
+    scene.actors[band.span] = ActorValue("ucdp:1", "Red Band", "rebel", whose)
+    lom = scene.place("Lom")
+    scene.places[lom.span] = PlaceValue("Lom", None, "YYY", None, None, 1.0, 2.0, "settlement")
+    deed = scene.event("shelling", "shelling", agent=band, place=lom)
+    scene.event("accuse", "accusation", agent=scene.actor("Judges", None, "government"), target=band, content=deed)
+    events, _ = read(scene)
+    shelling = next(e for e in events if e.type == "shelling")
+    assert [c.span.of(scene.text) for c in shelling.of("place")] == places
+
+
 def test_a_paper_that_is_told_something_is_not_accused() -> None:
     scene = Scene("The mayor told the Herald that the mill had burned.")
     paper = scene.actor("Herald", "media:herald", "media")
