@@ -17,6 +17,7 @@ from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.items import Items
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
 from tacitus.assemble.parts import apart
+from tacitus.assemble.spoken import to_others
 from tacitus.assemble.tellings import SURELY, Telling, tellings
 from tacitus.records.acled import STATE
 from tacitus.records.fates import fate
@@ -173,7 +174,7 @@ def _conflict(first: Telling, second: Telling, resolved: Resolved) -> bool:
     mine, theirs = _towns(first, resolved), _towns(second, resolved)
     if mine and theirs and not any(_one_place(a, b) for a in mine for b in theirs):
         return True
-    if _other_doers(first, second, resolved):
+    if _other_doers(first, second, resolved) or to_others(first, second, resolved):
         return True
     if not first.roles.get("time") or not second.roles.get("time"):
         return False

@@ -481,6 +481,19 @@ def test_where_who_accuses_sits_nothing_happened(whose: str, places: list[str]) 
     assert [c.span.of(scene.text) for c in shelling.of("place")] == places
 
 
+def test_a_bare_charge_makes_no_one_accusation_of_two() -> None:
+    scene = Scene("Judges accused Mali. A spokesman accused Niger. The charge was rejected.")
+    said = []
+    for n, (who, whom) in enumerate((("Judges", "Mali"), ("spokesman", "Niger"))):
+        land = scene.actor(whom, f"state:{whom}", "state")
+        scene.actors[land.span] = ActorValue(f"state:{whom}", whom, "state", whom)
+        said.append(scene.event("accused", "accusation", nth=n, agent=scene.actor(who, None, "person"), target=land))
+    charge = scene.event("charge", "accusation")
+    scene.links += [Link(charge, "same", one, 0.9) for one in said]
+    events, _ = read(scene)
+    assert [names(e, "addressee") for e in events if e.type == "accusation"] == [["Mali"], ["Niger"]]
+
+
 def test_a_paper_that_is_told_something_is_not_accused() -> None:
     scene = Scene("The mayor told the Herald that the mill had burned.")
     paper = scene.actor("Herald", "media:herald", "media")
