@@ -70,12 +70,9 @@ def is_told(text: str, party: Span, value: ActorValue) -> bool:
 
 
 def is_cut(text: str, party: Span, value: ActorValue) -> bool:
-    """Whether nobody known is called by half of a word or a number: "war" of "war-torn", "10" of "10,000"."""
-    if value.actor is not None:
-        return False
-    words = party.of(text)
-    begins = words.islower() and words.isalpha() and _CUT.match(text, max(0, party.start - 2)) is not None
-    return begins or _CUT.match(text, party.end - 1) is not None
+    """Whether nobody is called by half of a word or a number: "war" of "war-torn", "roughly 10" of "10,000"."""
+    words, cut = party.of(text), _CUT.match(text, party.end - 1) or _CUT.match(text, max(0, party.start - 2))
+    return bool(cut) and value.actor is None and (words[-1].isdigit() or (value.kind is None and words.isalpha()))
 
 
 def only_fought(text: str, party: Span, trigger: Span) -> bool:

@@ -462,7 +462,7 @@ def test_a_camp_that_is_stormed_takes_no_part() -> None:
 def test_the_half_of_a_word_or_of_a_number_is_nobody() -> None:
     scene = Scene("Chad plans to withdraw roughly 10,000 gunners from the war-torn hills.")
     cut = [scene.actor("roughly 10", kind="military"), scene.actor("gunners", kind="military")]
-    scene.event("withdraw", "withdrawal", agent=cut, target=scene.actor("war", kind="state"))
+    scene.event("withdraw", "withdrawal", agent=cut, target=scene.site("war"))
     (event,), _ = read(scene)
     assert (names(event, "perpetrator"), names(event, "target")) == (["gunners"], [])
 
