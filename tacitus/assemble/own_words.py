@@ -77,9 +77,15 @@ def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
                 continue
             for speaker in act.of("speaker"):
                 for doer in act.of(role):
+                    if stance == "denied" and _is_bystander(doer) and not _has_no_part(text, act):
+                        continue  # elders deny that the dead were fighters
                     if stance != "denied" or _denies_that_he_did(text, act, by_id[id_], doer):
                         by_id[id_] = _said(by_id[id_], act, speaker, doer, stance)
     return [by_id[event.id] for event in events]
+
+
+def _is_bystander(doer: Claim) -> bool:
+    return isinstance(doer.value, ActorValue) and doer.value.kind in ("civilians", "community")
 
 
 def _is_anothers(text: str, event: Event, act: Event) -> bool:

@@ -68,6 +68,13 @@ def test_who_accuses_is_not_accused_in_the_same_breath() -> None:
     assert doers(told) == [("River Front", "the army", "alleged")]
 
 
+def test_villagers_who_deny_something_deny_no_deed_of_theirs() -> None:
+    elders = ActorValue(None, "elders", "civilians", "TCD")
+    act = event("d", "denial", claim("speaker", elders, 50), claim("content", ContentValue(event="a"), 60))
+    told, _ = with_own_words(TEXT, [event("a", "shelling", claim("perpetrator", FRONT, 10)), act])
+    assert doers(told) == [("River Front", None, "asserted")]
+
+
 def test_a_denial_is_kept_and_settles_nothing() -> None:
     act = event("d", "denial", claim("speaker", ARMY, 50), claim("content", ContentValue(event="a"), 60))
     told, _ = with_own_words(TEXT, [event("a", "shelling", claim("perpetrator", FRONT, 10)), act])
