@@ -21,6 +21,9 @@ _CAME_AS = re.compile(
 )
 #: "On the front line between settlers and herders".
 _FRONT = re.compile(r"\b(?:front[ -]?lines?|line|frontier|border|buffer) between (?:the )?(?:[\w’'-]+ ){0,4}$", re.I)
+#: "The first talks since the queen took office": her taking it is no talk.
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
+_TALKS = frozenset({"meeting", "visit", "agreement", "mediation", "cooperation"})
 _FRONT_FAR = 70  # characters
 _BROKERED = re.compile(
     r"(?:-[A-Z]\w+)?(?:-(?:negotiated|sponsored)|[- ](?:brokered|mediated))\b"
@@ -43,6 +46,12 @@ def beside(text: str, sentence: Span, trigger: Trigger, party: Span) -> bool:
     deed = trigger.span
     came = _CAME_AS.match(text, sentence.start)
     if came and came.end() <= party.start and not came.end() <= deed.start < sentence.end:
+        return True
+    if (
+        trigger.type in _TALKS
+        and deed.end <= party.start
+        and _SINCE.search(text, max(0, party.start - 12), party.start)
+    ):
         return True
     front = trigger.type != "armed_clash" and _FRONT.search(text, max(0, party.start - _FRONT_FAR), party.start)
     return bool(front)

@@ -101,6 +101,13 @@ def test_who_denies_speaks_of_what_was_told() -> None:
     assert words(scene, next(t for t in found if t.trigger == trigger), "content") == ["sank"]
 
 
+def test_since_whose_coming_they_talk_need_not_talk() -> None:
+    scene = Scene("Ministers of Chad meet for the first talks since Omar Said took office.")
+    parties = [scene.actor("Ministers of Chad", kind="government"), scene.actor("Omar Said", kind="person")]
+    trigger = scene.event("meet", "meeting", agent=parties)
+    assert words(scene, told(scene, trigger), "agent") == ["Ministers of Chad"]
+
+
 def test_nobody_does_it_to_himself() -> None:
     scene = Scene("Police attacked the camp.")
     police = scene.actor("Police", kind="police")
