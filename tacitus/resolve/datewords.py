@@ -291,7 +291,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"(?:(?:the )?(?P<w>{_WHICH}) "
           rf")?(?P<d>{WEEKDAY})(?P<w2> (?:last|next))?(?:,? (?:of )?(?P<of>last|this|next) week)?",
           relative.weekday),
-    _rule(r"(earlier|later|so far)(?: in| on)? ((?:this|last|next|the|that) .+|today)", _earlier),
+    _rule(rf"(earlier|later|so far)(?: in| on)? ((?:this|last|next|the|that) .+|today|{WEEKDAY})", _earlier),
     _rule(r"(?:the )?(day|night|weekend|week|fortnight|month|year) before last", relative.before_last),
     _rule(rf"({_WHICH}) (?:very )?(day|night|evening|morning|afternoon|week|weekend|fortnight|month|quarter|year|"
           rf"decade|"
