@@ -276,6 +276,14 @@ def comparable(one: Facts, other: Facts) -> bool:
             return False
     if (one.goes_on and _is_of_a_day(other)) or (other.goes_on and _is_of_a_day(one)):
         return False
+    if (
+        one.goes_on
+        and other.goes_on
+        and one.dated
+        and other.dated
+        and abs((one.first or 0) - (other.first or 0)) > APART
+    ):
+        return False  # "since Easter" and "in the last two months" count each for itself
     if one.type != other.type and {one.type, other.type} <= _ONE_SIDED and {one.side, other.side} == {"state", "rebel"}:
         return False  # the raids of one side and the shells of the other
     if one.fighting and other.fighting and one.fighting.isdisjoint(other.fighting):

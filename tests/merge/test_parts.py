@@ -126,6 +126,17 @@ def test_what_went_on_for_weeks_is_in_no_group_with_what_was_of_a_day() -> None:
     assert [went_on(a) for a in (since, account("r"), account("r", day=None))] == [True, False, None]
 
 
+def test_what_is_counted_since_one_day_is_not_what_is_counted_since_another() -> None:
+    def since(day: str) -> Facts:
+        one = account("r", published="2019-06-05")
+        time = Settled("time", (TimeValue(day, "2019-06-05", "day"),))
+        rest = tuple(entry for entry in one.event.settled if entry.field != "time")
+        return facts(replace(one, event=replace(one.event, settled=(*rest, time))))
+
+    assert comparable(since("2019-04-01"), since("2019-04-03"))
+    assert not comparable(since("2019-04-01"), since("2019-05-01"))
+
+
 def test_raids_of_one_side_are_not_the_shells_of_the_other() -> None:
     raid = facts(account("a", kind="air_strike", killed=3, perpetrator=ARMY))
     blamed = facts(account("b", kind="air_strike", killed=3, perpetrator=REBELS))
