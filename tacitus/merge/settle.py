@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from tacitus.merge import parties, tolls, voices
 from tacitus.merge.case import Case, settled_by, tellers_of, values
-from tacitus.merge.facts import AHEAD, counts_on, is_war, went_on
+from tacitus.merge.facts import AHEAD, WEEKS, counts_on, is_war, went_on
 from tacitus.merge.figures import figures
 from tacitus.merge.where import where
 from tacitus.records.event import Claim, Event, Settled
@@ -133,6 +133,8 @@ def _realis(accounts: Sequence[Account]) -> str:
 def _of_its_days(case: Case, aside: Sequence[Account]) -> list[Account]:
     """The loose accounts that tell the day of the incident or came out in its days; of others the toll may be any."""
     days = [v for e in case.settled if e.field == "time" for v in e.values if isinstance(v, TimeValue) and v.earliest]
+    if any(day.latest and _length(day) > WEEKS for day in days):
+        return []  # in weeks of fighting there is any toll
     days = days or list(map(_lately, case.accounts))
     found = []
     for account in aside:

@@ -665,6 +665,10 @@ def test_a_toll_that_only_loose_accounts_tell_is_not_lost() -> None:
         account("b", killed=38, day=None, published="2019-06-05"),
     ):
         assert not settle([told[0], of_other_days], loose={of_other_days.event.id}).of("killed")
+    weeks = TimeValue("2019-02-01", "2019-03-05", "day")
+    course = tuple(replace(e, values=(weeks,)) if e.field == "time" else e for e in told[0].event.settled)
+    told[0] = replace(told[0], event=replace(told[0].event, settled=course))
+    assert not settle(told, loose={told[1].event.id}).of("killed")
 
 
 def test_a_count_over_days_settles_nothing_from_aside_either() -> None:
