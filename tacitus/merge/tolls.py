@@ -19,6 +19,8 @@ from tacitus.records.value import TollValue
 
 #: Dead from which on who tells of one alone tells of one of them.
 A_FEW = 5
+#: How many "several", "many" and the like are at least.
+A_HANDFUL = 3
 #: How many times higher a later count is that tells that a first one was early, and not another count.
 OVERTAKEN = 1.25
 #: Sources whose later counts overtake an earlier one of another, and days within which exact counts grow: what is
@@ -49,6 +51,7 @@ def settled(said: Sequence[Voice], name: str) -> SettledToll | None:
     numbers = [TollValue(f.low, f.high) for voice, f in whole if not voice.vague]
     # What gives no number ("dozens") says nothing where a number is told that may be it, or where several count.
     words = [TollValue(f.low, f.high) for voice, f in whole if voice.vague and len(numbers) < SEVERAL]
+    words = [f for f in words if f.low > A_HANDFUL] or words  # "several" are as many as "dozens" elsewhere
     figures = numbers + [f for f in words if all(n.low < f.low for n in numbers)]
     low = min([f.low for f in figures if not _at_most(f)] or [f.low for f in figures])
     return SettledToll(

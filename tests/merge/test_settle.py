@@ -102,6 +102,12 @@ def test_who_gives_no_number_opens_the_range_and_is_not_best_beside_a_number() -
     assert settle([account("a", killed=45, by=POLICE), at_least]).of("killed") == (TollValue(40, 45),)
 
 
+def test_several_are_as_many_as_the_dozens_of_others() -> None:
+    several, dozens = vague(account("a", killed=(3, None), by=POLICE)), vague(account("b", killed=(24, None), by=ARMY))
+    assert settle([several, dozens]).of("killed") == (TollValue(24, None),)
+    assert settle([several]).of("killed") == (TollValue(3, None),)
+
+
 def test_a_source_that_gives_no_number_later_still_stands_by_its_number() -> None:
     number = account("a", killed=30, by=DOCTOR, published="2019-03-05")
     words = vague(account("b", killed=(200, None), by=DOCTOR, published="2019-03-07"))
