@@ -53,9 +53,9 @@ _TWO = re.compile(
     r"armies|militias|tribes|clans|gangs|communities)",
     re.I,
 )
-_PRONOUN = re.compile(r"(?:it|its|he|him|his|she|her|they|them|their)", re.I)
+_PRONOUNS = frozenset("it its he him his she her they them their".split())
 _BOTH_WAYS = re.compile(r"\s+(?:[a-z]+\s+)?(?:each other|one another)\b")
-_EACH_OTHER = re.compile(r"(?:each other|one another|each|other)$", re.I)
+_EACH_OTHER = frozenset({"each other", "one another", "each", "other"})
 _ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|suspected|reportedly|purported(?:ly)?|apparently|believed to|presumed|said to be)\b", re.I
 )
@@ -229,12 +229,12 @@ class _Builder:
     def _named(self, span: Span, sentence: int) -> Span:
         """The name that a pronoun stands for, where the telling's own sentence has it: it shows more."""
         value = self.resolved.actors.get(span)
-        if value is None or not _PRONOUN.fullmatch(span.of(self.report.text)):
+        if value is None or span.of(self.report.text).lower() not in _PRONOUNS:
             return span
         key, whole = _key(value), self.sentences[sentence]
         before = [s for s, v in self.resolved.actors.items() if whole.start <= s.start and s.end <= span.start]
         same = [s for s in before if _key(self.resolved.actors[s]) == key and s != span]
-        return max((s for s in same if not _PRONOUN.fullmatch(s.of(self.report.text))), default=span)
+        return max((s for s in same if s.of(self.report.text).lower() not in _PRONOUNS), default=span)
 
     def _values(
         self, kind: EventType, role: str, tail: Mention | Trigger, *, several: bool
@@ -281,7 +281,7 @@ class _Builder:
         return ActorValue(None, place.name, None, place.country)
 
     def _reciprocal(self, tail: Mention | Trigger) -> bool:
-        return isinstance(tail, Mention) and bool(_EACH_OTHER.fullmatch(tail.span.of(self.report.text)))
+        return isinstance(tail, Mention) and tail.span.of(self.report.text).lower() in _EACH_OTHER
 
     def _stance(self, telling: Telling, field: str, span: Span) -> str:
         if telling.trigger.realis == "denied":

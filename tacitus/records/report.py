@@ -36,5 +36,5 @@ class Report:
 
 def content_id(*parts: str | None) -> str:
     """An id that is a hash of content: 16 hexadecimal digits, the same for the same parts."""
-    joined = "\x1f".join(part or "" for part in parts)
+    joined = "\x1f".join([part or "" for part in parts])
     return hashlib.sha256(joined.encode()).hexdigest()[:16]
