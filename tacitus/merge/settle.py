@@ -55,8 +55,6 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
         if kind not in voices.ONE_SIDED:
             parties.doers(case, "participant")
     parties.doers(case, "speaker")
-    if not war:  # A war is done to nobody in particular: whom it is told against takes part in it.
-        parties.done_to(case, "target", bystanders=clash)
     parties.done_to(case, "addressee")
     where(case)
     if war:
@@ -66,6 +64,9 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
     else:
         _when(case, "time")
         _went_on(case)
+        # A war is done to nobody in particular: whom it is told against takes part in it.
+        hit = [_without_counted(case, account) for account in case.accounts]
+        parties.done_to(replace(case, accounts=hit), "target", bystanders=clash)
         _without_longer_counts(case)
         aside = [_own_counts(case, account)[0] for account in aside]
     # By when it was to be done, those tell too who spoke of it beforehand.
@@ -238,6 +239,19 @@ def _own_counts(case: Case, account: Account) -> tuple[Account, Sequence[Claim]]
     longer = counts_on(account, time)
     ids = {claim.id for claim in longer}
     return _with_claims(account, [c for c in account.event.claims if ids.isdisjoint((c.id, _whole(c)))]), longer
+
+
+def _without_counted(case: Case, account: Account) -> Account:
+    """The account without those as its target whom only its counts of more than this happening name."""
+    longer = _own_counts(case, account)[1]
+    targets = account.event.of("target")
+    counted = [claim for claim in targets if any(count.span.holds(claim.span) for count in longer)]
+    gone = {claim.value for claim in counted} - {claim.value for claim in targets if claim not in counted}
+    settled = tuple(
+        replace(entry, values=tuple(v for v in entry.values if v not in gone)) if entry.field == "target" else entry
+        for entry in account.event.settled
+    )
+    return replace(account, event=replace(account.event, settled=settled)) if gone else account
 
 
 def _whole(claim: Claim) -> str | None:

@@ -7,10 +7,10 @@ from tacitus.merge.facts import is_war
 from tacitus.merge.merge import merge
 from tacitus.merge.settle import settle
 from tacitus.merge.wording import SHARED, TIMES, VAGUE
-from tacitus.records.event import Said, Settled
+from tacitus.records.event import Claim, Said, Settled
 from tacitus.records.incident import Account
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue, WeaponValue
+from tacitus.records.value import ActorValue, PlaceValue, TimeValue, TollValue, Value, WeaponValue
 from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, SARH, SOUTH, WORDS, account, only
 
 
@@ -363,6 +363,22 @@ def test_what_is_counted_over_days_is_no_toll_of_what_was_of_one_day() -> None:
     assert [(d.value, d.superseded) for d in incident.dissent] == [(TollValue(97, 97), True)]
     undated = replace(event, settled=tuple(s for s in event.settled if s.field != "time"))
     assert settle([replace(since, event=undated)]).of("killed") == (TollValue(97, 97),)
+
+
+def test_whom_only_a_count_of_a_war_names_is_not_hit_by_what_is_told_beside_it() -> None:
+    people = ActorValue(None, "people", "civilians", None)
+    told = account("a", kind="raid", killed=(280_000, None), words=(*WORDS, "war"))
+    counted, beside = (
+        Claim(name, "target", people, span, None, "asserted", 0.8)
+        for name, span in (("counted", Span(6, 8)), ("beside", Span(20, 26)))
+    )
+
+    def hit_by(*claims: Claim) -> tuple[Value, ...]:
+        settled = (*told.event.settled, Settled("target", (people,)))
+        event = replace(told.event, claims=(*told.event.claims, *claims), settled=settled)
+        return settle([replace(told, event=event), account("b", kind="raid")]).of("target")
+
+    assert hit_by(counted) == () and hit_by(counted, beside) == (people,)
 
 
 def test_who_is_blamed_for_tens_of_thousands_dead_is_kept() -> None:
