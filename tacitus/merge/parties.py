@@ -128,10 +128,15 @@ def _perpetrator(case: Case) -> None:
 def _may_have_done_it(case: Case) -> list[Voice]:
     """Whom each source names, without those who hardly do such a thing: who helps, and a place of the incident."""
     said = [_at_home(voice, case) for voice in voices.parties(case.voices, "perpetrator")]
-    told = [c.value for a in case.accounts for c in a.event.of("place")]
-    places = {_letters(place.name) for place in told if isinstance(place, PlaceValue)}
+    places = _sites(case)
     said = [voice for voice in said if not all(_helps(value) for value in voice.values)] or said
     return _only(lambda value: not _is_only_a_place(value, places), said) or said
+
+
+def _sites(case: Case) -> set[str]:
+    """The letters of the names of all places that are told."""
+    told = [c.value for a in case.accounts for c in a.event.of("place")]
+    return {_letters(place.name) for place in told if isinstance(place, PlaceValue)}
 
 
 def _weighed(case: Case, said: Sequence[Voice]) -> tuple[list[Voice], list[tuple[Voice, ActorValue]]]:
@@ -211,10 +216,12 @@ def _pairs(said: Iterable[Voice]) -> list[tuple[Voice, ActorValue]]:
 def _unsettling(case: Case) -> None:
     """Keep who denies that he did it, which contests it, and whom a source holds possible, which does not."""
     found = []
+    places = _sites(case)
     for account in case.accounts:
         for claim in account.event.of("perpetrator"):
             denied = claim.stance == "denied" and account.event.realis != "denied"
-            if isinstance(claim.value, ActorValue) and (denied or claim.stance == "possible"):
+            party = isinstance(claim.value, ActorValue) and not _is_only_a_place(claim.value, places)
+            if party and (denied or claim.stance == "possible"):
                 key, by = voices.source_of(account, claim)
                 told = _at_home(Voice(key, by, (claim.value,), (account.report,), claim.stance), case)
                 found += _pairs([told])

@@ -287,6 +287,8 @@ def test_a_place_did_nothing_and_a_plane_says_nothing() -> None:
     incident = settle([*told, account("c", perpetrator=ARMY, killed=7)])
     assert incident.of("perpetrator") == (ARMY,)
     assert {d.by for d in incident.dissent} == {"b News", "c News"}
+    maybe = account("d", perpetrator=place, stance="possible")
+    assert not [d for d in settle([*told, maybe]).dissent if d.value == place]
 
 
 def test_the_army_of_no_country_is_that_of_the_land() -> None:
