@@ -22,6 +22,7 @@ _TELLS = re.compile(
     r"(?:says?|said|saying|told|tells?|telling|add(?:s|ed|ing)?|report(?:s|ed)?|according to|state[sd]?|[:–—-])", re.I
 )
 _PEACEFUL = ("ngo:", "media:")  # ids
+_OFFICE = "office:"
 _NO_BOMBERS = STATE | {"igo", "ngo", "media", "company"}
 _ITSELF = re.compile(
     r"\b(?:it|its|itself|they|them|their|themselves|he|his|him|himself|she|her|herself|we|us|our|ours|I|me|my)\b", re.I
@@ -79,12 +80,14 @@ def without_tellers(
 
 
 def without_the_unlikely(claims: Sequence[Claim], kind: str) -> list[Claim]:
-    """The claims without forces of a state as suicide bombers, and without known aid groups and media as fighters."""
+    """The claims without a state's forces and officials as suicide bombers, and aid groups and media as fighters."""
 
     def unlikely(value: Value) -> bool:
         if not isinstance(value, ActorValue):
             return False
-        return (value.actor or "").startswith(_PEACEFUL) or (kind == "suicide_bombing" and value.kind in _NO_BOMBERS)
+        known = value.actor or ""
+        bomber = kind == "suicide_bombing" and (value.kind in _NO_BOMBERS or known.startswith(_OFFICE))
+        return known.startswith(_PEACEFUL) or bomber
 
     return [c for c in claims if c.field != "perpetrator" or not unlikely(c.value)]
 

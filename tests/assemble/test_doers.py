@@ -75,6 +75,7 @@ def test_an_armed_teller_may_mean_its_own_where_nobody_else_is_named() -> None:
     ("kind", "actor", "stays"),
     [
         ("suicide_bombing", ARMY, False),
+        ("suicide_bombing", ActorValue("office:TCD.interior", "interior minister of Chad", "person", "TCD"), False),
         ("suicide_bombing", REBELS, True),
         ("bombing", ARMY, True),
         ("air_strike", MONITOR, False),
