@@ -43,7 +43,7 @@ _CALENDAR = re.compile(  # whole words: Jangla and Augusta are places
 _TRAILING = re.compile(
     r"(?:\s+(?:of|in|and|or|the|near|at|under|on|from|to|by|said|held|controlled)|[\s(,;:\u2013\u2014-])+$"
 )
-_LEADING = re.compile(r"(?:(?:of|and|or|by)\s+|[\s),;:\u2013\u2014-])+")
+_LEADING = re.compile(r"(?:(?:of|and|or|by|held|controlled)\s+|[\s),;:\u2013\u2014-])+")
 #: Not "U.S. District Court" or "the Homs city council".
 _KIND_NEXT = re.compile(r" ([A-Z][A-Za-z-]+\b(?! [A-Z])|[a-z-]+\b(?! (?:council|police|hall)\b))")
 _REST = re.compile(r"[A-Z][\w'\u2019-]*")

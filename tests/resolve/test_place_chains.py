@@ -132,6 +132,7 @@ def test_a_people_before_the_kind_word_is_not_the_place(gazetteer: Gazetteer) ->
             "settlement",
         ),
         ("the rebel-held southern town of Nawa", "-held southern town of", "Daraa", "settlement"),
+        ("rebel-held Daraa province", "-held Daraa province", "Daraa", "province"),
         ("the Daraa suburb of Nasib", "Daraa suburb of", "Daraa", "settlement"),
         ("the Daraa province village of Xuqqur", "Daraa province village of Xuqqur", "Daraa", "province"),
         ("all over Syrias southern province of Daraa", "Syrias southern province of Daraa", "Daraa", "province"),
