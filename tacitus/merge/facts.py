@@ -325,7 +325,7 @@ def possible(account: Account) -> tuple[int, int] | None:
     counts, head = bool(event.of("killed", "injured")), event.trigger.start < HEAD
     if counts and head:
         return day - FRESH, day + 1
-    passing = not head and not event.of(*TOLL_FIELDS) and load()[event.type].family == "violence"
+    passing = not head and not event.of("time", *TOLL_FIELDS) and load()[event.type].family == "violence"
     late = len(event.mentions) > AT_LENGTH if counts else passing
     return day - (LATELY if late else NEWS), day + 1
 
