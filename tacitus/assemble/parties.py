@@ -24,6 +24,8 @@ _SOME_GROUP = re.compile(
     r"(?:group|organi[sz]ation|movement|outfit|faction)",
     re.I,
 )
+#: And where it is hit: "an armed group" may well be another than who is named.
+_THE_GROUP = re.compile(r"(?:(?:the|this|that|same) )*(?:group|organi[sz]ation|movement|outfit|faction)", re.I)
 #: Where the reader cut a word or a number in two.
 _CUT = re.compile(r"\w-[a-z\d]|\d,\d")
 _TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
@@ -93,8 +95,8 @@ def _without_bare_pronouns(claims: Sequence[Claim]) -> list[Claim]:
         value = claim.value
         if not isinstance(value, ActorValue) or value.actor is not None:
             return False
-        group = claim.field in ("perpetrator", "target") and _SOME_GROUP.fullmatch(value.name)
-        return bool(group or _BARE.fullmatch(value.name))
+        unnamed = {"perpetrator": _SOME_GROUP, "target": _THE_GROUP}.get(claim.field, _BARE)
+        return bool(unnamed.fullmatch(value.name) or _BARE.fullmatch(value.name))
 
     named = {c.field for c in claims if isinstance(c.value, ActorValue) and not bare(c)}
     return [c for c in claims if not (bare(c) and c.field in named)]

@@ -145,6 +145,14 @@ def test_the_group_is_not_told_beside_whom_it_means(words: str, told: bool) -> N
     assert names(event, "target") == ["nine clerks", *[words] * told]
 
 
+def test_a_group_that_is_described_is_hit_beside_whoever_else_is() -> None:
+    scene = Scene("Shells killed nine clerks. They hit an armed group.")
+    first = scene.event("killed", "shelling", victim=scene.actor("nine clerks", kind="civilians"))
+    scene.same(first, scene.event("hit", "shelling", target=scene.actor("an armed group")))
+    (event,), _ = read(scene)
+    assert names(event, "target") == ["nine clerks", "an armed group"]
+
+
 def test_both_sides_of_an_agreement_are_participants_and_the_city_is_the_place() -> None:
     scene = Scene("Iran and Saudi Arabia agreed to restore relations after talks in Beijing.")
     sides = [scene.actor("Iran", "state:IRN", "state"), scene.actor("Saudi Arabia", "state:SAU", "state")]
