@@ -34,6 +34,8 @@ _OF_THEM = re.compile(r"\bof them\b")
 NEAR, PARTS = 8, 24
 #: "The raid came two days after a blast hit the mill": what stands on its two sides was of two days.
 _DAYS_AFTER = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before)\b")
+#: "Two days after the blast" may be of the one that was told before it.
+_THE = re.compile(r"\s+the (?:[\w-]+ ){0,2}$")
 #: But who dies "two days after the blast" died of it.
 _DIES = re.compile(r"\b(?:di(?:e|ed|es|ing)|dead|deaths?|succumb\w*|tolls?)\b", re.I)
 _OTHER = re.compile(r"\b(?:other|another|separate|second|third|earlier|also|similar)\b", re.I)
@@ -95,7 +97,8 @@ def _days_apart(text: str, found: Sequence[Telling]) -> Iterator[frozenset[Span]
     for spans in told.values():
         for match in _DAYS_AFTER.finditer(text, min(spans).end, max(spans).start):
             before = [s for s in spans if s.end <= match.start() and not _DIES.search(s.of(text))]
-            yield from (frozenset((s, t)) for s in before for t in spans if t.start >= match.end())
+            after = [t for t in spans if t.start >= match.end() and not _THE.match(text, match.end(), t.start)]
+            yield from (frozenset((s, t)) for s in before for t in after)
 
 
 def _goes_on(whole: Telling, part: Telling) -> bool:
