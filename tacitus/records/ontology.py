@@ -123,6 +123,7 @@ _LAID_ON = re.compile(
 _EASED = re.compile(r"(?:reduc|lift|eas|roll|loosen|relax|cancel|drop|suspen)", re.I)
 _OBJECT = re.compile(r"[^.;:,]{0,50}")  # what stands behind a trigger in its own clause
 _JOINT = re.compile(r"\b(?:joint(?:ly)?|multinational|bilateral|trilateral)\b", re.I)
+_TRAINS = re.compile(r"train", re.I)  # who trains another country's men gives military aid (072)
 _BODIES = frozenset({"state", "government", "igo", "ngo"})
 _SIGNED = re.compile(r"(?:re)?sign", re.I)  # CAMEO 057, whatever is signed
 _TO_DO = re.compile(r"(?:,? on \w+day,?)? (?:that|to (?!(?:an?|the|its?|their|his|her|new)\b)[a-z]+)\b", re.I)
@@ -148,11 +149,11 @@ _AGAINST = re.compile(
 def root_of(event: Event, text: str = "") -> str | None:
     """The PLOVER root of an event: that of its type and realis, but for types that PLOVER parts.
 
-    Parties that agree *to do* something AGREE, unless they sign it; an expulsion is COERCE unless it hits envoys or
-    those who bring aid; war games of several countries are COOPERATE, as CAMEO has them under 062. Where the report's
-    text is at hand, sanctions laid on somebody are COERCE, joint drills COOPERATE, who takes his peacekeepers home
-    reduces relations (1661), who ends his strike yields and who will not end it refuses, who agrees to send troops
-    AGREEs, an arrest ordered is COERCE, and to summon somebody or to call for sanctions against him is ACCUSE.
+    By its parties: an expulsion is COERCE unless it hits envoys or those who bring aid, war games of several countries
+    are COOPERATE (062), to train another country's men is AID (072). By the words of the report, where its text is at
+    hand: sanctions laid on somebody are COERCE, who takes his peacekeepers home reduces relations (1661), who agrees to
+    do it or to send troops AGREEs, unless he signs it, who ends his strike yields and who will not end it refuses, an
+    arrest ordered is COERCE, to summon somebody or to call for sanctions against him is ACCUSE.
     """
     root = plover_root(load()[event.type], event.realis)
     words, behind = event.trigger.of(text), _OBJECT.match(text, event.trigger.end)
@@ -175,12 +176,19 @@ def root_of(event: Event, text: str = "") -> str | None:
     if event.type == "exercise" and root == "MOBILIZE":
         if _JOINT.search(text, max(0, event.trigger.start - _AT_ONCE), event.trigger.end):
             return "COOPERATE"
-        doers = (c.value for c in event.of("perpetrator") if isinstance(c.value, ActorValue))
-        return "COOPERATE" if len({d.country for d in doers} - {None}) > 1 else root
+        return "COOPERATE" if len(_countries(event, "perpetrator")) > 1 else root
+    if event.type == "recruitment" and root == "MOBILIZE":
+        ours, theirs = _countries(event, "perpetrator"), _countries(event, "target")
+        return "AID" if _TRAINS.match(words) and ours and theirs and not ours & theirs else root
     if event.type == "expulsion" and root == "SANCTION":
         whom = [c.value for c in event.of("target") if isinstance(c.value, ActorValue)]
         return root if not whom or any(w.kind in _BODIES or _ENVOYS.search(w.name) for w in whom) else "COERCE"
     return root
+
+
+def _countries(event: Event, field: str) -> set[str]:
+    """The countries of the parties in a field, of those that have one."""
+    return {c.value.country for c in event.of(field) if isinstance(c.value, ActorValue) and c.value.country}
 
 
 def _not_yet(event: Event, text: str) -> str | None:

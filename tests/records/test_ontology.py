@@ -98,6 +98,18 @@ def test_an_expulsion_is_a_sanction_only_where_it_hits_envoys(whom: ActorValue, 
     assert root_of(_expelled(whom)) == root
 
 
+@pytest.mark.parametrize(("nation", "root"), [("SUR", "AID"), ("NOR", "MOBILIZE"), (None, "MOBILIZE")])
+def test_who_trains_the_men_of_another_country_helps_it(nation: str | None, root: str) -> None:
+    army, pilots = ActorValue(None, "army", "military", "NOR"), ActorValue(None, "pilots", "military", nation)
+    claims = (
+        Claim("a", "perpetrator", army, Span(0, 4), None, "asserted", 0.9),
+        Claim("b", "target", pilots, Span(11, 17), None, "asserted", 0.9),
+    )
+    event = Event("e", "recruitment", "actual", 0.9, Span(5, 10), (), claims)
+    assert root_of(event, "Army trains pilots") == root
+    assert root_of(event, "Army drafts pilots") == "MOBILIZE"
+
+
 def _agreed(at: int) -> Event:
     deed = Claim("c", "content", ContentValue(event="d"), Span(at, at + 4), None, "asserted", 0.9)
     return Event("e", "agreement", "actual", 0.9, Span(20, 26), (), (deed,))
