@@ -128,7 +128,8 @@ def plover(row: EventRow) -> tuple[str | None, str | None]:
     kind = ontology.load()[row.event.type]
     root = ontology.root_of(row.event, row.text or "")
     if root == "YIELD":
-        return ("CONCEDE", None) if kind.cameo in _CONCEDE else ("RETREAT", kind.plover_mode)
+        eased = kind.cameo in _CONCEDE or kind.family == "protest"  # a strike that is called off: CAMEO 082
+        return ("CONCEDE", None) if eased else ("RETREAT", kind.plover_mode)
     return root, kind.plover_mode if root == kind.plover else None
 
 

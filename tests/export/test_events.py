@@ -128,6 +128,13 @@ def test_what_is_said_is_not_what_is_done(
     assert (dyad.cameo, *plover(dyad.row)) == (code, root, mode)
 
 
+def test_who_calls_off_his_strike_concedes() -> None:
+    text = "The miners called off their strike."
+    miners = build.claim("perpetrator", ActorValue(None, "miners", "civilians", None), "miners", text=text)
+    event = replace(build.event("labour_strike"), trigger=build.span("strike", text), claims=(miners,))
+    assert plover(replace(told(), event=event, text=text)) == ("CONCEDE", None)
+
+
 def test_schemes_take_what_they_code() -> None:
     assert not coded(made("bombing", "feared")) and not rooted(made("bombing", "feared"))
     assert not coded(made("accidental_explosion")) and not rooted(made("accidental_explosion"))
