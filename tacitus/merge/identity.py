@@ -29,7 +29,9 @@ _THINGS = frozenset(
     "plane warplane airplane aircraft jet fighter-bomber helicopter gunship drone missile rocket airstrike".split()
 )
 _MEANS = _THINGS | {"fighter", "bomber", "artillery"}
-_DOERS = _THINGS | frozenset("attacker bomber assailant suicide assassin shooter killer gunman perpetrator".split())
+_DOERS = _THINGS | frozenset(
+    "attacker bomber assailant suicide assassin shooter killer gunman perpetrator car truck lorry van motorcycle".split()
+)
 #: Words that tell whose planes they are.
 _WHOSE = frozenset("regime government army state coalition military allied force navy".split())
 

@@ -186,6 +186,8 @@ def test_who_is_told_of_by_his_deed_alone_agrees_and_differs_with_nobody() -> No
     incident = settle([*told, account("c", perpetrator=bomber, by=POLICE), account("d", perpetrator=planes, by=POLICE)])
     assert incident.of("perpetrator") == (ARMY,) and incident.contested == () and incident.dissent == ()
     assert settle([account("a", perpetrator=bomber), account("b", perpetrator=bomber)]).of("perpetrator") == (bomber,)
+    car = ActorValue(None, "suicide car", "rebel", "TCD")
+    assert settle([*told, account("c", perpetrator=car, by=POLICE)]).dissent == ()
     regime = ActorValue(None, "regime warplanes", "military", "FRA")
     assert settle([account("a", perpetrator=REBELS), account("b", perpetrator=regime, by=DOCTOR)]).contested
 
