@@ -101,7 +101,6 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         _looked_into(report, markup, telling)
         _named_for(report, places, telling)
         _identified(report, markup, telling)
-    _same_subject(report, found)
     _before_and_after(report, found)
     _own_places(report, found)
     for telling in found.values():
@@ -235,21 +234,6 @@ def _identified(report: Report, markup: Markup, telling: Telling) -> None:
                 end = mention.span.end
 
 
-def _same_subject(report: Report, found: Mapping[Span, Telling]) -> None:
-    """ "Iran rejected the offer and vowed to respond": the second verb has the first one's subject."""
-    verb: Telling | None = None
-    for telling in (found[span] for span in sorted(found)):
-        if not _VERB.fullmatch(telling.trigger.span.of(report.text)):
-            continue
-        subject = [p for p in telling.roles.get("agent", ()) if p[0].span.end <= telling.trigger.span.start]
-        if verb and not telling.roles.get("agent") and verb.sentence == telling.sentence:
-            subject = [p for p in verb.roles["agent"] if p[0].span.end <= verb.trigger.span.start]
-            if not _GOES_ON.search(report.text, verb.trigger.span.end, telling.trigger.span.start):
-                continue
-            telling.roles["agent"].append((subject[0][0], BY_GRAMMAR * subject[0][1]))
-        verb = telling if subject else verb
-
-
 def _summoned(report: Report, telling: Telling, found: Mapping[Span, Telling]) -> None:
     """ "Summoned the envoy to complain about the raid": who is summoned hears the complaint."""
     before = [t for t in found.values() if t.sentence == telling.sentence and t.trigger.span < telling.trigger.span]
@@ -369,8 +353,6 @@ _SINCE = re.compile(r"\bsince (?:(?:the|early|late|mid|end|start|beginning|of)[ 
 _THE = re.compile(r"\b(?:the|an?|this|that|last|another)\s+$", re.I)
 _NEXT_TO = 20  # characters; what may stand between a place and its noun is shorter
 _OF_THAT_PLACE = re.compile(r" (?:(?:car |truck )?bomb |suicide |terror |air )?")
-_GOES_ON = re.compile(r"(?:, and|, but|,| and| but| then)(?: (?:also|then|later|has|have|had|to))*\s+$")
-_VERB = re.compile(r"[a-z]+(?:ed|s|t|ew|ook|aw|an|ave|old)\b.*")  # "vowed", "rejects", "sent", "took up"
 _SUMMONED = re.compile(r"summon(?:s|ed|ing)? [^.;:]+ to ", re.I)
 _SPOKEN_TO = frozenset({"accusation", "demand", "threat", "ultimatum"})
 _JOINED = re.compile(r",?\s+and\s+(?:the\s+)?")

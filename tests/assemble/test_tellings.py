@@ -116,16 +116,6 @@ def test_nobody_does_it_to_himself() -> None:
     assert len(words(scene, found, "agent") + words(scene, found, "target")) == 1
 
 
-def test_a_second_verb_has_the_subject_of_the_first() -> None:
-    scene = Scene("Iran rejected the offer and vowed to respond. Mali refused.")
-    iran = scene.actor("Iran", "state:IRN", "state")
-    scene.event("rejected", "rejection", agent=iran)
-    vow = scene.event("vowed", "threat")
-    refusal = scene.event("refused", "rejection")
-    assert words(scene, told(scene, vow), "agent") == ["Iran"]
-    assert words(scene, told(scene, refusal), "agent") == []
-
-
 def test_a_far_link_must_be_sure() -> None:
     text = "A bomb went off in Kabul. Two men were hurt in Herat."
     scene = Scene(text)
