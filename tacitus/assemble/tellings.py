@@ -47,8 +47,7 @@ class Telling:
 def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     """The triggers worth an event, with their links.
 
-    What a trigger of the tail's own sentence has in a role, a trigger of another sentence does not get
-    too: if the two are one happening nothing is lost, and if they are not nothing is mixed up.
+    What a trigger of the tail's own sentence has in a role, one of another does not get too, so that nothing is mixed.
     """
     found: dict[Span, Telling] = {}
     whole = _told_whole(markup)
@@ -60,13 +59,14 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     local = {(x.role, x.tail.span) for x in links if found[x.head.span].sentence == where[x.tail.span]}
     timed = {where[x.tail.span] for x in links if x.role == "time"}
     clauses = Clauses.of(report, markup)
-    told = {(x.role, x.head.span) for x in links if where[x.tail.span] <= found[x.head.span].sentence}
+    told = {x.head.span for x in links if x.role == "content" and where[x.tail.span] <= found[x.head.span].sentence}
     for link in links:
         telling, far = found[link.head.span], where[link.tail.span]
         remote = far != telling.sentence
         if remote and link.role in _LOCAL and (link.role, link.tail.span) in local:
             continue
-        if far > telling.sentence and telling.trigger.type in _ANSWERS and (link.role, link.head.span) in told:
+        later = link.role == "content" and far > telling.sentence and link.head.span in told
+        if later and telling.trigger.type in _ANSWERS:
             continue  # who denies speaks of what was told, not of what comes next
         blamed = link.role == "target" and telling.trigger.type == "accusation"
         if (link.role == "agent" or blamed) and of_another(report.text, link.tail.span):
