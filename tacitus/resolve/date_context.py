@@ -13,7 +13,6 @@ from datetime import date, timedelta
 
 from tacitus.resolve.intervals import Interval
 
-_FAR_AHEAD = timedelta(330)  # nobody speaks of a day so far ahead without its year: it was a few weeks ago
 _SLACK = timedelta(2)  # a date two days ahead of its past tense is a wrong publication date, not last year
 
 
@@ -69,9 +68,7 @@ class Context:
         if self.tense == "near":
             return min(days, key=lambda d: abs(d - self.base))
         if self.ahead:
-            coming = min((d for d in days if d >= self.base), default=max(days))
-            if coming - self.base < _FAR_AHEAD:
-                return coming
+            return min((d for d in days if d >= self.base), default=max(days))
         return max((d for d in days if d <= self.base + _SLACK), default=min(days))
 
     def year(self, words: str) -> int:
