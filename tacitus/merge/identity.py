@@ -30,7 +30,7 @@ _THINGS = frozenset(
 )
 _MEANS = _THINGS | {"fighter", "bomber", "artillery"}
 _DOERS = _THINGS | frozenset(
-    "attacker bomber assailant suicide assassin shooter killer gunman perpetrator car truck lorry van motorcycle".split()
+    "attacker bomber assailant suicide assassin shooter killer gunman perpetrator car truck lorry motorcycle".split()
 )
 #: Words that tell whose planes they are.
 _WHOSE = frozenset("regime government army state coalition military allied force navy".split())
