@@ -37,7 +37,7 @@ MONTHS = 100
 
 
 def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[str] = frozenset()) -> Incident:
-    """The incident that these accounts tell; those that are ``loose`` settle nothing but tolls that no other tells.
+    """The incident that these accounts tell; those that are ``loose`` settle nothing but the dead that no other counts.
 
     What was told beforehand settles by when it was to be done, and nothing else of what is told as done.
     """
@@ -72,7 +72,8 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
     # By when it was to be done, those tell too who spoke of it beforehand.
     _when(replace(case, accounts=events), "deadline")
     for name in TOLL_FIELDS:
-        _toll(case, name, _of_its_days(case, aside))
+        # Whoever else was hurt or fled in those days is counted in more accounts than tell of this.
+        _toll(case, name, _of_its_days(case, aside) if name == "killed" else ())
     _weapons(case)
     _contents(case)
     _denied(case, realis)

@@ -678,10 +678,17 @@ def test_loose_accounts_settle_nothing_that_others_tell() -> None:
     assert incident.reports == ("a", "b") and set(incident.loose) == loose
 
 
-def test_a_toll_that_only_loose_accounts_tell_is_not_lost() -> None:
+def test_the_dead_whom_only_loose_accounts_count_are_not_lost() -> None:
     told = [account("a", perpetrator=REBELS), account("b", killed=38, perpetrator=OTHERS)]
     incident = settle(told, loose={told[1].event.id})
     assert incident.of("killed") == (TollValue(38, 38),) and incident.of("perpetrator") == (REBELS,)
+    hurt = [
+        replace(claim, field="injured" if claim.field == "killed" else claim.field) for claim in told[1].event.claims
+    ]
+    only_hurt = replace(told[1], event=replace(told[1].event, claims=tuple(hurt)))
+    assert settle([only_hurt]).of("injured") and not settle([told[0], only_hurt], loose=set(incident.loose)).of(
+        "injured"
+    )
     for of_other_days in (
         account("b", killed=38, day="2019-02-04"),
         account("b", killed=38, day=None, published="2019-06-05"),
