@@ -164,7 +164,7 @@ def entities(document: Document) -> Entities:
     """Our entities of each role: one for each party, thing or weapon of the events that count, by its first words."""
     found: dict[str, dict[str, str | None]] = {role: {} for role in ROLES}
     fillers = {f for e in document.events if told(e) for c in e.claims for f in _fillers(document, c)}
-    for span, role, actor in sorted(fillers, key=lambda f: (f[0], f[1])):
+    for span, role, actor in sorted(fillers, key=lambda f: (f[0], f[1], f[2] or "")):
         words = plain(span.of(document.report.text))
         known = any(_same(words, actor, w, a) for w, a in found[role].items())
         if words and not known and not _PRONOUN.fullmatch(words):

@@ -20,10 +20,12 @@ from training.examples import Example, Labelled
 SWAPPED = 0.5  # share of examples with other names, and of their names that change
 RENUMBERED = 0.3
 GLUED, MISTYPED, CAPITALS, SMALL = 0.04, 0.04, 0.05, 0.05
+BARE = 0.12  # copy that lost its commas and apostrophes on the way: "Syrias army a monitor said"
 _NAMED = frozenset(("person", "rebel", "militia", "criminal", "party", "ngo", "company", "media", "state", "military"))
 _NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve fifteen sixteen twenty thirty".split()
 _NUMBER = re.compile(rf"\b(?:\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})\b", re.I)
 _STOP = re.compile(r"(?<=[a-z][.!?]) (?=[A-Z][a-z])")
+_COMMA = re.compile("[,'’‘]")
 _WORD = re.compile(r"[A-Za-z]{5,}")
 
 Pool = Mapping[tuple[str, ...], Sequence[str]]
@@ -49,7 +51,7 @@ def pool(examples: Iterable[Example]) -> Pool:
 
 
 def vary(example: Example, names: Pool, chance: random.Random) -> Example:
-    """Now and then: other names, other numbers, sentences glued together, typos, capitals."""
+    """Now and then: other names, other numbers, sentences glued together, no commas, typos, capitals."""
     changes: list[_Change] = []
     if example.source == "corpus" and chance.random() < SWAPPED:
         changes += _renamed(example, names, chance)
@@ -58,6 +60,8 @@ def vary(example: Example, names: Pool, chance: random.Random) -> Example:
     if chance.random() < GLUED:
         changes += [_Change(m.start(), m.end(), "") for m in _STOP.finditer(example.text) if chance.random() < 0.6]
     varied = _apply(example, changes)
+    if chance.random() < BARE:
+        varied = _apply(varied, [_Change(m.start(), m.end(), "") for m in _COMMA.finditer(varied.text)])
     if chance.random() < MISTYPED:
         varied = replace(varied, text=_mistyped(varied.text, chance))
     return _recased(varied, chance)

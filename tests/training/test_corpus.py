@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from tacitus.corpus.format import Annotated, parse
+from tacitus.records.span import Span
 from training.augment import pool, vary
 from training.corpus import REPORTS, STORIES
 from training.corpus.agreement import agreement
 from training.corpus.examples import example
 from training.corpus.originality import copied, spread
 from training.corpus.stories import check_story, load_stories, parse_story
+from training.examples import Example, Labelled
 from training.splits import parts
 
 STORY = """\
@@ -140,6 +142,15 @@ def test_other_names_numbers_and_styles_keep_every_span_on_its_words() -> None:
             if old.layer in ("trigger", "cue"):  # never exchanged
                 assert sorted(words.lower()) == sorted(old.span.of(before.text).lower())
     assert changed > 60
+
+
+def test_copy_can_lose_its_commas_and_apostrophes_and_keeps_its_spans() -> None:
+    text = "Syria’s army, it said, shelled the town's market."
+    spans = (Labelled(Span(0, 12), "mention", "actor"), Labelled(Span(23, 30), "trigger", "shelling"))
+    before = Example("one", "open set", text, frozenset(("mention", "trigger")), spans)
+    varied = (vary(before, {}, random.Random(seed)) for seed in range(200))
+    bare = next(after for after in varied if after.text == "Syrias army it said shelled the towns market.")
+    assert [each.span.of(bare.text) for each in bare.spans] == ["Syrias army", "shelled"]
 
 
 def test_the_stories_of_the_corpus_can_be_read() -> None:
