@@ -16,7 +16,7 @@ from bench.errors import Error
 from bench.figures import SHARED, Figures, rows, share
 from tacitus.pipeline import Reader
 from tacitus.records.event import Document, Event
-from tacitus.records.ontology import quad, root_of
+from tacitus.records.plover import quad, root_of
 from tacitus.records.span import Span
 from tacitus.sources.layout import lay_out
 

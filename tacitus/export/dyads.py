@@ -16,6 +16,7 @@ from tacitus.export.rows_of import EventRow
 from tacitus.records import ontology
 from tacitus.records.event import Claim
 from tacitus.records.ontology import EventType
+from tacitus.records.plover import plover_root, root_of
 from tacitus.records.report import content_id
 from tacitus.records.span import Span
 from tacitus.records.value import ACTOR_FIELDS, ActorValue, PlaceValue
@@ -68,7 +69,7 @@ class Dyad:
     @property
     def root(self) -> str | None:
         """Our PLOVER root."""
-        return ontology.root_of(self.row.event, self.row.text or "")
+        return root_of(self.row.event, self.row.text or "")
 
     @property
     def cameo(self) -> str | None:
@@ -119,14 +120,14 @@ def cameo(kind: EventType, realis: str) -> str | None:
     """The CAMEO code of a type as it is told; None for what is feared and for what CAMEO has no code."""
     if realis in ("actual", "historical") or kind.cameo is None:
         return kind.cameo
-    root = ontology.plover_root(kind, realis)
+    root = plover_root(kind, realis)
     return _SPOKEN.get(root or "", kind.cameo if root else None)
 
 
 def plover(row: EventRow) -> tuple[str | None, str | None]:
     """PLOVER's own event and mode. The ontology's YIELD is two there: CONCEDE (without modes) and RETREAT."""
     kind = ontology.load()[row.event.type]
-    root = ontology.root_of(row.event, row.text or "")
+    root = root_of(row.event, row.text or "")
     if root == "YIELD":
         eased = kind.cameo in _CONCEDE or kind.family == "protest"  # a strike that is called off: CAMEO 082
         return ("CONCEDE", None) if eased else ("RETREAT", kind.plover_mode)
@@ -140,7 +141,7 @@ def coded(row: EventRow) -> bool:
 
 def rooted(row: EventRow) -> bool:
     """Whether PLOVER codes it."""
-    return ontology.root_of(row.event, row.text or "") is not None
+    return root_of(row.event, row.text or "") is not None
 
 
 def _names(claim: Claim, party: ActorValue) -> bool:

@@ -17,6 +17,7 @@ from tacitus.export.jsonlines import line
 from tacitus.export.parties import codes, sector
 from tacitus.export.rows_of import EventRow
 from tacitus.records import ontology
+from tacitus.records.plover import quad, root_of
 from tacitus.records.value import ActorValue
 
 _VERSION = version("tacitus")
@@ -27,7 +28,7 @@ def _kind(row: EventRow) -> ontology.EventType:
 
 
 def _root(row: EventRow) -> str | None:
-    return ontology.root_of(row.event, row.text or "")
+    return root_of(row.event, row.text or "")
 
 
 def _actors(parties: Sequence[ActorValue]) -> list[dict[str, Any]]:
@@ -66,7 +67,7 @@ COLUMNS: tuple[Column[EventRow], ...] = (
            lambda r: plover(r)[0]),
     Column("mode", "PLOVER's mode, of what is done", lambda r: plover(r)[1]),
     Column("quad", "1 verbal, 2 material cooperation, 3 verbal, 4 material conflict",
-           lambda r: ontology.quad(root) if (root := _root(r)) else None),
+           lambda r: quad(root) if (root := _root(r)) else None),
     Column("eventText", "the words that name the event", lambda r: r.words(r.event.trigger)),
     Column("start", "where they begin in the report's text, in code points", lambda r: r.event.trigger.start),
     Column("end", "where they end", lambda r: r.event.trigger.end),

@@ -14,7 +14,7 @@ from tacitus.export import settled
 from tacitus.export.columns import Column, day, empty
 from tacitus.export.dyads import Dyad, plover
 from tacitus.export.parties import number, sector
-from tacitus.records import ontology
+from tacitus.records.plover import quad
 from tacitus.records.value import ActorValue
 
 _QUAD = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
@@ -59,7 +59,7 @@ COLUMNS: tuple[Column[Dyad], ...] = (
            lambda d: plover(d.row)[0]),
     Column("Event Mode", "PLOVER's mode, of what is done", lambda d: plover(d.row)[1]),
     empty("Intensity", "POLECAT's scores are its own", float),
-    Column("Quad Code", "by the type", lambda d: _QUAD[ontology.quad(d.root)] if d.root else None),
+    Column("Quad Code", "by the type", lambda d: _QUAD[quad(d.root)] if d.root else None),
     empty("Contexts", "contexts are not read"),
     *_party("Actor", lambda d: d.source),
     *_party("Recipient", lambda d: d.target),
