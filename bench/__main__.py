@@ -29,6 +29,7 @@ NAMES = (
     "corpus",
     "articles",
     "merge",
+    "incidents",
     "speed",
     "ledger",
     "scale",

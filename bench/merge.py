@@ -8,7 +8,6 @@ One thing to know: the story sets are measured twice, as annotated (only merging
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.errors import Error
-from bench.figures import Figures, share
+from bench.figures import Figures, rows, share
 from tacitus.corpus.format import Annotated, load
 from tacitus.merge.copies import sketch
 from tacitus.merge.merge import merge
@@ -41,7 +40,8 @@ Item = tuple[str, str]  # a report and an annotated event (or cluster) in it
 def run(data: Path) -> Figures:
     """Merge the story sets, or the clusters of another folder."""
     if (data / "clusters.jsonl").exists():
-        return _clusters(data)
+        reports = [r for r in open_sources([str(data / "reports.jsonl")]) if isinstance(r, Report)]
+        return clustered(reports, rows(data / "clusters.jsonl"))
     unseen, told, gold = _stories(data)
     right = merged(each.document for each in told)
     annotated = {(each.document.report.id, name): event for each in told for name, event in each.events.items()}
@@ -216,15 +216,17 @@ def bounds(words: str) -> tuple[int, int | None]:
     return int(low or 0), int(high) if high else None
 
 
-def _clusters(data: Path) -> Figures:
-    """Clusters of a folder: each (report, incident) is an item, told by the event that its quote overlaps most."""
-    reports = [r for r in open_sources([str(data / "reports.jsonl")]) if isinstance(r, Report)]
+def clustered(reports: Iterable[Report], clusters: Iterable[Mapping[str, Any]]) -> Figures:
+    """Scores of clusters: each (report, incident) is an item, told by the event that its quotes overlap most.
+
+    Where a cluster of two reports or more says how many were ``killed`` ("29..44"), our settled range is compared too.
+    """
+    clusters = list(clusters)
     read = {d.report.id: d for d in Reader().read_all(reports)}
     found = merged(read.values())
     theirs: dict[Item, Hashable] = {}
     events: dict[Item, str] = {}
-    for line in (data / "clusters.jsonl").read_text("utf-8").splitlines():
-        cluster = json.loads(line)
+    for cluster in clusters:
         quotes = _quotes(cluster)
         for report in map(str, cluster["reports"]):
             if report in read:
@@ -234,7 +236,27 @@ def _clusters(data: Path) -> Figures:
                     events[item] = event.id
     incident = _incident_of(found)
     mine = {item: incident.get(events[item], item) if item in events else item for item in theirs}
-    return {**scores(mine, theirs), "items told": share(len(events), len(theirs))}
+    figures: Figures = {**scores(mine, theirs), "items told": share(len(events), len(theirs))}
+    dead = [
+        bounds(cluster["killed"]) in _dead(cluster, events, found)
+        for cluster in clusters
+        if cluster.get("killed") and len(cluster["reports"]) > 1
+    ]
+    return (
+        {**figures, "settled dead exact": share(sum(dead), len(dead)), "settled dead": len(dead)} if dead else figures
+    )
+
+
+def _dead(
+    cluster: Mapping[str, Any], events: Mapping[Item, str], found: Sequence[Incident]
+) -> list[tuple[int, int | None]]:
+    """The ranges of the dead that are settled for the incident of ours that holds most of a cluster."""
+    incident = _incident_of(found)
+    own = [events[item] for r in cluster["reports"] if (item := (str(r), str(cluster["id"]))) in events]
+    ours = [incident[event] for event in own if event in incident]
+    best = max(set(ours), key=lambda i: (ours.count(i), i), default=None)
+    values = (v for each in found if each.id == best for v in each.of("killed"))
+    return [(v.low, v.high) for v in values if isinstance(v, TollValue)]
 
 
 def _quotes(cluster: Mapping[str, Any]) -> dict[str, list[str]]:
