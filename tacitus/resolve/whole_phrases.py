@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.span import Span
@@ -61,30 +62,34 @@ def _renamed(markup: Markup, whole: Mapping[Mention, Mention]) -> Markup:
     """The markup with other mentions in place of some; what lies in one of them fills no role beside it."""
     if not whole:
         return markup
-    surest: dict[tuple[str, Mention | Trigger, Mention | Trigger], Link] = {}
-    for link in sorted((_relinked(whole, link) for link in markup.links), key=lambda x: -x.score):
-        surest.setdefault((link.role, link.head, link.tail), link)
-    links = surest.values()
-    mended, holding = set(whole.values()), defaultdict(list)
+    mended = set(whole.values())
+    touched = {m.span for m in (*whole, *mended)}  # most links are of others, and stay as they are
+    links: list[Link] = []
+    seen: set[tuple[str, Mention | Trigger, Mention | Trigger]] = set()
+    for link in sorted(markup.links, key=attrgetter("score"), reverse=True):
+        if link.head.span in touched or link.tail.span in touched:
+            key = link.role, _new(whole, link.head), _new(whole, link.tail)
+            if key in seen:
+                continue
+            seen.add(key)
+            links.append(Link(key[1], link.role, key[2], link.score))
+        else:
+            links.append(link)
+    holding: dict[tuple[Span, str], list[Span]] = defaultdict(list)
     for link in links:
-        if link.role in _ROLES and link.tail in mended:
-            holding[link.head, link.role].append(link.tail.span)
+        if link.role in _ROLES and link.tail.span in touched and link.tail in mended:
+            holding[link.head.span, link.role].append(link.tail.span)
 
     def within(link: Link) -> bool:
-        spans = holding.get((link.head, link.role), ())
+        spans = holding.get((link.head.span, link.role), ())
         return any(span.holds(link.tail.span) and span != link.tail.span for span in spans)
 
     mentions = {whole.get(m, m): None for m in markup.mentions}
     return replace(
         markup,
-        mentions=tuple(sorted(mentions, key=lambda m: m.span)),
+        mentions=tuple(sorted(mentions, key=attrgetter("span"))),
         links=tuple(link for link in links if not within(link)),
     )
-
-
-def _relinked(whole: Mapping[Mention, Mention], link: Link) -> Link:
-    head, tail = _new(whole, link.head), _new(whole, link.tail)
-    return link if head is link.head and tail is link.tail else replace(link, head=head, tail=tail)
 
 
 def _new(whole: Mapping[Mention, Mention], item: Mention | Trigger) -> Mention | Trigger:
