@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from tacitus.records.markup import Mention
 from tacitus.records.span import Span
@@ -86,15 +87,17 @@ def resolve_parties(
     ordered = sorted(mentions, key=lambda mention: mention.span)
     context.namesakes = namesakes([words_of(mention.span.of(text)) for mention in ordered], context)
     readings: dict[Span, Reading] = {}
-    known: dict[tuple[str, str | None, bool, int], Reading] = {}
+    known: dict[tuple[str, str | None, bool], tuple[Reading, int]] = {}
 
     def read(mention: Mention) -> Reading:
-        """What the words say on their own; worked out anew only where the report has named a party since."""
+        """What the words say on their own; worked out anew only where the report has since named whom they may mean."""
         words = mention.span.of(text)
-        key = (words, mention.label, context.definite, len(context.local))
-        if key not in known:
-            known[key] = _spoken_of(read_phrase(words, context, mention.label), text, context)
-        return known[key]
+        key = (words, mention.label, context.definite)
+        reading, names = known.get(key, (None, 0))
+        if reading is None or _may_mean(words, islice(context.local, names, None)):
+            reading = _spoken_of(read_phrase(words, context, mention.label), text, context)
+        known[key] = reading, len(context.local)
+        return reading
 
     for mention in ordered:
         words = mention.span.of(text)
@@ -137,6 +140,12 @@ def resolve_parties(
         here = {span: body for span, body in bodies.items() if values[span].country == country}
         values = at_home(values, here, country, table)
     return values, bare
+
+
+def _may_mean(words: str, names: Iterable[str]) -> bool:
+    """Whether words can hold one of some names, which are folded: the first word of one stands in them."""
+    folded = name_key(words).casefold()
+    return any(name.partition(" ")[0].casefold() in folded for name in names)
 
 
 def _side_of(words: str, text: str, context: Context) -> Reading | None:
