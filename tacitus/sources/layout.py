@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
+from tacitus.records.letters import has_any
 from tacitus.records.report import Report, content_id
 from tacitus.records.span import Span
 from tacitus.sources import dates
@@ -40,7 +41,8 @@ _CREDITS = re.compile(
     r"[^\n]{0,300}\s*\Z",
     re.I | re.M,
 )
-
+#: One of these stands in each of them, and in few texts.
+_CREDITED = ("reporting by", "writing by", "editing by", "(source:", "read also", "read more")
 
 #: The words under an old picture: "Rebels shell the town (archive)", but not news of Monday with its picture named.
 _CAPTION = re.compile(
@@ -79,7 +81,9 @@ def freeze(draft: Draft) -> tuple[Report, tuple[str, ...]]:
     head = _read_head(text, draft.title)
     published, basis, notes = _published(draft, text, head)
     byline, dateline = head.first("byline"), head.first("dateline", "placed")
-    credits = [Span(*match.span()) for match in _CREDITS.finditer(text, max(head.at, len(text) - 400))]
+    tail = max(head.at, len(text) - 400)
+    credited = has_any(text[tail:], _CREDITED)
+    credits = [Span(*match.span()) for match in _CREDITS.finditer(text, tail)] if credited else []
     captions = [Span(*match.span()) for match in _CAPTION.finditer(text)] if _CAPTIONED.search(text) else []
     told = repeats(text, [head.told] if head.told else [], head.at)
     report = Report(
