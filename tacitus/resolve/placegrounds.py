@@ -8,10 +8,9 @@ and never against one.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from math import cos, radians
 
 import numpy as np
 import numpy.typing as npt
@@ -53,11 +52,11 @@ class Grounds:
         squares = [_squares(actor) for actor in dict.fromkeys(actors) if actor]
         self._lat, self._lon, self._count = np.concatenate([np.zeros((0, 3)), *squares]).T.copy()
 
-    def weight(self, place: Place) -> float:
-        """How much past events speak for a place: 0 far from all of them, towards 1 amid many."""
-        if not len(self._count) or place.lat is None or place.lon is None:
-            return 0.0
-        across = cos(radians(place.lat))
-        away = 111.2 * np.hypot(self._lat - place.lat, (self._lon - place.lon) * across)
-        near = float(self._count @ np.exp(-away / _REACH))
-        return near / (near + 1.0)
+    def weights(self, places: Sequence[Place]) -> list[float]:
+        """How much past events speak for each place: 0 far from all of them, towards 1 amid many."""
+        if not len(self._count):
+            return [0.0] * len(places)
+        lat, lon = np.array([(p.lat, p.lon) for p in places], np.float64).T[:, :, None]
+        away = 111.2 * np.hypot(self._lat - lat, (self._lon - lon) * np.cos(np.radians(lat)))
+        near = np.nan_to_num(np.exp(-away / _REACH) @ self._count)  # a place without a point is near nothing
+        return (near / (near + 1.0)).tolist()  # type: ignore[no-any-return]

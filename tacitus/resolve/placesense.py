@@ -157,7 +157,11 @@ class Senses:
         if sense is None:
             costed = self._candidates(named, holding)
             candidates = tuple(place for place, _ in costed)
-            scores = [self._prior(place, named, candidates) - cost for place, cost in costed]
+            fought = self.grounds.weights(candidates) if len(candidates) > 1 else [0.0] * len(candidates)
+            scores = [
+                self._prior(place, named, candidates, ground) - cost
+                for (place, cost), ground in zip(costed, fought, strict=True)
+            ]
             gains = [_COUNTRY * self.shares.get(place.country or "", 0.0) for place in candidates]
             sense = self.senses[key] = Sense(candidates, scores, gains)
         for holder in held:
@@ -255,8 +259,8 @@ class Senses:
         """Whether a place lies in a country of the report, if it has any."""
         return not self.shares or place.country in self.shares
 
-    def _prior(self, place: Place, named: Named, candidates: tuple[Place, ...]) -> float:
-        """How well a place fits before its surroundings are looked at."""
+    def _prior(self, place: Place, named: Named, candidates: tuple[Place, ...], ground: float) -> float:
+        """How well a place fits before its surroundings are looked at; ``ground`` is what past events say for it."""
         people = place.magnitude or (0.0 if self.gazetteer.lies_in_no_mans_land(place) else _UNCOUNTED[place.kind])
         score = people + _PRIOR[place.kind] + _OWN_NAME * (place.likeness - 1)
         if self.gazetteer.is_capital(place):
@@ -265,8 +269,8 @@ class Senses:
             score += _MET_IN
         if self.gazetteer.is_added(place) and self._at_hand(place):
             score += _ADDED
-        if len(candidates) > 1 and place.kind not in ("country", "region"):
-            score += _GROUND * self.grounds.weight(place)
+        if place.kind not in ("country", "region"):
+            score += _GROUND * ground
         if named.kinds:
             score += _KIND_FITS * fit(place.kind, named.kinds)
             if named.kind_word in VILLAGES and place.magnitude > _WELL_KNOWN:

@@ -76,5 +76,6 @@ def test_grounds_speak_for_what_is_near_and_never_against(gazetteer: Gazetteer) 
         for name in ("Sukma", "Mysuru")
     )
     fought = Grounds(["ucdp:195", None, "ucdp:0"])
-    assert fought.weight(near) > 0.5 > 0.1 > fought.weight(far) >= 0
-    assert Grounds().weight(near) == 0
+    beside, away = fought.weights([near, far])
+    assert beside > 0.5 > 0.1 > away >= 0
+    assert Grounds().weights([near]) == [0]
