@@ -78,7 +78,8 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
         if at_another_time(text, span, telling.trigger.span) or unhurt(toll.field, kind, text, span):
             continue
         toll = replace(toll, field="injured", sure=True) if affected(text, span) else toll
-        toll = replace(toll, field=_supported(toll, kind, said, text))
+        supported = _supported(toll, kind, said, text)
+        toll = toll if supported == toll.field else replace(toll, field=supported)
         if (
             plain is None
             and not _INCLUDED.search(text, max(0, span.start - 40), span.start)

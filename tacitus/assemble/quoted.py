@@ -88,7 +88,8 @@ def with_quotes(voice: Voice, direct: Sequence[Span]) -> Voice:
     """A content that touches a direct quote covers all of it."""
     own = {c for c in voice.contents if not c.holds(voice.cue)}  # "I think so," he said: "think" has not the quote
     whole = {q for c in own for q in _touched(direct, c) if not q.holds(voice.cue)}
-    return replace(voice, contents=tuple(sorted(own | whole)))
+    contents = tuple(sorted(own | whole))
+    return voice if contents == voice.contents else replace(voice, contents=contents)
 
 
 def with_lone_quotes(report: Report, found: Sequence[Voice], direct: Sequence[Span]) -> list[Voice]:

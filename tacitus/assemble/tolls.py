@@ -94,7 +94,7 @@ def arithmetic(claims: Sequence[Claim], text: str) -> list[Claim]:
         whole = value.part_of or _whole_of(claim, found, text) or _whole_after(claim, ordered[at + 1 :], text)
         if whole or of_all(text, claim.span):  # of whom nobody says how many they are, there were more
             value = replace(value, part_of=whole) if whole else replace(value, high=None)
-        found.append(replace(claim, value=value))
+        found.append(claim if value is claim.value else replace(claim, value=value))
     return _summed_up(_told_before(found), text)
 
 
@@ -198,6 +198,8 @@ def _of_other_days(claims: Sequence[Claim], text: str) -> set[str]:
 
 def _vague(claims: Sequence[Claim], text: str) -> set[str]:
     """The counts that give no number ("scores dead") where another gives one that may be it."""
+    if len(claims) < 2:
+        return set()
     vague = {c.id for c in claims if unnumbered(c.span.of(text))}
     exact = [c for c in claims if c.id not in vague]
     return {c.id for c in claims if c.id in vague and any(_may_be(e, c, text) for e in exact)}
@@ -217,6 +219,8 @@ def _may_be(exact: Claim, vague: Claim, text: str) -> bool:
 
 def _retold(claims: Sequence[Claim], text: str) -> set[str]:
     """The counts of lists that come to a total told before them: "16 died … killing 11 men and five children"."""
+    if len(claims) < 2:
+        return set()
     found: set[str] = set()
     group: list[Claim] = []
     totals: list[Bounds] = []
