@@ -43,8 +43,10 @@ _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1
 
 def settle(claims: Sequence[Claim], text: str) -> tuple[Settled, ...]:
     """One entry for each field that is claimed, in the order of the claims."""
-    fields = dict.fromkeys(claim.field for claim in claims)
-    found = [Settled(field, _values(field, [c for c in claims if c.field == field], text)) for field in fields]
+    fields: dict[str, list[Claim]] = {}
+    for claim in claims:
+        fields.setdefault(claim.field, []).append(claim)
+    found = [Settled(field, _values(field, told, text)) for field, told in fields.items()]
     return tuple(entry for entry in found if entry.values)
 
 
