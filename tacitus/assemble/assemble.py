@@ -69,8 +69,8 @@ def assemble(
     items = Items.of(report, markup.sentences)
     triggers = performed(report, markup, [as_told(report, markup, t, ontology, items) for t in markup.triggers])
     marked = replace(markup, triggers=tuple(as_background(report, triggers, t, ontology) for t in triggers))
-    renamed = {old.span: new for old, new in zip(markup.triggers, marked.triggers, strict=True)}
-    marked = replace(marked, links=tuple(_relinked(renamed, link) for link in markup.links))
+    mended = {old.span: new for old, new in zip(markup.triggers, marked.triggers, strict=True) if new is not old}
+    marked = replace(marked, links=tuple(_relinked(mended, link) for link in markup.links))
     said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal})
     found = happenings(report, marked, resolved, ontology, items)
     ids: dict[Span, str] = {}
@@ -101,10 +101,11 @@ def _denies(head: Mention | Trigger) -> bool:
     return isinstance(head, Trigger) and head.type == "denial" and head.score > 0  # "did not deny" is none
 
 
-def _relinked(renamed: dict[Span, Trigger], link: Link) -> Link:
-    head = renamed[link.head.span] if isinstance(link.head, Trigger) else link.head
-    tail = renamed[link.tail.span] if isinstance(link.tail, Trigger) else link.tail
-    return link if head is link.head and tail is link.tail else Link(head, link.role, tail, link.score)
+def _relinked(mended: dict[Span, Trigger], link: Link) -> Link:
+    if link.head.span not in mended and link.tail.span not in mended:
+        return link
+    head, tail = (mended.get(x.span, x) if isinstance(x, Trigger) else x for x in (link.head, link.tail))
+    return Link(head, link.role, tail, link.score)
 
 
 def _event_id(report: Report, happening: Happening) -> str:
