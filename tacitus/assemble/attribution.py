@@ -17,7 +17,7 @@ from tacitus.assemble.quoted import Cover, Voice, bare, direct_quotes, long, quo
 from tacitus.assemble.sources_of import Party
 from tacitus.assemble.turns import turns
 from tacitus.records.event import Quote, Said
-from tacitus.records.markup import Link, Markup
+from tacitus.records.markup import Link, Markup, Mention
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
@@ -127,14 +127,18 @@ def _acts(
     markup: Markup, found: Sequence[Voice], actors: Mapping[Span, ActorValue], verbal: Collection[str]
 ) -> list[Voice]:
     """The voices, with those that a verbal act gives: its speaker says its content."""
-    voices, mentions = list(found), frozenset(markup.mentions)
+    voices = list(found)
+    links: dict[Span, list[Link]] = {}
+    for link in markup.links:
+        if link.role in ("agent", "content"):
+            links.setdefault(link.head.span, []).append(link)
     for trigger in (t for t in markup.triggers if t.type in verbal):
-        tails = sorted((x for x in markup.links if x.head is trigger), key=lambda x: -x.score)
-        speaker = next((x.tail.span for x in tails if x.role == "agent"), None)
-        contents = tuple(sorted(x.tail.span for x in tails if x.role == "content" and x.tail in mentions))
+        tails = [x for x in links.get(trigger.span, ()) if x.head is trigger]
+        speaker = max((x for x in tails if x.role == "agent"), key=lambda x: x.score, default=None)
+        contents = tuple(sorted(x.tail.span for x in tails if x.role == "content" and isinstance(x.tail, Mention)))
         if speaker is None or not contents:
             continue
-        said = Said(speaker, actors.get(speaker))
+        said = Said(speaker.tail.span, actors.get(speaker.tail.span))
         known = next((n for n, v in enumerate(voices) if v.cue.overlaps(trigger.span)), None)
         if known is None:
             voices.append(Voice(said, trigger.span, contents))
