@@ -95,7 +95,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
         )
         if (
             likely
-            and not any(frozenset((a.trigger.span, b.trigger.span)) in parts for a in mine for b in theirs)
+            and not (parts and any(frozenset((a.trigger.span, b.trigger.span)) in parts for a in mine for b in theirs))
             and not any(_conflict(a, b, resolved) for a in mine for b in theirs)
             and (score >= SURELY or not any(_others_hurt(a, b, resolved) for a in mine for b in theirs))
         ):
@@ -319,11 +319,10 @@ def _is_headline(report: Report, telling: Telling) -> bool:
 
 def _hurt_in_it(report: Report, first: Telling, second: Telling) -> bool:
     """Whether the next sentence says only who came to harm: "Youths threw stones. Eight people were injured."."""
-    told = {role for role, tails in second.roles.items() if tails}
     return (
         second.sentence - first.sentence == 1
         and fate(second.trigger.span.of(report.text)) in ("killed", "injured")
-        and told <= {"toll", "victim"}
+        and not any(tails and role not in ("toll", "victim") for role, tails in second.roles.items())
         and not first.spans("toll")
         and "\n" not in report.text[first.trigger.span.end : second.trigger.span.start]
     )
