@@ -43,16 +43,19 @@ class Clauses:
 
 
 def _cuts(text: str, markup: Markup, sentence: Span, counts: Sequence[Span]) -> Iterator[int]:
+    ands = [[*_AND.finditer(text, one.end, max(one.end, other.start + 1))] for one, other in pairwise(counts)]
+    joints = [found[-1].start() for found in ands if found]
+    if not joints:
+        return
     told = (
         [t.span.start for t in markup.triggers if sentence.holds(t.span)],
         [m.span.start for m in markup.mentions if m.kind in ("place", "facility") and sentence.holds(m.span)],
         [span.start for span in counts],
     )
     begin = sentence.start
-    for one, other in pairwise(counts):
-        ands = list(_AND.finditer(text, one.end, max(one.end, other.start + 1)))
-        if ands and _all_told(told, begin, ands[-1].start()) and _all_told(told, ands[-1].start(), sentence.end):
-            begin = ands[-1].start()
+    for joint in joints:
+        if _all_told(told, begin, joint) and _all_told(told, joint, sentence.end):
+            begin = joint
             yield begin
 
 

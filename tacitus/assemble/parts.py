@@ -68,11 +68,10 @@ class _Account:
     summed: bool  # whether it counts over days ("since Easter mortars have killed 61")
 
 
-def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Resolved) -> Apart:
+def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Resolved, clauses: Clauses) -> Apart:
     """The pairs of triggers that tell of different parts, or of a part and of all."""
     marked = {m.span for m in markup.mentions if m.kind in ("place", "facility")}
     accounts = [_account(report, markup, telling, resolved, marked) for telling in found]
-    clauses = Clauses.of(report, markup)
     pairs = {
         _pair(one, other)
         for one, other in combinations((each for each in accounts if each.counts or each.sites), 2)
@@ -118,7 +117,8 @@ def _account(report: Report, markup: Markup, telling: Telling, resolved: Resolve
         if counted and sentence.holds(span) and not _OF_THEM.search(report.text, span.start, span.end + 8):
             came_to = resolved.fates.get(counted) or fate(counted.value.who or "") or "killed"
             counts[came_to].add(counted.value.low)
-    linked = sorted({s for role in ("place", "target") for s in telling.spans(role) if sentence.holds(s)} & marked)
+    tails = (tail.span for role in ("place", "target") for tail, _ in telling.roles.get(role, ()))
+    linked = sorted({span for span in tails if span in marked and sentence.holds(span)})
     places = [(span.of(report.text), resolved.places.get(span)) for span in linked]
     sites = tuple(_site(words, value) for words, value in places if _is_small(words, value))
     other = bool(sites) and _is_another(report.text, telling.trigger.span, sentence)

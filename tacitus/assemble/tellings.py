@@ -44,7 +44,7 @@ class Telling:
         return [tail.span for tail, _ in tails] if tails else []
 
 
-def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
+def tellings(report: Report, markup: Markup, items: Items, clauses: Clauses) -> list[Telling]:
     """The triggers worth an event, with their links.
 
     What a trigger of the tail's own sentence has in a role, one of another does not get too, so that nothing is mixed.
@@ -58,7 +58,6 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     where = {span: _sentence(markup.sentences, span) for span in {x.tail.span for x in links}}
     local = {(x.role, x.tail.span) for x in links if found[x.head.span].sentence == where[x.tail.span]}
     timed = {where[x.tail.span] for x in links if x.role == "time"}
-    clauses = Clauses.of(report, markup)
     told = {x.head.span for x in links if x.role == "content" and where[x.tail.span] <= found[x.head.span].sentence}
     for link in links:
         telling, far = found[link.head.span], where[link.tail.span]
@@ -256,14 +255,18 @@ def _before_and_after(report: Report, found: Mapping[Span, Telling]) -> None:
 
 def _own_places(report: Report, found: Mapping[Span, Telling]) -> None:
     """ "Troops took Kidal, while jets bombed Gao": a deed with a place on its side of "while" has no other side's."""
-    text, together = report.text, _by_sentence(found)
-    for telling in found.values():
-        places, deed = telling.roles.get("place", []), telling.trigger.span
-        if len(together[telling.sentence]) == 1 or all(beyond(text, deed, tail.span) for tail, _ in places):
+    text = report.text
+    for together in _by_sentence(found).values():
+        deeds = [t.trigger.span for t in together]
+        if not beyond(text, min(deeds), max(deeds)):
             continue
-        others = [o for o in together[telling.sentence] if beyond(text, deed, o.trigger.span)]
-        theirs = {s for o in others for s in o.spans("place") if not beyond(text, o.trigger.span, s)}
-        telling.roles["place"] = [p for p in places if p[0].span not in theirs or not beyond(text, deed, p[0].span)]
+        for telling in together:
+            places, deed = telling.roles.get("place", []), telling.trigger.span
+            if all(beyond(text, deed, tail.span) for tail, _ in places):
+                continue
+            others = [o for o in together if beyond(text, deed, o.trigger.span)]
+            theirs = {s for o in others for s in o.spans("place") if not beyond(text, o.trigger.span, s)}
+            telling.roles["place"] = [p for p in places if p[0].span not in theirs or not beyond(text, deed, p[0].span)]
 
 
 def _by_sentence(found: Mapping[Span, Telling]) -> dict[int, list[Telling]]:
