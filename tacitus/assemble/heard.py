@@ -83,8 +83,8 @@ class Grammar:
         found: list[Heard] = []
         for n in range(len(self.sentences)):
             words = self._sentence(n)
-            for i, word in enumerate(words.low):
-                if word not in _CUES or words.named(i) or words.quoted(i):
+            for i in [i for i, word in enumerate(words.low) if word in _CUES]:
+                if words.named(i) or words.quoted(i):
                     continue
                 one = _hear(words, i)
                 if one is not None and not one.content.overlaps(one.party.span):
