@@ -37,6 +37,7 @@ CONTENT = 0.4  # a word is content from this probability on
 HOLE = 3  # words outside that a content may have inside it
 #: A link is kept from this probability on: what it costs to give people to another happening is their number.
 LINKED = np.array([0.85 if role == "toll" else 0.5 for role in ROLES])
+_LINKED_ODDS = np.log(LINKED / (1 - LINKED))
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,8 @@ class _Pieces:
         """The mean of the scores of a head over the pieces of each span: (spans, labels)."""
         if not spans:
             return np.zeros((0, len(LAYERS[head])))
-        pieces = [piece for low, high, *_ in spans for piece in range(low, high)]
-        length = np.array([high - low for low, high, *_ in spans])
+        pieces = [piece for span in spans for piece in range(span[0], span[1])]
+        length = np.array([span[1] - span[0] for span in spans])
         sums = np.add.reduceat(self.scores[pieces, SLICES[head]], length.cumsum() - length, dtype=np.float64)
         return sums / length[:, None]  # type: ignore[no-any-return]
 
@@ -216,7 +217,7 @@ def _contents(pieces: _Pieces) -> list[tuple[int, int, Span, float]]:
         if i + 1 - begin >= 2:
             low, high = pieces.words[[words[begin], word + 1]].tolist()
             span = pieces.span(low, high)
-            found.append((low, high, span, float(inside[words[begin : i + 1]].mean())))
+            found.append((low, high, span, float(np.add.reduce(inside[words[begin : i + 1]]) / (i + 1 - begin))))
         begin = i + 1
     return found
 
@@ -302,7 +303,8 @@ def _links(pieces: _Pieces, found: Sequence[_Found], scorer: LinkScorer) -> list
     between = pieces.mean_vectors(gap, slice(2 * width, None))
     known = np.where(tails < len(TAILS), tails, -1)
     traits = pairs.traits(pieces.word, pieces.sentence, at, known, h, t, gap)
-    scores = scorer(head, tail, between, heads[h], tails[t], traits)
-    row, role = np.nonzero(scores >= LINKED)
-    linked = zip(h[row].tolist(), role.tolist(), t[row].tolist(), scores[row, role].tolist(), strict=True)
+    odds = scorer(head, tail, between, heads[h], tails[t], traits)
+    row, role = np.nonzero(odds >= _LINKED_ODDS)
+    scores = 1 / (1 + np.exp(-np.minimum(odds[row, role], 30)))
+    linked = zip(h[row].tolist(), role.tolist(), t[row].tolist(), scores.tolist(), strict=True)
     return [Link(found[first].item, ROLES[r], found[second].item, score) for first, r, second, score in linked]

@@ -68,7 +68,7 @@ class LinkScorer:
     def __call__(
         self, head: Floats, tail: Floats, between: Floats, of_head: Ints, of_tail: Ints, traits: Ints
     ) -> Floats:
-        """(pairs, pair) vectors, classes of heads and tails and (pairs, 4) traits → (pairs, roles) probabilities."""
+        """(pairs, pair) vectors, classes of heads and tails and (pairs, 4) traits → (pairs, roles) log odds."""
         added = head + tail  # and then in place, in rows that lie close together: there are thousands of pairs
         added += between
         far, triggers, alike, apart = traits.T
@@ -82,8 +82,9 @@ class LinkScorer:
         deep, plain = seen[:, : len(self.deep_bias)], seen[:, len(self.deep_bias) :]
         deep += self.deep_bias
         np.maximum(deep, 0, out=deep)
-        scores = plain + self.bias + deep @ self.out
-        return 1 / (1 + np.exp(-np.clip(scores, -30, 30)))  # type: ignore[no-any-return]
+        scores: Floats = plain + self.bias
+        scores += deep @ self.out
+        return scores
 
 
 @dataclass(frozen=True, slots=True)
