@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tacitus.resolve.actor_table import Actor, ActorTable
-from tacitus.resolve.actor_words import PREPOSITIONS, Noun, noun
+from tacitus.resolve.actor_words import PREPOSITIONS, Noun, noun, noun_beginnings
 from tacitus.resolve.names import SHORT, name_key, without_apostrophe, without_possessive
 
 LONGEST_NAME = 8  # words
@@ -46,6 +46,8 @@ class Context:
     on: date | None = None
     countries: Mapping[str, int] = field(default_factory=dict)
     local: dict[str, Reading] = field(default_factory=dict)
+    #: The first words of those names.
+    beginnings: set[str] = field(default_factory=set)
     #: Whether the phrase at hand has "the" before it.
     definite: bool = False
     #: Whom a metonym means in this report: "Brussels" the European Union or NATO.
@@ -77,6 +79,16 @@ class Context:
         # The table's order decides, unless the report speaks of another bearer's country or kind.
         best = max(found, key=lambda a: (a.kind == label, a.everyday, self.countries.get(a.country or "", 0)))
         return None if self._too_early(best, bearers, key) else from_actor(best)
+
+    def introduce(self, key: str, reading: Reading) -> None:
+        """Remember what a name means in this report, unless it means something already."""
+        self.local.setdefault(key, reading)
+        self.beginnings.add(key.partition(" ")[0])
+
+    def may_go_on(self, word: str) -> bool:
+        """Whether a known name of several words can begin with a word."""
+        first = name_key(word).casefold().partition(" ")[0]
+        return first in self.table.beginnings or first in self.beginnings or first in ("", "the")
 
     def meant(self, actor: Actor, key: str) -> bool:
         """Whether a surname alone can mean its known bearer in this report."""
@@ -168,18 +180,18 @@ def _longest(words: Sequence[str], at: int, capitals: Sequence[int], context: Co
     last = min(len(words), at + LONGEST_NAME)
     following = bisect_left(capitals, at)
     capital = capitals[following] if following < len(capitals) else last  # what has none is no name
-    for end in range(last, at, -1):
-        if end <= capital and end - at > LONGEST_NOUN:
-            continue
+    longest_name = last if capital < last and context.may_go_on(first) else at + 1
+    longest_noun = min(last, at + LONGEST_NOUN) if first.lower().replace(".", "") in noun_beginnings() else at + 1
+    for end in range(max(longest_name, longest_noun), at, -1):
         stem, possessive = without_possessive(words[end - 1])
         piece = " ".join([*words[at : end - 1], stem])
-        if end > capital:
+        if capital < end <= longest_name:
             country = context.table.place(name_key(piece))
             if party := context.known(piece, label):
                 return Part(at, end, party, country if party.kind == "state" else None)
             if country:
                 return Part(at, end, place=country)
-        if end - at <= LONGEST_NOUN and not possessive and (found := noun(piece.lower().replace(".", ""))):
+        if end <= longest_noun and not possessive and (found := noun(piece.lower().replace(".", ""))):
             return Part(at, end, noun=found)
     if at + 1 < len(words) and (owner := without_apostrophe(first)):
         country = context.table.place(name_key(owner))

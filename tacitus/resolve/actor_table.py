@@ -84,6 +84,8 @@ class ActorTable:
         self._names: dict[str, tuple[int, ...]] = {}
         self._terms: dict[str, list[tuple[Term, int]]] = {}
         self._places: dict[str, str] = {}
+        #: The first words of the names of several words, of actors and places.
+        self.beginnings: set[str] = set()
         self._actors: dict[int, Actor] = {}
         for number, line in enumerate(lines):
             actor, name, also, _, country, _, _, _, _, held, _, places = line.split("\t")
@@ -99,6 +101,7 @@ class ActorTable:
                 self._terms.setdefault(office, []).append((Term(office, start, end), number))
             if places:
                 self._places.update(dict.fromkeys(places.split(";"), country))
+        self.beginnings.update(key.partition(" ")[0] for names in (self._names, self._places) for key in names)
 
     @classmethod
     def open(cls) -> ActorTable:

@@ -155,6 +155,12 @@ PREPOSITIONS = frozenset(
 )
 
 
+@cache
+def noun_beginnings() -> frozenset[str]:
+    """The first words of the nouns of several words: behind any other word only nouns of one are looked for."""
+    return frozenset(words.partition(" ")[0] for words in nouns() if " " in words)
+
+
 @lru_cache(maxsize=20_000)
 def noun(words: str) -> Noun | None:
     """The noun of those lower-case words, in the singular or as they are; remembered, for every phrase asks."""

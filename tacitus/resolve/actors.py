@@ -257,14 +257,14 @@ def _introduce(reading: Reading, span: Span, text: str, context: Context) -> Non
         return
     words = span.of(text)
     if bracket := _BRACKETED.match(text, span.end) or re.search(r"[(\[]([A-Z][\w.-]{1,11})[)\]]$", words):
-        context.local.setdefault(name_key(bracket[1]), reading)
+        context.introduce(name_key(bracket[1]), reading)
     name = re.sub(r"\s*\([^()]*\)$", "", reading.name)
     if reading.kind == "person" and " " in name and not (reading.actor or "").startswith("office:"):
-        context.local.setdefault(name_key(name.split()[-1]), reading)
+        context.introduce(name_key(name.split()[-1]), reading)
         # "Mohammad Javad Zarif" as the report spells him, whatever the table does.
-        context.local.setdefault(name_key(words.split()[-1]), reading)
+        context.introduce(name_key(words.split()[-1]), reading)
     if reading.actor is None and name_key(name) not in context.namesakes:
-        context.local.setdefault(name_key(name), replace(reading, name=name))
+        context.introduce(name_key(name), replace(reading, name=name))
 
 
 def _part_of_name(words: str, reading: Reading, readings: Mapping[Span, Reading]) -> Reading:
