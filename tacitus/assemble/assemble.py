@@ -40,7 +40,7 @@ from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report, content_id
 from tacitus.records.resolved import Resolved
 from tacitus.records.sides import opposed
-from tacitus.records.span import Span
+from tacitus.records.span import Span, holding
 from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollValue, Value
 
 AS_SCORED = Sure()
@@ -170,6 +170,7 @@ class _Builder:
             text, tellings = self.report.text, happening.tellings
             hit = attacked(text, self.sentences, tellings, self.resolved) if several else only_hurt(text, tellings)
         for telling in happening.tellings:
+            told_by = self.said.of(telling.trigger.span)
             for field, value, span, score in self._fields(kind, telling, several=several and not hit, hit=hit):
                 key = (field, span) if field in TOLL_FIELDS else (field, _key(value))
                 if key in seen:
@@ -177,7 +178,7 @@ class _Builder:
                 seen.add(key)
                 yield Claim(
                     content_id(event_id, field, str(span.start), str(span.end)), field, value, span,
-                    self.said.of(span) or self.said.of(telling.trigger.span), self._stance(telling, field, span),
+                    self.said.of(span) or told_by, self._stance(telling, field, span),
                     round(score, 3),
                 )  # fmt: skip
 
@@ -292,7 +293,7 @@ class _Builder:
         if telling.trigger.span in self.disowned:
             return "denied"  # "denied that any of its men were involved"
         others = [other for other in telling.spans("agent") if other != span]
-        own = next((s for s in self.sentences if s.holds(span)), self.sentences[telling.sentence])
+        own = holding(self.sentences, span) or self.sentences[telling.sentence]
         if undecided(self.report.text, own, span, others):
             return "possible"
         near = max(0, span.start - 25)

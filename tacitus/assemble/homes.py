@@ -40,6 +40,8 @@ def without_homes(claims: Sequence[Claim], text: str, actors: Mapping[Span, Acto
     """The claims without the homes of persons, where the event has another place with a point."""
     places = [c for c in claims if c.field == "place" and isinstance(c.value, PlaceValue)]
     homes = {c.id for c in places if _is_home(c.span, text, actors)} if len(places) > 1 else set()
+    if not homes:
+        return [*claims]
     own = any(isinstance(c.value, PlaceValue) and c.value.lat is not None for c in places if c.id not in homes)
     return [c for c in claims if not (own and c.id in homes)]
 
@@ -57,6 +59,8 @@ def without_origins(claims: Sequence[Claim], text: str) -> list[Claim]:
 def without_stages(claims: Sequence[Claim], text: str, voices: Sequence[Voice]) -> list[Claim]:
     """The claims without the town in which a source speaks of what happened in another province or country."""
     places = [c for c in claims if c.field == "place" and isinstance(c.value, PlaceValue) and c.value.country]
+    if not places:
+        return [*claims]
     stages = [c for c in places if _is_stage(c.span, text, voices)] if len(places) > 1 else []
     left = [c for c in places if c not in stages]
     far = {c.id for c in stages if left and all(_elsewhere(c.value, other.value) for other in left)}

@@ -52,12 +52,15 @@ def parties(claims: Sequence[Claim], text: str, quotes: Sequence[Quote]) -> list
 
 def _not_of_themselves(claims: Sequence[Claim], text: str, quotes: Sequence[Quote]) -> list[Claim]:
     """With no speaker as the "he" of his own direct words: "'He hid a mine,' the mayor said" is of another."""
+    direct = [q for q in quotes if q.direct and q.speaker]
+    if not direct:
+        return [*claims]
 
     def told(claim: Claim) -> Claim:
         value, words = claim.value, claim.span.of(text)
         if not isinstance(value, ActorValue) or not _THIRD.fullmatch(words):
             return claim
-        own = (q.speaker.actor for q in quotes if q.direct and q.speaker and q.span.holds(claim.span))
+        own = (q.speaker.actor for q in direct if q.speaker and q.span.holds(claim.span))
         himself = any(a and (a.actor, a.name) == (value.actor, value.name) for a in own)
         return replace(claim, value=ActorValue(None, words, None, None)) if himself else claim
 
@@ -98,8 +101,11 @@ def _without_bare_pronouns(claims: Sequence[Claim]) -> list[Claim]:
         unnamed = {"perpetrator": _SOME_GROUP, "target": _THE_GROUP}.get(claim.field, _BARE)
         return bool(unnamed.fullmatch(value.name) or _BARE.fullmatch(value.name))
 
-    named = {c.field for c in claims if isinstance(c.value, ActorValue) and not bare(c)}
-    return [c for c in claims if not (bare(c) and c.field in named)]
+    unexplained = {c.id for c in claims if bare(c)}
+    if not unexplained:
+        return [*claims]
+    named = {c.field for c in claims if isinstance(c.value, ActorValue) and c.id not in unexplained}
+    return [c for c in claims if not (c.id in unexplained and c.field in named)]
 
 
 def _not_their_own(claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -108,11 +114,11 @@ def _not_their_own(claims: Sequence[Claim], text: str) -> list[Claim]:
 
     def told(claim: Claim) -> Claim:
         value, their = claim.value, _THEIR.match(text, claim.span.start, claim.span.end)
-        if claim.field != "target" or not isinstance(value, ActorValue) or value.actor not in doers or not their:
+        if not isinstance(value, ActorValue) or value.actor not in doers or not their:
             return claim
         return replace(claim, value=ActorValue(None, text[their.end() : claim.span.end], None, value.country))
 
-    return [told(claim) for claim in claims]
+    return [told(claim) if doers and claim.field == "target" else claim for claim in claims]
 
 
 def _without_rivals(claims: Sequence[Claim]) -> list[Claim]:
@@ -125,6 +131,8 @@ def _without_rivals(claims: Sequence[Claim]) -> list[Claim]:
         return isinstance(claim.value, ActorValue) and claim.value.actor is not None
 
     doers = [c for c in claims if c.field == "perpetrator"]
+    if len(doers) < 2:
+        return [*claims]
     best = {one: max((c.confidence for c in doers if known(c) or not one), default=0) for one in (True, False)}
     weak = {c.id for c in doers if c.confidence < RIVALS["agent"] * best[known(c)] and c.said_by is None}
     return [c for c in claims if c.id not in weak]
