@@ -24,7 +24,8 @@ from tacitus.assemble.grammar_words import (
 )
 from tacitus.records.span import Span
 
-_WORD = re.compile(  # the looks ahead spare most words the rare ones
+_WORD = re.compile(  # most words are plain, and the looks ahead spare most others the rare ones
+    r"[a-z]++(?![\w'’.&/-])|"
     r"(?=[A-Z])(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|No)\.)|"
     r"(?=[A-Za-z]++['’]t\b)[A-Za-z]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|d|ll|m)\b|''|``|\w++(?:[-.&/]\w++)*+|[^\w\s]"
 )

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import PREPOSITIONS, Noun, noun, noun_beginnings
@@ -147,8 +148,12 @@ class Part:
     preposition: bool = False
 
 
-def words_of(phrase: str) -> list[str]:
-    """The words of a phrase without punctuation and without the quotation marks around words."""
+@lru_cache(maxsize=4096)
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase without punctuation and without the quotation marks around words.
+
+    Remembered, since each mention is asked for them several times.
+    """
     words, quoted = [], False
     for each in phrase.split():
         word = each.strip(',;:"“”')
@@ -158,7 +163,7 @@ def words_of(phrase: str) -> list[str]:
             quoted, word = False, word.rstrip("'’")
         if word:
             words.append(word)
-    return words
+    return tuple(words)
 
 
 def parts_of(words: Sequence[str], context: Context, label: str | None) -> list[Part]:

@@ -37,6 +37,7 @@ _MEASURE = re.compile(r"(?:[a-z-]+\s)?(?:groups?|bands?|crowds?|gangs?|columns?|
 _OF_HOW_MANY = re.compile(r"\s+of(\s+(?:[\w,-]+\s+){0,3})", re.I)
 #: "Foreign | troop withdrawal": whose they are not belongs to who they are.
 _FOREIGN = re.compile(r"\b(?:foreign|international|multinational|allied) $", re.I)
+_FOREIGN_ENDS = ("foreign ", "international ", "multinational ", "allied ")
 #: "rebel" of "rebel-held mill"; and "al" of "al-Mazra", in which no phrase ends.
 _COMPOUND = re.compile(r"(?<![\w-])\w[\w.]{0,19}$")
 _ARTICLE_LAST = re.compile(r"(?:^|[\s-])(?:al|el|as|ash|ad|ar|an|at|az|des|du|de)$")
@@ -122,7 +123,8 @@ def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, M
         start = mention.span.start + (begins.end() if begins else 0)
         if words[0] == "-" and (joined := _COMPOUND.search(text, max(0, start - 20), start)):
             start = joined.start()
-        if mention.kind == "actor" and (foreign := _FOREIGN.search(text, max(0, start - 20), start)):
+        before = text[max(0, start - 20) : start].lower() if mention.kind == "actor" else ""
+        if before.endswith(_FOREIGN_ENDS) and (foreign := _FOREIGN.search(text, max(0, start - 20), start)):
             start = foreign.start()
         end = mention.span.start + ends.start() if ends else mention.span.end
         if ends and _OF.search(words) and (gap := _SPACE.match(text, mention.span.end)):
