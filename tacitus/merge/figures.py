@@ -150,8 +150,8 @@ def _told(
 ) -> Iterator[_Told]:
     """The figures of each source in one account; what is told of several happenings only if none else."""
     own = [c for c in counts if c.claim.id not in elsewhere] or list(counts)
-    inside = {c.claim.id for c in own}
-    whole = [c for c in own if not c.value.part_of or c.value.part_of not in inside] or own
+    inside = {c.claim.id: c for c in own}
+    whole = [c for c in own if not (all_ := inside.get(c.value.part_of or "")) or _counted_again(c, all_)] or own
     sources = dict.fromkeys((c.key, c.by) for c in whole)
     total = next((e.values[0] for e in account.event.settled if e.field == field and e.values), None)
     if len(sources) == 1 and isinstance(total, TollValue) and len(own) == len(account.event.of(field)):
@@ -168,6 +168,14 @@ def _told(
         mine = [c for c in said if same[c.key] == key]
         mine = [c for c in mine if not c.vague] or mine
         yield _Told(account, key, mine[0].by, _listed(mine), mine[0].vague)
+
+
+def _counted_again(part: _Count, whole: _Count) -> bool:
+    """Whether another source counts as many people as the whole that its count is linked to: the same, and no part.
+
+    "The three were nurses, police said" counts nobody.
+    """
+    return part.key != whole.key and part.value.who is not None and _bounds(part.value) == _bounds(whole.value)
 
 
 def _listed(counts: Sequence[_Count]) -> list[TollValue]:

@@ -196,3 +196,15 @@ def test_a_word_for_many_opens_no_range_that_several_count(counts: tuple[int, ..
     settled = settle([*counted, vague]).settled
     value = next(v for entry in settled if entry.field == "killed" for v in entry.values)
     assert value == TollValue(22, high)
+
+
+def test_a_headlines_number_linked_as_the_whole_of_the_same_that_a_source_counts_is_that_sources() -> None:
+    first = told("a", (31, None, "people", WATCHDOG), published="2019-03-04")
+    later = told("b", (43, 43, None, None), (43, 43, "people", named("monitoring group")), published="2019-03-05")
+    head, again = later.event.claims
+    again = replace(again, value=TollValue(43, 43, "people", part_of=head.id))
+    later = replace(later, event=replace(later.event, claims=(head, again)))
+    assert says(first, later) == {"ngo:watch": (43, 43)}
+    nobody = replace(again, value=TollValue(43, 43, None, part_of=head.id))
+    later = replace(later, event=replace(later.event, claims=(head, nobody)))
+    assert says(first, later) == {"ngo:watch": (31, None), "report:b": (43, 43)}
