@@ -8,10 +8,10 @@ number; parts of a toll are left to the whole.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tacitus.merge.voices import OWN, Voice, one_voice, source_of, with_report
+from tacitus.merge.voices import OWN, SOMEBODY, Voice, one_voice, source_of, with_report
 from tacitus.merge.wording import SHARED, TIMES, VAGUE
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
@@ -51,6 +51,8 @@ def figures(accounts: Sequence[Account], field: str) -> list[Voice]:
     elsewhere = _elsewhere(accounts, field)
     of = {a.event.id: _counts(a, field, elsewhere) for a in accounts}
     of = {id_: counts for id_, counts in of.items() if any(c.claim.id not in elsewhere for c in counts)} or of
+    again = _of_somebody(of)
+    of = {id_: left for id_, counts in of.items() if (left := [c for c in counts if c.claim.id not in again])}
     same = one_voice([(c.key, c.by) for counts in of.values() for c in counts], accounts)
     told = [each for a in accounts if a.event.id in of for each in _told(a, field, of[a.event.id], elsewhere, same)]
     some = [replace(each, values=[v for v in each.values if not _none_of_some(v)]) for each in told]
@@ -143,6 +145,13 @@ def _counts(account: Account, field: str, elsewhere: set[str]) -> list[_Count]:
                 bounds = f"{value.low} or more" if value.high is None else f"{value.low} to {value.high}"
                 found.append(_Count(claim, value, f"others:{bounds}", f"others who count {bounds}", False))
     return found
+
+
+def _of_somebody(of: Mapping[str, Sequence[_Count]]) -> set[str]:
+    """The ids of the counts of somebody ("he", "which") that a named source gives too: whose else would they be?"""
+    counts = [c for each in of.values() for c in each]
+    named = {_bounds(c.value) for c in counts if not c.key.startswith((OWN, SOMEBODY))}
+    return {c.claim.id for c in counts if c.key.startswith(SOMEBODY) and _bounds(c.value) in named}
 
 
 def _told(

@@ -101,10 +101,9 @@ def source_of(account: Account, claim: Claim | None) -> tuple[str, str]:
     """The key and the name of who says a claim; None: the event as a whole."""
     said = claim.said_by if claim else None
     outlet = account.outlet or account.report
-    if said is None or said.actor is None or things(said.actor):
+    if said is None or (said.actor is not None and things(said.actor)):
         return f"{OWN}{account.source}", outlet
-    name = said.actor.name
-    if name.lower() in _PRONOUNS:
+    if said.actor is None or (name := said.actor.name).lower() in _PRONOUNS:
         return f"{SOMEBODY}{account.source}", outlet
     return said.actor.actor or name.lower(), name
 
@@ -245,7 +244,8 @@ def tellers(accounts: Sequence[Account]) -> set[str]:
         claims = account.event.claims
         telling = [claim for claim in claims if claim.field not in ("place", "time")] or claims
         named = {source_of(account, claim) for claim in telling if claim.said_by}
-        found |= {source for source in named if not source[0].startswith(OWN)} or {source_of(account, None)}
+        # Whoever "he" is may be one of the others.
+        found |= {source for source in named if not source[0].startswith((OWN, SOMEBODY))} or {source_of(account, None)}
     return set(one_voice(sorted(found), accounts).values())
 
 

@@ -15,7 +15,7 @@ from tacitus.records.incident import Account
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, TollValue
-from tests.merge.build import DOCTOR, account
+from tests.merge.build import DOCTOR, REBELS, account
 
 WATCHDOG = ActorValue("ngo:watch", "Maro Observatory for Human Rights", "ngo", "TCD")
 
@@ -208,3 +208,19 @@ def test_a_headlines_number_linked_as_the_whole_of_the_same_that_a_source_counts
     nobody = replace(again, value=TollValue(43, 43, None, part_of=head.id))
     later = replace(later, event=replace(later.event, claims=(head, nobody)))
     assert says(first, later) == {"ngo:watch": (31, None), "report:b": (43, 43)}
+
+
+def test_who_is_named_and_known_to_nobody_is_not_the_outlet() -> None:
+    which = Said(Span(400, 405), None)  # "the claim, which says nothing of a market, spoke of forty dead"
+    claimed = told("a", (32, 32, "people", None), (40, 40, "people", None), published="2019-03-04")
+    own, boast = claimed.event.claims
+    claimed = replace(claimed, event=replace(claimed.event, claims=(own, replace(boast, said_by=which))))
+    assert says(claimed) == {"report:a": (32, 32), "somebody:a": (40, 40)}
+    rebels = told("b", (40, 40, "people", REBELS), published="2019-03-05")
+    assert says(claimed, rebels) == {"report:a": (32, 32), "org:river-front": (40, 40)}
+
+
+def test_he_may_be_one_of_those_who_tell_it_already() -> None:
+    he = named("he")
+    assert settle([told("a", (9, 9, "people", he))]).sources == 1
+    assert settle([told("a", (9, 9, "people", he), (12, 12, "people", WATCHDOG))]).sources == 1
