@@ -31,6 +31,7 @@ _SMALL = frozenset(
 )
 _PRONOUNS = frozenset("he she it they his her its their him them who we i some others one".split())
 _ENDING = re.compile(r"(?<=\w{3})(?:ian|ia|an|a|n|i)$")
+_TWICE = re.compile(r"(.)\1")
 #: Types that are done by one side and suffered by the other.
 ONE_SIDED = frozenset(
     "bombing suicide_bombing air_strike shelling chemical_attack assassination execution excessive_force".split()
@@ -148,8 +149,8 @@ def _calling(name: str) -> set[str]:
 
 
 def _country(word: str) -> str:
-    """A word without the ending that makes a country's name an adjective: "Chadian" and "Chad" are one."""
-    return _ENDING.sub("", word)
+    """A word without the ending that makes a country's name an adjective, and no letter twice: "Chadian", "Chaad"."""
+    return _TWICE.sub(r"\1", _ENDING.sub("", word))
 
 
 #: Who is never the state that he is called after.

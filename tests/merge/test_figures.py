@@ -224,3 +224,9 @@ def test_he_may_be_one_of_those_who_tell_it_already() -> None:
     he = named("he")
     assert settle([told("a", (9, 9, "people", he))]).sources == 1
     assert settle([told("a", (9, 9, "people", he), (12, 12, "people", WATCHDOG))]).sources == 1
+
+
+def test_a_source_is_one_in_two_spellings() -> None:
+    one = told("a", (9, 9, "people", named("Qassir news agency")), published="2019-03-04")
+    other = told("b", (12, 12, "people", named("the rebel-linked Qaasir news agency")), published="2019-03-06")
+    assert list(says(one, other).values()) == [(12, 12)]
