@@ -15,7 +15,7 @@ from itertools import combinations
 from tacitus.merge import cluster
 from tacitus.merge.compare import weights
 from tacitus.merge.facts import possible, went_on
-from tacitus.merge.loose import loose
+from tacitus.merge.loose import loose, marks_of
 from tacitus.merge.settle import settle
 from tacitus.merge.sites import site
 from tacitus.merge.ties import Tie, by_report, candidates, copied, ties
@@ -59,7 +59,8 @@ def together(accounts: Iterable[Account], found: Iterable[Tie], rulings: Sequenc
     groups = cluster.clusters(sorted(by_id), odds, days, sites, courses)
     dated = {id_ for id_, account in by_id.items() if account.event.of("time") and DATED in account.wording}
     told = {pair: tie.odds for pair, tie in kept.items()}
-    torn = loose(groups, told | _ruled(by_id, rulings), odds, dated)
+    marks = {id_: marks_of(account) for id_, account in by_id.items()}
+    torn = loose(groups, told | _ruled(by_id, rulings), odds, dated, marks)
     for events in groups:
         reasons = _reasons(events, kept, rulings)
         incidents.append(_corrected(settle([by_id[event] for event in events], reasons, torn), rulings))

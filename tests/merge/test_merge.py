@@ -7,7 +7,7 @@ from itertools import combinations
 
 from tacitus.merge import cluster
 from tacitus.merge.facts import AT_LENGTH, FRESH, LATELY, NEWS, facts, possible
-from tacitus.merge.loose import loose
+from tacitus.merge.loose import loose, marks_of
 from tacitus.merge.merge import merge, seconded
 from tacitus.merge.wording import DATED, GOES_ON
 from tacitus.records.incident import Account, Ruling
@@ -182,6 +182,22 @@ def test_something_of_an_incident_stays_firm() -> None:
     odds = {("a", "b"): 1.0, ("a", "x"): 1.0, ("b", "x"): 1.0, ("x", "y"): 5.0}
     assert not loose([["a", "b"], ["x", "y"]], odds, odds, set())
     assert loose([["a", "b"], ["x", "y"]], odds, odds, {"a"}) == {"b"}  # the only day that is told stays
+
+
+def test_what_shares_something_particular_with_its_own_incident_alone_is_firm() -> None:
+    groups = [["a", "torn"], ["x", "y"]]
+    odds = {("a", "torn"): 2.0, ("torn", "x"): 1.8, ("x", "y"): 5.0}
+    accounts = {
+        "a": account("a", killed=9),
+        "torn": account("b", killed=9, day=None, place=SOUTH),
+        "x": account("c", killed=7),
+        "y": account("d", killed=7),
+    }
+    marks = {event: marks_of(each) for event, each in accounts.items()}
+    assert loose(groups, odds, odds, {"a"}) == {"torn"}
+    assert not loose(groups, odds, odds, {"a"}, marks)
+    marks["x"] = marks_of(account("c", killed=9))
+    assert loose(groups, odds, odds, {"a"}, marks) == {"torn"}
 
 
 def test_what_a_person_has_joined_is_firm() -> None:
