@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from tacitus.merge.voices import OWN, Voice
@@ -43,6 +44,7 @@ def settled(said: Sequence[Voice], name: str) -> SettledToll | None:
     of = {voice.key: value for voice in said for value in voice.values if isinstance(value, TollValue)}
     if not of:
         return None
+    said = sorted(said, key=lambda voice: voice.when or date.max)  # by what each says last
     counted = [(voice, of[voice.key]) for voice in said if not _early(voice, said, of)]
     sizes = [f.low for _, f in counted if not young(f.who)] or [f.low for _, f in counted]
     middle = sorted(sizes)[(len(sizes) - 1) // 2] if sizes else 0

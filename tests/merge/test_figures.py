@@ -230,3 +230,10 @@ def test_a_source_is_one_in_two_spellings() -> None:
     one = told("a", (9, 9, "people", named("Qassir news agency")), published="2019-03-04")
     other = told("b", (12, 12, "people", named("the rebel-linked Qaasir news agency")), published="2019-03-06")
     assert list(says(one, other).values()) == [(12, 12)]
+
+
+def test_of_figures_as_likely_the_one_that_was_said_last_is_best() -> None:
+    watching = [told("a", (66, None, "people", WATCHDOG), published="2019-03-04")]
+    watching.append(told("c", (101, None, "people", WATCHDOG), published="2019-03-08"))
+    incident = settle([*watching, told("b", (71, None, "people", None), published="2019-03-06")])
+    assert incident.best[0].values == (TollValue(101, None),)
