@@ -78,7 +78,7 @@ def _dissent(said: Sequence[Voice], of: Mapping[str, TollValue], name: str) -> l
 def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> bool:
     """Whether what a source counted was overtaken on later days by what several others counted.
 
-    What an outlet counted itself is overtaken by one that counted itself; what stays open ("more than 100") however
+    What an outlet counted itself is overtaken by any one; what stays open ("more than 100") however
     late, and also by exact counts below it, unless another counts as many again; "up to 100" only by more than 100.
     """
     if voice.when is None:
@@ -89,7 +89,7 @@ def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> 
     most = (mine.high or 0) if _at_most(mine) else mine.low
     more = [other for other, figure in later if figure.low >= OVERTAKEN * max(1, most)]
     soon = [o for o in more if o.when and (mine.high is None or (o.when - voice.when).days <= UPDATED)]
-    if len(soon) >= SEVERAL or (voice.key.startswith(OWN) and any(other.key.startswith(OWN) for other in more)):
+    if len(soon) >= SEVERAL or (voice.key.startswith(OWN) and more):
         return True
     fewer = [figure for _, figure in later if figure.high is not None and 0 < figure.high < mine.low]
     return mine.high is None and len(fewer) >= SEVERAL and not any(figure.low >= mine.low for _, figure in later)

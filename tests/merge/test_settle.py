@@ -46,6 +46,12 @@ def test_what_outlets_counted_first_is_overtaken_by_what_they_counted_later() ->
     assert [d.superseded for d in incident.dissent if d.value == TollValue(2, 2)] == [True]
 
 
+def test_what_an_outlet_counted_first_is_overtaken_by_what_a_source_counts_later() -> None:
+    first, later = account("a", killed=12, published="2019-03-04"), account("b", killed=26, by=DOCTOR)
+    assert settle([first, later]).of("killed") == (TollValue(26, 26),)
+    assert settle([replace(first, published=later.published), later]).of("killed") == (TollValue(12, 26),)
+
+
 def test_at_most_so_many_is_overtaken_only_by_more_than_that() -> None:
     most = account("a", killed=(0, 100), published="2019-03-04")
     assert settle([most, account("b", killed=88, published="2019-03-06")]).of("killed") == (TollValue(88, 100),)
