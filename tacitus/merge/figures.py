@@ -92,9 +92,11 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
 def _elsewhere(accounts: Sequence[Account], field: str) -> set[str]:
     """The ids of the counts that are not of this happening: over days, overtaken, of others too, or of these a part.
 
-    What only events of this incident share is its own, in however many of them it stands.
+    What only events of this incident share is its own, in however many of them it stands; what one of them tells as a
+    part is a part in the others too.
     """
     here = Counter((a.report, claim.span) for a in accounts for claim in a.event.of(field))
+    parts = {(a.report, claim.span) for a in accounts for claim in a.event.of(field) if _is_part(claim)}
     found = set()
     for account in accounts:
         marks = (word[1:].partition(TIMES) for word in account.wording if word.startswith(SHARED))
@@ -102,10 +104,15 @@ def _elsewhere(accounts: Sequence[Account], field: str) -> set[str]:
         found |= {
             claim.id
             for claim in account.event.of(field)
-            if claim.id in shared and not 0 < shared[claim.id] <= here[account.report, claim.span]
+            if (claim.id in shared and not 0 < shared[claim.id] <= here[account.report, claim.span])
+            or (not _is_part(claim) and (account.report, claim.span) in parts)
         }
         found |= {c.id for c in account.event.of(field) if isinstance(c.value, TollValue) and c.value.part_of in found}
     return found
+
+
+def _is_part(claim: Claim) -> bool:
+    return isinstance(claim.value, TollValue) and claim.value.part_of is not None
 
 
 def _bounds(value: TollValue) -> TollValue:

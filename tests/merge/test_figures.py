@@ -237,3 +237,12 @@ def test_of_figures_as_likely_the_one_that_was_said_last_is_best() -> None:
     watching.append(told("c", (101, None, "people", WATCHDOG), published="2019-03-08"))
     incident = settle([*watching, told("b", (71, None, "people", None), published="2019-03-06")])
     assert incident.best[0].values == (TollValue(101, None),)
+
+
+def test_a_part_is_no_whole_in_another_event_of_its_report() -> None:
+    one = told("a", (8, 8, "people", DOCTOR), (2, 2, "people", named("police command")))
+    whole, few = one.event.claims
+    part = replace(few, value=TollValue(2, 2, "people", part_of=whole.id))
+    all_of_them = replace(one, event=replace(one.event, claims=(whole, part)))
+    other = replace(one, event=replace(one.event, id="other", claims=(replace(few, id="again"),)))
+    assert list(says(all_of_them, other).values()) == [(8, 8)]
