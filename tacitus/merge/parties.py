@@ -41,6 +41,8 @@ _TAKEN = frozenset({"territory_seized", "territory_transfer", "withdrawal", "blo
 _SIDES = STATE | {"rebel", "militia", "party"}
 #: People of no side who may have done it.
 _PEOPLE = frozenset({"civilians", "protesters", "gunmen", "criminal"})
+#: What people are called who are neither armed nor anybody in particular.
+_CIVILIANS = frozenset({"civilians", "civilian", "residents"})
 #: Voices of no side from which on the word of one side alone does not leave open what they agree on.
 MANY = 3
 #: One in so many sources at least names a side where one alone may add to the sides.
@@ -353,11 +355,12 @@ def done_to(case: Case, name: str, *, bystanders: bool = False) -> None:
     named = others if others and not any(a.event.type in _TAKEN for a in case.accounts) else told
     most = max((len(sources) for _, sources in named), default=0)
     kept = [oftenest(values) for values, sources in named if len(sources) >= min(2, most)]
-    # That they were civilians says more than that they were people, and this as much as that they were the wounded.
-    better = any(v.name.lower() in ("civilians", "civilian", "residents") for v in kept)
+    # That they were civilians says more than that they were people, whoever says it, and this as much as that they were
+    # the wounded.
     people = [v for v in kept if v.kind in ("civilians", "other") and anybody(v.name)]
-    less = people if better else people[1:]
-    case.settle(name, [v for v in kept if v not in less])
+    civilians = (v for values, _ in named if (v := oftenest(values)).name.lower() in _CIVILIANS)
+    whom = next(civilians, people[0] if people else None)
+    case.settle(name, dict.fromkeys(whom if whom and v in people else v for v in kept))
 
 
 def _is_place(value: ActorValue, case: Case) -> bool:

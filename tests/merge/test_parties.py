@@ -388,3 +388,13 @@ def test_a_coalition_and_the_state_that_leads_it_are_told_once() -> None:
 def test_a_military_government_is_no_army(words: str, kind: str, actor: str | None) -> None:
     found = at_home(ActorValue(None, words, kind, None), "TCD")
     assert isinstance(found, ActorValue) and found.actor == actor
+
+
+def test_that_one_source_tells_of_civilians_says_more_than_that_many_tell_of_people() -> None:
+    people, civilians = (ActorValue(None, name, "civilians", "TCD") for name in ("people", "civilians"))
+    told = [under(account(name, kind="shelling"), "target", people) for name in "ab"]
+    assert settle(told).of("target") == (people,)
+    assert settle([*told, under(account("c", kind="shelling"), "target", civilians)]).of("target") == (civilians,)
+    school = ActorValue(None, "school", None, None)
+    hit = [under(each, "target", school, people) for each in (account("a"), account("b"))]
+    assert settle([*hit, under(account("c"), "target", civilians)]).of("target") == (school, civilians)
