@@ -16,6 +16,7 @@ from itertools import product
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.clauses import Clauses
 from tacitus.assemble.items import Items
+from tacitus.assemble.killed_in import with_deeds
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
 from tacitus.assemble.parts import apart
 from tacitus.assemble.spoken import to_others
@@ -78,7 +79,7 @@ class Happening:
 def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, items: Items) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
     clauses = Clauses.of(report, markup)
-    all_tellings = tellings(report, markup, items, clauses)
+    all_tellings = with_deeds(report.text, tellings(report, markup, items, clauses), ontology)
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = _same_links(markup.links)
     parts = apart(report, markup, all_tellings, resolved, clauses)
@@ -105,8 +106,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
             group_of.update(dict.fromkeys((t.trigger.span for t in theirs), mine))
     groups = {id(group): group for group in group_of.values()}.values()
     ordered = [tuple(sorted(g, key=lambda t: t.trigger.span)) for g in groups]
-    mishaps = [_is_mishap(report, markup, group) for group in ordered]
-    found = (Happening(*pair) for pair in zip(ordered, mishaps, strict=True) if not _says_nothing(pair[0], ontology))
+    found = (Happening(g, _is_mishap(report, markup, g)) for g in ordered if not _says_nothing(g, ontology))
     return sorted(found, key=lambda h: h.tellings[0].trigger.span)
 
 
@@ -158,9 +158,8 @@ def _may_be_one(report: Report, first: Telling, second: Telling) -> bool:
     one, other = first.trigger, second.trigger
     if one.type != other.type and other.type not in _KIN_OF.get(one.type, ()):
         # "15 soldiers were killed and 30 wounded" is one thing, whatever the reader takes each word for.
-        if one.realis != other.realis or not _one_count(first, second):
-            return False
-        return {fate(t.span.of(report.text)) for t in (one, other)} == {"killed", "injured"}
+        alike = one.realis == other.realis and _one_count(first, second)
+        return alike and {fate(t.span.of(report.text)) for t in (one, other)} == {"killed", "injured"}
     if one.realis == other.realis or _is_object(first, second):
         return True
     return {one.realis, other.realis} == {"actual", "historical"} and _one_count(first, second)

@@ -50,6 +50,22 @@ def test_what_is_hit_again_as_known_is_hit_once() -> None:
     assert events_of("the mill", "destruction") == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "types"),
+    [
+        ("in clashes", ["armed_clash"]),
+        ("on Monday in heavy clashes", ["armed_clash"]),
+        ("while clashes went on", ["shelling", "armed_clash"]),
+    ],
+)
+def test_who_was_killed_in_a_deed_was_so_by_it_whatever_killed_was_taken_for(words: str, types: list[str]) -> None:
+    scene = Scene(f"Shells fell. Nine herders were killed {words} near Harl.")
+    toll = scene.toll("Nine herders", "killed", 9, 9, "herders")
+    scene.event("killed", "shelling", toll=toll)
+    scene.event("clashes", "armed_clash", toll=toll)
+    assert [e.type for e in read(scene)[0]] == types
+
+
 @pytest.mark.parametrize(("score", "expected"), [(0.9, "violent_demonstration"), (0.4, "demonstration")])
 def test_a_riot_is_made_of_a_rally_only_by_words_that_likely_tell_of_one(score: float, expected: str) -> None:
     scene = Scene("Nurses marched in Fez. Their anger erupted in Fez.")
