@@ -243,10 +243,13 @@ def _summoned(report: Report, telling: Telling, found: Mapping[Span, Telling]) -
 
 
 def _before_and_after(report: Report, found: Mapping[Span, Telling]) -> None:
-    """ "Twenty-six died in strikes after the execution of a colonel": each deed has those of its side of "after"."""
+    """ "Twenty-six died in strikes after the execution of a colonel": each deed has those of its side of "after".
+
+    Of two deeds of one kind only what is told as days or hours apart is two.
+    """
     together = _by_sentence(found)
     for telling in found.values():
-        others = [o for o in together[telling.sentence] if o.trigger.type != telling.trigger.type]
+        others = [o for o in together[telling.sentence] if o is not telling]
         for role in ("toll", "victim"):
             telling.roles[role] = [
                 p for p in telling.roles.get(role, ()) if not _of_the_other(report, telling, role, p[0].span, others)
@@ -281,8 +284,13 @@ def _of_the_other(report: Report, telling: Telling, role: str, people: Span, oth
     own = telling.trigger.span
     first, second = sorted((own, people))
     cut = _AFTER.search(report.text, first.end, max(first.end, second.start)) if others else None
-    return cut is not None and any(
-        (other.trigger.span.start < cut.start()) == (people < own) and people in other.spans(role) for other in others
+    if cut is None:
+        return False
+    apart = _TIME_BETWEEN.search(report.text, max(0, cut.start() - 8), cut.start())
+    return any(
+        (other.trigger.span.start < cut.start()) == (people < own) and people in other.spans(role)
+        for other in others
+        if apart or other.trigger.type != telling.trigger.type
     )
 
 
@@ -307,6 +315,7 @@ def _host(report: Report, markup: Markup, telling: Telling) -> None:
 _AS_FAR = 90  # characters in which a place may follow that the reader has linked to nothing
 _STOP = re.compile(r"[.;:!?]\s")
 _AFTER = re.compile(r"\b(?:after|following|in retaliation for|in response to|in revenge for)\b")
+_TIME_BETWEEN = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?) $")
 _OF_WHOM = {
     "investigation": (
         "target",

@@ -267,3 +267,13 @@ def test_a_deed_with_a_place_has_not_that_of_the_clause_beside_it(where: str, pl
     scene.event("took", "territory_seized", place=kidal)
     trigger = scene.event("bombed", "air_strike", place=[kidal, *([scene.place("Gao")] if where == "Gao" else [])])
     assert words(scene, told(scene, trigger), "place") == places
+
+
+@pytest.mark.parametrize(("after", "dead"), [("days after", ["six cooks"]), ("after", ["nine cooks", "six cooks"])])
+def test_the_dead_of_a_raid_are_not_those_of_one_told_as_days_before(after: str, dead: list[str]) -> None:
+    scene = Scene(f"A raid on the mill killed nine cooks on Monday, {after} six cooks were killed there.")
+    tolls = [scene.toll("nine cooks", "killed", 9, 9, "cooks"), scene.toll("six cooks", "killed", 6, 6, "cooks")]
+    first = scene.event("killed", "air_strike", toll=list(tolls))
+    second = scene.event("killed", "air_strike", nth=1, toll=list(tolls))
+    assert words(scene, told(scene, second), "toll") == dead
+    assert ("six cooks" in words(scene, told(scene, first), "toll")) is (after == "after")
