@@ -8,7 +8,7 @@ and what is carried over from a neighbouring sentence says so by a lower confide
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -41,7 +41,7 @@ from tacitus.records.report import Report, content_id
 from tacitus.records.resolved import Resolved
 from tacitus.records.sides import opposed
 from tacitus.records.span import Span, holding
-from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, TollValue, Value
+from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, PlaceValue, TollValue, Value
 
 AS_SCORED = Sure()
 _NO_NAME = re.compile(r"(?:of|the|and|in|by|to|for|from|at|on|an?|['’]?s|\W+)(?: the| of)?", re.I)
@@ -86,7 +86,8 @@ def assemble(
     }
     denials = [x for x in marked.links if x.role == "content" and _denies(x.head)]
     disowned = frozenset(x.tail.span for x in denials if x.head.span < x.tail.span)
-    builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences, linked, disowned)
+    lands = {m.span: p for m in marked.mentions if m.kind == "place" and (p := resolved.places.get(m.span))}
+    builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences, linked, disowned, lands)
     plain = told_plainly(found, linked, resolved, markup.sentences, ontology, items, report.text)
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
     events = _own_tolls(events, found, markup.sentences, report.text)
@@ -127,17 +128,19 @@ class _Builder:
         sentences: Sequence[Span],
         linked: dict[Span, list[Toll]],
         disowned: frozenset[Span],
+        lands: Mapping[Span, PlaceValue],
     ) -> None:
         self.report, self.resolved, self.ontology = report, resolved, ontology
         self.said, self.ids, self.parts, self.sentences, self.linked = said, ids, parts, sentences, linked
-        self.disowned = disowned  # what is told only behind the word that denies it, and so by nobody else
+        self.disowned, self.lands = disowned, lands  # disowned: told only behind the word that denies it
 
     def event(self, happening: Happening, plain: Sequence[Toll]) -> Event:
         kind_id, confidence = happening.type()
         kind = self.ontology[kind_id]
         event_id = self.ids[happening.tellings[0].trigger.span]
         best = happening.best.trigger
-        claims = parties(list(self._claims(event_id, kind, happening)), self.report.text, self.said.quotes)
+        lands = {} if kind.verbal else self.lands
+        claims = parties(list(self._claims(event_id, kind, happening)), self.report.text, self.said.quotes, lands)
         claims = without_homes(claims, self.report.text, self.resolved.actors)
         claims = without_stages(claims, self.report.text, self.said.all)
         if kind.id in STRIKES:

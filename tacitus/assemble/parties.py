@@ -8,13 +8,14 @@ event are looked at, and only beside each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tacitus.assemble.tellings import RIVALS
 from tacitus.records.event import Claim, Quote
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue
+from tacitus.records.value import ActorValue, PlaceValue
 
 _BARE = re.compile(r"(?:it|he|him|she|her|they|them|we|us|i|me|you|who|others?|both|some|those|these)", re.I)
 #: "The group", where the event names one: the same party in fewer words.
@@ -44,9 +45,11 @@ _THIRD = re.compile(r"(?:he|him|his|she|her)", re.I)
 _THEIR = re.compile(r"(?:its|their|his|her)\s+(?=\w)", re.I)
 
 
-def parties(claims: Sequence[Claim], text: str, quotes: Sequence[Quote]) -> list[Claim]:
-    """The claims with the parties that stay; ``quotes`` tell who says what."""
-    explained = _without_bare_pronouns(_not_of_themselves(claims, text, quotes))
+def parties(
+    claims: Sequence[Claim], text: str, quotes: Sequence[Quote], lands: Mapping[Span, PlaceValue]
+) -> list[Claim]:
+    """The claims with the parties that stay; ``quotes`` tell who says what, ``lands`` which words are places."""
+    explained = _without_bare_pronouns(_not_of_themselves(_without_mere_places(claims, lands), text, quotes))
     return _without_rivals(_not_their_own(explained, text))
 
 
@@ -89,6 +92,25 @@ def only_fought(text: str, party: Span, trigger: Span) -> bool:
 def without_the_helped(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims on violence without targets for whom it is done: "raids on behalf of the king"."""
     return [c for c in claims if c.field != "target" or not _FOR.search(text, max(0, c.span.start - 90), c.span.start)]
+
+
+def _without_mere_places(claims: Sequence[Claim], lands: Mapping[Span, PlaceValue]) -> list[Claim]:
+    """The claims with a place that was taken for a party as a place, unless one side would have nobody without it.
+
+    In "the army and the rebels agreed on a truce in the town" the town takes no part; in "aid for the town" it does.
+    """
+    sides = Counter(c.field for c in claims if isinstance(c.value, ActorValue) and c.span not in lands)
+    alone = (sides["participant"] == 1, sides["perpetrator"] > 0 and not sides["target"])
+    seen = {(c.field, c.span) for c in claims}
+
+    def told(claim: Claim) -> Claim | None:
+        if claim.span not in lands or claim.field not in ("target", "participant") or alone[claim.field == "target"]:
+            return claim
+        if ("place", claim.span) in seen:
+            return None
+        return replace(claim, field="place", value=lands[claim.span])
+
+    return [found for claim in claims if (found := told(claim)) is not None]
 
 
 def _without_bare_pronouns(claims: Sequence[Claim]) -> list[Claim]:

@@ -3,10 +3,10 @@
 import pytest
 
 from tacitus.assemble.holders import of_another, only_rules
-from tacitus.assemble.parties import is_told, without_the_helped
+from tacitus.assemble.parties import is_told, parties, without_the_helped
 from tacitus.records.event import Claim
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue
+from tacitus.records.value import ActorValue, PlaceValue
 
 KING = ActorValue(None, "king", "person", None)
 
@@ -64,3 +64,26 @@ def test_a_monitor_of_no_name_tells_and_is_not_hit(words: str, told: bool) -> No
     at = Span(text.index(words), len(text))
     assert is_told(text, at, ActorValue(None, words, "ngo", None)) is told
     assert not is_told(text, at, ActorValue("org:monitor", words, "ngo", None))
+
+
+def truce(*told: tuple[str, str]) -> list[tuple[str, str]]:
+    """The fields and words that stay of a deed in Maro, told with these parties."""
+    text, maro = "The army and the rebels stopped their fire in Maro.", Span(46, 50)
+    spans = {words: Span(text.index(words), text.index(words) + len(words)) for _, words in told}
+    values = {words: KING if words != "Maro" else ActorValue(None, words, None, None) for _, words in told}
+    claims = [Claim(w, field, values[w], spans[w], None, "asserted", 0.8) for field, w in told]
+    found = parties(claims, text, (), {maro: PlaceValue("Maro", precision="settlement")})
+    return [(claim.field, claim.span.of(text)) for claim in found]
+
+
+def test_a_town_takes_no_part_where_others_do() -> None:
+    both = [("participant", "army"), ("participant", "rebels")]
+    assert truce(*both, ("participant", "Maro")) == [*both, ("place", "Maro")]
+    assert truce(("participant", "Maro")) == truce(("target", "Maro")) == [("place", "Maro")]
+    one = [("perpetrator", "army"), ("target", "rebels")]
+    assert truce(*one, ("target", "Maro")) == [*one, ("place", "Maro")]
+
+
+def test_a_town_stands_for_those_in_it_where_one_side_has_nobody_else() -> None:
+    for told in ([("participant", "army"), ("participant", "Maro")], [("perpetrator", "army"), ("target", "Maro")]):
+        assert truce(*told) == told
