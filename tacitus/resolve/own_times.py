@@ -40,6 +40,10 @@ _TOLD = re.compile(
 #: The label of the mention of a day since when something goes on, which is the day of none of it.
 SINCE = "since"
 _AFTER = re.compile(r"\bsince $", re.I)
+#: "Killed since the war began in 2011": since that day too, for all but what is told within the clause itself.
+_OTHER = "and|but|or|including|when|while|who|which|with|said|after|before|until|to|on|since"
+_AFTER_WHAT = re.compile(rf"\bsince (?:(?!(?:{_OTHER})\b)[\w'’.-]+ ){{1,10}}(?:on )?$", re.I)
+_CLAUSE = 90  # characters over which such a clause may run
 #: "Since 2011, when …" tells when that began, but not of what "has been" done since.
 _BEGAN = re.compile(r",?\s+when\b", re.I)
 _HAS_BEEN = re.compile(r"\b(?:has|have) (?:been )?(?:[a-z]+ly )?$", re.I)
@@ -60,14 +64,24 @@ def with_own_times(text: str, markup: Markup) -> Markup:
 def _spanning(text: str, markup: Markup) -> Markup:
     """The markup with the days marked :data:`SINCE` which the fighting that is told began on or went on from."""
     since: dict[Mention, Mention] = {}
+    own: set[Mention] = set()  # the times of what is told within such a clause: "since it took the town in May"
     for link in markup.links:
-        if link.role == "time" and isinstance(link.head, Trigger) and _goes_on(link.head.type):
-            span = link.tail.span
-            told = link.head.span.start
-            summed = _HAS_BEEN.search(text, max(span.end, told - _BACK), max(span.end, told))
-            began = _BEGAN.match(text, span.end) and not summed
-            if isinstance(link.tail, Mention) and _AFTER.search(text, max(0, span.start - 6), span.start) and not began:
-                since[link.tail] = replace(link.tail, label=SINCE)
+        if link.role != "time" or not isinstance(link.head, Trigger) or not isinstance(link.tail, Mention):
+            continue
+        span, told = link.tail.span, link.head.span.start
+        clause = _AFTER_WHAT.search(text, max(0, span.start - _CLAUSE), span.start)
+        if not _goes_on(link.head.type):
+            if clause and clause.start() < told < span.start:
+                own.add(link.tail)
+            continue
+        summed = _HAS_BEEN.search(text, max(span.end, told - _BACK), max(span.end, told))
+        if _BEGAN.match(text, span.end) and not summed:
+            continue
+        since_then = clause and (told < clause.start() or summed)
+        if since_then or _AFTER.search(text, max(0, span.start - 6), span.start):
+            since[link.tail] = replace(link.tail, label=SINCE)
+    for mention in own:
+        since.pop(mention, None)
     if not since:
         return markup
     links = (

@@ -138,3 +138,30 @@ def test_the_fourth_sample(reader: Reader) -> None:
     told = {event.type: when(event) for event in reader.read(text).events}
     assert told["suicide_bombing"] == {"2020-11-02"}
     assert told.get("armed_attack", {"2020-12-01"}) == {"2020-12-01"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "day", "since"),
+    [
+        ("More than 9,000 people have been killed since the conflict began in 2011.", "killed", "2011", True),
+        ("Shells have killed 30 people since the fall of the town last month.", "killed", "last month", True),
+        ("Since the war began in 2011 shells have killed 9,000 people.", "killed", "2011", True),
+        ("The war began in 2011 and nine were killed.", "killed", "2011", False),
+        ("Little is left since shells killed nine in 2011.", "killed", "2011", False),
+        ("Nine have been killed since Monday and eight were killed in 2011.", "eight were killed", "2011", False),
+    ],
+)
+def test_what_goes_on_since_something_began_is_of_no_one_day(text: str, told: str, day: str, since: bool) -> None:
+    head = Trigger(Span(text.index(told), text.index(told) + len(told)), "shelling", "actual", 1.0, 1.0)
+    time = Mention(Span(text.index(day), text.index(day) + len(day)), "time", None, 1.0)
+    markup = Markup((Span(0, len(text)),), (time,), (), (head,), (Link(head, "time", time, 1.0),))
+    assert [m.label for m in with_own_times(text, markup).mentions] == [SINCE if since else None]
+
+
+def test_what_is_told_within_the_clause_keeps_its_own_time() -> None:
+    text = "Raids have killed 30 people since troops were sent in May."
+    killed, sent, may = (Span(text.index(w), text.index(w) + len(w)) for w in ("killed", "sent", "May"))
+    time = Mention(may, "time", None, 1.0)
+    heads = Trigger(killed, "shelling", "actual", 1.0, 1.0), Trigger(sent, "deployment", "actual", 1.0, 1.0)
+    markup = Markup((Span(0, len(text)),), (time,), (), heads, tuple(Link(h, "time", time, 1.0) for h in heads))
+    assert [m.label for m in with_own_times(text, markup).mentions] == [None]
