@@ -128,7 +128,7 @@ FOREIGN = frozenset(
 HOME_FORCES = frozenset(
     f"{whose} {what}"
     for whose in ("regime", "government", "loyalist")
-    for what in ("force", "troop", "soldier", "army")
+    for what in "force,troop,soldier,army,warplane,war plane,plane,jet,aircraft,helicopter".split(",")
 )
 #: Words that say that somebody no longer is what follows ("former policeman", "surrendered militant").
 PAST = frozenset("former ex surrendered retired erstwhile onetime one-time ex-".split())

@@ -182,6 +182,12 @@ def test_who_rules_is_the_government_of_the_land() -> None:
     assert read("Near Daraa the [regime] fell.", date(2016, 7, 1))[0].name == "Government of Syria"
 
 
+def test_planes_are_those_of_the_forces_that_fly_them() -> None:
+    text = "In Daraa, Syria, [regime warplanes], [Russian war planes], [Chadian planes] and a [passenger plane] met."
+    ids = [value.actor for value in read(text, date(2016, 7, 1))]
+    assert ids == ["gov:SYR.military", "gov:RUS.military", "gov:TCD.military", None]
+
+
 def test_forces_of_no_name_are_who_bears_the_word_by_name() -> None:
     on = date(2016, 7, 1)
     named = "In Syria the US-backed [Syrian Democratic Forces] (SDF), a Kurdish-Arab alliance, advanced. "
