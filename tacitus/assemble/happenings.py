@@ -142,7 +142,7 @@ def _is_object(first: Telling, second: Telling) -> bool:
     """Whether one is only the other's noun: "signed a deal", "provided assistance", "promised to pay"."""
     if first.trigger.type != second.trigger.type:
         return False
-    return second.trigger.span in first.spans("content") or first.trigger.span in second.spans("content")
+    return first.has("content", second.trigger.span) or second.has("content", first.trigger.span)
 
 
 def _same_links(links: Sequence[Link]) -> dict[frozenset[Span], float]:

@@ -38,6 +38,10 @@ class Telling:
     sentence: int
     roles: dict[str, list[tuple[Mention | Trigger, float]]] = field(default_factory=lambda: defaultdict(list))
 
+    def has(self, role: str, span: Span) -> bool:
+        """Whether these words stand in a role."""
+        return any(tail.span == span for tail, _ in self.roles.get(role, ()))
+
     def spans(self, role: str) -> list[Span]:
         """The spans in a role."""
         tails = self.roles.get(role)  # asked a thousand times a report, and mostly there are none
@@ -218,8 +222,9 @@ def _named_for(report: Report, places: Sequence[Mention], telling: Telling) -> N
 def _identified(report: Report, markup: Markup, telling: Telling) -> None:
     """ "The victims were identified as Omar Said, Ali Khan and Hawa Nur": who is named is whom it was done to."""
     for role in ("victim", "target"):
-        known = set(telling.spans(role))
-        for tail, score in list(telling.roles.get(role, ())):
+        tails = list(telling.roles.get(role, ()))
+        known = {tail.span for tail, _ in tails}
+        for tail, score in tails:
             at = _IDENTIFIED.match(report.text, tail.span.end)
             if at is None:
                 continue
