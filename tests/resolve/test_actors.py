@@ -276,3 +276,13 @@ def test_who_goes_on_speaking_is_who_spoke_last() -> None:
     assert read(text)[2].name == "He"
     text = "[Omar Said] came. [Hanif Rezai] said ten fled. [He] left."
     assert read(text)[2].name == "He"
+
+
+def test_a_surname_is_read_anew_once_the_report_has_named_its_bearer() -> None:
+    values = read("[Rezai] left early. [Spokesman Hanif Rezai] spoke. [Omar Belo] agreed with [Rezai].")
+    assert [value.name for value in values] == ["Hanif Rezai", "Hanif Rezai", "Omar Belo", "Hanif Rezai"]
+
+
+def test_a_name_of_several_words_that_the_report_introduced_is_known_inside_a_phrase() -> None:
+    values = read("[militant group Lantern River Front] struck. [Lantern River Front fighters] withdrew.")
+    assert [(value.name, value.kind) for value in values] == [("Lantern River Front", "rebel")] * 2
