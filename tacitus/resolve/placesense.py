@@ -83,11 +83,19 @@ class Sense:
     mentions: float = 0.0
     #: Rows of the holding places that have been counted.
     heard: set[int] = field(default_factory=set)
+    #: The place that fits best, until something more is known.
+    _best: Place | None = None
+
+    def weigh(self, scores: list[float], gains: list[float]) -> None:
+        """Take new scores and gains, of which something is known now."""
+        self.scores, self.gains, self._best = scores, gains, None
 
     def best(self) -> Place | None:
         """The place that fits best so far."""
-        totals = [*map(add, self.scores, self.gains)]
-        return self.candidates[totals.index(max(totals))] if totals else None
+        if self._best is None and self.candidates:
+            totals = [*map(add, self.scores, self.gains)]
+            self._best = self.candidates[totals.index(max(totals))]
+        return self._best
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +176,11 @@ class Senses:
             if holder.place.row in sense.heard:  # said twice is not twice as sure
                 continue
             sense.heard.add(holder.place.row)
-            for at, place in enumerate(sense.candidates):
-                if place.row != holder.place.row:
-                    sense.scores[at] += self.held_by(place, holder)
+            scores = [
+                score + self.held_by(place, holder) if place.row != holder.place.row else score
+                for place, score in zip(sense.candidates, sense.scores, strict=True)
+            ]
+            sense.weigh(scores, sense.gains)
         return sense
 
     def held_by(self, place: Place, holder: Holder) -> float:
@@ -304,7 +314,7 @@ class Senses:
                 ]
                 leader = max(sense.scores)
                 unit = self._unit_so_called(key)
-                sense.gains = [
+                gains = [
                     (_HELD if unit is not None and unit in (place.row, place.district, place.province) else 0.0)
                     + _COUNTRY * shares.get(place.country or "", 0.0)
                     + _NEAR * support(place, others)
@@ -312,6 +322,7 @@ class Senses:
                     else 0.0
                     for place, score in zip(sense.candidates, sense.scores, strict=True)
                 ]
+                sense.weigh(sense.scores, gains)
         self._forget()
 
     def _unit_so_called(self, key: Key) -> int | None:
