@@ -382,14 +382,13 @@ _GIVES = re.compile(
 )
 
 
-def as_background(report: Report, told: Sequence[Trigger], trigger: Trigger, ontology: Ontology) -> Trigger:
-    """The trigger, itself history if it says what came of a deed that is: "held over an attack in which six died"."""
-    if trigger.realis != "actual" or ontology[trigger.type].family != "violence":
+def as_background(report: Report, past: Sequence[Trigger], trigger: Trigger, ontology: Ontology) -> Trigger:
+    """The trigger, itself history if it says what came of a ``past`` deed: "held over an attack in which six died"."""
+    if not past or trigger.realis != "actual" or ontology[trigger.type].family != "violence":
         return trigger
-    for other in told:
+    for other in past:
         if (
-            other.realis == "historical"
-            and other.span.end <= trigger.span.start
+            other.span.end <= trigger.span.start
             and ontology[other.type].family == "violence"
             and _CAME_OF_IT.fullmatch(report.text, other.span.end, trigger.span.start)
         ):

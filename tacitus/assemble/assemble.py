@@ -68,7 +68,8 @@ def assemble(
     """Build the events of one report; ``sure`` says what the scores are worth and what is worth telling."""
     items = Items.of(report, markup.sentences)
     triggers = performed(report, markup, [as_told(report, markup, t, ontology, items) for t in markup.triggers])
-    marked = replace(markup, triggers=tuple(as_background(report, triggers, t, ontology) for t in triggers))
+    past = [t for t in triggers if t.realis == "historical"]
+    marked = replace(markup, triggers=tuple(as_background(report, past, t, ontology) for t in triggers))
     mended = {old.span: new for old, new in zip(markup.triggers, marked.triggers, strict=True) if new is not old}
     marked = replace(marked, links=tuple(_relinked(mended, link) for link in markup.links))
     said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal})
