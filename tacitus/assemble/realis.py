@@ -41,14 +41,17 @@ def _mark(words: str, between: str, how_many: str) -> re.Pattern[str]:
 
 
 _DENIED = "having|any|that|its?|they|had|forces|troops|was|were|responsibility|for|involvement|in|to"
-#: The realis, what stands in each of its markers (to look no further where it is missing), and the markers.
-_MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("denied", "den", _mark("denied|denies|deny|denying", _DENIED, "0,4")),
-    ("threatened", "threaten", _mark("threaten(?:s|ed|ing)?", "to|with|of|a|an|it|them|would", "1,3")),
-    ("feared", "fear", _mark("fear(?:s|ed|ing)?", "of|a|an|that|another|new|more|further|possible|could|may", "1,4")),
-    ("planned", "", re.compile(rf"\b(?=\w)(?:{_PLANS}){_GAP}")),
-    ("planned", "authori", _mark("authori[sz](?:e|es|ed|ing)", "an?|the|of|new|military|campaign|series|wave", "0,5")),
-    ("planned", "", _mark("plans|planned|upcoming|scheduled|proposed|plan|plot|plots", "for|of|an?|to|the", "0,3")),
+#: The realis, of what one stands in each of its markers (to look no further where none does), and the markers.
+_MARKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("denied", ("den",), _mark("denied|denies|deny|denying", _DENIED, "0,4")),
+    ("threatened", ("threaten",), _mark("threaten(?:s|ed|ing)?", "to|with|of|a|an|it|them|would", "1,3")),
+    ("feared", ("fear",),
+     _mark("fear(?:s|ed|ing)?", "of|a|an|that|another|new|more|further|possible|could|may", "1,4")),
+    ("planned", ("to", "will", "shall", "wo"), re.compile(rf"\b(?=\w)(?:{_PLANS}){_GAP}")),
+    ("planned", ("authori",),
+     _mark("authori[sz](?:e|es|ed|ing)", "an?|the|of|new|military|campaign|series|wave", "0,5")),
+    ("planned", ("plan", "plot", "upcoming", "scheduled", "proposed"),
+     _mark("plans|planned|upcoming|scheduled|proposed|plan|plot|plots", "for|of|an?|to|the", "0,3")),
 )  # fmt: skip
 #: A deed named as what somebody is known, wanted or tried for lies before the news of the day.
 _RECORD = re.compile(
@@ -200,8 +203,9 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
         return "denied"
     if trigger.realis != "actual" and trigger.realis != "historical":
         return trigger.realis
-    for value, part, pattern in _MARKS:
-        if part in low and pattern.search(low) and not _is_reason(low, trigger.span.of(report.text)):
+    for value, parts, pattern in _MARKS:
+        marked = any(map(low.__contains__, parts)) and pattern.search(low)
+        if marked and not _is_reason(low, trigger.span.of(report.text)):
             return value
     if trigger.realis == "actual" and family == "violence" and _is_habit(report.text, trigger, low):
         return "historical"
