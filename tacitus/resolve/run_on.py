@@ -7,11 +7,11 @@ took for one party are two; its kind was read from the last words, and a first p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tacitus.records.markup import Link, Markup, Mention
-from tacitus.records.span import Span, holding
+from tacitus.records.span import Span
 from tacitus.resolve.gazetteer import Gazetteer
 
 _PARTIES = frozenset({"agent", "target", "victim"})
@@ -19,7 +19,8 @@ _PARTIES = frozenset({"agent", "target", "victim"})
 
 def without_run_ons(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
     """The markup with no mention in two sentences."""
-    apart = {m: parts for m in markup.mentions if len(parts := _parts(text, m, markup.sentences, gazetteer)) > 1}
+    astride = _astride(markup.mentions, markup.sentences)
+    apart = {m: parts for m in astride if len(parts := _parts(text, m, markup.sentences, gazetteer)) > 1}
     if not apart:
         return markup
     mentions = [part for m in markup.mentions for part in apart.get(m, (m,))]
@@ -27,10 +28,19 @@ def without_run_ons(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
     return replace(markup, mentions=tuple(sorted(mentions, key=lambda m: m.span)), links=tuple(links))
 
 
+def _astride(mentions: Sequence[Mention], sentences: Sequence[Span]) -> Iterator[Mention]:
+    """The mentions that do not lie within one sentence; both are in the order of the text."""
+    at = 0
+    for mention in mentions:
+        start, end = mention.span
+        while at + 1 < len(sentences) and sentences[at].end <= start:
+            at += 1
+        if not sentences or not sentences[at].start <= start < end <= sentences[at].end:
+            yield mention
+
+
 def _parts(text: str, mention: Mention, sentences: Sequence[Span], gazetteer: Gazetteer) -> list[Mention]:
-    """The pieces of a mention in the sentences that it touches; none but itself where it lies in one."""
-    if holding(sentences, mention.span):
-        return [mention]
+    """The pieces of a mention in the sentences that it touches."""
     spans = [
         Span(max(s.start, mention.span.start), min(s.end, mention.span.end))
         for s in sentences
