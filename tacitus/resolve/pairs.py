@@ -87,8 +87,9 @@ def _relinked(link: Link, apart: Mapping[Mention, tuple[Mention, ...]]) -> Itera
 
 def _partners(text: str, span: Span, gazetteer: Gazetteer) -> Iterator[Span]:
     """The side that stands right before or after one, joined to it by a conjunction."""
-    words = span.of(text).split()
-    before = _BEFORE.search(text, max(0, span.start - _REACH), span.start)
+    words, near = span.of(text).split(), text[max(0, span.start - _REACH) : span.start]
+    joined = "and" in near or "or" in near
+    before = _BEFORE.search(text, max(0, span.start - _REACH), span.start) if joined else None
     if before and is_party(before[1], gazetteer) and any(is_party(word, gazetteer) for word in words[:2]):
         yield Span(*before.span(1))
     after = _AFTER.match(text, span.end)
