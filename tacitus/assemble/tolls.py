@@ -141,8 +141,9 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     told: list[list[Claim]] = []  # with what each account tells again
     vague = _vague(claims, text)
     left_out = _retold(claims, text) | vague | _given_up(claims, text) | _of_other_days(claims, text)
-    wholes = [c for c in claims if not _toll(c).part_of or _toll(c).part_of in vague]
-    for claim in (c for c in wholes if c.id not in left_out):
+    wholes = [c for c in claims if not _toll(c).part_of and c.id not in left_out]
+    wholes = wholes or [c for c in claims if _toll(c).part_of in vague and c.id not in left_out]
+    for claim in wholes:
         for account, again in zip(accounts, told, strict=True):
             relation = _relation(account, again, claim, text)
             if relation != "rival":
@@ -176,8 +177,6 @@ def _opened(one: Claim, again: Claim) -> Claim:
 
 def _given_up(claims: Sequence[Claim], text: str) -> set[str]:
     """The counts told as wrong or as overtaken, where another stands: "nine, not six", "31, up from 14"."""
-    if len(claims) < 2:
-        return set()
     given_up = [c for c in claims if c.stance == "denied" or overtaken(text, c.span)]
     standing = [_toll(c).who for c in claims if c not in given_up and not _toll(c).part_of]
     return {c.id for c in given_up if any(not opposed(_toll(c).who, who) for who in standing)}
@@ -356,6 +355,8 @@ def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, tex
         return "rival"
     more = _MORE.search(text, max(account[-1].span.end, claim.span.start - 20), claim.span.end)
     more = more or _OTHERS.search(text, claim.span.end, claim.span.end + 12)
+    if not more and "." in between and any(unnumbered(c.span.of(text)) for c in (*account, claim)):
+        return "rival"  # the twelve told of later may be of the dozens
     return "rival" if alike and (not more or _others_than_the_dead(account[-1], claim, text)) else "add"
 
 
@@ -395,10 +396,8 @@ def source_of(claim: Claim) -> str | None:
 
 def _sum(account: Sequence[Claim]) -> Bounds:
     values = [_toll(c) for c in account]
-    high: int | None = 0
-    for value in values:
-        high = None if high is None or value.high is None else high + value.high
-    return Bounds(sum(v.low for v in values), high)
+    highs = [v.high for v in values if v.high is not None]
+    return Bounds(sum(v.low for v in values), sum(highs) if len(highs) == len(values) else None)
 
 
 def _updated(old: Sequence[Claim], new: Sequence[Claim], text: str) -> bool:

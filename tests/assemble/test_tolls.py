@@ -443,3 +443,23 @@ def test_parts_of_an_open_total_are_not_added_to_it() -> None:
 def test_who_has_another_verb_is_not_named_among_those_before() -> None:
     text = "Two gunners, identified as Omar Said and Ali Khan, had died on Monday, and a driver on Tuesday."
     assert settled(text, ("Two gunners", 2, 2, "gunners", None), ("a driver", 1, 1, "driver", None)) == Bounds(3, 3)
+
+
+def test_a_few_told_after_dozens_may_be_of_them() -> None:
+    text = "Dozens of nurses were killed in the raid. Twelve drivers and porters died, a baker said."
+    told = ("Dozens of nurses", 24, None, "nurses", None), ("Twelve drivers", 12, 12, "drivers", None)
+    assert settled(text, *told) == Bounds(12, None)
+    text = text.replace("Twelve drivers", "Another twelve drivers")
+    told = told[0], ("Another twelve drivers", 12, 12, "drivers", None)
+    assert settled(text, *told) == Bounds(36, None)
+
+
+def test_a_part_of_hundreds_is_not_the_toll_where_a_number_stands() -> None:
+    text = "Raids killed at least 36 people. They claimed hundreds of lives, including eleven boys of one house."
+    told = (
+        ("at least 36 people", 36, None, "people", None),
+        ("hundreds of lives", 200, None, "lives", None),
+        ("eleven boys", 11, 11, "boys", "a clerk"),
+    )
+    assert settled(text, *told) == Bounds(36, None)
+    assert settled(text, *told[1:]) == Bounds(200, None)
