@@ -8,6 +8,7 @@ words say so (:mod:`tolls` reads these).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from tacitus.records.sides import anybody
 from tacitus.records.span import Span
 from tacitus.records.two_places import of_two_places
 from tacitus.records.value import TollValue
+
+#: "Five cooks and four porters were killed": the porters are none of the cooks.
+_JOINED = re.compile(r",?\s+(?:and|as well as|along with)\s+(?:at least |some |about |around )?")
 
 
 def linked_parts(counts: Sequence[Claim], links: Mapping[Span, Span], text: str) -> list[Claim]:
@@ -37,6 +41,8 @@ def linked_parts(counts: Sequence[Claim], links: Mapping[Span, Span], text: str)
 
 def _may_be_part(part: Claim, whole: Claim, text: str) -> bool:
     if part.field != whole.field or part.id == whole.id or of_two_places(text, whole.span, part.span):
+        return False
+    if _JOINED.fullmatch(text, whole.span.end, max(whole.span.end, part.span.start)):
         return False
     few, all_ = part.value, whole.value
     return not (isinstance(few, TollValue) and isinstance(all_, TollValue)) or not (

@@ -7,7 +7,7 @@ import pytest
 from tacitus.assemble.assemble import assemble
 from tacitus.reader.sentences import sentences
 from tacitus.records.event import Event
-from tacitus.records.markup import Mention
+from tacitus.records.markup import Link, Mention
 from tacitus.records.ontology import load
 from tacitus.records.resolved import Counted
 from tacitus.records.value import TollValue
@@ -217,3 +217,14 @@ def test_what_the_grammar_tells_after_the_deed_is_no_part_of_it() -> None:
     scene.event("killed", "armed_attack", agent=scene.actor("Raiders"), toll=[cooks, porters])
     events = read(scene)
     assert (told(scene, "killed", events), told(scene, "missing", events)) == (["three cooks"], ["two porters"])
+
+
+@pytest.mark.parametrize(("between", "part"), [(" and ", False), (", including ", True)])
+def test_who_is_joined_to_others_is_none_of_them(between: str, part: bool) -> None:
+    scene = Scene(f"Shells killed five cooks{between}four porters at the mill.")
+    whole = scene.toll("five cooks", "killed", 5, 5, "cooks")
+    few = scene.toll("four porters", "killed", 4, 4, "porters")
+    scene.event("Shells", "shelling", toll=[whole, few])
+    scene.links.append(Link(few, "part_of", whole, 0.9))
+    (event,) = read(scene)
+    assert [isinstance(c.value, TollValue) and bool(c.value.part_of) for c in event.of("killed")] == [False, part]
