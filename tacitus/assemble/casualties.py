@@ -15,9 +15,10 @@ from tacitus.assemble.clauses import at_another_time
 from tacitus.assemble.happenings import Happening
 from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling
+from tacitus.assemble.too_many import WAR, too_many
 from tacitus.assemble.words import sentence_around
-from tacitus.records.fates import affected, came_to_these, fate, of_them, only_owns, speaks_of, unhurt
-from tacitus.records.markup import Mention, Trigger
+from tacitus.records.fates import MANY, affected, came_to_these, fate, of_them, only_owns, speaks_of, unhurt
+from tacitus.records.markup import Mention
 from tacitus.records.ontology import Ontology
 from tacitus.records.personal import like_a_person
 from tacitus.records.resolved import Counted, Resolved
@@ -75,6 +76,8 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
     for toll in (*_linked(telling, resolved, kind, said, text), *_through_people(telling, resolved, kind, said)):
         span = toll.counted.span
         plain = resolved.fates.get(toll.counted)
+        if too_many(toll.field, toll.counted, text, here=sentence.holds(span), told=toll.field in (said, plain)):
+            continue
         if at_another_time(text, span, telling.trigger.span) or unhurt(toll.field, kind, text, span):
             continue
         toll = replace(toll, field="injured", sure=True) if affected(text, span) else toll
@@ -143,7 +146,7 @@ def told_plainly(
         at = next((i for i, s in enumerate(sentences) if s.holds(counted.span)), -1)
         near = [each[:3] for each in fitting if each[3] == at]
         found_later = at > 0 and _BODIES_OF.search(text, max(0, counted.span.start - 30), counted.span.start)
-        if found_later and "\n" in text[sentences[at - 1].end : sentences[at].start]:
+        if counted.value.low >= WAR or (found_later and "\n" in text[sentences[at - 1].end : sentences[at].start]):
             hurt = False  # bodies that a new paragraph tells of are not those of the deed above
         if not near and hurt:  # "Two of them died in hospital later": of what was told before
             near = [each[:3] for each in fitting if each[3] == at - 1 and not items.parted(at - 1, at)]
@@ -267,8 +270,7 @@ _PERSON = re.compile(r"\b([A-Z][\w.'’-]* (?:[A-Z][\w.'’-]* )*[A-Z][\w'’-]*
 
 
 def _mostly(one: Span, other: Span) -> bool:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared > 0.6 * (one.end - one.start)
+    return min(one.end, other.end) - max(one.start, other.start) > 0.6 * (one.end - one.start)
 
 
 def _through_people(telling: Telling, resolved: Resolved, kind: str, said: str | None) -> Iterator[Toll]:
@@ -279,7 +281,8 @@ def _through_people(telling: Telling, resolved: Resolved, kind: str, said: str |
     for role in _COUNTED_ROLES.get(kind, ("victim",)):
         for tail, score in telling.roles.get(role, ()):
             for counted in resolved.counts:
-                if counted.span.overlaps(tail.span) and counted.span.start <= tail.span.start:
+                few = counted.value.low < MANY or counted in resolved.fates
+                if few and counted.span.overlaps(tail.span) and counted.span.start <= tail.span.start:
                     yield Toll(field, counted, FILLED * score * tail.score)
                     break
 
@@ -290,7 +293,9 @@ def _lone_person(
     """Single people to whom it happened, where nothing in the telling is counted: a person named, or "a trader"."""
     roles = _COUNTED_ROLES.get(kind, ("victim", "target"))
     last: Span | None = None
-    for tail, score in (pair for role in roles for pair in sorted(telling.roles.get(role, ()), key=_where)):
+    for tail, score in (
+        pair for role in roles for pair in sorted(telling.roles.get(role, ()), key=lambda pair: pair[0].span)
+    ):
         value, span = resolved.actors.get(tail.span), tail.span
         single = _ONE.search(text, max(0, span.start - 9), span.start)
         person = value is not None and (value.kind == "person" or single or _is_person(span.of(text), value))
@@ -301,10 +306,6 @@ def _lone_person(
         last = span
         words = Span(span.start - len(single[0]), span.end) if single else span
         yield Toll(said, Counted(words, TollValue(1, 1, None), named=True), FILLED * score * tail.score)
-
-
-def _where(pair: tuple[Mention | Trigger, float]) -> Span:
-    return pair[0].span
 
 
 _ONE = re.compile(r"\b(?:an?|one)\s+$", re.I)

@@ -16,6 +16,7 @@ from itertools import combinations
 
 from tacitus.assemble.clauses import Clauses
 from tacitus.assemble.tellings import Telling
+from tacitus.assemble.too_many import WAR
 from tacitus.records.fates import fate, over_days
 from tacitus.records.markup import Markup
 from tacitus.records.report import Report
@@ -85,7 +86,7 @@ def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Re
         if whole.counts
         for part in _of_all(whole, [p for p in parts if _goes_on(whole.telling, p.telling)][:PARTS], pairs)
     ]
-    return frozenset(pairs.union(wholes, _days_apart(report.text, found)))
+    return frozenset(pairs.union(wholes, _days_apart(report.text, found), _wars(accounts)))
 
 
 def _days_apart(text: str, found: Sequence[Telling]) -> Iterator[frozenset[Span]]:
@@ -98,6 +99,16 @@ def _days_apart(text: str, found: Sequence[Telling]) -> Iterator[frozenset[Span]
             before = [s for s in spans if s.end <= match.start() and not _DIES.search(s.of(text))]
             after = [t for t in spans if t.start >= match.end() and not _THE.match(text, match.end(), t.start)]
             yield from (frozenset((s, t)) for s in before for t in after)
+
+
+def _wars(accounts: Sequence[_Account]) -> Iterator[frozenset[Span]]:
+    """The pairs of one who counts the dead of a war with one who tells, in another sentence, of less than one."""
+    wars = [each for each in accounts if max(each.counts.get("killed", ()), default=0) >= WAR]
+    for war in wars:
+        for each in accounts:
+            less = each.counts or each.sites or each.telling.trigger.type != "armed_clash"
+            if less and each not in wars and each.telling.sentence != war.telling.sentence:
+                yield _pair(war, each)
 
 
 def _goes_on(whole: Telling, part: Telling) -> bool:

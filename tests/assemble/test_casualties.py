@@ -228,3 +228,32 @@ def test_who_is_joined_to_others_is_none_of_them(between: str, part: bool) -> No
     scene.links.append(Link(few, "part_of", whole, 0.9))
     (event,) = read(scene)
     assert [isinstance(c.value, TollValue) and bool(c.value.part_of) for c in event.of("killed")] == [False, part]
+
+
+@pytest.mark.parametrize(
+    ("told_of", "expected"),
+    [("250,000 people live there.", []), ("2,500 people were killed there.", ["2,500 people"])],
+)
+def test_thousands_of_whom_no_word_says_that_they_died_did_not(told_of: str, expected: list[str]) -> None:
+    scene = Scene(f"Clashes shook Harl, and {told_of}")
+    words = told_of[: told_of.index(" people") + 7]
+    low = int(words.split()[0].replace(",", ""))
+    mention = replace(scene.toll(words, "killed", low, low, "people"), score=0.95)
+    scene.event("Clashes", "armed_clash", toll=mention)
+    assert told(scene, "killed", read(scene)) == expected
+
+
+@pytest.mark.parametrize(("dead", "expected"), [(90_000, []), (90, ["90 people"])])
+def test_the_dead_of_a_war_are_none_of_another_sentences_deed(dead: int, expected: list[str]) -> None:
+    words = f"{dead} people"
+    scene = Scene(f"Shells fell on Harl on Monday. The war has killed {words}.")
+    scene.event("fell", "shelling", toll=scene.toll(words, "killed", dead, dead, "people"), place=scene.place("Harl"))
+    assert told(scene, "killed", read(scene)) == expected
+
+
+def test_a_war_and_a_raid_are_two_though_the_reader_joins_them() -> None:
+    scene = Scene("Troops stormed Harl on Monday. More than 90,000 people have been killed.")
+    first = scene.event("stormed", "armed_attack", place=scene.place("Harl"))
+    toll = scene.toll("More than 90,000 people", "killed", 90_001, None, "people")
+    scene.same(first, scene.event("killed", "armed_attack", toll=toll))
+    assert [[m.of(scene.text) for m in event.mentions] for event in read(scene)] == [["stormed"], ["killed"]]
