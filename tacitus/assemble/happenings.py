@@ -243,6 +243,7 @@ def _one_place(one: PlaceValue, other: PlaceValue) -> bool:
 #: Those who fight a state, and types that one side does.
 REBELS = frozenset({"rebel", "militia"})
 _ONE_SIDED = frozenset({"air_strike", "shelling"})
+_FEW = 5  # below it "two women" and "two guards" only happen to be as many
 NEAR = 0.1  # degrees, about 11 km: a quarter and its city
 
 
@@ -377,12 +378,12 @@ def _shared_toll(first: Telling, second: Telling, resolved: Resolved) -> bool:
     if not set(mine).isdisjoint(theirs):
         return True
     counts, others = ([resolved.tolls[s] for s in spans if s in resolved.tolls] for spans in (mine, theirs))
-    for one, other in product(counts, others):
-        if one.value.low == other.value.low > 1:
-            came_to = {_came_to(one, resolved), _came_to(other, resolved)}
-            if len(came_to) == 1 or None in came_to:
-                return True
-    return False
+    return any(
+        one.value.low == other.value.low > 1
+        and (one.value.low >= _FEW or same_people(one.value.who, other.value.who))
+        and len({_came_to(one, resolved), _came_to(other, resolved)} - {None}) < 2
+        for one, other in product(counts, others)
+    )
 
 
 def _came_to(count: Counted, resolved: Resolved) -> str | None:

@@ -9,6 +9,7 @@ from tacitus.reader.sentences import sentences
 from tacitus.records.event import Event, Quote
 from tacitus.records.markup import Link, Mention
 from tacitus.records.ontology import load
+from tacitus.records.resolved import Counted
 from tacitus.records.value import ActorValue, ContentValue, PlaceValue, TollValue
 from tests.assemble.build import Scene
 
@@ -687,3 +688,17 @@ def test_who_is_named_after_a_count_of_one_is_that_one(name: str) -> None:
     scene.event("killed", "armed_attack", agent=agents[0], toll=scene.toll("a clerk", "killed", 1, 1, "clerk"))
     scene.event("beat", "execution", agent=agents[1], victim=person, toll=him)
     assert len(read(scene)[0]) == 1
+
+
+@pytest.mark.parametrize(("again", "events"), [("two women", 2), ("two guards", 1)])
+def test_that_a_few_are_as_many_joins_nothing_where_they_are_others(again: str, events: int) -> None:
+    scene = Scene(f"Shells killed two guards at dawn. Later mortar fire left {again} dead, a baker said.")
+    scene.event("Shells", "shelling", toll=scene.toll("two guards", "killed", 2, 2, "guards"))
+    mention = scene.toll("two women", "killed", 2, 2, "women") if again == "two women" else None
+    nth = 0 if mention else 1
+    span = scene.span(again, nth)
+    mention = mention or Mention(span, "toll", "killed", 0.9)
+    scene.tolls[span] = Counted(span, TollValue(2, 2, again.split()[1]))
+    scene.mentions.append(mention)
+    scene.event("mortar fire", "shelling", toll=mention)
+    assert len(read(scene)[0]) == events
