@@ -5,6 +5,7 @@ One thing to know: at each word the longest known piece wins, and a name needs a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from functools import lru_cache
 
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import PREPOSITIONS, Noun, noun, noun_beginnings
-from tacitus.resolve.names import SHORT, name_key, without_apostrophe, without_possessive
+from tacitus.resolve.names import SHORT, fold, name_key, without_apostrophe, without_possessive
 
 LONGEST_NAME = 8  # words
 LONGEST_NOUN = 4
@@ -57,6 +58,11 @@ class Context:
     folded: str = ""
     #: Surnames of known people that the report gives to others ("Colonel Samir Hadi").
     namesakes: frozenset[str] = frozenset()
+
+    def bare(self, word: str) -> str | None:
+        """A lone name without its "-s" where the report has it bare as well: "Mali … Malis planned truce"."""
+        owner = without_apostrophe(word) if " " not in word else None
+        return owner if owner and re.search(rf"\b{re.escape(fold(owner))}\b", self.folded) else None
 
     def known(self, name: str, label: str | None = None) -> Reading | None:
         """The party of that name: one that the report introduced, or the best of the table's."""

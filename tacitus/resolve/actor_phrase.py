@@ -49,6 +49,8 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
         if whole.kind == "igo" and phrase.isupper() and label in _NO_BODIES:
             return Reading(None, phrase, label, homely=True)  # "the OIC of the police station"
         return _seen_as(whole, phrase, label, context)
+    if (owner := context.bare(phrase)) and (whole := context.known(owner, label)):
+        return _seen_as(whole, owner, label, context)
     if (led := _LED.fullmatch(phrase)) and (leader := context.known(led[1])):
         coalition = context.known(f"{phrase} coalition") if "coalition" in context.folded else None
         return coalition or Reading(None, phrase, label, leader.country)

@@ -182,6 +182,11 @@ def test_who_rules_is_the_government_of_the_land() -> None:
     assert read("Near Daraa the [regime] fell.", date(2016, 7, 1))[0].name == "Government of Syria"
 
 
+def test_a_name_that_lost_its_apostrophe_is_that_name_where_the_report_has_it_bare() -> None:
+    text = "[Malis] planned truce began. Troops came to Mali, and [Chads] vote was near."
+    assert [value.actor for value in read(text, date(2016, 7, 1))] == ["state:MLI", None]
+
+
 def test_planes_are_those_of_the_forces_that_fly_them() -> None:
     text = "In Daraa, Syria, [regime warplanes], [Russian war planes], [Chadian planes] and a [passenger plane] met."
     ids = [value.actor for value in read(text, date(2016, 7, 1))]
