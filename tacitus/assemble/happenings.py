@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import product
 
 from tacitus.assemble.as_told import by_accident
-from tacitus.assemble.clauses import Clauses
 from tacitus.assemble.items import Items
 from tacitus.assemble.killed_in import with_deeds
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
@@ -78,11 +77,10 @@ class Happening:
 
 def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, items: Items) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
-    clauses = Clauses.of(report, markup)
-    all_tellings = with_deeds(report.text, tellings(report, markup, items, clauses), ontology)
+    all_tellings = with_deeds(report.text, tellings(report, markup, items), ontology)
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = _same_links(markup.links)
-    parts = apart(report, markup, all_tellings, resolved, clauses)
+    parts = apart(report, markup, all_tellings, resolved)
     for first, second in _pairs(report, all_tellings):
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
         if mine is theirs:

@@ -69,10 +69,11 @@ class _Account:
     summed: bool  # whether it counts over days ("since Easter mortars have killed 61")
 
 
-def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Resolved, clauses: Clauses) -> Apart:
+def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Resolved) -> Apart:
     """The pairs of triggers that tell of different parts, or of a part and of all."""
     marked = {m.span for m in markup.mentions if m.kind in ("place", "facility")}
     accounts = [_account(report, markup, telling, resolved, marked) for telling in found]
+    clauses = Clauses.of(report, markup)
     pairs = {
         _pair(one, other)
         for one, other in combinations((each for each in accounts if each.counts or each.sites), 2)

@@ -48,7 +48,7 @@ class Telling:
         return [tail.span for tail, _ in tails] if tails else []
 
 
-def tellings(report: Report, markup: Markup, items: Items, clauses: Clauses) -> list[Telling]:
+def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     """The triggers worth an event, with their links.
 
     What a trigger of the tail's own sentence has in a role, one of another does not get too, so that nothing is mixed.
@@ -62,6 +62,7 @@ def tellings(report: Report, markup: Markup, items: Items, clauses: Clauses) -> 
     where = {span: _sentence(markup.sentences, span) for span in {x.tail.span for x in links}}
     local = {(x.role, x.tail.span) for x in links if found[x.head.span].sentence == where[x.tail.span]}
     timed = {where[x.tail.span] for x in links if x.role == "time"}
+    clauses = Clauses.of(report, markup)
     told = {x.head.span for x in links if x.role == "content" and where[x.tail.span] <= found[x.head.span].sentence}
     for link in links:
         telling, far = found[link.head.span], where[link.tail.span]
