@@ -57,8 +57,9 @@ IN_DENSE_NEWS = {
     "news of other days": -1.0,
     "places of other names": -1.0,
     # What comes every day of a war, so that two reports of it are seldom of one.
-    "both air_strike": -0.3,
-    "both shelling": -1.1,
+    "both air_strike": 0.0,
+    "both shelling": -0.8,
+    "different tolls of raids": -0.5,
 }
 #: How much less likely two events of a ledger are one than two of a story set, where most reports tell of one thing.
 DENSER = -0.3

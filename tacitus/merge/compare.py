@@ -180,10 +180,13 @@ def _tolls(one: Facts, other: Facts) -> Found:
         else:
             apart += abs(math.log((1 + low) / (1 + less)))
     figures = max((1 + min(2.0, math.log10(1 + low)) for _, low, _ in one.figures & other.figures), default=0.0)
+    # What comes every day of a war is told apart by its dead more than by all else.
+    daily = one.type == other.type and one.type in _ONE_SIDED
     return [
         ("the same toll", same),
         ("tolls that overlap", overlap),
         ("different tolls", min(apart, 3.0)),
+        ("different tolls of raids", min(apart, 3.0) * daily),
         ("a figure in common", figures),
     ]
 
