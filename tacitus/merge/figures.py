@@ -158,7 +158,8 @@ def _of_somebody(of: Mapping[str, Sequence[_Count]]) -> set[str]:
     """The ids of the counts of somebody ("he", "which") that a named source gives too: whose else would they be?"""
     counts = [c for each in of.values() for c in each]
     named = {_bounds(c.value) for c in counts if not c.key.startswith((OWN, SOMEBODY))}
-    return {c.claim.id for c in counts if c.key.startswith(SOMEBODY) and _bounds(c.value) in named}
+    somebody = [c for c in counts if c.claim.said_by and c.key.startswith((OWN, SOMEBODY))]
+    return {c.claim.id for c in somebody if _bounds(c.value) in named}
 
 
 def _told(

@@ -102,9 +102,10 @@ def source_of(account: Account, claim: Claim | None) -> tuple[str, str]:
     """The key and the name of who says a claim; None: the event as a whole."""
     said = claim.said_by if claim else None
     outlet = account.outlet or account.report
-    if said is None or (said.actor is not None and things(said.actor)):
+    if said is None or said.actor is None or things(said.actor):
         return f"{OWN}{account.source}", outlet
-    if said.actor is None or (name := said.actor.name).lower() in _PRONOUNS:
+    name = said.actor.name
+    if name.lower() in _PRONOUNS:
         return f"{SOMEBODY}{account.source}", outlet
     return said.actor.actor or name.lower(), name
 

@@ -210,12 +210,12 @@ def test_a_headlines_number_linked_as_the_whole_of_the_same_that_a_source_counts
     assert says(first, later) == {"ngo:watch": (31, None), "report:b": (43, 43)}
 
 
-def test_who_is_named_and_known_to_nobody_is_not_the_outlet() -> None:
+def test_what_somebody_counts_as_a_named_source_does_is_not_the_outlets() -> None:
     which = Said(Span(400, 405), None)  # "the claim, which says nothing of a market, spoke of forty dead"
     claimed = told("a", (32, 32, "people", None), (40, 40, "people", None), published="2019-03-04")
     own, boast = claimed.event.claims
     claimed = replace(claimed, event=replace(claimed.event, claims=(own, replace(boast, said_by=which))))
-    assert says(claimed) == {"report:a": (32, 32), "somebody:a": (40, 40)}
+    assert says(claimed) == {"report:a": (40, 40)}
     rebels = told("b", (40, 40, "people", REBELS), published="2019-03-05")
     assert says(claimed, rebels) == {"report:a": (32, 32), "org:river-front": (40, 40)}
 

@@ -368,3 +368,11 @@ def test_news_without_a_day_is_not_yet_to_come_and_not_years_old() -> None:
     assert (date.fromordinal(last), first < date(2019, 1, 1).toordinal()) == (date(2019, 3, 6), True)
     assert possible(account("a", day=None, realis="historical", published=None)) is None
     assert possible(account("a", day=None, published=None)) is None
+
+
+def test_other_tolls_of_raids_say_more_than_those_of_rarer_things() -> None:
+    raids, bombings = (
+        [facts(account(r, kind=k, killed=n)) for r, n in (("a", 4), ("b", 40))] for k in ("shelling", "bombing")
+    )
+    assert "different tolls of raids" in features(*raids)
+    assert "different tolls of raids" not in features(*bombings) and "different tolls" in features(*bombings)
