@@ -293,10 +293,15 @@ def _countries(places: Sequence[PlaceValue], around: Sequence[str]) -> frozenset
 
 
 def _until_now(first: int | None, last: int | None, published: date | None) -> bool:
-    """Whether a time runs from weeks before a report up to it ("since 21 April"): so long goes on no single attack."""
+    """Whether a time runs from weeks before a report up to it ("since 21 April"): so long goes on no single attack.
+
+    So does the year that is not over when the report comes out.
+    """
     if first is None or last is None or published is None:
         return False
-    return last - first >= WEEKS and abs(published.toordinal() - last) <= 1
+    day = published.toordinal()
+    this_year = last - first >= A_YEAR - 2 and first + WEEKS <= day <= last
+    return this_year or (last - first >= WEEKS and abs(day - last) <= 1)
 
 
 def went_on(account: Account) -> bool | None:

@@ -6,13 +6,14 @@ from datetime import date
 from itertools import combinations
 
 from tacitus.merge import cluster
-from tacitus.merge.facts import AT_LENGTH, FRESH, LATELY, NEWS, facts, possible
+from tacitus.merge.facts import AT_LENGTH, FRESH, LATELY, NEWS, facts, possible, went_on
 from tacitus.merge.loose import loose, marks_of
 from tacitus.merge.merge import merge, seconded
 from tacitus.merge.wording import DATED, GOES_ON
+from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Ruling
 from tacitus.records.span import Span
-from tacitus.records.value import PlaceValue, TollValue
+from tacitus.records.value import PlaceValue, TimeValue, TollValue
 from tests.merge.build import BORDER, MARO, REBELS, SARH, SOUTH, WORDS, account
 
 AT = "2020-01-01T00:00:00Z"
@@ -203,3 +204,13 @@ def test_what_shares_something_particular_with_its_own_incident_alone_is_firm() 
 def test_what_a_person_has_joined_is_firm() -> None:
     odds = {("a", "b"): cluster.RULED, ("b", "x"): 3.0, ("x", "y"): 9.0}
     assert not loose([["a", "b"], ["x", "y"]], odds, odds, set())
+
+
+def test_what_is_told_of_the_running_year_is_no_happening_of_a_day() -> None:
+    def of_a_year(published: str) -> Account:
+        told = account("b", day=None, published=published)
+        settled = (*told.event.settled, Settled("time", (TimeValue("2019-01-01", "2019-12-31", "year"),)))
+        return replace(told, event=replace(told.event, settled=settled))
+
+    assert went_on(of_a_year("2019-03-20")) is True
+    assert not went_on(of_a_year("2020-03-20"))
