@@ -11,13 +11,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.items import Items
 from tacitus.assemble.killed_in import with_deeds
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
 from tacitus.assemble.parts import apart
+from tacitus.assemble.shared import came_to, shared_toll, shared_town
 from tacitus.assemble.spoken import to_others
 from tacitus.assemble.tellings import SURELY, Telling, tellings
 from tacitus.records.acled import STATE
@@ -132,7 +132,7 @@ def _says_nothing(group: Sequence[Telling], ontology: Ontology) -> bool:
 def _may_meet(items: Items, first: Telling, second: Telling, resolved: Resolved) -> bool:
     """Whether nothing parts the two; two posts may tell of one thing again, but must agree on the town or the toll."""
     if items.posts and items.walled(first.sentence, second.sentence):
-        return _shared_town(first, second, resolved) or _shared_toll(first, second, resolved)
+        return shared_town(first, second, resolved) or shared_toll(first, second, resolved)
     return not items.parted(first.sentence, second.sentence)
 
 
@@ -190,7 +190,7 @@ def _other_doers(first: Telling, second: Telling, resolved: Resolved) -> bool:
     nations = mine and theirs and not mine & theirs and None not in mine | theirs
     if not nations and not _other_sides(one, other, first.trigger.type):
         return False
-    return not (_shared_town(first, second, resolved) or _shared_toll(first, second, resolved))
+    return not (shared_town(first, second, resolved) or shared_toll(first, second, resolved))
 
 
 def _other_sides(one: Sequence[ActorValue], other: Sequence[ActorValue], kind: str) -> bool:
@@ -210,8 +210,8 @@ def _others_hurt(first: Telling, second: Telling, resolved: Resolved) -> bool:
     mine, theirs = ([resolved.tolls[s] for s in spans if s in resolved.tolls and s not in shared] for spans in counts)
     if any(c.value.low == 0 for c in (*mine, *theirs)):
         return False
-    came_to = {c: _came_to(c, resolved) for c in (*mine, *theirs)}
-    pairs = [(a, b, {came_to[a], came_to[b]}) for a in mine for b in theirs]
+    fates = {c: came_to(c, resolved) for c in (*mine, *theirs)}
+    pairs = [(a, b, {fates[a], fates[b]}) for a in mine for b in theirs]
     alike = [(a, b) for a, b, told in pairs if len(told) == 1 or None in told]
     return bool(alike) and not any(_may_be_same(a, b) for a, b in alike)
 
@@ -241,7 +241,6 @@ def _one_place(one: PlaceValue, other: PlaceValue) -> bool:
 #: Those who fight a state, and types that one side does.
 REBELS = frozenset({"rebel", "militia"})
 _ONE_SIDED = frozenset({"air_strike", "shelling"})
-_FEW = 5  # below it "two women" and "two guards" only happen to be as many
 NEAR = 0.1  # degrees, about 11 km: a quarter and its city
 
 
@@ -264,7 +263,7 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         return (others and _shared(first, second, resolved, ("agent",))) or _lies_ahead(first, second, resolved)
     if {first.trigger.type, second.trigger.type} == _RALLIES and second.sentence - first.sentence <= 1:
         return True  # some marched and others threw stones
-    if _shared_toll(first, second, resolved):
+    if shared_toll(first, second, resolved, report.text):
         return True
     if first.sentence == second.sentence:
         return False
@@ -272,7 +271,7 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         return True
     if _goes_into_detail(report, first, second, resolved):
         return True
-    if first.trigger.type == second.trigger.type and _shared_town(first, second, resolved):
+    if first.trigger.type == second.trigger.type and shared_town(first, second, resolved):
         return True
     if hits_the_same(report, first, second) and not second.spans("time") and not _towns(second, resolved):
         return True
@@ -367,35 +366,3 @@ _NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:(?:alias|aka) )?[A-Z][\w.'’-]*)*(?
 _HIM = re.compile(r"(?:he|him|she|her|they|them)", re.I)
 #: The last word of a mention, when it is a name and not a nationality or a rank.
 _LAST_NAME = re.compile(r"(?<=[a-z.] )[A-Z][a-z]{2,}$|^[A-Z][a-z]{3,}$")
-
-
-def _shared_toll(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    if not first.roles.get("toll") or not second.roles.get("toll"):
-        return False
-    mine, theirs = first.spans("toll"), second.spans("toll")
-    if not set(mine).isdisjoint(theirs):
-        return True
-    counts, others = ([resolved.tolls[s] for s in spans if s in resolved.tolls] for spans in (mine, theirs))
-    return any(
-        one.value.low == other.value.low > 1
-        and (one.value.low >= _FEW or same_people(one.value.who, other.value.who))
-        and len({_came_to(one, resolved), _came_to(other, resolved)} - {None}) < 2
-        for one, other in product(counts, others)
-    )
-
-
-def _came_to(count: Counted, resolved: Resolved) -> str | None:
-    """What became of the counted people, where the grammar or their own words tell."""
-    return resolved.fates.get(count) or fate(count.value.who or "")
-
-
-def _shared_town(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    if not first.roles.get("place") or not second.roles.get("place"):
-        return False
-    mine, theirs = first.spans("place"), second.spans("place")
-
-    def keys(spans: Sequence[Span]) -> set[str]:
-        values = [resolved.places[s] for s in spans if s in resolved.places]
-        return {v.name for v in values if v.precision in ("settlement", "exact", "district")}
-
-    return not keys(mine).isdisjoint(keys(theirs))

@@ -690,9 +690,11 @@ def test_who_is_named_after_a_count_of_one_is_that_one(name: str) -> None:
     assert len(read(scene)[0]) == 1
 
 
-@pytest.mark.parametrize(("again", "events"), [("two women", 2), ("two guards", 1)])
-def test_that_a_few_are_as_many_joins_nothing_where_they_are_others(again: str, events: int) -> None:
-    scene = Scene(f"Shells killed two guards at dawn. Later mortar fire left {again} dead, a baker said.")
+@pytest.mark.parametrize(
+    ("the", "again", "events"), [("", "two women", 2), ("the ", "two women", 1), ("", "two guards", 1)]
+)
+def test_that_a_few_are_as_many_joins_nothing_where_they_are_others(the: str, again: str, events: int) -> None:
+    scene = Scene(f"Shells killed two guards at dawn. Later mortar fire left {the}{again} dead, a baker said.")
     scene.event("Shells", "shelling", toll=scene.toll("two guards", "killed", 2, 2, "guards"))
     mention = scene.toll("two women", "killed", 2, 2, "women") if again == "two women" else None
     nth = 0 if mention else 1
