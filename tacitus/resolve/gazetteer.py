@@ -21,6 +21,7 @@ from pathlib import Path
 
 from tacitus.errors import DataError
 from tacitus.records.placenames import name_key, skeleton, without_article
+from tacitus.resolve.names import without_apostrophe
 from tacitus.resolve.places_added import AddedTable, added_tables
 from tacitus.resolve.placetable import KINDS, NO_PARENT, NO_POINT, POPULATION_STEPS, SOURCES, Table
 
@@ -138,7 +139,8 @@ class Gazetteer:
 
     def capital_of(self, name: str) -> Place | None:
         """The capital of the country that a name or a demonym means ("Somali" → Mogadishu)."""
-        country = next((p.country for p in self.lookup(name) if p.kind == "country" and p.likeness >= DEMONYM), None)
+        places = self.lookup(name) or self.lookup(without_apostrophe(name) or "")
+        country = next((p.country for p in places if p.kind == "country" and p.likeness >= DEMONYM), None)
         row = self._capital_of.get(country or "")
         return self.place(row) if row is not None else None
 

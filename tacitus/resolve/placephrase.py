@@ -41,7 +41,8 @@ _ROADS = (
     ),
 )
 _JOIN = re.compile(
-    r"\s*[,(]\s*(?:in\s+)?|\)\s*|\s+(?:in|within|inside|near|outside|under|at|on|along)\s+|\s+of\s+|['\u2019]s\s+"
+    r"\s*[,(]\s*(?:in\s+)?|\)\s*|\s+(?:in|within|inside|near|outside|under|at|on|along)\s+|"
+    rf"\s+(?:just\s+)?(?:to\s+the\s+)?{DIRECTION}\s+of\s+|\s+of\s+|['\u2019]s\s+"
 )
 #: Kind words that alone name one of their kind: "a tanker in the Gulf".
 _NAMES_THEMSELVES = {"gulf": "Persian Gulf"}
@@ -183,7 +184,7 @@ def phrase_of(words: str) -> Phrase:
     if relation == "at" and _names_part(parts[0]):
         relation = "part"
     if named and not named[0].readings:
-        relation = "near" if joins and joins[0] in ("near", "outside") else relation
+        relation = "near" if joins and (joins[0] in ("near", "outside") or joins[0].endswith(" of")) else relation
         return Phrase(words, None, tuple(known), relation)
     return Phrase(words, known[0] if known else None, tuple(known[1:]), relation)
 

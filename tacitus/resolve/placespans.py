@@ -7,12 +7,13 @@ to know: only words change here, no place is chosen yet.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from tacitus.records.span import Span
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer
 from tacitus.resolve.names import without_apostrophe
+from tacitus.resolve.placeparties import LARGE
 from tacitus.resolve.placephrase import Named, Phrase, phrase_of
 from tacitus.resolve.placesense import HOLDING
 from tacitus.resolve.placewords import DIRECTION, KIND_WORDS, QUARTERS
@@ -28,6 +29,10 @@ _NAME_REACH = 60
 _DESCRIBES = re.compile(
     rf"(?:[\w-]*(?:held|controlled|populated|dominated|besieged|majority|mostly)|{DIRECTION})", re.I
 )
+#: What may stand before the second of two names that run on: "Manbij northern Syria".
+_DESCRIBED = re.compile(rf"^(?:{DIRECTION} )+", re.I)
+#: "Syrias third" of "Syrias third city of Homs".
+_ONLY_DESCRIBES = re.compile(r"(?:[A-Z][\w-]*s )?[a-z-]+")
 _OF = re.compile(r" of (?:the )?")
 _NEXT_NAME = re.compile(r" [A-Z][\w'\u2019-]+")
 
@@ -92,7 +97,7 @@ def _named_behind(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
         describes = _DESCRIBES.fullmatch(last) or any(p.likeness == DEMONYM for p in gazetteer.lookup(last))
         unit = KIND_WORDS.get(last, ("",))[0] in HOLDING and KIND_WORDS[found["kind"]] == ("settlement",)
         town = found["kind"] in QUARTERS and _size(before, gazetteer) > _size(found["name"], gazetteer)
-        if describes or unit or town:
+        if describes or unit or town or _ONLY_DESCRIBES.fullmatch(before):
             inside = found.start("name") < span.end
             return Span(found.start("name"), max(span.end, found.start("name")) if inside else found.end())
     return None
@@ -105,17 +110,52 @@ def _size(name: str, gazetteer: Gazetteer) -> float:
 
 def parted(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
     """The phrase with holders cut where a comma ("district of Homs Lebanese radio") or an apostrophe is missing."""
-    phrase = _owned(phrase, gazetteer)
+    phrase = _run_on(_owned(phrase, gazetteer), gazetteer)
     if not phrase.holders:
         return phrase
     return replace(phrase, holders=tuple(_first_known(named, gazetteer) for named in phrase.holders))
+
+
+def _run_on(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
+    """The phrase of two known names side by side as if a comma stood between them: "Homs central Syria"."""
+    words = phrase.text.split()
+    if len(words) < 2 or not _two_names(words) or phrase.relation != "at":
+        return phrase
+    if any(gazetteer.lookup(reading) for reading in (phrase.text, *(phrase.head.readings if phrase.head else ()))):
+        return phrase
+    for at in range(len(words) - 1, 0, -1):
+        first, rest = " ".join(words[:at]), _DESCRIBED.sub("", " ".join(words[at:])).split()
+        for size in range(len(rest), 0, -1):
+            name = " ".join(rest[:size])
+            for second in filter(None, (name, without_apostrophe(name))):
+                if _go_together(first, second, gazetteer):
+                    apart = phrase_of(f"{first}, {second}")
+                    return replace(apart, holders=(*apart.holders, *phrase.holders))
+    return phrase
+
+
+def _two_names(words: Sequence[str]) -> bool:
+    """Whether words may be two names: both ends have a capital, and small ones only tell a direction."""
+    small = [word for word in words if not any(map(str.isupper, word))]
+    return all(_DESCRIBES.fullmatch(word) for word in small) and words[-1] not in small
+
+
+def _go_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    """Whether two names side by side are those of a place and its country, or of two large towns."""
+    country = gazetteer.country_called(second)
+    if country:
+        return any(place.country == country and place.likeness > DEMONYM for place in gazetteer.lookup(first))
+    return all(
+        any(p.likeness == 1 and p.kind == "settlement" and p.magnitude >= LARGE for p in gazetteer.lookup(name))
+        for name in (first, second)
+    )
 
 
 def _owned(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
     """The phrase with the place of a country or province cut from its holder: "Syrias Idlib" is Syria's Idlib."""
     first, _, rest = phrase.text.partition(" ")
     owner = without_apostrophe(first)
-    if not owner or not rest[:1].isupper() or gazetteer.lookup(first) or gazetteer.lookup(phrase.text):
+    if not owner or not rest or gazetteer.lookup(first) or gazetteer.lookup(phrase.text):
         return phrase
     if not gazetteer.country_called(owner) and not any(p.kind == "province" for p in gazetteer.lookup(owner)):
         return phrase

@@ -251,6 +251,24 @@ def test_an_unknown_gate_is_not_in_a_country_that_the_report_does_not_name(gazet
     assert gate is not None and gate.country in (None, "SYR")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Homs central Syria", "Homs"), ("Damascus Aleppo", "Damascus"), ("Aleppo Homs", "Aleppo"),
+        ("Deir al-Zor Syrias", "Deir ez-Zor"), ("Syrias capital", "Damascus"), ("Aleppos western outskirts", "Aleppo"),
+        ("Syrias third city of Homs", "Homs"), ("Zzarqat east of Homs", "Zzarqat"), ("Kafr Zzarqat", "Kafr Zzarqat"),
+    ],
+)  # fmt: skip
+def test_names_that_run_on_without_commas_and_apostrophes(gazetteer: Gazetteer, words: str, name: str) -> None:
+    (found,) = places(gazetteer, f"In Syria shells fell on {words} on Monday.", words, SYR=1.0)
+    assert found and (found.name, found.country) == (name, "SYR")
+
+
+def test_what_lies_in_a_direction_from_a_town_is_only_near_it(gazetteer: Gazetteer) -> None:
+    (found,) = places(gazetteer, "Shells fell on the countryside south of Idlib, Syria.", "countryside south of Idlib")
+    assert found and (found.name, found.precision) == ("Idlib", "district")
+
+
 def test_a_holder_that_has_lost_its_apostrophe_still_holds(gazetteer: Gazetteer) -> None:
     text = "Shells fell on Syrias Idlib province, Nigerias Zarqabad village and Homs Zarqat."
     idlib, village, plain = places(gazetteer, text, "Syrias Idlib province", "Nigerias Zarqabad village", "Homs Zarqat")
