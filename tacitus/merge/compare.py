@@ -279,13 +279,7 @@ def comparable(one: Facts, other: Facts) -> bool:
             return False
     if (one.goes_on and _is_of_a_day(other)) or (other.goes_on and _is_of_a_day(one)):
         return False
-    if (
-        one.goes_on
-        and other.goes_on
-        and one.dated
-        and other.dated
-        and abs((one.first or 0) - (other.first or 0)) > APART
-    ):
+    if one.goes_on and other.goes_on and _begun_apart(one, other):
         return False  # "since Easter" and "in the last two months" count each for itself
     if one.type != other.type and {one.type, other.type} <= _ONE_SIDED and {one.side, other.side} == {"state", "rebel"}:
         return False  # the raids of one side and the shells of the other
@@ -296,6 +290,11 @@ def comparable(one: Facts, other: Facts) -> bool:
         or bool(one.sites & other.sites or one.figures & other.figures)
         or weight(one.own & other.own) >= SHARED
     )
+
+
+def _begun_apart(one: Facts, other: Facts) -> bool:
+    """Whether two that tell their days begin more than a few days from each other."""
+    return one.dated and other.dated and abs((one.first or 0) - (other.first or 0)) > APART
 
 
 def told_as_background(one: Facts, other: Facts) -> bool:
