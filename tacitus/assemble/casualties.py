@@ -71,18 +71,19 @@ class Toll:
 def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> list[Toll]:
     """The tolls of one telling, one for each count."""
     kind = telling.trigger.type
-    said = fate(telling.trigger.span.of(text)) or _DONE_TO.get(kind)
+    worded = fate(telling.trigger.span.of(text))
+    said = worded or _DONE_TO.get(kind)
     best: dict[Span, Toll] = {}
     for toll in (*_linked(telling, resolved, kind, said, text), *_through_people(telling, resolved, kind, said)):
         span = toll.counted.span
         plain = resolved.fates.get(toll.counted)
-        if too_many(toll.field, toll.counted, text, here=sentence.holds(span), told=toll.field in (said, plain)):
-            continue
         if at_another_time(text, span, telling.trigger.span) or unhurt(toll.field, kind, text, span):
             continue
         toll = replace(toll, field="injured", sure=True) if affected(text, span) else toll
         supported = _supported(toll, kind, said, text)
         toll = toll if supported == toll.field else replace(toll, field=supported)
+        if too_many(toll.field, toll.counted, text, here=sentence.holds(span), told=toll.field in (worded, plain)):
+            continue
         if (
             plain is None
             and not _INCLUDED.search(text, max(0, span.start - 40), span.start)

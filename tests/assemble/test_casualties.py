@@ -243,6 +243,13 @@ def test_thousands_of_whom_no_word_says_that_they_died_did_not(told_of: str, exp
     assert told(scene, "killed", read(scene)) == expected
 
 
+def test_who_only_lives_there_is_not_dead_because_a_clash_has_dead() -> None:
+    scene = Scene("Clashes raised fears for the city, including some 250,000 in Harl.")
+    mention = replace(scene.toll("some 250,000", "displaced", 225_000, 275_000), score=0.6)
+    scene.event("Clashes", "armed_clash", toll=mention)
+    assert told(scene, "killed", read(scene)) == []
+
+
 @pytest.mark.parametrize(("dead", "expected"), [(90_000, []), (90, ["90 people"])])
 def test_the_dead_of_a_war_are_none_of_another_sentences_deed(dead: int, expected: list[str]) -> None:
     words = f"{dead} people"
