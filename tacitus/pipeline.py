@@ -6,6 +6,7 @@ back with what it found added. One thing to know: nothing is shared between two 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -95,6 +96,7 @@ class Reader:
         """
         trained = load_model(chosen(model), threads)
         self.kit = Kit(trained, Tables.open(), load_ontology(), Sure.open(trained.folder / CURVES, min_confidence))
+        gc.freeze()  # the tables stay as long as the process, and to go over them again and again takes its time
 
     def read(self, text: str, *, published: date | None = None, title: str | None = None) -> Document:
         """Read one text."""
