@@ -85,7 +85,10 @@ STAGES: tuple[Stage, ...] = (find, understand, put_together)
 
 
 class Reader:
-    """Reads reports. Opening one loads the model and the tables (about a second); keep it for many reports."""
+    """Reads reports. Opening one loads the model and the tables (about a second); keep it for many reports.
+
+    From then on Python's garbage collector leaves alone whatever the process held by then (``gc.freeze``).
+    """
 
     def __init__(self, model: str | None = None, *, threads: int = 1, min_confidence: float = 0.0) -> None:
         """``model``: "default" (reads best) or "fast", or else what the variable TACITUS_READER says.
