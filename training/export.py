@@ -1,4 +1,4 @@
-"""A trained reader → the files that ship: ``reader.onnx`` (int8), ``links.npz``, ``tokenizer.json``.
+"""A trained reader → the files that ship: ``reader.onnx`` (int8), ``links.npz``, ``tokenizer.json``, ``known.npz``.
 
     python -m training.export --encoder FOLDER --checkpoint runs/minilm/final.pt [--name default]
 
@@ -9,7 +9,6 @@ quantised as they come, so no calibration data is needed.
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -19,7 +18,9 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from tacitus.reader.model import WEIGHTS
+from tacitus.reader import tokens
+from tacitus.reader.model import KNOWN, WEIGHTS, load
+from tacitus.reader.sentences import sentences
 from training.reader import Reader, opened
 
 #: The matrices of the scorer of links: what they are called in ``links.npz`` and in :class:`Reader`.
@@ -60,6 +61,23 @@ def export(model: Reader, folder: Path) -> None:
         bias=model.both.bias.detach().numpy().astype(np.float32),
         deep_bias=model.deep.bias.detach().numpy().astype(np.float32),
     )
+
+
+#: Invented; what the reader makes of it is known, and tried on the processor that it is opened on.
+KNOWN_TEXT = (
+    "Gunmen killed three soldiers in Kabwe on Monday, police said. The government denied that its aircraft had bombed "
+    "the market in Old Town, where at least 12 civilians died and 30 were hurt."
+)
+
+
+def know(folder: Path) -> None:
+    """Write what the exported reader in a folder makes of a text. Run it where int8 is known to add up right."""
+    (folder / KNOWN).unlink(missing_ok=True)
+    model = load(str(folder))
+    encoding = tokens.encode(model.tokenizer, [KNOWN_TEXT])[0]
+    window = tokens.windows(KNOWN_TEXT, sentences(KNOWN_TEXT), encoding, model.continues)[0]
+    scores, _ = model.score(window.ids, window.case)
+    np.savez_compressed(folder / KNOWN, ids=window.ids, case=window.case, scores=scores.astype(np.float16))
 
 
 def _fuse(plain: Path, fused: Path, model: Reader) -> None:
@@ -108,7 +126,7 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     export(opened(args.encoder, args.layers, args.checkpoint), out)
     shutil.copy(args.encoder / "tokenizer.json", out / "tokenizer.json")
-    json.loads((out / "tokenizer.json").read_text("utf-8"))
+    know(out)
 
 
 if __name__ == "__main__":
