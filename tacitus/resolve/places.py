@@ -18,10 +18,11 @@ from tacitus.records.value import PlaceValue
 from tacitus.resolve.gazetteer import Gazetteer, Place, kilometres
 from tacitus.resolve.placegrounds import Grounds
 from tacitus.resolve.placeheads import with_heads
+from tacitus.resolve.placeholding import HOLDING
 from tacitus.resolve.placelands import country_shares
 from tacitus.resolve.placeparties import LARGE
 from tacitus.resolve.placephrase import Named, Phrase, districts_of_offices, parse
-from tacitus.resolve.placesense import GUESSED, HOLDING, Senses
+from tacitus.resolve.placesense import GUESSED, Senses
 from tacitus.resolve.placespans import own_units, parted, whole, with_homes
 from tacitus.resolve.placewords import KIND_WORDS
 

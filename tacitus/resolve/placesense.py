@@ -1,4 +1,4 @@
-"""The names of one report → the places they mean: candidates, evidence, and the best of them.
+"""The names of one report → the places they mean: each name's evidence weighed by what the others mean.
 
 In come the phrases of all place mentions and the countries of the report; :class:`Senses` answers which place a name
 means, whether the words contradict it, and where an unknown name most likely lies. The one thing to know: scores are in
@@ -11,65 +11,33 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import add
 
-from tacitus.resolve.gazetteer import DEMONYM, Gazetteer, Place, kilometres
-from tacitus.resolve.placefit import fit, support
+from tacitus.resolve.gazetteer import Gazetteer, Place, kilometres
+from tacitus.resolve.placechoice import OWN, PRIOR, TOWN, WELL_KNOWN, Choice
+from tacitus.resolve.placefit import support
 from tacitus.resolve.placegrounds import Grounds
+from tacitus.resolve.placeholding import HELD, HOLDING, NOT_HELD, REACH, Holder, held_by, in_one_province
 from tacitus.resolve.placephrase import Named, Phrase
 from tacitus.resolve.placetimes import times_of
 from tacitus.resolve.placewords import DIRECTION, KIND_WORDS, QUARTERS, VILLAGES
 
 _DIRECTION = re.compile(DIRECTION, re.IGNORECASE)
-#: Kinds that can hold another place.
-HOLDING = frozenset(("country", "region", "province", "district"))
-#: How far a place may lie from the middle of what holds it, where no table of containment says (kilometres).
-_REACH = {"country": 3000.0, "region": 800.0, "province": 300.0, "district": 80.0, "settlement": 40.0, "feature": 60.0}
-#: Borders are no circles: up to this part beyond its reach, a holder says neither yes nor no.
-_MARGIN, _TOWN_MARGIN = 0.5, 3.0  # "in Aleppo" may mean the province
-#: The same for a named subdivision, which has few namesakes in its province.
-_PART_MARGIN = 1.5
 #: The weights of the evidence, in powers of ten of population. Set by hand,
 #: in coarse steps, over classes of errors on TR-News and invented reports; never fitted.
-_HELD, _NOT_HELD, _KIND_FITS, _COUNTRY, _NEAR, _OWN_NAME = 7.0, -6.0, 5.0, 2.5, 3.0, 6.0
-#: Where the report's armed groups are known to fight.
-_GROUND = 4.0
-#: A place that the user has added is worth this much more than ours, in the countries of the report.
-_ADDED = 2.0
-#: What is called a village is no city.
-_NO_VILLAGE = 3.0
-#: What a district says for a place next to it that is filed under another province: villages take theirs from the
-#: nearest town, so that near a border it may be wrong.
-_OVER_BORDER = 0.5
-_CAPITAL, _SEAT, _LATER_READING = 1.0, 3.0, 1.5
-#: A comma alone ("Aleppo, Syria", but also "Syria, Iraq and Jordan") says half as much as "in" or a kind word.
-_COMMA = 0.5
+_COUNTRY, _NEAR = 2.5, 3.0
 #: Places of one report that are compared with each other.
 _MOST_ANCHORS = 40
 #: An unknown name is put in the province that holds this part of the report's places, else in the report's country if
 #: the next one weighs no more than this part of it.
 _FOCUS, _RUNNER_UP = 0.5, 0.7
-#: A place in a country that the report does not speak of must have this many people (power of ten); one whose name is
-#: only guessed, where the report speaks of no country, this many.
-_WELL_KNOWN, _FAMOUS = 4.7, 5.3
+#: A place whose name is only guessed must have this many people (power of ten) where the report speaks of no country.
+_FAMOUS = 5.3
 #: What has fewer people (power of ten) is a hamlet, also where nobody says so.
-_HAMLET, _TOWN = 1.0, 4.0
-#: Towns that are no capitals and in which the world meets: "talks in Geneva" are not in Illinois, whoever takes part.
-_MEETING_PLACES = frozenset(
-    {("Geneva", "CHE"), ("The Hague", "NLD"), ("Davos", "CHE"), ("Munich", "DEU"), ("Istanbul", "TUR"),
-     ("Strasbourg", "FRA"), ("Montreux", "CHE"), ("Lausanne", "CHE"), ("Sharm el-Sheikh", "EGY"), ("Sochi", "RUS")}
-)  # fmt: skip
-_MET_IN = 2.0
-_OWN = 0.95  # likeness from which a name is a place's own
+_HAMLET = 1.0
 #: A name that is no liker than this is a guess at its spelling.
 GUESSED = 0.7
-#: What a kind of place starts with, beside its population: a bare "Georgia" or "Homs" is seldom a district.
-_PRIOR = {"country": 4.0, "region": 1.0, "province": 1.0, "district": -1.5, "settlement": 0.0, "feature": -0.5}
-#: Places without a population count as this many people (power of ten).
-_UNCOUNTED = {"district": 4.0, "region": 5.5, "settlement": 1.5, "feature": 2.0, "province": 5.0, "country": 4.0}
-#: A town stands for the province of its name if it holds this part of the people; else a bare name means the province.
-_SEAT_SHARE = 0.07
 
 
 @dataclass(slots=True)
@@ -98,23 +66,6 @@ class Sense:
         return self._best
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A place that is said to hold another; ``kind`` is what the words call it, or else what the gazetteer does."""
-
-    place: Place
-    kind: str
-    certain: bool
-
-    @classmethod
-    def of(cls, place: Place, named: Named) -> Holder:
-        """The holder that a name stands for."""
-        kind = named.kinds[0] if named.kinds and named.kinds[0] in HOLDING else place.kind
-        if place.likeness == DEMONYM:  # "in Turkish" holds nothing
-            return cls(place, kind, named.in_front)
-        return cls(place, kind, named.certain and kind != "feature")
-
-
 Key = tuple[tuple[str, ...], str | None]
 
 
@@ -137,7 +88,7 @@ class Senses:
         self.gazetteer = gazetteer
         self.shares = shares
         self.hints = hints
-        self.grounds = grounds or Grounds()
+        self.choice = Choice(gazetteer, shares, hints, grounds or Grounds())
         self.times = times_of(gazetteer)
         self.senses: dict[Key, Sense] = {}
         self._forget()
@@ -163,13 +114,7 @@ class Senses:
         key = key_of(named)
         sense = self.senses.get(key)
         if sense is None:
-            costed = self._candidates(named, holding)
-            candidates = tuple(place for place, _ in costed)
-            fought = self.grounds.weights(candidates) if len(candidates) > 1 else [0.0] * len(candidates)
-            scores = [
-                self._prior(place, named, candidates, ground) - cost
-                for (place, cost), ground in zip(costed, fought, strict=True)
-            ]
+            candidates, scores = self.choice.of(named, holding=holding)
             gains = [_COUNTRY * self.shares.get(place.country or "", 0.0) for place in candidates]
             sense = self.senses[key] = Sense(candidates, scores, gains)
         for holder in held:
@@ -177,122 +122,11 @@ class Senses:
                 continue
             sense.heard.add(holder.place.row)
             scores = [
-                score + self.held_by(place, holder) if place.row != holder.place.row else score
+                score + held_by(place, holder, self.gazetteer, self.times) if place.row != holder.place.row else score
                 for place, score in zip(sense.candidates, sense.scores, strict=True)
             ]
             sense.weigh(scores, sense.gains)
         return sense
-
-    def held_by(self, place: Place, holder: Holder) -> float:
-        """What it says for a place that its mention names this one as holding it."""
-        around, certain = holder.place, holder.certain
-        weight = _HELD if certain else _HELD * _COMMA
-        denied = _NOT_HELD if certain else 0.0
-        if around.row in (place.province, place.district):
-            return weight
-        if around.kind == "country" and around.country == place.country:
-            return weight
-        if self.times.once_held(around, place.province, self.gazetteer.country_row(place.country or "")):
-            return weight
-        if around.kind == "country" or (place.country != around.country and around.country and place.country):
-            return denied
-        nearness = 1 - kilometres(place, around) / _REACH[holder.kind]
-        over_border = not self._in_one_province(place, around)
-        margin = _TOWN_MARGIN if holder.kind == "settlement" else _MARGIN
-        if place.kind == holder.kind == "district" and not over_border:
-            margin = _PART_MARGIN
-        if nearness <= -margin:
-            return denied
-        if around.kind == "province" and place.kind in HOLDING and place.province is not None:
-            return 0.0  # the next province's, unless borders have changed since
-        weight *= 0.4 + 0.6 * nearness if nearness > 0 else 0.0
-        return weight * _OVER_BORDER if around.kind == "district" and over_border else weight
-
-    def _in_one_province(self, place: Place, other: Place) -> bool:
-        """Whether two places may lie in one province, or lay in one before it was divided."""
-        if place.province is None or other.province is None or place.province == other.province:
-            return True
-        one, two = self.gazetteer.place(place.province), self.gazetteer.place(other.province)
-        return self.times.once_held(one, two.row, None) or self.times.once_held(two, one.row, None)
-
-    def _candidates(self, named: Named, holding: bool) -> tuple[tuple[Place, float], ...]:
-        """The places of every reading, and what a later reading costs; a guess at the spelling if nothing is filed."""
-        found: dict[int, tuple[Place, float]] = {}
-        for rank, reading in enumerate(named.readings):
-            places = self.gazetteer.lookup(reading)
-            if len(reading) == 2 and reading.isupper():  # "NH-75" is a highway, "the SP" an officer
-                places = tuple(place for place in places if place.kind != "province")
-                if holding:  # "Redding, CA"
-                    places += self.gazetteer.lookup(f"US {reading}") + self.gazetteer.lookup(f"CA {reading}")
-            for place in places:
-                found.setdefault(place.row, (place, rank * _LATER_READING))
-            if named.kinds == ("feature",) and any(p.likeness == 1 and p.magnitude >= _TOWN for p in places):
-                break  # Port Sudan is a town, and no port of Sudan's
-        if named.kinds[:1] == ("province",) and found:
-            found = self._without_strays(named.readings[-1], found)
-        if not found and named.readings and len(named.readings[-1]) > 2:
-            plain = named.without_direction
-            # "Syrias": some texts have lost their apostrophes.
-            owner = self.gazetteer.lookup(plain[:-1]) if plain.endswith("s") else ()
-            guesses = self.gazetteer.lookup(plain) or owner or self.gazetteer.alike(named.readings[-1])
-            found = {place.row: (place, 0.0) for place in guesses}
-        elif found and self.hints and not any(place.country in self.shares for place, _ in found.values()):
-            guesses = self.gazetteer.alike(named.readings[-1])
-            found |= {place.row: (place, 0.0) for place in guesses if place.country in self.shares}
-        elif (
-            found
-            and named.kinds
-            and named.kinds[0] in HOLDING
-            and not any(p.kind in named.kinds and self._at_hand(p) for p, _ in found.values())
-        ):
-            # "Lankaram District", of which only the town is filed so: the district may be spelled otherwise.
-            alike = (p for p in self.gazetteer.alike(named.readings[-1]) if p.kind in named.kinds and self._at_hand(p))
-            found |= {place.row: (place, 0.0) for place in alike if place.row not in found}
-        elif found and named.kinds == ("settlement",) and not any(p.kind == "settlement" for p, _ in found.values()):
-            # "Hassakeh city", where only the province is filed so: the town that bears the province's own name.
-            units = [p for p, _ in found.values() if p.kind in ("province", "district") and self._at_hand(p)]
-            towns = ((p, unit) for unit in units for p in self.gazetteer.lookup(unit.name) if p.kind == "settlement")
-            found |= {p.row: (p, 0.0) for p, unit in towns if unit.row in (p.province, p.district)}
-        return tuple(found.values())
-
-    def _without_strays(self, name: str, found: dict[int, tuple[Place, float]]) -> dict[int, tuple[Place, float]]:
-        """With the province of that sound for a district in no province: some source files it so under its spelling."""
-        strays = [p for p, _ in found.values() if p.kind == "district" and p.province is None]
-        for stray in strays:
-            units = (p for p in self.gazetteer.alike(name) if (p.kind, p.country) == ("province", stray.country))
-            if unit := next(units, None):
-                del found[stray.row]
-                found.setdefault(unit.row, (replace(unit, likeness=stray.likeness), 0.0))
-        return found
-
-    def _at_hand(self, place: Place) -> bool:
-        """Whether a place lies in a country of the report, if it has any."""
-        return not self.shares or place.country in self.shares
-
-    def _prior(self, place: Place, named: Named, candidates: tuple[Place, ...], ground: float) -> float:
-        """How well a place fits before its surroundings are looked at; ``ground`` is what past events say for it."""
-        people = place.magnitude or (0.0 if self.gazetteer.lies_in_no_mans_land(place) else _UNCOUNTED[place.kind])
-        score = people + _PRIOR[place.kind] + _OWN_NAME * (place.likeness - 1)
-        if self.gazetteer.is_capital(place):
-            score += _CAPITAL
-        if place.kind == "settlement" and (place.name, place.country) in _MEETING_PLACES:
-            score += _MET_IN
-        if self.gazetteer.is_added(place) and self._at_hand(place):
-            score += _ADDED
-        if place.kind not in ("country", "region"):
-            score += _GROUND * ground
-        if named.kinds:
-            score += _KIND_FITS * fit(place.kind, named.kinds)
-            if named.kind_word in VILLAGES and place.magnitude > _WELL_KNOWN:
-                score -= _NO_VILLAGE
-        elif place.kind == "province":
-            towns = [other for other in candidates if other.country == place.country and other.kind == "settlement"]
-            seat = any(t.province == place.row and t.magnitude > people + math.log10(_SEAT_SHARE) for t in towns)
-            bigger = any(t.kind == "settlement" and t.magnitude > people for t in candidates)
-            borrowed = place.likeness < _OWN and towns  # "Stepanakert", under which the unit around it is filed too
-            if seat or bigger or borrowed or any(self.gazetteer.is_capital(town) for town in towns):
-                score -= _SEAT
-        return score
 
     def weigh_surroundings(self) -> None:
         """Each name's candidates gain by what the other names seem to mean; twice, as first guesses mend each other."""
@@ -315,7 +149,7 @@ class Senses:
                 leader = max(sense.scores)
                 unit = self._unit_so_called(key)
                 gains = [
-                    (_HELD if unit is not None and unit in (place.row, place.district, place.province) else 0.0)
+                    (HELD if unit is not None and unit in (place.row, place.district, place.province) else 0.0)
                     + _COUNTRY * shares.get(place.country or "", 0.0)
                     + _NEAR * support(place, others)
                     if unit is not None or score > leader - _COUNTRY - _NEAR  # the others cannot catch up
@@ -330,7 +164,9 @@ class Senses:
         if key[1] is not None:
             return None
         units = (sense.best() for other, sense in self.senses.items() if other[1] and other[0] == key[0])
-        return next((unit.row for unit in units if unit and unit.kind == "district" and self._at_hand(unit)), None)
+        return next(
+            (unit.row for unit in units if unit and unit.kind == "district" and self.choice.at_hand(unit)), None
+        )
 
     def _anchors(self) -> list[tuple[Key, Place, float]]:
         """What the names mean so far, each with its weight: more mentions say more, but not in proportion."""
@@ -361,7 +197,7 @@ class Senses:
         """Whether what may be the name of a district is one, by its main name and in a country of the report."""
         readings = phrase.head.readings if phrase.head else ()
         found = (place for reading in readings for place in self.gazetteer.lookup(reading))
-        return any(p.kind in ("district", "province") and p.likeness > 0.95 and self._at_hand(p) for p in found)
+        return any(p.kind in ("district", "province") and p.likeness > 0.95 and self.choice.at_hand(p) for p in found)
 
     def meant(self, named: Named | None) -> Place | None:
         """The place that a name means, as far as the report tells."""
@@ -375,9 +211,13 @@ class Senses:
             holder = self.meant(named)
             if holder is None or holder.row == place.row:
                 continue
-            says = self.held_by(place, Holder.of(holder, named))
-            guess = named.certain and place.likeness < GUESSED and not self._in_one_province(place, holder)
-            if says == _NOT_HELD or (guess and says <= 0):
+            says = held_by(place, Holder.of(holder, named), self.gazetteer, self.times)
+            guess = (
+                named.certain
+                and place.likeness < GUESSED
+                and not in_one_province(place, holder, self.gazetteer, self.times)
+            )
+            if says == NOT_HELD or (guess and says <= 0):
                 return True
             vouched = vouched or (says > 0 and named.certain)
         return not vouched and self._astray(place, phrase)
@@ -390,14 +230,14 @@ class Senses:
         if phrase.head and phrase.head.kind_word in QUARTERS and self._elsewhere(place):
             return True  # a quarter lies in a town of the report, whatever city abroad has its name
         if self._foreign(place):
-            return place.magnitude < _TOWN or guessed or not self._over_the_border(place)
+            return place.magnitude < TOWN or guessed or not self._over_the_border(place)
         if guessed and place.country not in self._countries():
             return bool(self.shares) or place.magnitude < _FAMOUS
         village = phrase.head is not None and phrase.head.kind_word in VILLAGES
         small = village or place.magnitude < _HAMLET
         if (self._widely_known(place) and not small) or not (guessed or place.kind == "settlement"):
             return False
-        return ((small or guessed or place.magnitude < _TOWN) and self.apart(place)) or (
+        return ((small or guessed or place.magnitude < TOWN) and self.apart(place)) or (
             (small or guessed) and self._alone(place)
         )
 
@@ -413,7 +253,7 @@ class Senses:
 
     def _over_the_border(self, place: Place) -> bool:
         """Whether a place lies beside another that the report names, though in a country that it does not."""
-        near = _REACH["province"] / 2
+        near = REACH["province"] / 2
         return any(kilometres(place, other) < near for _, other, _ in self._anchors() if other.row != place.row)
 
     def _widely_known(self, place: Place) -> bool:
@@ -425,7 +265,7 @@ class Senses:
             return False  # "Shaara" is no Sahara
         if place.kind in ("country", "region") or self.gazetteer.is_capital(place):
             return True
-        least = _WELL_KNOWN if place.likeness >= _OWN else _FAMOUS
+        least = WELL_KNOWN if place.likeness >= OWN else _FAMOUS
         return place.kind != "district" and place.magnitude >= least and place.likeness >= GUESSED
 
     def _countries(self) -> set[str | None]:
@@ -440,7 +280,7 @@ class Senses:
     def _alone(self, place: Place) -> bool:
         """Whether the report names a district or province, and this place is far from all that it names."""
         others = [other for _, other, _ in self._anchors() if other.row != place.row]
-        near = _REACH["province"] / 2
+        near = REACH["province"] / 2
         return any(other.kind in HOLDING for other in others) and all(
             kilometres(place, other) > near and place.province != other.row for other in others
         )
@@ -458,7 +298,7 @@ class Senses:
         if place.province in (focus.row, focus.province) or place.row in (focus.row, focus.province):
             return False
         others = [other for _, other, _ in self._anchors() if other.row not in but]
-        return all(kilometres(place, other) > _REACH["province"] / 2 for other in others)
+        return all(kilometres(place, other) > REACH["province"] / 2 for other in others)
 
     def in_the_name(self, name: str) -> Place | None:
         """The place an unknown name borrows from: "Vancouver Art Gallery", "Greater Toronto Area"."""
@@ -469,7 +309,7 @@ class Senses:
                     continue
                 found = self.gazetteer.lookup(" ".join(words[at : at + size]))
                 if known := [place for place in found if self._well_known(place)]:
-                    return max(known, key=lambda place: place.magnitude + _PRIOR[place.kind])
+                    return max(known, key=lambda place: place.magnitude + PRIOR[place.kind])
         return None
 
     def _well_known(self, place: Place) -> bool:

@@ -13,9 +13,9 @@ from dataclasses import replace
 from tacitus.records.span import Span
 from tacitus.resolve.gazetteer import DEMONYM, Gazetteer
 from tacitus.resolve.names import without_apostrophe
+from tacitus.resolve.placeholding import HOLDING
 from tacitus.resolve.placeparties import LARGE
 from tacitus.resolve.placephrase import Named, Phrase, phrase_of
-from tacitus.resolve.placesense import HOLDING
 from tacitus.resolve.placewords import DIRECTION, KIND_WORDS, QUARTERS
 
 #: "town of" in a mention or behind it, and the name that follows; no kind of feature ("outskirts of").
