@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.merge.voices import OWN, SOMEBODY, Voice, one_voice, source_of, with_report
-from tacitus.merge.wording import SHARED, TIMES, VAGUE
+from tacitus.merge.wording import RISEN, SHARED, TIMES, VAGUE
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
 from tacitus.records.sides import anybody, same_people, young
@@ -24,24 +24,26 @@ LISTED = 8
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """One count of a report, who gives it, and whether it is told without a number ("dozens")."""
+    """One count of a report, who gives it, whether without a number ("dozens"), and whether as grown ("rose to 31")."""
 
     claim: Claim
     value: TollValue
     key: str
     by: str
     vague: bool
+    risen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What one source counts in one account; ``vague`` where it gives no number."""
+    """What one source counts in one account; ``vague`` where it gives no number, ``risen`` where it tells of a rise."""
 
     account: Account
     key: str
     by: str
     values: list[TollValue]
     vague: bool
+    risen: bool
 
 
 def figures(accounts: Sequence[Account], field: str) -> list[Voice]:
@@ -73,7 +75,9 @@ def figures(accounts: Sequence[Account], field: str) -> list[Voice]:
 def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
     """The voice after a further account: what it says last stands, of what it says on one day the most."""
     account = told.account
-    mine = Voice(told.key, told.by, (value,), (account.report,), when=account.published, vague=told.vague)
+    mine = Voice(
+        told.key, told.by, (value,), (account.report,), when=account.published, vague=told.vague, risen=told.risen
+    )
     if known is None:
         return mine
     before = known.values[0]
@@ -81,7 +85,8 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
     # "25 of the dead were children" tells again of the 25 children.
     again = before == value or (young(before.who) and _bounds(before) == _bounds(value))
     if again and known.vague == told.vague:
-        return replace(known, reports=with_report(known.reports, account.report), when=account.published or known.when)
+        reports = with_report(known.reports, account.report)
+        return replace(known, reports=reports, when=account.published or known.when, risen=known.risen or told.risen)
     fewer = account.published in (None, known.when) and value.low < before.low and not known.vague
     if _of_some(value, before) or _is_none(value) or fewer or (told.vague and not known.vague):
         return replace(known, earlier=(*known.earlier, (value, (account.report,))))
@@ -145,7 +150,8 @@ def _counts(account: Account, field: str, elsewhere: set[str]) -> list[_Count]:
     told = [(c, c.value) for c in account.event.of(field) if isinstance(c.value, TollValue)]
     for claim, value in told:
         if claim.stance != "denied":
-            found.append(_Count(claim, value, *source_of(account, claim), VAGUE + claim.id in account.wording))
+            marks = (mark + claim.id in account.wording for mark in (VAGUE, RISEN))
+            found.append(_Count(claim, value, *source_of(account, claim), *marks))
     if found and account.event.realis != "denied":
         for claim, value in told:
             if claim.stance == "denied" and claim.said_by is None and claim.id not in elsewhere:
@@ -176,7 +182,7 @@ def _told(
         who = people.pop() if len(people) == 1 else None
         key, by = next(iter(sources))
         all_of_them = TollValue(total.low, total.high, who if not anybody(who) else None)
-        yield _Told(account, same[key], by, [all_of_them], all(c.vague for c in whole))
+        yield _Told(account, same[key], by, [all_of_them], all(c.vague for c in whole), any(c.risen for c in whole))
         return
     named = {c.value.low for c in whole if not c.key.startswith(OWN)}
     # What a report says itself and then tells as a source's ("Blast kills nine … nine, medics said") is the source's.
@@ -184,7 +190,7 @@ def _told(
     for key in dict.fromkeys(same[c.key] for c in said):
         mine = [c for c in said if same[c.key] == key]
         mine = [c for c in mine if not c.vague] or mine
-        yield _Told(account, key, mine[0].by, _listed(mine), mine[0].vague)
+        yield _Told(account, key, mine[0].by, _listed(mine), mine[0].vague, any(c.risen for c in mine))
 
 
 def _counted_again(part: _Count, whole: _Count) -> bool:

@@ -28,6 +28,9 @@ OVERTAKEN = 1.25
 #: counted higher after a week is often something else.
 SEVERAL, UPDATED = 2, 4
 
+#: Who may be fighters or not.
+_MEN = frozenset({"man", "men"})
+
 
 @dataclass(frozen=True, slots=True)
 class SettledToll:
@@ -78,26 +81,30 @@ def _dissent(said: Sequence[Voice], of: Mapping[str, TollValue], name: str) -> l
 def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> bool:
     """Whether what a source counted was overtaken on later days by what several others counted.
 
-    What an outlet counted itself is overtaken by any one; what stays open ("more than 100") however
+    What an outlet counted itself is overtaken by any one a quarter above it, or told as grown ("rose to 31"), and so is
+    by that what anybody leaves open; what stays open ("more than 100") however
     late, and also by exact counts below it, unless another counts as many again; "up to 100" only by more than 100.
     """
     if voice.when is None:
         return False
-    mine = of[voice.key]
+    mine, own = of[voice.key], voice.key.startswith(OWN)
     after = [(o, of[o.key]) for o in said if o.when is not None and o.when > voice.when]
     later = [(o, f) for o, f in after if not young(f.who) and not _of_others(mine.who, f.who)]
     most = (mine.high or 0) if _at_most(mine) else mine.low
     more = [other for other, figure in later if figure.low >= OVERTAKEN * max(1, most)]
+    if any(other.risen and figure.low > most for other, figure in later) and (own or mine.high is None):
+        return True
     soon = [o for o in more if o.when and (mine.high is None or (o.when - voice.when).days <= UPDATED)]
-    if len(soon) >= SEVERAL or (voice.key.startswith(OWN) and more):
+    if len(soon) >= SEVERAL or (own and more):
         return True
     fewer = [figure for _, figure in later if figure.high is not None and 0 < figure.high < mine.low]
     return mine.high is None and len(fewer) >= SEVERAL and not any(figure.low >= mine.low for _, figure in later)
 
 
 def _of_others(one: str | None, other: str | None) -> bool:
-    """Whether of two counts one is of fighters and one of people who are none."""
-    return not anybody(one) and not anybody(other) and fighters(one or "") != fighters(other or "")
+    """Whether of two counts one is of fighters and one of people who are none; "six men" may be either."""
+    told = [who for who in (one, other) if who and not anybody(who) and who.lower().split()[-1] not in _MEN]
+    return len(told) > 1 and fighters(told[0]) != fighters(told[1])
 
 
 def _best(given: Sequence[TollValue], figures: Sequence[TollValue]) -> TollValue:

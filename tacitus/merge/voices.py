@@ -64,8 +64,8 @@ class Voice:
     """What one source says on one field. ``values`` are what it says last, ``earlier`` what it said before that.
 
     ``key`` is the same for the same source, ``by`` its name for people, ``when`` the day it said so last, ``kind``
-    that of the party a named source is, ``vague`` where it counts without a number ("dozens"); ``alleged`` are the
-    parties whom it only accuses.
+    that of the party a named source is, ``vague`` where it counts without a number ("dozens"), ``risen`` where it
+    counts what others' figures have grown to; ``alleged`` are the parties whom it only accuses.
     """
 
     key: str
@@ -77,6 +77,7 @@ class Voice:
     when: date | None = None
     kind: str | None = None
     vague: bool = False
+    risen: bool = False
     alleged: frozenset[Value] = frozenset()
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from tacitus.merge.offices import offices
 from tacitus.records.event import Claim, Document, Event
 from tacitus.records.fates import came_to_these, of_them, over_days, unnumbered
-from tacitus.records.former import STOP, overtaken
+from tacitus.records.former import STOP, overtaken, risen
 from tacitus.records.span import Span
 from tacitus.records.standing import stands
 from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue, TollValue
@@ -25,6 +25,8 @@ from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue, TollValue
 #: days.
 TRIGGER, ABOUT, AROUND, CLAIMED, DAY, SHARED, DATED, VAGUE = "=", ">", "@", "+", "^", "&", "!", "?"
 GOES_ON = "%"
+#: Before a count that is told as grown: "rose to 31".
+RISEN = "$"
 #: Before a type that the reader holds an event for almost as likely.
 PERHAPS = "#"
 #: After a shared claim: in how many events of its report its words stand. Without it the claim is of no single one.
@@ -148,6 +150,8 @@ def _sums(document: Document, text: str) -> dict[str, list[str]]:
         for claim in event.of(*TOLL_FIELDS):
             if unnumbered(claim.span.of(text)):
                 found[event.id].append(VAGUE + claim.id)
+            if risen(text, claim.span):
+                found[event.id].append(RISEN + claim.id)
             if _is_some(text, claim) or _is_of_days(text, claim.span) or overtaken(text, claim.span):
                 found[event.id].append(SHARED + claim.id)
             elif (times := told[claim.field, claim.span]) > 1:

@@ -1,7 +1,8 @@
-"""A count in its sentence → whether it is told as overtaken or as wrong, and so is no figure of the report.
+"""A count in its sentence → whether it is told as overtaken, as wrong, or as grown.
 
 In: a text and the words of a count. Out: whether the words around it say so. One thing to know: "up from 14", "had
-earlier put the toll at 14" and "14, as first reported" tell what was counted before; "not 14" tells what is not so.
+earlier put the toll at 14" and "14, as first reported" tell what was counted before, "rose to 31" what now stands in
+its place; "not 14" tells what is not so.
 """
 
 from __future__ import annotations
@@ -38,6 +39,20 @@ _AS_FIRST = re.compile(
     rf",? (?:[a-z]+ )?(?:{_FIRST} (?:[a-z]+ )?{_SAID}\b|at first\b(?! light)|as (?:[a-z]+ ){{0,2}}{_FIRST}\b)",
     re.I,
 )
+#: "Rose to", "raising the death toll to", "the toll is now", "now stands at".
+_RISEN = re.compile(
+    r"(?:\b(?:rose|risen|rises|climbed|climbs|increased|grown|grew|jumped|swelled)(?: [a-z]+ly)?(?: (?:again|further))?"
+    r" to|\b(?:raising|bringing|taking|pushing|brought|raised) [^.;:,\d\n]{0,50}\bto|"
+    r"\b(?:is|has|are|have|was|were|stands?|stood|put) now(?: (?:reached|risen to|at))?|"
+    r"\bnow (?:stands?|stood|at|reached|put|is|has|numbers?)(?: at)?)"
+    r"(?: (?:at least|about|around|nearly|over|more than|some|almost|as many as|the))*\s$",
+    re.I,
+)
+_NOW_DEAD = re.compile(
+    r"(?: [a-z]+){0,2} (?:now (?:are|is|have|has)|(?:are|is|have|has) now) (?:been )?"
+    r"(?:(?:confirmed|known|thought|believed|feared) (?:to (?:have |be ))?)?(?:dead|died|killed)\b",
+    re.I,
+)
 _NOT = re.compile(r"(?:[,;:(–—-]|\band|\bbut)\s*not (?:the )?$", re.I)
 #: "Not one of them", "not less than", "not all".
 _OF_OTHERS = re.compile(
@@ -55,6 +70,12 @@ def overtaken(text: str, count: Span) -> bool:
     told = any(word in low for word in _OVERTAKEN_WORDS) and _OVERTAKEN.search(before)
     of_a_day = _ON_A_DAY.match(text, count.end) and _IT_WAS.search(before)
     return bool(told or of_a_day or _AS_FIRST.match(text, count.end, count.end + AFTER))
+
+
+def risen(text: str, count: Span) -> bool:
+    """Whether a count is told as what an earlier one has grown to ("the toll rose to 31", "14 are now dead")."""
+    before = _before(text, count)
+    return bool(_RISEN.search(before) or _NOW_DEAD.match(text, count.end, count.end + AFTER))
 
 
 def refuted(text: str, count: Span) -> bool:

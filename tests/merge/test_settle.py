@@ -6,7 +6,7 @@ from datetime import date
 from tacitus.merge.facts import is_war
 from tacitus.merge.merge import merge
 from tacitus.merge.settle import settle
-from tacitus.merge.wording import SHARED, TIMES, VAGUE
+from tacitus.merge.wording import RISEN, SHARED, TIMES, VAGUE
 from tacitus.records.event import Claim, Said, Settled
 from tacitus.records.incident import Account
 from tacitus.records.span import Span
@@ -89,6 +89,43 @@ def vague(told: Account) -> Account:
     """An account whose count of the dead is told without a number: "dozens"."""
     (claim,) = told.event.of("killed")
     return replace(told, wording=(*told.wording, f"{VAGUE}{claim.id}"))
+
+
+def risen(told: Account) -> Account:
+    """An account whose count of the dead is told as grown: "rose to 31"."""
+    (claim,) = told.event.of("killed")
+    return replace(told, wording=(*told.wording, f"{RISEN}{claim.id}"))
+
+
+def test_what_has_grown_overtakes_what_outlets_counted_and_what_was_left_open() -> None:
+    early = [account("a", killed=6), account("b", killed=(6, None), by=POLICE)]
+    late = account("c", killed=7, published="2019-04-20")
+    assert settle([*early, late]).of("killed") == (TollValue(6, 7),)
+    incident = settle([*early, risen(late)])
+    assert incident.of("killed") == (TollValue(7, 7),)
+    assert [(d.value, d.superseded) for d in incident.dissent][:2] == [
+        (TollValue(6, 6), True),
+        (TollValue(6, None), True),
+    ]
+    named = account("d", killed=6, by=DOCTOR)  # who is named and exact may differ
+    assert settle([named, risen(late)]).of("killed") == (TollValue(6, 7),)
+    again = account("e", killed=6, published="2019-04-21")
+    assert settle([again, risen(late)]).of("killed") == (TollValue(6, 7),)
+
+
+def test_men_may_be_the_policemen_of_a_later_count() -> None:
+    plain = account("a", killed=6)
+    (claim,) = plain.event.of("killed")
+    men = replace(plain, event=replace(plain.event, claims=tuple(
+        replace(c, value=TollValue(6, 6, "men")) if c is claim else c for c in plain.event.claims
+    )))  # fmt: skip
+    late = account("b", killed=8, published="2019-04-20")
+    (other,) = late.event.of("killed")
+    for who, range_ in (("policemen", TollValue(8, 8)), ("people", TollValue(8, 8))):
+        told = replace(late, event=replace(late.event, claims=tuple(
+            replace(c, value=TollValue(8, 8, who)) if c is other else c for c in late.event.claims
+        )))  # fmt: skip
+        assert settle([men, told]).of("killed") == (range_,)
 
 
 def test_who_gives_no_number_or_tells_of_one_does_not_widen_the_range() -> None:

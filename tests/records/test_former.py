@@ -1,10 +1,10 @@
-"""Counts that are told as overtaken or as wrong."""
+"""Counts that are told as overtaken, as wrong or as grown."""
 
 import time
 
 import pytest
 
-from tacitus.records.former import STOP, overtaken, refuted
+from tacitus.records.former import STOP, overtaken, refuted, risen
 from tacitus.records.span import Span
 
 
@@ -70,3 +70,30 @@ def test_hostile_words_cost_no_time() -> None:
         overtaken(text, Span(len(text) - 1, len(text)))
         overtaken(text, Span(0, 1))
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The death toll from the blast in Maro rose to 34 on Tuesday.", "34"),
+        ("Two of the wounded died, bringing the number of dead to at least nine.", "nine"),
+        ("The toll of the raid is now 34.", "34"),
+        ("The count now stands at 34.", "34"),
+        ("The ambush in which seven guards are now dead was filmed.", "seven guards"),
+        ("Eleven men have now died of the blast.", "Eleven men"),
+    ],
+)
+def test_what_an_earlier_count_has_grown_to_is_told(text: str, count: str) -> None:
+    assert risen(text, _span(text, count))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The blast killed 34 people, who rose to pray.", "34"),
+        ("Nine people died. The toll rose to 34.", "Nine"),
+        ("Gunmen went to the ford and killed nine.", "nine"),
+    ],
+)
+def test_other_counts_have_not_grown(text: str, count: str) -> None:
+    assert not risen(text, _span(text, count))
