@@ -218,7 +218,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     whole = _whole_phrase(text, Span(start, start + len(words)), parties, len(text))
     if found.high == 1 and only_owns(text, whole.end):
         return None
-    return Counted(whole, TollValue(found.low, found.high, who(words)), _is_name(words))
+    # "Thirty-one" and "Nine Catholics" begin a sentence, and are no names.
+    return Counted(whole, TollValue(found.low, found.high, who(words)), found.high == 1 and _is_name(words))
 
 
 def _cut_from(text: str, piece: Span, parties: Sequence[Span]) -> Span | None:

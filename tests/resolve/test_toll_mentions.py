@@ -86,3 +86,12 @@ def test_an_age_counts_nobody(words: str) -> None:
     markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
     resolved, _ = resolve(Report("r", text), markup, Tables.open())
     assert not resolved.tolls
+
+
+@pytest.mark.parametrize("words", ["Thirty-two weavers of Lom", "Thirty-one", "NINE CAMPESINOS"])
+def test_a_number_that_begins_a_sentence_is_no_name(words: str) -> None:
+    text = f"{words} died at the ford."
+    span = Span(0, len(words))
+    markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
+    counted = resolve(Report("r", text), markup, Tables.open())[0].tolls[span]
+    assert (counted.value.low > 1, counted.named) == (True, False)
