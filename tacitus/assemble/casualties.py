@@ -18,6 +18,7 @@ from tacitus.assemble.tellings import Telling
 from tacitus.assemble.too_many import WAR, too_many
 from tacitus.assemble.words import sentence_around
 from tacitus.records.fates import MANY, affected, came_to_these, fate, of_them, only_owns, speaks_of, unhurt
+from tacitus.records.given import is_given
 from tacitus.records.markup import Mention
 from tacitus.records.ontology import Ontology
 from tacitus.records.personal import like_a_person
@@ -315,7 +316,9 @@ _ONE = re.compile(r"\b(?:an?|one)\s+$", re.I)
 def _outspoken(toll: Toll, resolved: Resolved, text: str) -> bool:
     """Whether the grammar tells other counts of the sentence to be in this field, and says nothing of this one."""
     span = toll.counted.span
-    if toll.field not in ("killed", "injured") or _INCLUDED.search(text, max(0, span.start - 40), span.start):
+    if toll.field not in ("killed", "injured") or (toll.sure and is_given(text, span)):
+        return False
+    if _INCLUDED.search(text, max(0, span.start - 40), span.start):
         return False
     plain = [c.span for c, field in resolved.fates.items() if field == toll.field]
     return any(_near(span, other, text) and not _beside(span, other, text) for other in plain)

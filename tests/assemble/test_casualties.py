@@ -264,3 +264,10 @@ def test_a_war_and_a_raid_are_two_though_the_reader_joins_them() -> None:
     toll = scene.toll("More than 90,000 people", "killed", 90_001, None, "people")
     scene.same(first, scene.event("killed", "armed_attack", toll=toll))
     assert [[m.of(scene.text) for m in event.mentions] for event in read(scene)] == [["stormed"], ["killed"]]
+
+
+def test_anothers_figure_counts_beside_the_count_of_which_the_verb_tells() -> None:
+    scene = Scene("A bomb killed 14 people in Lom, nurses said on Friday while the ministry for health admits nine.")
+    tolls = [scene.toll("14 people", "killed", 14, 14, "people"), scene.toll("nine", "killed", 9, 9)]
+    scene.event("bomb", "bombing", toll=tolls)
+    assert told(scene, "killed", read(scene)) == ["14 people", "nine"]
