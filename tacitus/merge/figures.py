@@ -18,6 +18,8 @@ from tacitus.records.incident import Account
 from tacitus.records.sides import anybody, same_people, young
 from tacitus.records.value import TollValue
 
+#: How many times as many as an open count an exact one may be that it only tells less exactly.
+OVERTAKEN = 1.25
 #: Characters between two counts of one list ("nine guards and four cooks").
 LISTED = 8
 
@@ -83,7 +85,7 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
     before = known.values[0]
     assert isinstance(before, TollValue)  # noqa: S101 - what stands is a toll
     # "25 of the dead were children" tells again of the 25 children.
-    again = before == value or (young(before.who) and _bounds(before) == _bounds(value))
+    again = before == value or (young(before.who) and _bounds(before) == _bounds(value)) or _rounded(value, before)
     if again and known.vague == told.vague:
         reports = with_report(known.reports, account.report)
         return replace(known, reports=reports, when=account.published or known.when, risen=known.risen or told.risen)
@@ -92,6 +94,11 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
         return replace(known, earlier=(*known.earlier, (value, (account.report,))))
     earlier = known.earlier if _of_some(before, value) else (*known.earlier, (before, known.reports))
     return replace(mine, earlier=earlier)
+
+
+def _rounded(value: TollValue, before: TollValue) -> bool:
+    """Whether a later count is the earlier one told less exactly: "over 60", after 62."""
+    return before.high == before.low and value.high is None and value.low < before.low < OVERTAKEN * value.low
 
 
 def _elsewhere(accounts: Sequence[Account], field: str) -> set[str]:
@@ -226,7 +233,7 @@ def _summed(values: Sequence[TollValue]) -> TollValue:
     values = [value for value in values if not _is_none(value)] or values
     total = values[0]
     for value in values[1:]:
-        if _of_some(value, total):
+        if _of_some(value, total) or _rounded(value, total):
             continue
         if same_people(total.who, value.who) or anybody(total.who) or anybody(value.who):
             total = value

@@ -246,3 +246,12 @@ def test_a_part_is_no_whole_in_another_event_of_its_report() -> None:
     all_of_them = replace(one, event=replace(one.event, claims=(whole, part)))
     other = replace(one, event=replace(one.event, id="other", claims=(replace(few, id="again"),)))
     assert list(says(all_of_them, other).values()) == [(8, 8)]
+
+
+def test_a_count_told_again_less_exactly_takes_nothing_back() -> None:
+    exact = told("a", (62, 62, "soldiers", WATCHDOG), published="2019-03-04")
+    for n, (low, high, stands) in enumerate([(61, None, (62, 62)), (62, None, (62, None)), (70, None, (70, None))]):
+        later = told(f"b{n}", (low, high, "soldiers", WATCHDOG), published="2019-03-06")
+        assert says(exact, later) == {"ngo:watch": stands}
+    twice = told("c", (62, 62, "soldiers", WATCHDOG), (61, None, "soldiers", WATCHDOG), published="2019-03-04")
+    assert says(twice) == {"ngo:watch": (62, 62)}
