@@ -1,8 +1,8 @@
 """Who attacked whom in what the reader calls a clash: "rebels ambushed the patrol" – the patrol did nothing.
 
 In: the tellings of a clash and what their words stand for. Out: the parties that were attacked, where the words tell
-who attacked. One thing to know: the reader takes both sides of a clash for doers, answered or not; where the other side
-is told to answer, where fire is exchanged or the attackers lost men, both are.
+who attacked. One thing to know: the reader takes both sides of a clash for doers, answered or not; where fire is
+exchanged, both are, and where the attackers lost men or are told to answer too.
 """
 
 from __future__ import annotations
@@ -37,9 +37,13 @@ _BY = re.compile(
 )  # fmt: skip
 #: "A rebel attack", "the militia's ambush".
 _THEIR_ATTACK = re.compile(r"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+\s+)?(?:attack|ambush)\b", re.I)
-_ANSWERED = re.compile(
-    r"\b(?:exchang\w+|retaliat\w+|return\w* (?:the )?(?:fire|firing)|fir\w+ back|repuls\w+|both sides|in response|"
-    r"respond\w*|counter-?attack\w*|either side|repel\w*|drove (?:them )?(?:back|off)|fought|clashed|self-defence)\b",
+#: Words that tell of two sides alike: who began is not asked.
+_BOTH = re.compile(r"\b(?:exchang\w+|both (?:the )?sides|either side|fought|clashed)\b", re.I)
+#: "The army returned fire", "the guards repulsed them": right behind who answers.
+_ANSWERS = re.compile(
+    r"(?:\s+(?!(?:was|were|been|being|is|are|by|when|while|as|after|before|and)\b)[\w'’-]+){0,3}\s+(?:retaliat\w+|"
+    r"return\w* (?:the )?(?:fire|firing)|fir\w+ back|repuls\w+|repel\w*|respond\w*|counter-?attack\w*|"
+    r"dr(?:o|i)v\w+ (?:\w+ )?(?:back|off)|in (?:response|self-defence))\b",
     re.I,
 )
 _REACH = 90
@@ -47,8 +51,8 @@ _SIDES = ("perpetrator", "target")
 
 
 def attacked(text: str, sentences: Sequence[Span], tellings: Sequence[Telling], resolved: Resolved) -> frozenset[Span]:
-    """The parties told as doers that another side attacked without losses, and that did not answer."""
-    if any(_ANSWERED.search(sentences[t.sentence].of(text)) for t in tellings):
+    """The parties told as doers that one other side attacked without losses, whether they answered or not."""
+    if any(_BOTH.search(sentences[t.sentence].of(text)) for t in tellings):
         return frozenset()
     doers = {span for telling in tellings for span in telling.spans("agent")}
     sides = {span: _side(value) for span in doers if (value := resolved.actors.get(span))}
@@ -56,7 +60,8 @@ def attacked(text: str, sentences: Sequence[Span], tellings: Sequence[Telling], 
     began = {sides[span] for span in attackers}
     hurt = {span for telling in tellings for role in ("victim", "toll") for span in telling.spans(role)}
     fell = {_side(v) for s, v in resolved.actors.items() if s not in attackers and any(h.holds(s) for h in hurt)}
-    if len(began) != 1 or began & fell:
+    answered = {side for span, side in sides.items() if _ANSWERS.match(text, span.end)}
+    if len(began) != 1 or began & (fell | answered) or (answered and len(set(sides.values())) > 2):
         return frozenset()
     return frozenset(span for span, side in sides.items() if side not in began)
 

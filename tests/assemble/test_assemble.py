@@ -356,12 +356,14 @@ def test_a_deed_that_only_was_not_done_by_nobody_to_nobody_is_no_event() -> None
         ("Rebels ambushed an army patrol; the gunfight lasted an hour.", ["Rebels"], ["army patrol"]),
         ("Rebels attacked an army patrol, sparking a gun battle by the ford.", ["Rebels"], ["army patrol"]),
         ("In the encounter Rebels attacked an army patrol near the ford.", ["Rebels"], ["army patrol"]),
-        ("Rebels ambushed an army patrol, which returned fire.", [], []),
+        ("Rebels ambushed an army patrol, which returned fire.", ["Rebels"], ["army patrol"]),
+        ("An army patrol returned fire when Rebels opened fire near the ford.", ["Rebels"], ["army patrol"]),
+        ("Rebels retaliated and attacked an army patrol near the ford.", [], []),
         ("Rebels attacked an army patrol, and both sides fired for an hour.", [], []),
         ("Rebels and an army patrol met by the ford.", [], []),
     ],
 )
-def test_who_attacks_is_the_perpetrator_unless_the_other_side_answers(
+def test_who_attacks_is_the_perpetrator_unless_fire_is_exchanged(
     text: str, perpetrators: list[str], targets: list[str]
 ) -> None:
     scene = Scene(text)
