@@ -1,8 +1,9 @@
 """Acts that are done by saying so.
 
-In: the triggers of a report with their types and realis. Out: the same triggers, mended. One thing to know: who
-announces a truce, decides to lift a ban or pledges support has declared, lifted or supported; only what is still to be
-carried out by somebody ("will send", "agreed to withdraw") stays a promise.
+In: the triggers of a report with their types and realis. Out: the same triggers, mended, and with them
+those of :mod:`custody`. One thing to know: who announces a truce, decides to lift a ban or pledges support has declared,
+lifted or supported; only what is still to be carried out by somebody ("will send", "agreed to withdraw") stays a
+promise.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tacitus.assemble.custody import caught_now
 from tacitus.records.markup import Markup, Trigger
 from tacitus.records.ontology import load
 from tacitus.records.report import Report
@@ -66,7 +68,7 @@ def performed(report: Report, markup: Markup, triggers: Sequence[Trigger]) -> li
     for old in markup.triggers:
         if _is_purpose(report.text, markup, now[old.span], now.values()):
             now[old.span] = replace(now[old.span], realis="actual")
-    return [now[old.span] for old in markup.triggers]
+    return caught_now(report, markup, [now[old.span] for old in markup.triggers])
 
 
 def _is_decided(text: str, deed: Trigger) -> bool:
