@@ -1,9 +1,8 @@
 """Acts that are done by saying so.
 
-In: the triggers of a report with their types and realis. Out: the same triggers, mended, and with them
-those of :mod:`custody`. One thing to know: who announces a truce, decides to lift a ban or pledges support has declared,
-lifted or supported; only what is still to be carried out by somebody ("will send", "agreed to withdraw") stays a
-promise.
+In: the triggers of a report with their types and realis. Out: the same triggers, mended, here and in :mod:`custody`.
+One thing to know: who announces a truce, decides to lift a ban or pledges support has declared, lifted or supported;
+only what is still to be carried out by somebody ("will send", "agreed to withdraw") stays a promise.
 """
 
 from __future__ import annotations

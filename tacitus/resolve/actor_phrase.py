@@ -236,6 +236,8 @@ def _described(phrase: _Phrase, at: int, context: Context, label: str | None) ->
         owner = None  # "the president of the Chadian Bar Association" is not the country's
     country = _country(left) or (None if phrase.preposition in ("to", "against", "with", "by") else _country(right))
     kind = head.kind if head.clear and head.kind else label or head.kind
+    if label == "rebel" and kind == "militia" and phrase.left[-1] is not left[at]:
+        kind = label  # "militia members of the Front" are none of a pro-government militia
     if at and kind == "military" and (before := left[at - 1].noun) and before.kind in ARMED:
         kind = before.kind  # "guerrilla commandos"
     if _of_several(phrase):

@@ -62,8 +62,10 @@ _NAMED = r"(?P<name>[A-Z][\w'’-]*(?: (?:al-)?[A-Z][\w'’-]*){0,2})"
 _LOYAL_TO = re.compile(rf"(?:[\w-]+ ){{0,3}}{_FIGHTERS} loyal to (?:President |King )?{_NAMED}")
 _PRO = re.compile(rf"(?:[\w-]+ ){{0,2}}pro-(?P<name>[A-Z]\w+) {_FIGHTERS}$")
 _FOR_SOMEBODY = frozenset({None, "rebel", "militia", "gunmen", "person", "civilians"})
-#: What a name may have at its end: further names, an age.
-_MORE_NAMES = re.compile(r"(?:\s+(?:alias|aka)\s+[^(),;]{1,60})?(?:\s*\(\d\d?\))?$")
+#: What a name may have at its end: further names, a village, an age.
+_MORE_NAMES = re.compile(
+    r"(?:\s+(?:alias|aka)\s+[^(),;]{1,60})?(?:\s+(?:of|from)\s+(?:[A-Z][\w-]+\s?){1,2})?(?:\s*\(\d\d?\))?$"
+)
 
 
 def sided(reading: Reading, words: str, after: str, context: Context) -> Reading:
@@ -81,7 +83,8 @@ def sided(reading: Reading, words: str, after: str, context: Context) -> Reading
     kind = _side(words, context)
     if kind is None:
         name = _MORE_NAMES.sub("", words, count=1).rpartition(", ")[2]  # "a village leader, Omar Said"
-        apposed = (_CALLED.match(after) or _APPOSED.match(after)) if like_a_person(words_of(name)) else None
+        person = like_a_person(words_of(name)) or (" alias " in words and name[:1].isupper())
+        apposed = (_CALLED.match(after) or _APPOSED.match(after)) if person else None
         kind = _side(apposed[1], context) if apposed else None
     return replace(reading, kind=kind) if kind else reading
 

@@ -39,6 +39,8 @@ from tests.resolve.marked import TABLE, read
         ("[Omar Said], who is said to be a member of the Taliban, was shot.", "rebel"),
         ("[Omar Said alias Lion alias Ali] (45), a Taliban commander, was shot.", "rebel"),
         ("[Omar Said], one of the Taliban commanders, was shot.", "rebel"),
+        ("[Omar Said of Pokaran], a Taliban commander, was shot.", "rebel"),
+        ("[Omar alias Lion of Pokaran], a Taliban commander, was shot.", "rebel"),
         ("[a village elder, Omar Said], belonging to the Congress party, was shot in India.", "party"),
         ("[Omar Said], mistaking him for a Taliban fighter, was shot.", "person"),
         ("‘[Commander’ of the Taliban] was shot.", "rebel"),
@@ -79,3 +81,9 @@ def test_a_long_run_of_spaces_in_a_count_costs_no_time() -> None:
     values, _ = resolve_parties(text, [], published=date(2012, 5, 1), table=TABLE, hurt=[Span(0, len(text))])
     assert [value.kind for value in values.values()] == ["rebel"]
     assert time.perf_counter() - began < 2
+
+
+def test_militia_members_of_rebels_are_rebels_where_the_reader_saw_it() -> None:
+    assert read("[Six militia members of the Lake Committee] gave up.", label="rebel")[0].kind == "rebel"
+    assert read("[Six militia members of the Lake Committee] gave up.", label="militia")[0].kind == "militia"
+    assert read("[The militia] gave up.", label="rebel")[0].kind == "militia"
