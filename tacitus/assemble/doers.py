@@ -54,6 +54,19 @@ _CALLED_AFTER = re.compile(
 #: "Took the ridge from the rebels", "an assault against the rebels": from a deed to whom it is done to.
 _AGAINST = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+against\s+(?:the\s+)?(?:[a-z-]+\s+)?")
 _FROM = re.compile(r"(?:\s+[\w’'-]+){0,6}?\s+from\s+(?:the\s+)?(?:[a-z-]+\s+)?")
+#: "An assault on the rebels", "the raid was launched at a camp of the rebels"; but nothing is blamed on its target, and
+#: what is done at somebody's hands or on his orders is his.
+_ON = re.compile(
+    r"(?:\s+(?:was|were|has been))?(?:\s+(?:launched|carried out|mounted|made))?\s+(?:on|at|upon|targeting)\s+"
+    r"(?:(?:the|an?|its|their)\s+)?(?:[a-z-]+\s+)?(?:(?:[a-z-]+\s+)?(?!hand|behest|order|behalf|request|instigat|"
+    r"instruct|command)[a-z]+\s+of\s+(?:the\s+)?)?"
+)
+_BLAMED = re.compile(r"\b(?:blam|pinn?)(?:e[ds]?|ing)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
+_STRIKE = re.compile(
+    r"(?:[\w’'-]+ )?(?:attack|assault|offensive|raid|ambush|(?:air ?)?strike|onslaught|bombardment|shelling|bombing)"
+    r"(?:e?s)?",
+    re.I,
+)
 _REACH = 80  # characters
 _TAKES = frozenset({"territory_seized", "looting"})
 
@@ -110,17 +123,34 @@ def without_others(claims: Sequence[Claim], mentions: Sequence[Span], text: str)
 
 
 def with_the_struck(claims: Sequence[Claim], mentions: Sequence[Span], kind: str, text: str) -> list[Claim]:
-    """The claims, with whom a deed is told to be against, or a town taken from, as its target and not its doer."""
+    """The claims, with whom a deed is told to be against, or a town taken from, as its target and not its doer.
+
+    Of a clash only what is told as an assault has a target, and not all who take part are it.
+    """
     ways = (_AGAINST, _FROM) if kind in _TAKES else (_AGAINST,)
+    clash = kind == "armed_clash"
 
     def struck(claim: Claim) -> bool:
-        near = (m.end for m in mentions if 0 < claim.span.start - m.end < _REACH)
-        return any(way.fullmatch(text, end, claim.span.start) for end in near for way in ways)
+        near = [m for m in mentions if 0 < claim.span.start - m.end < _REACH]
+        strikes = [m for m in near if _is_strike(m, text)]
+        against = any(
+            way.fullmatch(text, m.end, claim.span.start) for m in (strikes if clash else near) for way in ways
+        )
+        return against or any(_ON.fullmatch(text, m.end, claim.span.start) for m in strikes)
 
+    acting = [c for c in claims if c.field == "perpetrator" or (clash and c.field == "participant")]
     targets = {c.span for c in claims if c.field == "target"}
-    doers = {c.id for c in claims if c.field == "perpetrator" and struck(c)}
+    doers = {c.id for c in acting if struck(c)}
+    if clash and 1 < len(acting) == len(doers):
+        return [*claims]
     told = [c for c in claims if c.id not in doers or c.span not in targets]
     return [_as_target(c) if c.id in doers else c for c in told]
+
+
+def _is_strike(mention: Span, text: str) -> bool:
+    """Whether the noun of an attack tells of a deed, and is not laid at somebody's door: "blamed the attack on"."""
+    near = max(0, mention.start - _REACH)
+    return bool(_STRIKE.fullmatch(mention.of(text))) and not _BLAMED.search(text, near, mention.start)
 
 
 def _as_target(claim: Claim) -> Claim:

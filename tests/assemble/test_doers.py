@@ -125,6 +125,11 @@ def test_a_town_that_a_deed_is_called_after_did_not_do_it(actor: ActorValue, sta
         ("Troops want it from the rebels who took it.", "took", "territory_seized", "perpetrator"),
         ("Nine died in shelling from the rebels.", "shelling", "shelling", "perpetrator"),
         ("Nine died in an offensive against the rebels.", "offensive", "armed_attack", "target"),
+        ("Nine died in an assault on the rebels.", "assault", "armed_attack", "target"),
+        ("The raid was launched at a camp of the rebels.", "raid", "shelling", "target"),
+        ("A monitor blamed the attack on the rebels.", "attack", "armed_attack", "perpetrator"),
+        ("Nine died in the attack at the hands of the rebels.", "attack", "armed_attack", "perpetrator"),
+        ("Nine died in the attack on Monday by the rebels.", "attack", "armed_attack", "perpetrator"),
         ("Nine men who stood up against the rebels were shot dead.", "shot dead", "armed_attack", "perpetrator"),
     ],
 )
@@ -138,3 +143,22 @@ def test_from_whom_a_town_is_taken_and_against_whom_men_fight_is_no_doer(
     possible = [replace(claim, stance="possible"), replace(claim, id="b", field="target")]
     kept = [(c.field, c.stance) for c in with_the_struck(possible, [told], kind, text)]
     assert kept == [("perpetrator", "possible"), ("target", "asserted")][field == "target" :]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "fields"),
+    [
+        ("Guards pressed their offensive against rebels.", "offensive", ["participant", "target"]),
+        ("Guards were in clashes against rebels.", "clashes", ["participant", "participant"]),
+    ],
+)
+def test_whom_an_offensive_is_against_does_not_take_part_in_it_like_others(
+    text: str, deed: str, fields: list[str]
+) -> None:
+    told = Span(text.index(deed), text.index(deed) + len(deed))
+    claims = [
+        Claim(words, "participant", actor, Span(text.index(words), text.index(words) + 6), None, "asserted", 0.8)
+        for words, actor in (("Guards", ARMY), ("rebels", REBELS))
+    ]
+    assert [c.field for c in with_the_struck(claims, [told], "armed_clash", text)] == fields
+    assert [c.field for c in with_the_struck(claims[1:], [told], "armed_clash", text)] == fields[1:]
