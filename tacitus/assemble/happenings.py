@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tacitus.assemble.as_told import by_accident
+from tacitus.assemble.by_means import with_means
 from tacitus.assemble.items import Items
 from tacitus.assemble.killed_in import with_deeds
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
@@ -77,7 +78,8 @@ class Happening:
 
 def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, items: Items) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
-    all_tellings = with_deeds(report.text, tellings(report, markup, items), ontology)
+    told = with_means(report.text, tellings(report, markup, items), resolved)
+    all_tellings = with_deeds(report.text, told, ontology)
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = _same_links(markup.links)
     parts = apart(report, markup, all_tellings, resolved)
