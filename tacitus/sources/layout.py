@@ -203,7 +203,9 @@ def _published(draft: Draft, text: str, head: _Head) -> tuple[date | None, str |
         return draft.published, draft.basis or "given", []
     # The date that a text bears says from which day "on Tuesday" counts, whatever day a record gives.
     apart = (found - draft.published).days
-    own = basis != "url" and abs(apart) <= _ONE_STORY
+    # No report is older than its date line, whatever a list says; a page's own metadata know of a later update.
+    bears = basis == "dateline" or (basis == "byline" and line is not None and line.kind != "updated")
+    own = basis != "url" and (abs(apart) <= _ONE_STORY or (apart > 0 and bears and draft.basis != "metadata"))
     where = {"dateline": "dateline", "byline": "date line", "title": "title", "url": "URL"}[basis or ""]
     given = "Its metadata say" if draft.basis == "metadata" else "The given date is"
     notes = [f"{given} {draft.published}, its {where} says {found}; the {'second' if own else 'first'} is used."]

@@ -272,6 +272,20 @@ def test_a_given_date_and_the_text_s_own(head: str, given: date, used: str, wher
     assert notes == (f"The given date is {given}, its {where} says 2016-08-13; the {which} is used.",)
 
 
+@pytest.mark.parametrize(
+    ("head", "basis", "own"),
+    [
+        ("Sat 13 Aug 2016 at 2354 ", "given", True),
+        ("GOMA, Aug 13, 2016 (Agency) - ", "given", True),
+        ("Updated 13 August 2016\n\n", "given", False),  # a page that was touched again a year later
+        ("13 August 2016\n\n", "metadata", False),
+    ],
+)
+def test_no_report_is_older_than_its_date_line(head: str, basis: str, own: bool) -> None:
+    report, _ = freeze(Draft(f"{head}{BODY}", "here", published=date(2015, 8, 13), basis=basis))
+    assert report.published == (date(2016, 8, 13) if own else date(2015, 8, 13))
+
+
 def test_hard_wrapped_prose_has_no_title() -> None:
     text = "Six soldiers were killed on Monday when gunmen attacked a checkpoint\nnear Harl, it said.\nNone fled.\n"
     assert lay_out(text).title is None
