@@ -35,6 +35,8 @@ _SPARED = re.compile(r"[^.;]{0,60}?\b(?:escap\w*|managed to flee|survived|unhurt
 #: "A lorry carrying nine porters": how many of them were hit is told by other words.
 _CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying)\s+$")
 _INCLUDED = re.compile(r"\binclud\w+\s+(?:[\w-]+\s+){0,2}$", re.I)
+#: "Three of them are still missing".
+_MISSING = re.compile(r"[^.;\n]{0,50}\b(?:missing|unaccounted for|not been seen|not come (?:back|home))\b", re.I)
 _PRONOUN = re.compile(r"(?:him|his|her|he|she|them|they|their|it|its|me|us|himself|herself|who|whom)", re.I)
 _BY = re.compile(r"\bby\s+(?:an? (?:group|team|gang|band|squad) of\s+)?$", re.I)
 _AND = re.compile(r"\s*(?:\([^)]{0,20}\)?)?\)?\s*,?\s*(?:and|along with|as well as|besides)\s+", re.I)
@@ -174,7 +176,8 @@ def _linked(telling: Telling, resolved: Resolved, kind: str, said: str | None, t
         if counted is None or not isinstance(tail, Mention) or tail.label is None:
             continue
         field = tail.label
-        if kind in _FATE_OF_TYPE and said in (None, _FATE_OF_TYPE[kind]):
+        missing = field == "missing" and _MISSING.match(text, counted.span.end)  # of more who were abducted
+        if kind in _FATE_OF_TYPE and said in (None, _FATE_OF_TYPE[kind]) and not missing:
             field = _FATE_OF_TYPE[kind]
         elif said in ("killed", "injured") and field in _FATE_OF_TYPE.values():
             field = said  # "three men were abducted and killed": the same words, once for each fate

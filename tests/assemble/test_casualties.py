@@ -271,3 +271,11 @@ def test_anothers_figure_counts_beside_the_count_of_which_the_verb_tells() -> No
     tolls = [scene.toll("14 people", "killed", 14, 14, "people"), scene.toll("nine", "killed", 9, 9)]
     scene.event("bomb", "bombing", toll=tolls)
     assert told(scene, "killed", read(scene)) == ["14 people", "nine"]
+
+
+@pytest.mark.parametrize(("ending", "field"), [("are still missing.", "missing"), ("wore school dress.", "abducted")])
+def test_who_of_the_abducted_are_missing_are_no_more_abducted(ending: str, field: str) -> None:
+    scene = Scene(f"Gunmen abducted eight girls in Lom, and three of them {ending}")
+    tolls = [scene.toll("eight girls", "abducted", 8, 8, "girls"), scene.toll("three", "missing", 3, 3)]
+    scene.event("abducted", "abduction", toll=tolls)
+    assert "three" in told(scene, field, read(scene))
