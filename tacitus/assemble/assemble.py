@@ -95,7 +95,7 @@ def assemble(
     placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
     dated = Days(report, markup, ontology, items).dated(placed, found)
     weighed = sure.weigh(dated)
-    told = [replace(e, settled=settle(e.claims, report.text)) for e in with_own_words(report.text, weighed)]
+    told = [replace(e, settled=settle(e.claims, report.text, e.realis)) for e in with_own_words(report.text, weighed)]
     return tuple(told), said.quotes
 
 

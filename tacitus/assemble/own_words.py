@@ -79,8 +79,10 @@ def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
                 for doer in act.of(role):
                     if stance == "denied" and _is_bystander(doer) and not _has_no_part(text, act):
                         continue  # elders deny that the dead were fighters
-                    if stance != "denied" or _denies_that_he_did(text, act, by_id[id_], doer):
+                    if stance != "denied":
                         by_id[id_] = _said(by_id[id_], act, speaker, doer, stance)
+                    elif _denies_that_he_did(text, act, by_id[id_], doer):
+                        by_id[id_] = _said(_others_words(by_id[id_], act, doer), act, speaker, doer, stance)
     return [by_id[event.id] for event in events]
 
 
@@ -118,10 +120,45 @@ def _denies_that_he_did(text: str, act: Event, event: Event, doer: Claim) -> boo
 
     "The ministry denied the charges" of the sentence before says nothing of who did it.
     """
-    if any(_same(claim, doer) for claim in event.of("perpetrator")) or _has_no_part(text, act):
+    if _has_no_part(text, act):
+        return True
+    if _is_of_anothers(text, act, event, doer):
+        return False
+    if any(_same(claim, doer) for claim in event.of("perpetrator")):
         return True
     gaps = (sorted((act.trigger, mention)) for mention in event.mentions)
     return any(not _FULL_STOP.search(text, first.end, second.start) for first, second in gaps)
+
+
+def _is_of_anothers(text: str, act: Event, event: Event, doer: Claim) -> bool:
+    """Whether what is denied is told as another's deed: "a rebel denied army raids on the mill"."""
+    end = act.trigger.end
+    named = [c.span for c in event.of("perpetrator") if c.span != doer.span and not _same(c, doer)]
+    return any(
+        end < span.start and span.end <= mention.start and not _FULL_STOP.search(text, end, mention.start)
+        and not speaks_of_itself(text[end : mention.start])
+        for span in named
+        for mention in event.mentions
+    )  # fmt: skip
+
+
+def _others_words(event: Event, act: Event, doer: Claim) -> Event:
+    """The event without the denier's own words as if they told that he did it, and with what others say as they say it.
+
+    "The rebels said army jets had hit it, but the army denied it": the rebels did not deny it.
+    """
+
+    def told(claim: Claim) -> Claim | None:
+        if claim.field != "perpetrator" or claim.span.end > act.trigger.start:
+            return claim
+        apart = any(claim.span.end <= m.start < act.trigger.start for m in event.mentions)
+        if claim.span == doer.span:
+            return claim if apart else None
+        if claim.stance != "denied" or claim.said_by is None or claim.said_by.span.overlaps(doer.span):
+            return claim
+        return replace(claim, stance="asserted") if apart else None  # his words are of another deed
+
+    return replace(event, claims=tuple(c for claim in event.claims if (c := told(claim)) is not None))
 
 
 def _has_no_part(text: str, act: Event) -> bool:

@@ -41,11 +41,16 @@ _BEFORE = 60  # characters before a place that may say that it happened beside i
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1, None: 0}
 
 
-def settle(claims: Sequence[Claim], text: str) -> tuple[Settled, ...]:
-    """One entry for each field that is claimed, in the order of the claims."""
+def settle(claims: Sequence[Claim], text: str, realis: str = "denied") -> tuple[Settled, ...]:
+    """One entry for each field that is claimed, in the order of the claims.
+
+    Of an event that was, nobody did it of whom it is only denied; of one that is ``denied`` as a whole all claims are.
+    """
     fields: dict[str, list[Claim]] = {}
     for claim in claims:
         fields.setdefault(claim.field, []).append(claim)
+    if realis != "denied" and all(c.stance == "denied" for c in fields.get("perpetrator", ())):
+        fields.pop("perpetrator", None)
     found = [Settled(field, _values(field, told, text)) for field, told in fields.items()]
     return tuple(entry for entry in found if entry.values)
 

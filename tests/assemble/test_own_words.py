@@ -157,6 +157,50 @@ def test_who_denies_a_part_in_what_he_does_not_name_speaks_of_the_last_deed(text
     assert doers(told[0]) == ([("the army", "the army", "denied")] if denied else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "doer", "left"),
+    [
+        # the denier's own words tell only that he denies it, unless they tell the deed too
+        ("The army denied a raid.", "army", [("the army", "the army", "denied")]),
+        (
+            "The army made a raid and denied a raid.", "army",
+            [("the army", None, "asserted"), ("the army", "the army", "denied")],
+        ),
+        # another's words stay his, and what he says of another deed is not said of this one
+        (
+            "A monk said jets had made a raid. The army denied a raid.", "jets",
+            [("jets", "a monk", "asserted"), ("the army", "the army", "denied")],
+        ),
+        ("A monk said jets had hit them. The army denied a raid.", "jets", [("the army", "the army", "denied")]),
+        # and who denies the deeds of others denies none of his own
+        ("The army denied that jets made a raid.", "jets", [("jets", None, "denied")]),
+        ("The army denied that its jets made a raid.", "its jets",
+         [("the army", "the army", "denied"), ("its jets", None, "denied")]),
+    ],
+)  # fmt: skip
+def test_a_denial_leaves_no_doer_by_its_own_words(
+    text: str, doer: str, left: list[tuple[str, str | None, str]]
+) -> None:
+    def span(words: str, start: int = 0) -> Span:
+        at = text.index(words, start)
+        return Span(at, at + len(words))
+
+    monk = Said(span("monk"), ActorValue(None, "a monk", "person", "TCD")) if "monk" in text else None
+    value = ARMY if doer == "army" else ActorValue(None, doer, "military", "TCD")
+    stance = "denied" if doer != "army" else "asserted"
+    did = Claim("p", "perpetrator", value, span(doer), monk, stance, 0.9)
+    speaker = Claim("s", "speaker", ARMY, span("army"), None, "asserted", 0.9)
+    act = Event(
+        "d", "denial", "actual", 0.9, span("denied"), (span("denied"),),
+        (speaker, claim("content", ContentValue(event="a"), 9)),
+    )  # fmt: skip
+    raids = [span("raid"), span("raid", span("raid").end)] if text.count("raid") > 1 else [span("raid")]
+    told, _ = with_own_words(text, [Event("a", "air_strike", "actual", 0.9, raids[0], tuple(raids), (did,)), act])
+    assert doers(told) == left
+    if all(each[2] == "denied" for each in left):
+        assert not settle(told.claims, text, told.realis)
+
+
 def test_who_claims_that_others_did_it_or_spreads_the_word_did_not_do_it() -> None:
     text = "Jets hit the mill. The rebels claimed that jets had come."
     at = text.index("claimed")
