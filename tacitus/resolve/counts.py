@@ -53,7 +53,8 @@ _FATE_BEFORE = re.compile(
 )
 _REACH = 60
 _END = re.compile(
-    r"\s*(?:[.,;:)!?\n]|$)|\s+(?:and|in|on|at|by|near|to|when|after|while|with|during|as|but|others?|including|people|since)\b"
+    r"\s*(?:[.,;:)!?\n]|$)|\s+(?:and|in|on|at|by|near|to|when|after|while|with|during|as|but|others?|including|people|since|the|"
+    r"his|her|their|an?(?! (?:day|week|month|year|hour)))\b"
 )
 #: These two and :data:`_TWO` are for small letters: to ignore case takes twice as long.
 _SINGLE = re.compile(
@@ -81,6 +82,10 @@ _TWO = re.compile(
     r"\ba (?:father|mother|husband|brother|uncle|man) and (?:son|daughter|wife|sister|nephew|niece)(?: duo)?\b"
 )
 _PAST_SENTENCE = re.compile(r"[.!?]\s|\n")
+#: "Nine guards dead five wounded": the phrase may end before the word for their state.
+_STATE = re.compile(r"dead|wounded|injured|missing|displaced", re.I)
+#: Plurals that stand before no other noun for people: "nine guards officials said", but "nine women protesters".
+_HEADS = re.compile(r"people|persons|(?!wo)\w+men|\w*[^su\W]s", re.I)
 _FORCE = re.compile(r"forces?", re.I)
 _ARTICLES = ("a", "an", "another", "one more")
 _MASS = re.compile(r"(?:people|police|troops|staff|crew|them|Taliban|Hamas|Hezbollah|ISIS|\w+s)$", re.I)
@@ -183,9 +188,9 @@ def _noun(text: str, at: int, limit: int | None = None) -> int | None:
 
     It stands before the ``limit``, where the next number begins ("Call from 4 Northern Towns Nine people were killed").
     """
-    if whole := _OF_HOW_MANY.match(text, at):
-        at = whole.end()
-    last, end = "", None
+    if of_how_many := _OF_HOW_MANY.match(text, at):
+        at = of_how_many.end()
+    last, end, before = "", None, None
     shouted = text[at : at + 60].isupper()  # where every word has a capital, a capital says nothing
     for _ in range(_STEPS):
         gap = _GAP.match(text, at)
@@ -193,6 +198,10 @@ def _noun(text: str, at: int, limit: int | None = None) -> int | None:
         if not word or word.start() == limit:
             break
         if names_people(word[1]):  # "police officers": of nouns in a row the last is the head
+            if end and (_STATE.fullmatch(word[1]) or _HEADS.fullmatch(last)):
+                before = end  # but "nine guards officials said" are guards
+                if not _STATE.fullmatch(word[1]):
+                    break
             last, end = word[1], word.end(1)
         elif end and _FORCE.fullmatch(word[1]):
             last, end = "", None  # "police force": its "personnel" may follow
@@ -200,5 +209,5 @@ def _noun(text: str, at: int, limit: int | None = None) -> int | None:
             break
         at = word.end()
     if end is None or not (is_plural(last) or _CLOSES.match(text, end)):
-        return None  # "five police stations", "a rebel attack"
+        return before  # "five police stations", "a rebel attack"
     return end

@@ -69,7 +69,8 @@ _AFTER = _phrases(_each({
 }))  # fmt: skip
 _VAGUE = _phrases({
     "several": 3, "a handful": 3, "a few": 2, "few": 2, "quite a few": 3, "many": 2, "numerous": 2, "multiple": 2,
-    "countless": 2, "various": 2, "a number of": 2, "a large number of": 2, "large numbers of": 2,
+    "a good many": 2, "a great many": 2, "countless": 2, "various": 2,
+    "a number of": 2, "a large number of": 2, "large numbers of": 2,
     "a small number of": 2, "an unknown number of": 1, "an unspecified number of": 1, "an undisclosed number of": 1,
     "an undetermined number of": 1, "unknown number of": 1, "unspecified number of": 1,
 })  # fmt: skip
@@ -165,6 +166,9 @@ def _quantity(text: str, tokens: _Tokens, at: int) -> tuple[Quantity, int] | Non
         before = _longest(tokens, at, _BEFORE)
         if before is None:
             break
+        if before[0] == "least" and means != "same":
+            begin = at  # "the fight was over at least nine …"
+            means = "same"
         means, at = before[0] if means == "same" else means, before[1]
     core = _range(text, tokens, at) or _many(tokens, at)
     if not core and at < len(tokens) and (cardinal := _cardinal(text, tokens, at)):
@@ -181,6 +185,8 @@ def _quantity(text: str, tokens: _Tokens, at: int) -> tuple[Quantity, int] | Non
 
 def _belongs_to_next(text: str, tokens: _Tokens, at: int) -> bool:
     """Whether words for a bound lead on to another number: "On 3 May 2009 at least 17 people"."""
+    if tokens.words[at] == "plus":  # "28 plus five"
+        return at + 1 < len(tokens) and _cardinal(text, tokens, at + 1) is not None
     before = _longest(tokens, at, _BEFORE)
     return bool(before and before[1] < len(tokens) and _cardinal(text, tokens, before[1]))
 

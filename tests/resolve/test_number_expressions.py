@@ -183,6 +183,17 @@ TEXTS = [
     ("The side won with a score of 3-1.", ""),
     ("Some 3 lakh people fled and 2 crore rupees were lost.", "Some 3 lakh people=270000..330000"),
     ("Nobody was hurt.", "Nobody=0..0"),
+    # Copy that has lost its commas: where a noun phrase ends, nothing but the next one tells.
+    ("The raid killed nine guards officials said.", "nine guards=9..9"),
+    ("Nine women protesters were hurt.", "Nine women protesters=9..9"),
+    ("Seven guards dead five cooks wounded.", "Seven guards=7..7; five cooks wounded=5..5"),
+    ("One cook dead two boats sunk.", "One cook=1..1"),
+    ("It wounded seventeen a doctor said.", "seventeen=17..17; a doctor=1..1"),
+    ("It killed twelve the ministry said.", "twelve=12..12"),
+    ("Hunger kills 5 a day there.", ""),
+    ("A good many villagers fled.", "A good many villagers=2.."),
+    ("The clinic counts 28 people plus five porters.", "28 people=28..28; five porters=5..5"),
+    ("When the fight was over at least nine men were shot.", "at least nine men=9.."),
     ("Between 20 and 30 rebels were arrested.", "Between 20 and 30 rebels=20..30"),
 ]
 
