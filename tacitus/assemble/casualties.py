@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from tacitus.assemble.clauses import at_another_time
 from tacitus.assemble.happenings import Happening
 from tacitus.assemble.items import Items
+from tacitus.assemble.outspoken import included, near, outspoken
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.too_many import WAR, too_many
 from tacitus.assemble.words import sentence_around
@@ -23,6 +24,7 @@ from tacitus.records.markup import Mention
 from tacitus.records.ontology import Ontology
 from tacitus.records.personal import like_a_person
 from tacitus.records.resolved import Counted, Resolved
+from tacitus.records.side_by_side import in_a_row
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, TollValue
 
@@ -34,7 +36,6 @@ _DONE_TO = {"execution": "killed", "assault": "injured"}  # "slit their throats"
 _SPARED = re.compile(r"[^.;]{0,60}?\b(?:escap\w*|managed to flee|survived|unhurt|unharmed|unscathed)\b", re.I)
 #: "A lorry carrying nine porters": how many of them were hit is told by other words.
 _CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying)\s+$")
-_INCLUDED = re.compile(r"\binclud\w+\s+(?:[\w-]+\s+){0,2}$", re.I)
 #: "Three of them are still missing".
 _MISSING = re.compile(r"[^.;\n]{0,50}\b(?:missing|unaccounted for|not been seen|not come (?:back|home))\b", re.I)
 _PRONOUN = re.compile(r"(?:him|his|her|he|she|them|they|their|it|its|me|us|himself|herself|who|whom)", re.I)
@@ -87,16 +88,13 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
         toll = toll if supported == toll.field else replace(toll, field=supported)
         if too_many(toll.field, toll.counted, text, here=sentence.holds(span), told=toll.field in (worded, plain)):
             continue
-        if (
-            plain is None
-            and not _INCLUDED.search(text, max(0, span.start - 40), span.start)
-            and (_spared(span, text) or _acts(toll, telling, resolved, text))
-        ):
+        if plain is None and not included(text, span) and (_spared(span, text) or _acts(toll, telling, resolved, text)):
             continue
         first = telling.trigger.span < span
         if plain is not None and plain != toll.field and _tells(plain, toll.field, said, kind, first=first):
             toll = replace(toll, field=plain)
-        if plain is None and (_outspoken(toll, resolved, text) or _told_of(toll, resolved, text)):
+        unsaid = not (toll.sure and is_given(text, span)) and outspoken(toll.field, toll.counted, resolved.fates, text)
+        if plain is None and (unsaid or _told_of(toll, resolved, text)):
             continue
         if span not in best or best[span].score < toll.score:
             best[span] = toll
@@ -198,7 +196,9 @@ def _whole_of_few(toll: Toll, others: Iterable[Toll], resolved: Resolved, text: 
         return False
     after = (o for o in others if o.field == toll.field and toll.counted.span.end < o.counted.span.start)
     fewer = (o for o in after if o.counted.value.low < toll.counted.value.low)
-    return any(of_them(o.counted.span.of(text)) and came_to_these(o.field, text, o.counted.span) for o in fewer)
+    span = toll.counted.span  # "five cooks two of them boys died": of all
+    apart = (o for o in fewer if not in_a_row(text, span, o.counted.span))
+    return any(of_them(o.counted.span.of(text)) and came_to_these(o.field, text, o.counted.span) for o in apart)
 
 
 #: "Omar Said (35), a ferryman, and his son": from a name to the count that it is joined to.
@@ -316,17 +316,6 @@ def _lone_person(
 _ONE = re.compile(r"\b(?:an?|one)\s+$", re.I)
 
 
-def _outspoken(toll: Toll, resolved: Resolved, text: str) -> bool:
-    """Whether the grammar tells other counts of the sentence to be in this field, and says nothing of this one."""
-    span = toll.counted.span
-    if toll.field not in ("killed", "injured") or (toll.sure and is_given(text, span)):
-        return False
-    if _INCLUDED.search(text, max(0, span.start - 40), span.start):
-        return False
-    plain = [c.span for c, field in resolved.fates.items() if field == toll.field]
-    return any(_near(span, other, text) and not _beside(span, other, text) for other in plain)
-
-
 #: "… and wounded three cooks, Omar Said and Ali Khan among them": between a count and the names of its people.
 _NAMED_AS = re.compile(r"\s*,?\s+(?:(?:identified|named) as,?\s+|namely\s+)?(?:[^.;,]{3,60}(?:,|,? and)\s+)?")
 #: "Omar Said, a nurse, was killed and six patients were hurt".
@@ -345,13 +334,6 @@ def _told_of(toll: Toll, resolved: Resolved, text: str) -> bool:
         if field != toll.field and len(between) < 80 and pattern.fullmatch(between) and fate(between) is None:
             return first == count.span or count.value.high == 1
     return False
-
-
-def _beside(one: Span, other: Span, text: str) -> bool:
-    """Whether only a few words and an "and" or a comma stand between the two."""
-    first, second = sorted((one, other))
-    between = text[first.end : second.start]
-    return len(between) < 60 and bool(re.search(r"(?:,|\band\b|\balong with\b|\bas well as\b)", between))
 
 
 def _supported(toll: Toll, kind: str, said: str | None, text: str) -> str:
@@ -398,13 +380,8 @@ def _once(found: Sequence[Toll], resolved: Resolved, text: str) -> list[Toll]:
         if not t.counted.named
         or not any(
             c.field == t.field
-            and _near(c.counted.span, t.counted.span, text)
+            and near(c.counted.span, t.counted.span, text)
             and not _AND.fullmatch(text, t.counted.span.end, max(t.counted.span.end, c.counted.span.start))
             for c in counts
         )
     ]
-
-
-def _near(one: Span, other: Span, text: str) -> bool:
-    first, second = sorted((one, other))
-    return first.overlaps(second) or not re.search(r"[.!?]\s+[A-Z]|\n", text[first.end : second.start])

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from tacitus.records.fates import fate
 from tacitus.records.resolved import Counted
+from tacitus.records.side_by_side import in_a_row
 from tacitus.records.two_places import of_two_places
 
 _VERB = (
@@ -28,32 +29,56 @@ _ACTIVE = re.compile(
     r"the (?:dead|wounded|injured) (?:also )?includ(?:ed?|ing)|injur(?:y|ies) to)\s+$",
     re.I,
 )
+#: How a further count begins.
+_NUMBER = (
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty(?:-\w{3,5})?|"
+    r"dozens|scores|several|at least)"
+)
 _BESIDE = re.compile(
     r"\s*(?:(?:more|others?|people|persons?)\s+)?((?:(?:mort|fat)ally )?(?:wounded|injured)|killed|dead|"
     r"slain|hurt|missing|arrested|detained|displaced)\b"
-    r"(?=$|[^\w\s]|\s+(?:\W|\d+ (?:others? )?(?:injured|wounded|hurt)\b|(?:and|or|in|on|at(?! least\b)|by|when|while|"
-    r"as|after|before|during|near|inside|outside|from|with|there|here|due|"
+    rf"(?=$|[^\w\s]|\s+(?:\W|{_NUMBER} (?:[\w-]+ ){{0,2}}(?:killed|dead|injured|wounded|hurt|missing)\b|"
+    r"(?:and|or|in|on|at(?! least\b)|by|when|while|as|after|before|during|near|inside|outside|from|with|there|here|due|"
     r"since|so|this|last|late|early|today|yesterday|overnight|instantly|again|alone|together|also|but|including|were|was|are|"
     r"is|had|have|has|to|for|of|around|across|along|others?|people|within|under|between|because|who|over|out|that|which|"
     r"[a-z]+ly|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))",
     re.I,
 )
+#: "Two cooks dead five porters in hospital": who is dead or missing kills nobody.
+_GONE = re.compile(
+    rf"\s*(?:(?:more|others?|people|persons?)\s+)?(dead|missing)\s+(?={_NUMBER}\b|an?\b|another\b)", re.I
+)
+#: "Four cooks were killed and nine injured a doctor said": the verb of the first holds for the second.
+_WERE = re.compile(
+    r"\b(?:was|were|been|being|got|is|are)\s+(?:\w+ly\s+)?(?:killed|shot dead|gunned down|dead|slain|injured|"
+    r"wounded|hurt|arrested|detained|abducted)\b[^.;:\n]{0,80}\band\s+$",
+    re.I,
+)
+_SO_TOO = re.compile(
+    r"(?:\s+(?:others?|more|people|persons?|of them))?(?:,?\s+(?:including|among them)\s[^.;:,\d]{1,50}?,?)?"
+    r"(?<!\bthe)(?<!\ban)(?<!\ba)\s+(?:\w+ly\s+)?(injured|wounded|hurt|missing|arrested|detained|dead)\b"
+    r"(?!\s+(?:an?|the|his|her)\s(?![^.;:\n]{0,100}\b(?:said|says|told|reported|confirmed|announced)\b))",
+    re.I,
+)
 #: "17 injured": the count says it itself, whatever stands before ("5 herders killed 17 injured").
 _ITSELF = re.compile(
-    r"^(?:at least |more than )?[\d,]+ (?:[a-z]+ )?"
+    rf"^(?:at least |more than )?(?:[\d,]+ (?:[a-z]+ )?|{_NUMBER} )"
     r"(killed|dead|slain|injured|wounded|hurt|missing)$",
     re.I,
 )
 _PASSIVE = re.compile(
     r"([^.;]{0,140}?)\b(?:ha(?:s|ve|d)\s+)?(?:was|were|is|are|been|being|lay)\s+(?:[\w-]+\s+){0,5}?"
     r"((?:mort|fat)ally (?:wounded|injured|hurt|shot|stabbed|beaten)|"
-    r"killed|shot dead|gunned down|stabbed to death|beaten to death|hacked to death|murdered|beheaded|executed|slain|"
+    r"killed|shot dead|gunned down|(?:stabbed|beaten|hacked|burnt|burned|crushed) to death|murdered|"
+    r"assassinated|lynched|martyred|neutrali[sz]ed|eliminated|"
+    r"beheaded|executed|slain|"
     r"(?<!feared )(?<!presumed )(?<!for )(?:(?<!the )|(?<=among the ))dead|massacred|injured|wounded|hurt|"
     r"abducted|kidnapped|taken hostage|arrested|detained|apprehended|nabbed|displaced|missing)\b",
     re.I,
 )
 _OWN = re.compile(
-    r"([^.;]{0,90}?)\b(died|dies|perished|succumbed|lost (?:his|her|their) li(?:fe|ves)|"
+    r"([^.;]{0,90}?)\b(?:ha(?:s|ve|d)\s+(?:since\s+|also\s+)?)?"
+    r"(died|dies|perished|succumbed|lost (?:his|her|their) li(?:fe|ves)|"
     r"(?:sustained|suffered|received) (?:[\w-]+ ){0,2}(?:injur|wound)\w*|(?<!an )(?<!a )(?<!the )surrendered|"
     r"laid down (?:his|her|their) arms)\b",
     re.I,
@@ -82,10 +107,12 @@ _OTHER_CLAUSE = re.compile(
     r"triggered|detonated|exploded|fired|killed|killing|shot|was|were|had|has|have)\b|\bby\s*$",
     re.I,
 )
-#: "A nurse, Hawa Nur (31), new to the town, and two cooks".
+#: "A nurse, Hawa Nur (31), new to the town, and two cooks"; "six guards a town clerk and two cooks".
 _JOINED = re.compile(
     r"(?:\s+(?:from|of) the(?=\s+[A-Z]))?(?:\s+[A-Z][\w.'’-]*){0,4}(?:\s+group)?(?:\s*\(\d{1,2}\))?"
-    r"(?:, [a-z][^,.;:\d]{3,60},(?= and))?\s*(?:,|,? and|as well as|along with|plus)(?:\s+(?:his|her|their))?\s+$"
+    r"(?:, [a-z][^,.;:\d]{3,60},(?= and)|"
+    r",?\s+an?\s+(?!day|week|month|year|few)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}(?=,?\s+and))?"
+    r"\s*(?:,|,? and|as well as|along with|plus)(?:\s+(?:his|her|their))?\s+$"
 )
 #: "The condition of three others is critical"; "four are in a critical condition".
 _CONDITION = re.compile(r"\bcondition of\s+(?:the\s+)?$", re.I)
@@ -119,9 +146,11 @@ _TOLL_IS = re.compile(
 )
 #: "Killed nine people, a doctor at the hospital said": who tells of it is not among them.
 _TELLS = re.compile(
+    r"(?!\s+(?:the|an?|its|their|police|officials|authorities|witnesses|activists|medics|doctors|residents|sources)\b)"
     r"[^.;,\n]{0,60}?\s(?:said|says|told|reported|reports|added|confirmed|announced|stated|recalled|estimated|wrote)\b",
     re.I,
 )
+_TELLS_OF_ROW = re.compile(_TELLS.pattern.replace("60", "140"))  # no comma tells that it begins anew
 #: Full stops that end no sentence.
 _TITLES = "Md. Mohd. Mr. Mrs. Dr. Lt. Col. Gen. Maj. Capt. Sgt. Insp. St. No.".split()
 _SHORTENED = re.compile(rf"\b({'|'.join(title[:-1] for title in _TITLES)})\.")
@@ -142,11 +171,16 @@ def fates(text: str, counts: Sequence[Counted]) -> dict[Counted, str]:
         between = text[counts[at - 1].span.end : count.span.start] if at else ""
         whose = at > 0 and bool(_WHOSE.fullmatch(between))
         whole = found.get(counts[at - 1]) if at else None
+        taken = _SO_TOO.match(text, counts[at - 1].span.end) if whole and not (before and before[1]) else None
+        own = taken.end() if taken else 0  # "ten injured a doctor said": the verb is theirs
         if not (whole and _AMONG.fullmatch(between) and not _BESIDE.match(after)):
             whole = None
-        field, is_object = (whole, False) if whose or whole else _field(text, count, after, following)
-        joined = before and _JOINED.fullmatch(text, before[0].span.end, count.span.start)
-        if field is None and before and joined and before[1] and not _TELLS.match(after):
+        field, is_object = (whole, False) if whose or whole else _field(text, count, after, following, own)
+        row = before is not None and in_a_row(text, before[0].span, count.span)
+        if row and following:
+            after = after[: following[0]]
+        joined = before and (row or _JOINED.fullmatch(text, before[0].span.end, count.span.start))
+        if field is None and before and joined and before[1] and not (_TELLS_OF_ROW if row else _TELLS).match(after):
             of_both = _OF_BOTH.search(text, max(0, before[0].span.start - 9), before[0].span.start)
             if of_both or not _HAS_VERB.match(after):
                 field, is_object = found[before[0]], True
@@ -165,11 +199,11 @@ _LEFT_SO = re.compile(
 )
 
 
-def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> tuple[str | None, bool]:
-    """The field, and whether the count is the object of an active verb."""
+def _field(text: str, count: Counted, after: str, following: Sequence[int], begin: int) -> tuple[str | None, bool]:
+    """The field, and whether the count is the object of an active verb, which stands behind ``begin``."""
     if _FOUND.match(after):
         return "killed", False
-    if match := _BESIDE.match(after) or _ITSELF.search(count.span.of(text)):
+    if match := _BESIDE.match(after) or _GONE.match(after) or _ITSELF.search(count.span.of(text)):
         return fate(match[1]), False
     if _TOLL_IS.search(text, max(0, count.span.start - 120), count.span.start):
         return "killed", False
@@ -178,7 +212,9 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
     if re.search(r"\bby\s+$", text[max(0, count.span.start - 6) : count.span.start]):
         return None, False
     start = max(0, count.span.start - 40)
-    if match := _ACTIVE.search(text, start, count.span.start):
+    if (match := _SO_TOO.match(after)) and _WERE.search(text, max(0, count.span.start - 120), count.span.start):
+        return fate(match[1]), False
+    if match := _ACTIVE.search(text, max(start, begin), count.span.start):
         return fate(match[1]), True
     if (
         (critical := _CRITICAL.match(after))
@@ -196,6 +232,7 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int]) -> t
             continue
         inside = [far for far in following if 0 <= far < match.end(1)]
         between = match[1][: inside[0]] if inside else ""
-        if not inside or _JOINED.fullmatch(between) or _WHOSE.fullmatch(between) or _OF_WHOM.match(match[1]):
+        row = between.isspace() and not match[1].lstrip().startswith("whose")
+        if not inside or row or _JOINED.fullmatch(between) or _WHOSE.fullmatch(between) or _OF_WHOM.match(match[1]):
             return fate(match[2]), False
     return None, False

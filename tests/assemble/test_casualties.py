@@ -279,3 +279,31 @@ def test_who_of_the_abducted_are_missing_are_no_more_abducted(ending: str, field
     tolls = [scene.toll("eight girls", "abducted", 8, 8, "girls"), scene.toll("three", "missing", 3, 3)]
     scene.event("abducted", "abduction", toll=tolls)
     assert "three" in told(scene, field, read(scene))
+
+
+@pytest.mark.parametrize(
+    ("text", "few", "kept"),
+    [
+        ("Shells killed nine people two of them cooks in Harl.", "two of them cooks", True),
+        ("Shells killed nine people. Three of the dead were cooks.", "Three of the dead", True),
+        ("Shells killed nine people. The deceased were cooks.", "The deceased", False),
+        ("Nine people died; four porters went down with the ferry, an elder said.", "four porters", True),
+        ("Nine people died as four porters slept.", "four porters", False),
+        ("Nine people died; ten thousand porters lay there.", "ten thousand porters", False),
+    ],
+)
+def test_of_whom_the_grammar_says_nothing(text: str, few: str, *, kept: bool) -> None:
+    scene = Scene(text)
+    whole = scene.toll("nine people" if "nine" in text else "Nine people", "killed", 9, 9, "people")
+    part = scene.toll(few, "killed", 10_000 if "thousand" in few else 2, None, "cooks")
+    scene.event("died" if "died" in text else "Shells", "shelling", toll=[whole, part])
+    assert (few in told(scene, "killed", read(scene))) is kept
+
+
+@pytest.mark.parametrize(("gap", "expected"), [(" ", ["Five suspects", "two of them cooks"]), (" shot ", [])])
+def test_some_of_all_who_came_to_it_are_told_right_behind_them(gap: str, expected: list[str]) -> None:
+    scene = Scene(f"Five suspects{gap}two of them cooks are being held.")
+    whole = scene.toll("Five suspects", "arrested", 5, 5, "suspects")
+    part = scene.toll("two of them cooks", "arrested", 2, 2, "cooks")
+    scene.event("held", "arrest", toll=[whole, part])
+    assert told(scene, "arrested", read(scene)) == (expected or ["two of them cooks"])

@@ -47,7 +47,7 @@ def test_what_joins_a_count_shares_its_fate() -> None:
         ("A trooper, on leave in the town, and his wife were killed.", {"A trooper": "killed", "his wife": "killed"}),
         ("Two herders sheltered the cousin of a surrendered rebel.", {}),
         ("Raiders killed seven herders and wounded as many.", {"seven herders": "killed", "as many": "injured"}),
-        ("The blast left six dead and twice as many burnt.", {}),
+        ("The blast left six dead and twice as many burnt.", {"six dead": "killed"}),
         ("Doctors called the condition of four more pilgrims serious.", {"four more pilgrims": "injured"}),
         ("Four porters are in a critical condition.", {"Four porters": "injured"}),
         ("The condition of one of the injured is critical.", {}),
@@ -115,6 +115,45 @@ def test_who_has_a_verb_of_his_own_shares_no_fate(text: str, expected: dict[str,
 )
 def test_what_a_toll_comes_to_is_the_number_of_the_dead(text: str, expected: dict[str, str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four guards two rebels and a cook were killed.",
+         {"Four guards": "killed", "two rebels": "killed", "a cook": "killed"}),
+        ("It killed six guards a town clerk and two cooks the ministry said.",
+         {"six guards": "killed", "two cooks": "killed"}),
+        ("It killed nine people two of them cooks and wounded seventeen a doctor at the main clinic said.",
+         {"nine people": "killed", "two of them cooks": "killed", "seventeen": "injured"}),
+        ("It killed nine people a police officer at the ford said.", {"nine people": "killed"}),
+        ("It killed nine people two porters told the agency.", {"nine people": "killed"}),
+        ("He named a cook whose wife and daughter were hurt.", {"whose wife": "injured"}),
+        ("Seven guards dead five injured one missing.",
+         {"Seven guards": "killed", "five": "injured", "one missing": "missing"}),
+        ("Six guards killed two wounded.", {"Six guards": "killed", "two wounded": "injured"}),
+        ("One cook dead two boats sunk.", {"One cook": "killed"}),
+        ("Two raiders killed five guards.", {"five guards": "killed"}),
+        ("Two raiders killed a guard wounded earlier.", {"a guard": "killed"}),
+        ("Four men were killed and ten injured a doctor said.", {"Four men": "killed", "ten": "injured"}),
+        ("Four men were killed and nine including two boys hurt in a riot.",
+         {"Four men": "killed", "nine": "injured", "two boys": "injured"}),
+        ("Two men were killed and three guards wounded a boy.", {"Two men": "killed", "a boy": "injured"}),
+        ("One rebel was injured and nine rebels, including the injured cadre, were arrested.",
+         {"One rebel": "injured", "nine rebels": "arrested"}),
+    ],
+)  # fmt: skip
+def test_copy_that_has_lost_its_commas(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "verb"),
+    [("Nine cooks", "have died"), ("Nine cooks", "were martyred"), ("A mayor", "was assassinated"),
+     ("Nine rebels", "were eliminated"), ("A cook", "was burnt to death")],
+)  # fmt: skip
+def test_more_verbs_of_dying(who: str, verb: str) -> None:
+    assert told(f"{who} {verb} in the town.") == {who: "killed"}
 
 
 def test_the_missing_who_are_found_dead_are_dead() -> None:
