@@ -129,6 +129,9 @@ def _summed_up(claims: list[Claim], text: str) -> list[Claim]:
             exact = exact and _toll(whole).high in (None, _toll(whole).low) and not _toll(whole).part_of
             if not exact or text.count(". ", whole.span.end, parts[-1].span.start) > 2:
                 break
+            told = _OF_THEM.search(parts[-2].span.of(text)) and ". " in text[parts[-2].span.end : parts[-1].span.start]
+            if told and _MORE.match(parts[-1].span.of(text)):
+                break  # "Three of the victims were … Later another died": besides all that were counted
             if _toll(whole).low == sum(_toll(c).low for c in parts):
                 for n, part in enumerate(parts, at + 1):
                     claims[n] = replace(part, value=replace(_toll(part), part_of=whole.id))

@@ -18,7 +18,7 @@ _SAID = (
     r"(?:reported|said|says?|given|gave|puts?|spoke|spoken|announced|counted|told|estimated|claimed|stated|set|"
     r"confirmed|listed)"
 )
-_FIGURE = r"(?:tolls?|counts?|figures?|numbers?|estimates?|tally|tallies|reports?|total)"
+_FIGURE = r"(?:tolls?|counts?|figures?|numbers?|estimates?|tally|tallies|reports?|accounts?|posts?|total)"
 _NO_FIGURE = r"[^.;:,\d\n]{0,40}"
 #: "Up from", "rose to 31 from", "updating a previous toll of", "had initially put the dead at".
 _OVERTAKEN = re.compile(

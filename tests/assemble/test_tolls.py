@@ -33,6 +33,12 @@ def test_a_subset_is_never_added() -> None:
     ) == Bounds(30, None)
 
 
+def test_another_told_of_later_is_none_of_those_who_were_counted() -> None:
+    text = "Four guards were killed. Three of the victims were Omar, Ali and Said. Later another guard succumbed."
+    told = ("Four guards", 4, 4, "guards", None), ("Three of the victims", 3, 3, "victims", None)
+    assert settled(text, *told, ("another guard", 1, 1, "guard", None)) == Bounds(5, 5)
+
+
 def test_some_of_the_dead_are_a_part_however_long_ago_these_were_counted() -> None:
     text = "At least 17 people died at the depot. " + "It rained on the town. " * 15 + "Five of the dead were boys."
     told = ("At least 17 people", 17, None, "people", "staff"), ("Five of the dead", 5, 5, None, "a nurse")

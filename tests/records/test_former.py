@@ -24,6 +24,7 @@ def _span(text: str, words: str) -> Span:
         ("The governor had earlier put the dead at eleven.", "eleven"),
         ("The river guard first spoke of eight drowned; it now says ten.", "eight drowned"),
         ("First reports of five scalded proved too low.", "five scalded"),
+        ("The ministry says nine, first posts on the radio's page had four.", "four"),
         ("Seven weavers are missing, five as first told.", "five"),
         ("The league, which said forty at first, has a longer list.", "forty"),
     ],
