@@ -1,42 +1,99 @@
-"""What the dead died of, where the words name it: "were killed in clashes", "wounded by rebel shelling".
+"""What the dead died of, where the words name it: "were killed in clashes", "shells hit a mill, killing two".
 
-In: the tellings of a report. Out: the same, a bare word for the harm with the type of the deed that stands behind it.
-One thing to know: the two share a count and a clause, and the reader must be at least as sure of the deed as of the
-word; "attack" names no deed in particular, and who was aimed at was killed on purpose.
+In: the tellings of a report. Out: the same, a bare word for the harm and the deed of its clause with one type, and the
+pairs that are therefore one happening. One thing to know: the two share a count and a clause. "Attack" names no deed
+in particular, so it takes the type of the harm; who was aimed at was killed on purpose, and neither takes the other's.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from tacitus.assemble.tellings import Telling
 from tacitus.records.ontology import Ontology
+from tacitus.records.span import Span
 
-_HARM = re.compile(r"killed|died|dead|wounded|injured|hurt", re.I)
-#: From the harm to what did it: "on Monday in clashes".
-_IN_IT = re.compile(
-    r"(?:(?!\b(?:and|while|after|before|as|in|by|during|from)\b)[^.;:]){0,60}\b(?:in|by|during|from)\b"
-    r"(?:(?!\b(?:and|while|after|before)\b)[^.;:]){0,60}",
+_HARM = re.compile(
+    r"kill(?:s|ed|ing|ings)?|die[sd]|dying|dead|deaths?|wound(?:s|ed|ing)|injur(?:es|ed|ing|ies)|hurt(?:ing)?|slain|"
+    r"massacres?|carnage|bloodbath|slaughter(?:ed|ing)?",
     re.I,
 )
+_WHILE = r"while|after|before|as|whereas|but|who"
+_OTHER_CLAUSE = rf"\b(?:{_WHILE}|where|since|until|amid)\b"
+#: From the harm to what did it: "on Monday in clashes", "and nine others hurt in the attack", "when shells hit".
+_IN_IT = re.compile(
+    rf"(?:(?!\b(?:{_WHILE}|and|in|by|during|from|when)\b)[^.;:]){{0,60}}"
+    r"(?: and (?:(?!\band\b)[^.;:]){1,40}\b(?:wounded|injured|hurt)\b(?:(?!\b(?:and|in|by)\b)[^.;:]){0,40})?"
+    rf"\b(?:in|by|during|from|when)\b(?:(?!{_OTHER_CLAUSE}|\band\b)[^.;:]){{0,60}}",
+    re.I,
+)
+#: From the deed to the harm that it did: "on the mill, killing", "that left nine", and no other clause between.
+_DOING = re.compile(rf"(?:(?!{_OTHER_CLAUSE}|\bwhen\b)[^.;:]){{0,160}}", re.I)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)(?: [a-z]+ly)? $", re.I)
+#: "In a raid on the ford nine were killed".
+_IN_A = re.compile(r"\b(?:in|by|during) (?:[\w-]+ ){0,5}$", re.I)
 _AIMED = frozenset({"assassination", "execution"})
+#: What is told by how it was done, and the words that name no deed in particular.
+_BY_MEANS = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack"})
+_ANY_DEED = re.compile(r"attack(?:s|ed|ing)?|assaults?|fire|offensive|onslaught|incident|violence|massacres?", re.I)
+_DOES_HARM = _BY_MEANS | {"armed_attack", "armed_clash", "accidental_explosion"}
 
 
-def with_deeds(text: str, found: Sequence[Telling], ontology: Ontology) -> Sequence[Telling]:
-    """The tellings, each bare word for harm as the deed that its clause names."""
-    for harm, deed in pairwise(found):
-        one, other = harm.trigger, deed.trigger
-        if one.type == other.type or one.score > other.score or harm.sentence != deed.sentence:
-            continue
-        if {one.type, other.type} & _AIMED or other.type == "armed_attack":
-            continue
-        if any(ontology[trigger.type].family != "violence" for trigger in (one, other)):
-            continue
-        bare = _HARM.fullmatch(one.span.of(text)) and not _HARM.fullmatch(other.span.of(text))
-        counted = not set(harm.spans("toll")).isdisjoint(deed.spans("toll"))
-        if bare and counted and _IN_IT.fullmatch(text, one.span.end, other.span.start):
-            harm.trigger = replace(one, type=other.type)
-    return found
+def with_deeds(text: str, found: Sequence[Telling], ontology: Ontology) -> list[tuple[Telling, Telling]]:
+    """Give each bare word for harm and the deed that its clause names one type; the pairs that are one."""
+    together: dict[int, list[Telling]] = defaultdict(list)
+    for telling in found:
+        if ontology[telling.trigger.type].family == "violence" and telling.trigger.type != "weapons_disrupted":
+            together[telling.sentence].append(telling)
+    joined = []
+    for tellings in together.values():
+        deeds = [t for t in tellings if not _HARM.fullmatch(t.trigger.span.of(text))]
+        for harm in (t for t in tellings if t not in deeds and deeds and _people(t)):
+            kinds = {d.trigger.type for d in deeds if _people(harm) & _people(d)}
+            joined += [(harm, deed) for deed in _of_its_clause(text, harm, deeds) if _alike(text, harm, deed, kinds)]
+    return joined
+
+
+def _people(telling: Telling) -> set[Span]:
+    return {*telling.spans("toll"), *telling.spans("victim")}
+
+
+def _of_its_clause(text: str, harm: Telling, deeds: Sequence[Telling]) -> list[Telling]:
+    """The deeds of which the harm came: those of its clause up to the first that is of another type or people."""
+    own = harm.trigger.span
+    after = sorted((d for d in deeds if own.end <= d.trigger.span.start), key=lambda d: d.trigger.span)
+    behind = [d for d in after if _IN_IT.fullmatch(text, own.end, d.trigger.span.start)]
+    before = sorted((d for d in deeds if d.trigger.span.end <= own.start), key=lambda d: d.trigger.span)[::-1]
+    passive = _PASSIVE.search(text, max(0, own.start - 20), own.start) is not None
+    ahead = [
+        d
+        for d in before
+        if d.trigger.type in _DOES_HARM
+        and _DOING.fullmatch(text, d.trigger.span.end, own.start)
+        and (not passive or _IN_A.search(text, max(0, d.trigger.span.start - 60), d.trigger.span.start))
+    ]
+    nearest = after[:1] if behind else before[:1]
+    return [d for d in behind or ahead if nearest[0].trigger.type == d.trigger.type and _people(harm) & _people(d)]
+
+
+def _alike(text: str, harm: Telling, deed: Telling, kinds: set[str]) -> bool:
+    """Whether the two are one thing, both given its type."""
+    one, other = harm.trigger, deed.trigger
+    if one.realis != other.realis:
+        return False
+    if one.type == other.type:
+        return len(kinds) == 1
+    if {one.type, other.type} & _AIMED:
+        return False
+    if other.type == "armed_attack":
+        if not (one.type in _BY_MEANS and _ANY_DEED.fullmatch(other.span.of(text)) and len(kinds) == 1):
+            return False
+        deed.trigger = replace(other, type=one.type)
+        return True
+    if len(kinds) > 1 and (one.score > other.score or other.span < one.span):
+        return False
+    harm.trigger = replace(one, type=other.type)
+    return len(kinds) == 1

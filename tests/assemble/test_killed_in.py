@@ -1,0 +1,64 @@
+"""The harm and the deed of its clause: one happening, of one type, with one count."""
+
+import pytest
+
+from tacitus.assemble.assemble import assemble
+from tacitus.reader.sentences import sentences
+from tacitus.records.event import Event
+from tacitus.records.ontology import load
+from tests.assemble.build import Scene
+
+
+def read(scene: Scene) -> tuple[Event, ...]:
+    events, _ = assemble(scene.report, scene.markup(sentences(scene.text)), scene.resolved, load())
+    return events
+
+
+def told(text: str, harm: tuple[str, str], *deeds: tuple[str, str]) -> list[str]:
+    """The types of the events of a sentence in which nine herders come to harm."""
+    scene = Scene(text)
+    toll = scene.toll("nine herders", "killed", 9, 9, "herders")
+    for word, kind in (harm, *deeds):
+        scene.event(word, kind, toll=toll)
+    return sorted(e.type for e in read(scene))
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "deed", "types"),
+    [
+        ("Shells hit a mill, killing nine herders.", "killing", "hit", ["shelling"]),
+        ("Mortar fire that night killed nine herders.", "killed", "fire", ["shelling"]),
+        ("At Harl nine herders were killed when shells hit a mill.", "killed", "hit", ["shelling"]),
+        ("On Monday in a blast at Harl nine herders were killed.", "killed", "blast", ["shelling"]),
+        ("Days after a blast at Harl nine herders were killed.", "killed", "blast", ["armed_attack", "shelling"]),
+        ("At Harl nine herders were killed since the fire began.", "killed", "fire", ["armed_attack", "shelling"]),
+        ("Shells hit a mill where gunmen were killing nine herders.", "killing", "hit", ["armed_attack", "shelling"]),
+    ],
+)
+def test_a_bare_word_for_harm_is_the_deed_of_its_clause(text: str, harm: str, deed: str, types: list[str]) -> None:
+    assert told(text, (harm, "armed_attack"), (deed, "shelling")) == types
+
+
+@pytest.mark.parametrize(("deed", "types"), [("attack", ["air_strike"]), ("ambush", ["air_strike", "armed_attack"])])
+def test_an_attack_of_no_particular_kind_is_what_the_harm_is(deed: str, types: list[str]) -> None:
+    text = f"At Harl nine herders were killed and two others hurt in the {deed} by jets."
+    assert told(text, ("killed", "air_strike"), (deed, "armed_attack")) == types
+
+
+def test_who_died_in_two_deeds_died_in_both() -> None:
+    text = "Clashes and shelling at Harl killed nine herders."
+    assert told(text, ("killed", "shelling"), ("Clashes", "armed_clash"), ("shelling", "shelling")) == [
+        "armed_clash",
+        "shelling",
+    ]
+
+
+def test_a_deed_taken_for_that_of_another_day_goes_to_its_dead() -> None:
+    scene = Scene("Jets hit Jowhar on Friday. On Monday nine herders died in air raids. The raids went on.")
+    first = scene.event("hit", "air_strike", place=scene.place("Jowhar"), time=scene.time("Friday", "2015-05-01"))
+    toll = scene.toll("nine herders", "killed", 9, 9, "herders")
+    scene.event("died", "air_strike", toll=toll, time=scene.time("Monday", "2015-05-04"))
+    scene.same(first, scene.event("air raids", "air_strike", toll=toll))
+    events = read(scene)
+    assert [[m.of(scene.text) for m in e.mentions] for e in events] == [["hit"], ["died", "air raids"]]
+    assert [len(e.of("killed")) for e in events] == [0, 1]
