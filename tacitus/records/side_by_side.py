@@ -16,7 +16,7 @@ _BLANK = re.compile(r"[ \t]+")
 #: "143 dead two colonels with them".
 _STATE = re.compile(r"\s*(?:(?:dead|killed|injured|wounded|hurt|missing)\s+)?", re.I)
 _LINK = re.compile(r",|\b(?:and|along with|as well as|including|namely|among (?:them|whom)|of whom)\b")
-_CLAUSE = re.compile(r"[;:]\s")
+_CLAUSE = re.compile(r";\s")
 _FAR = 60  # characters
 
 
