@@ -50,6 +50,7 @@ _COURSE = re.compile(
     r"\bha(?:s|ve) (?:\w+ly )?(?:been (?:\w+ly )?\w{2,}ing|intensified|escalated|stepped up)\b|"
     r"\b(?:is|are) (?:also |still |now |currently )\w{2,}ing\b|"
     r"\bcontinu(?:es?|ing) (?:unabated|to (?:target|hit|strike|bomb|shell|pound|raid|attack|fight|battle|clash))\b|"
+    r"\bha(?:s|ve) (?:\w+ ){1,3}(?:frequent|regular|repeated|daily|near-daily|constant) |"
     r"\b(?:regularly|repeatedly|routinely|systematically|almost daily|near-daily|frequently)\b|"
     r"\b(?:in|over) recent (?:days|weeks|months|years)\b|\b(?:each|every) (?:day|week|month)\b|"
     r"\b(?:in|over|for|during) the (?:past|last) (?:[\w-]+ )?(?:weeks|months|years)\b|"

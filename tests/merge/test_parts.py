@@ -327,6 +327,7 @@ def test_what_is_counted_over_days_is_not_one_with_what_was_on_a_day() -> None:
         "Snipers have been hunting: killed.",
         "Nine times in the past they have killed nine.",
         "Snipers continue to target the town: killed.",
+        "Guns have fired frequent salvoes on the mill: killed.",
         "The army is also fighting rebels killed by the dozen.",
     ):
         assert GOES_ON in words_of(f"{course} It rained.")
