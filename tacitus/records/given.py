@@ -18,7 +18,7 @@ _AT_LEAST = (
 _GIVEN = re.compile(
     r"\b(?:(?:admit|acknowledge|concede|recogni[sz]e|own)(?:s|d|ed|ing)?(?: up)?(?: to)?|"
     r"(?:puts?|put|placed?|places|set|sets) (?:it|(?:the|its|their) [a-z ]{3,40}) at|"
-    r"(?:speaks?|spoke|speaking|spoken) of|(?:can |could )?(?:vouch(?:es|ed)? for)|"
+    r"(?:speaks?|speaking) of|(?:can |could )?(?:vouch(?:es|ed)? for)|"
     r"(?:counts?|counted|tall(?:ies|ied)|lists?|listed|gives?|gave)|"
     r"(?:tolls?|figures?|counts?|numbers?|tally|total) (?:being|is|was|stands? at|stood at|of)|"
     r"(?:rose|risen|rises|raised|raises|revised|lowered) (?:(?:that|it|(?:its|the|their) (?:toll|figure|count)) )?"
