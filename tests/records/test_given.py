@@ -17,8 +17,8 @@ def _is(text: str, words: str) -> bool:
     ("text", "count"),
     [
         ("Fourteen died, nurses said, while the ministry admits nine deaths.", "nine deaths"),
-        ("Police gave 15, while vigilantes put it at 50.", "15"),
-        ("Police gave 15, while vigilantes put it at 50.", "50"),
+        ("The mayor gave 15, while boatmen put it at 50.", "15"),
+        ("The mayor gave 15, while boatmen put it at 50.", "50"),
         ("The raid killed six, police say; a peace worker says ten, and others more.", "ten"),
         ("Two were killed; the union speaks of at least 41 weavers.", "41 weavers"),
         ("Four officers died, the official figure being two.", "two"),
