@@ -25,6 +25,7 @@ from tacitus.resolve.actor_phrase import read_phrase
 from tacitus.resolve.actor_side import SIDES, sided
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import HOME_FORCES, PRONOUNS, noun
+from tacitus.resolve.allied import allied
 from tacitus.resolve.backed import backed
 from tacitus.resolve.coreference import PERSONAL_PRONOUNS, antecedent, owned, refers
 from tacitus.resolve.names import fold, name_key, singular, without_apostrophe, without_possessive
@@ -122,7 +123,7 @@ def resolve_parties(
         elif readings[mention.span].actor is None:
             context.definite = False
             readings[mention.span] = _part_of_name(words, read(mention), readings)
-    readings = backed(readings, text)
+    readings = allied(backed(readings, text), text)
     countries.update(reading.country for reading in readings.values() if reading.actor and reading.country)
     home = _home(countries)
     _take_sides(readings, text, context)
