@@ -67,6 +67,14 @@ _STRIKE = re.compile(
     r"(?:e?s)?",
     re.I,
 )
+#: "Fighters backed by air strikes": the strikes are those of others.
+_BACKED = re.compile(r"\s+(?:backed|supported|aided|helped|assisted|covered)\s+by\s+(?:[\w.'’-]+\s+){0,3}")
+#: "Rebel fire hurt nine as soldiers stepped up a campaign": what one side does meanwhile.
+_AS = re.compile(r"\b(?:as|while)\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?$")
+_IS_ABOUT = re.compile(
+    r"\s+(?:(?:have|has|had|are|is|were|was)\s+)?(?:step|press|intensif|push|advanc|tr(?:y|ied|ies)\b|seek|sought|"
+    r"clos(?:e|ing)|prepar|gather|mass(?:ed|es|ing)?\b|battl)[a-z]*"
+)
 _REACH = 80  # characters
 _TAKES = frozenset({"territory_seized", "looting"})
 
@@ -117,9 +125,23 @@ def without_others(claims: Sequence[Claim], mentions: Sequence[Span], text: str)
             or _FELL.search(text, max(0, claim.span.start - _FAR), claim.span.start)
             or (hit and any(m.start <= hit.end() < m.end for m in mentions))
             or (after and not any(m.start < after.end() <= m.end for m in mentions))
+            or any(_BACKED.fullmatch(text, claim.span.end, m.start) and _STRIKE.fullmatch(m.of(text)) for m in mentions)
+            or _went_on(claim, claims, mentions, text)
         )
 
     return [c for c in claims if c.field != "perpetrator" or not another(c)]
+
+
+def _went_on(claim: Claim, claims: Sequence[Claim], mentions: Sequence[Span], text: str) -> bool:
+    """Whether a clause behind the deed of another only tells what this party was about then."""
+    at = claim.span
+    if not (_IS_ABOUT.match(text, at.end) and _AS.search(text, max(0, at.start - _REACH), at.start)):
+        return False
+    if any(at.end < m.start < at.end + _REACH and "." not in text[at.end : m.start] for m in mentions):
+        return False
+    before = [m for m in mentions if 0 < at.start - m.end < 2 * _REACH and ". " not in text[m.end : at.start]]
+    others = [c.span for c in claims if c.field == "perpetrator" and c.span.end <= at.start]
+    return any(0 <= m.start - o.end < _REACH and ". " not in text[o.end : m.start] for m in before for o in others)
 
 
 def with_the_struck(claims: Sequence[Claim], mentions: Sequence[Span], kind: str, text: str) -> list[Claim]:

@@ -1,5 +1,6 @@
 """Who only tells of a deed is not its doer."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -162,3 +163,23 @@ def test_whom_an_offensive_is_against_does_not_take_part_in_it_like_others(
     ]
     assert [c.field for c in with_the_struck(claims, [told], "armed_clash", text)] == fields
     assert [c.field for c in with_the_struck(claims[1:], [told], "armed_clash", text)] == fields[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "stays"),
+    [
+        ("Rebels fired; rebels hit nine as Guards step up a campaign.", "hit", False),
+        ("Nine were hit as Guards step up a campaign.", "hit", True),
+        ("The rebels hit nine as Guards stepped up and hit ten.", "hit", True),
+        ("Villages fell to Guards backed by jets and air strikes.", "air strikes", False),
+        ("Villages fell to Guards backed by jets who hit nine.", "hit", True),
+    ],
+)
+def test_who_is_about_something_else_or_is_backed_by_a_strike_did_not_do_it(text: str, deed: str, stays: bool) -> None:
+    told = [Span(m.start(), m.end()) for m in re.finditer(rf"\b{deed}", text)]
+    claims = [
+        Claim(words, "perpetrator", actor, Span(text.index(words), text.index(words) + 6), None, "asserted", 0.8)
+        for words, actor in (("Guards", ARMY), ("rebels", REBELS))
+        if words in text
+    ]
+    assert any(c.value is ARMY for c in without_others(claims, told, text)) is stays
