@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from tacitus.assemble.tolls import source_of
 from tacitus.records.event import Claim
-from tacitus.records.sides import anybody
+from tacitus.records.sides import anybody, same_people
 from tacitus.records.span import Span
 from tacitus.records.two_places import of_two_places
 from tacitus.records.value import TollValue
@@ -45,9 +45,16 @@ def _may_be_part(part: Claim, whole: Claim, text: str) -> bool:
     if _JOINED.fullmatch(text, whole.span.end, max(whole.span.end, part.span.start)):
         return False
     few, all_ = part.value, whole.value
-    return not (isinstance(few, TollValue) and isinstance(all_, TollValue)) or not (
-        few.low > all_.low or (_another_says(part, whole) and few.low > 1 and (anybody(few.who) or few.who == all_.who))
-    )
+    if not (isinstance(few, TollValue) and isinstance(all_, TollValue)):
+        return True
+    if few.low > all_.low or (few.low == all_.low > 1 and _alike(few.who, all_.who)):
+        return False
+    return not (_another_says(part, whole) and few.low > 1 and (anybody(few.who) or few.who == all_.who))
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    """Whether as many of one sort as of the other are the same people: "six people … at least six"."""
+    return anybody(one) == anybody(other) and same_people(one, other)
 
 
 def _another_says(part: Claim, whole: Claim) -> bool:

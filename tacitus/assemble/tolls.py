@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tacitus.assemble.as_many import about, as_many
 from tacitus.assemble.words import SENTENCE_END, sentence_around
 from tacitus.records.event import Claim
 from tacitus.records.fates import of_a_war, of_all, over_days, unnumbered
@@ -50,6 +51,8 @@ _HURT_OTHERS = re.compile(
 #: "A second shell killed two and nine others were hurt": more than those of the first.
 _ANOTHER_DEED = re.compile(r"\b(?:another|second|third|further|separate|later|elsewhere|meanwhile)\b", re.I)
 _TOTAL = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|casualties))\s+(?:\w+\s+){0,3}$", re.I)
+#: "A family of six was killed … the four siblings": they have been counted.
+_THE_SAME = re.compile(r"the (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b(?! other)", re.I)
 _FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
 #: "A driver and his wife": two people, each counted as one.
 _LISTED = re.compile(
@@ -266,6 +269,13 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
             continue
         if _CLOSED.search(between) or (unnumbered(other.span.of(text)) and not _PART.search(between)):
             continue
+        if (
+            "." in between
+            and _THE_SAME.match(words)
+            and not _DOERS.search(value.who or "")
+            and not whole.low == value.low
+        ):
+            return other.id
         if of_all(text, claim.span) or _DASHED.fullmatch(between) or _IDENTIFIED.fullmatch(between):
             return other.id
         inside = len(between) < _NEAR and _PART.search(SENTENCE_END.split(between[-60:])[-1])
@@ -339,14 +349,16 @@ def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, tex
     mine, total_so_far, sources = _toll(claim), _sum(account), {source_of(c) for c in account}
     alike = any(_alike(_toll(c), mine) for c in account)
     between = text[account[-1].span.end : claim.span.start]
+    if told[-1] != account[-1] and any(as_many(_toll(c), mine) for c in account):
+        return "repeat"  # "10 boys and 5 girls died … Ten boys and five girls": a list is told again to its end
     if _joined(account[-1], claim, text) or _LISTED.fullmatch(between):
         return "add"
     if _named(claim, text) and total_so_far.low > 1 and "." in between and not _OTHERS.search(between[-60:]):
         return "repeat"  # a name behind a count is one of the counted
     for other in account:
-        again = (_toll(other).low, _toll(other).high) == (mine.low, mine.high)
-        again = again or (alike and (_about(_toll(other), mine) or _at_least(_toll(other), mine, between)))
-        if again and (alike or mine.low > 3) and (alike or "." in text[other.span.end : claim.span.start]):
+        same = (_toll(other).low, _toll(other).high) == (mine.low, mine.high)
+        same = same or (alike and (about(_toll(other), mine) or _at_least(_toll(other), mine, between)))
+        if same and (alike or mine.low > 3) and (alike or "." in text[other.span.end : claim.span.start]):
             return "repeat"
     summed = (total_so_far.low, total_so_far.high) == (mine.low, mine.high)
     if summed and not any(opposed(_toll(c).who, mine.who) for c in told):
@@ -374,14 +386,6 @@ def _others_than_the_dead(last: Claim, claim: Claim, text: str) -> bool:
 def _at_least(one: TollValue, other: TollValue, between: str) -> bool:
     """Whether one is the other with its end left open: "nine herders … at least nine"."""
     return one.low == other.low > 1 and None in (one.high, other.high) and not _OTHERS.search(between[-20:])
-
-
-def _about(one: TollValue, other: TollValue) -> bool:
-    """Whether one is a round figure for the other: "around 20" for 20."""
-    if one.high is None or other.high is None or max(one.low, other.low) < 10 or 0 in (one.low, other.low):
-        return False
-    first, second = sorted((one, other), key=lambda v: (v.high or 0) - v.low)
-    return second.low <= first.low and (first.high or 0) <= (second.high or 0)
 
 
 def _named(claim: Claim, text: str) -> bool:

@@ -76,9 +76,14 @@ _PASSIVE = re.compile(
     r"abducted|kidnapped|taken hostage|arrested|detained|apprehended|nabbed|displaced|missing)\b",
     re.I,
 )
+#: Nobody's deed, but a siege's or none's: "died of hunger and cold", "because of shortages".
+_OF_WANT = (
+    r"\s(?:of|from|because of|due to|for lack of) (?:[\w-]+ ){0,3}(?:hunger|starvation|malnutrition|thirst|cold|"
+    r"disease|dehydration|hypothermia|illness|cholera|shortages?|lack|cancer|old age|natural causes)\b"
+)
 _OWN = re.compile(
     r"([^.;]{0,90}?)\b(?:ha(?:s|ve|d)\s+(?:since\s+|also\s+)?)?"
-    r"(died|dies|perished|succumbed|lost (?:his|her|their) li(?:fe|ves)|"
+    rf"(died(?!{_OF_WANT})|dies|perished|succumbed|lost (?:his|her|their) li(?:fe|ves)|"
     r"(?:sustained|suffered|received) (?:[\w-]+ ){0,2}(?:injur|wound)\w*|(?<!an )(?<!a )(?<!the )surrendered|"
     r"laid down (?:his|her|their) arms)\b",
     re.I,

@@ -61,7 +61,7 @@ _FRACTION = re.compile(
 _MAJORITY = re.compile(r"(?:most|(?:a|the) (?:vast )?majority) of (?:the|those|these|his|their|all)\s", re.I)
 #: "Nearly half", "the others", of nobody knows how many.
 _OPEN = re.compile(
-    r"(?:(?:the|about|around|roughly|nearly|almost|over|more than|at least|up to) )?"
+    r"(?:(?:the|about|around|roughly|nearly|almost|over|(?:more )?than|at least|up to) )?"
     r"(?:some|most|many|more|others?|half|part)\b", re.I
 )  # fmt: skip
 _MEMBERED = re.compile(r"(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+)?([\w-]+?)-(?:member|strong|man|person)\b", re.I)
@@ -227,5 +227,5 @@ def _uncounted(piece: str) -> Bounds:
     singled = article and article[1] is None and not _OWN.match(piece)  # "his brothers" and "the guards" may be many
     if singled or (not article and len(head) > 1 and _is_name(" ".join(head))):
         return _ONE
-    plural = noun in _PLURAL or (noun.endswith("s") and not noun.endswith(("ss", "us")))
+    plural = noun in _PLURAL or noun.endswith("men") or (noun.endswith("s") and not noun.endswith(("ss", "us")))
     return _UNKNOWN if plural else _ONE

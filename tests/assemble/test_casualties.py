@@ -230,6 +230,18 @@ def test_who_is_joined_to_others_is_none_of_them(between: str, part: bool) -> No
     assert [isinstance(c.value, TollValue) and bool(c.value.part_of) for c in event.of("killed")] == [False, part]
 
 
+@pytest.mark.parametrize(("first", "part"), [("Six people", False), ("Six cooks", True)])
+def test_as_many_of_one_sort_are_no_part_of_each_other(first: str, part: bool) -> None:
+    scene = Scene(f"{first} died in Harl. Shells killed at least six people at the mill.")
+    whole = scene.toll(first, "killed", 6, 6, first.split(" ")[1])
+    few = scene.toll("at least six people", "killed", 6, None, "people")
+    scene.same(scene.event("died", "shelling", toll=whole), scene.event("Shells", "shelling", toll=few))
+    scene.links.append(Link(few, "part_of", whole, 0.9))
+    (event,) = read(scene)
+    parts = {c.span.of(scene.text): bool(c.value.part_of) for c in event.claims if isinstance(c.value, TollValue)}
+    assert parts == {first: False, "at least six people": part}
+
+
 @pytest.mark.parametrize(
     ("told_of", "expected"),
     [("250,000 people live there.", []), ("2,500 people were killed there.", ["2,500 people"])],

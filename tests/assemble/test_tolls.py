@@ -33,6 +33,20 @@ def test_a_subset_is_never_added() -> None:
     ) == Bounds(30, None)
 
 
+def test_a_list_that_is_told_again_is_told_again_to_its_end() -> None:
+    text = "Raid kills 10 boys 5 girls in Harl agency Ten boys and five girls died in the raid."
+    told = [("10 boys", 10, 10, "boys", None), ("5 girls", 5, 5, "girls", None)]
+    told += [("Ten boys", 10, 10, "boys", None), ("five girls", 5, 5, "girls", None)]
+    assert settled(text, *told) == Bounds(15, 15)
+
+
+@pytest.mark.parametrize(("who", "dead"), [("the four siblings", 6), ("four porters", 10), ("the four raiders", 10)])
+def test_who_is_told_by_the_number_has_been_counted(who: str, dead: int) -> None:
+    text = f"A family of six died in the town. Gas killed {who} on Sunday."
+    told = ("A family of six", 6, 6, "family", None), (who, 4, 4, who.split(" ")[-1], None)
+    assert settled(text, *told) == Bounds(dead, dead)
+
+
 def test_another_told_of_later_is_none_of_those_who_were_counted() -> None:
     text = "Four guards were killed. Three of the victims were Omar, Ali and Said. Later another guard succumbed."
     told = ("Four guards", 4, 4, "guards", None), ("Three of the victims", 3, 3, "victims", None)

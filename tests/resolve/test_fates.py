@@ -156,6 +156,11 @@ def test_more_verbs_of_dying(who: str, verb: str) -> None:
     assert told(f"{who} {verb} in the town.") == {who: "killed"}
 
 
+@pytest.mark.parametrize("of", ["of hunger and cold", "because of shortages", "from lack of food"])
+def test_who_dies_of_want_is_nobodys_victim(of: str) -> None:
+    assert told(f"Nine people have died {of} in the town.") == {}
+
+
 def test_the_missing_who_are_found_dead_are_dead() -> None:
     assert told("Eight miners reported missing after the raid were found dead on Thursday.") == {
         "Eight miners": "killed"

@@ -101,6 +101,8 @@ BOUNDED = [
 
 VAGUE = [
     ("dozens", "24.."),
+    ("government militiamen", "2.."),
+    ("than half of them", "2.."),
     ("several dozen", "36.."),
     ("a few dozen", "24.."),
     ("scores of villagers", "40.."),
