@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tacitus.records.letters import small
 from tacitus.records.span import Span
 from tacitus.records.two_places import of_two_places
+from tacitus.resolve.ages import is_age
 from tacitus.resolve.numbers import Bounds, bounds, who
 from tacitus.resolve.people import is_plural, modifies, names_people
 from tacitus.resolve.quantities import quantities
@@ -155,6 +156,8 @@ def _numbered(text: str) -> Iterator[Span]:
         if _NUMBERED.search(before) or (text[start].isdigit() and _MODEL.search(before)):
             continue
         noun = _noun(text, end, amounts[at + 1].span.start if at + 1 < len(amounts) else None)
+        if is_age(text, start, end, text[end:noun].split()[-1] if noun else ""):
+            continue
         if noun and not (_YEAR.match(text[start:end]) and not names_people(text[end:noun].strip())):
             last = Span(start, noun)
             yield last

@@ -20,6 +20,7 @@ from tacitus.records.sides import fighters
 from tacitus.records.span import Span, outside
 from tacitus.records.value import PlaceValue, TollValue
 from tacitus.resolve.actors import ActorTable, at_home, country_weights, resolve_parties
+from tacitus.resolve.ages import is_age
 from tacitus.resolve.counts import find_counts
 from tacitus.resolve.dates import resolve_times
 from tacitus.resolve.fates import fates
@@ -59,6 +60,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _ARTICLE = re.compile(r"(?:An?|The|One|Another)\s", re.I)
 #: "Omar Said, aged 38", "Omar Said, age 38": where the reader marks it by itself, nobody more is counted.
 _AGE = re.compile(r"age[ds]?(?:\s+[\w-]+)?", re.I)
+_AGED = re.compile(r"\s?\b(\d\d)$")
 _IN_TOWN = re.compile(r"[^,;]{0,60}?\b(?:of|in|at)\s+(?:the (?:town|city|village) of )?((?:[A-Z][\w'’-]*\s?){1,3})")
 #: "18 of the 31 lorries".
 _OF_THINGS = re.compile(rf"[\w,]+\s+of (?:the|its|their|those|these) (?:\w+ )?{_THINGS.pattern[:-1]}\b", re.I)
@@ -207,6 +209,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     if words.count("(") > words.count(")"):  # "Omar Said (48)": the bracket is no edge
         words = words[: words.rindex("(")].rstrip()
     start = text.index(words, span.start) if words else span.start
+    if (aged := _AGED.search(words)) and is_age(text, start + aged.start(1), start + aged.end(1)):
+        words = words[: aged.start()]  # "Omar Said 39 was killed": one is told of
     found = bounds(words) if len(words) > 1 else None
     age = text[max(0, start - 1) : start] == "(" or _AGE.fullmatch(words)
     things = _OF_THINGS.match(text, start) or _OF_THESE.match(text, start + len(words))

@@ -95,3 +95,12 @@ def test_a_number_that_begins_a_sentence_is_no_name(words: str) -> None:
     markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
     counted = resolve(Report("r", text), markup, Tables.open())[0].tolls[span]
     assert (counted.value.low > 1, counted.named) == (True, False)
+
+
+@pytest.mark.parametrize(("words", "told"), [("Musa Bello 39", "Musa Bello"), ("39", None)])
+def test_an_age_behind_a_name_counts_nobody_more(words: str, told: str | None) -> None:
+    text = "Musa Bello 39 was shot."
+    span = Span(text.index(words), text.index(words) + len(words))
+    markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
+    counted = resolve(Report("r", text), markup, Tables.open())[0].tolls.get(span)
+    assert (counted and (counted.span.of(text), counted.value.low)) == (told and (told, 1))
