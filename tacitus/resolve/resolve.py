@@ -50,7 +50,7 @@ _THINGS = re.compile(
     r"missiles|mortars|bombs|mines|shots|bursts|impacts|times|houses|homes|huts|tents|shops|buildings|vehicles|trucks|cars|"
     r"lorries|buses|"
     r"tanks|boats|ships|aircraft|(?:war)?planes|jets|helicopters|drones|sticks?|rods?|villages|towns|districts|checkpoints|positions|posts|weapons|rifles|guns|"
-    r"protests|rallies|cases|complaints|minutes|hours|days|weeks|months|years|animals|cattle|cows|goats|sheep|camels)$",
+    r"protests|rallies|targets|cases|complaints|minutes|hours|days|weeks|months|years|animals|cattle|cows|goats|sheep|camels)$",
     re.I,
 )
 #: "Two bodies of the rebels": it is rebels that are counted.
@@ -202,7 +202,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     """What a toll mention counts: the count that it lies on, or else a person named without any number."""
     best = max(counts, key=lambda c: min(c.span.end, span.end) - max(c.span.start, span.start), default=None)
     if best is not None and best.span.overlaps(span):
-        return best
+        first = next((c for c in counts if c.span.overlaps(span)), best)  # "three dead six injured": where it begins
+        return first if first.span.start <= span.start else best
     words = span.of(text).strip(_EDGES)
     if namely := _NAMELY.match(words):
         words = words[namely.end() :].strip(_EDGES)

@@ -104,3 +104,17 @@ def test_an_age_behind_a_name_counts_nobody_more(words: str, told: str | None) -
     markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
     counted = resolve(Report("r", text), markup, Tables.open())[0].tolls.get(span)
     assert (counted and (counted.span.of(text), counted.value.low)) == (told and (told, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("The clinic has three dead six injured.", "three dead six injured", "three"),
+        ("The jets hit. Ten group targets were hit.", "Ten group targets", None),
+    ],
+)
+def test_a_mention_counts_what_it_begins_with(text: str, words: str, told: str | None) -> None:
+    span = Span(text.index(words), text.index(words) + len(words))
+    markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
+    counted = resolve(Report("r", text), markup, Tables.open())[0].tolls.get(span)
+    assert (counted and counted.span.of(text)) == told
