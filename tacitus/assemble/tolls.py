@@ -58,6 +58,7 @@ _FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
 _LISTED = re.compile(
     r"(?:(?!\b(?:identified|named|namely)\b)[^.;\n]){0,70}?(?:,? and|along with|as well as|together with)\s+", re.I
 )
+_WAS = re.compile(r"\b(?:was|were)\s+\w+\s+and\s+$")
 _UPDATE = re.compile(
     r"\b(?:rose|risen|rises|rising|climbed|increased|revised|updated|lowered|"
     r"(?:bringing|raising|taking|pushing|lifting) (?:[\w’'-]+ ){0,3}(?:toll|total)|"
@@ -351,7 +352,9 @@ def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, tex
     between = text[account[-1].span.end : claim.span.start]
     if told[-1] != account[-1] and any(as_many(_toll(c), mine) for c in account):
         return "repeat"  # "10 boys and 5 girls died … Ten boys and five girls": a list is told again to its end
-    if _joined(account[-1], claim, text) or _LISTED.fullmatch(between):
+    last = _toll(account[-1])  # "3 hurt in raid, agency One man was killed and three others hurt": told again
+    retold = mine.low > 1 and (last.low, last.high) == (mine.low, mine.high) and _WAS.search(between)
+    if not retold and (_joined(account[-1], claim, text) or _LISTED.fullmatch(between)):
         return "add"
     if _named(claim, text) and total_so_far.low > 1 and "." in between and not _OTHERS.search(between[-60:]):
         return "repeat"  # a name behind a count is one of the counted

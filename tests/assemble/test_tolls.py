@@ -40,6 +40,12 @@ def test_a_list_that_is_told_again_is_told_again_to_its_end() -> None:
     assert settled(text, *told) == Bounds(15, 15)
 
 
+def test_a_headlines_count_is_told_again_behind_another_verb() -> None:
+    text = "Cook killed 3 hurt in raids on Harl One cook was killed and three others hurt in raids."
+    told = ("3 hurt", 3, 3, None, None), ("three others", 3, 3, "others", None)
+    assert settled(text, *told) == Bounds(3, 3)
+
+
 @pytest.mark.parametrize(("who", "dead"), [("the four siblings", 6), ("four porters", 10), ("the four raiders", 10)])
 def test_who_is_told_by_the_number_has_been_counted(who: str, dead: int) -> None:
     text = f"A family of six died in the town. Gas killed {who} on Sunday."
