@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.by_means import with_means
 from tacitus.assemble.items import Items
-from tacitus.assemble.killed_in import with_deeds
+from tacitus.assemble.killed_in import SPECIFIC, in_other_words, with_deeds
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
 from tacitus.assemble.parts import Apart, apart
 from tacitus.assemble.shared import came_to, shared_toll, shared_town
@@ -69,6 +69,8 @@ class Happening:
         chosen = max(weights, key=lambda t: weights[t])
         if self.mishap and chosen in ("bombing", "suicide_bombing", "destruction"):
             chosen = "accidental_explosion"  # who calls it an accident says more than who calls it a blast
+        if chosen == "armed_attack" and (plain := SPECIFIC & weights.keys()):
+            chosen = max(plain, key=lambda t: weights[t])  # "an attack" is whatever else is told of it
         if "assassination" in weights and chosen == "armed_attack":
             chosen = "assassination"
         if weights.get("violent_demonstration", 0) >= LIKELY and chosen == "demonstration":
@@ -83,7 +85,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = _same_links(markup.links)
     parts = apart(report, markup, all_tellings, resolved)
-    for first, second in _pairs(report, all_tellings):
+    for first, second in _pairs(report, all_tellings, resolved):
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
         if mine is theirs:
             continue
@@ -133,12 +135,14 @@ def _bring_together(
     group_of.update(dict.fromkeys((t.trigger.span for t in theirs), mine))
 
 
-def _pairs(report: Report, found: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+def _pairs(report: Report, found: Sequence[Telling], resolved: Resolved) -> Iterator[tuple[Telling, Telling]]:
     """The pairs that may be one by their kinds; most are of two kinds and two sentences, and passed over at once."""
     for at, first in enumerate(found):
         kin = {first.trigger.type, *_KIN_OF.get(first.trigger.type, ())}
         beside = (t for t in found[at + 1 :] if t.trigger.type in kin or t.sentence == first.sentence)
         yield from ((first, second) for second in beside if _may_be_one(report, first, second))
+        others = (t for t in found[at + 1 :] if t.trigger.type not in kin)
+        yield from ((first, second) for second in others if in_other_words(report.text, first, second, resolved))
 
 
 def _is_mishap(report: Report, markup: Markup, group: Sequence[Telling]) -> bool:
@@ -286,6 +290,8 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         loose = _is_headline(report, first)
         others = _shared(first, second, resolved, ("target", "victim"), loose=loose)
         return (others and _shared(first, second, resolved, ("agent",))) or _lies_ahead(first, second, resolved)
+    if in_other_words(report.text, first, second, resolved):
+        return True
     if {first.trigger.type, second.trigger.type} == _RALLIES and second.sentence - first.sentence <= 1:
         return True  # some marched and others threw stones
     if shared_toll(first, second, resolved, report.text):

@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tacitus.assemble.shared import plainly_one_toll
 from tacitus.assemble.tellings import Telling
 from tacitus.records.ontology import Ontology
+from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
 
 _HARM = re.compile(
@@ -40,6 +42,27 @@ _AIMED = frozenset({"assassination", "execution"})
 _BY_MEANS = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack"})
 _ANY_DEED = re.compile(r"attack(?:s|ed|ing)?|assaults?|fire|offensive|onslaught|incident|violence|massacres?", re.I)
 _DOES_HARM = _BY_MEANS | {"armed_attack", "armed_clash", "accidental_explosion"}
+
+
+#: What "the attack" may have been, that no shot is fired in.
+SPECIFIC = frozenset({"air_strike", "shelling", "chemical_attack"})
+
+
+def in_other_words(text: str, one: Telling, other: Telling, resolved: Resolved) -> bool:
+    """Whether two sentences tell one toll, by the means and as harm or an attack: "jets hit … nine died, an attack"."""
+    kinds = {one.trigger.type, other.trigger.type}
+    if len(kinds) < 2 or not kinds <= SPECIFIC | {"armed_attack"} or one.sentence == other.sentence:
+        return False
+    if not one.roles.get("toll") or not other.roles.get("toll") or one.trigger.realis != other.trigger.realis:
+        return False
+    loose = [t for t in (one, other) if _is_loose(text, t.trigger.span)]
+    if not any(kinds - {t.trigger.type} <= SPECIFIC for t in loose):
+        return False
+    return plainly_one_toll(one, other, resolved)
+
+
+def _is_loose(text: str, trigger: Span) -> bool:
+    return bool(_HARM.fullmatch(trigger.of(text)) or _ANY_DEED.fullmatch(trigger.of(text)))
 
 
 def with_deeds(text: str, found: Sequence[Telling], ontology: Ontology) -> list[tuple[Telling, Telling]]:

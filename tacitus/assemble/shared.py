@@ -34,6 +34,17 @@ def shared_toll(first: Telling, second: Telling, resolved: Resolved, text: str =
     )
 
 
+def plainly_one_toll(first: Telling, second: Telling, resolved: Resolved) -> bool:
+    """Whether the two count as many of the same people, and so many or so alike in all fates that it is no chance."""
+    fates = set[tuple[str | None, int]]()
+    counts, others = ([resolved.tolls[s] for s in t.spans("toll") if s in resolved.tolls] for t in (first, second))
+    for one, other in product(counts, others):
+        alike = one.value.low == other.value.low > 1 and same_people(one.value.who, other.value.who)
+        if alike and len({came_to(one, resolved), came_to(other, resolved)} - {None}) < 2:
+            fates.add((came_to(one, resolved) or came_to(other, resolved), one.value.low))
+    return len(fates) > 1 or any(count >= _FEW for _, count in fates)
+
+
 def _known(text: str, count: Span) -> bool:
     """Whether a count goes back to one told before: "the three"."""
     return text[max(0, count.start - 5) : count.start].lower() == " the "

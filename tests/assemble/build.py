@@ -58,8 +58,8 @@ class Scene:
         self.mentions.append(mention)
         return mention
 
-    def toll(self, words: str, field: str, low: int, high: int | None, who: str | None = None) -> Mention:
-        mention = Mention(self.span(words), "toll", field, 0.9)
+    def toll(self, words: str, field: str, low: int, high: int | None, who: str | None = None, nth: int = 0) -> Mention:
+        mention = Mention(self.span(words, nth), "toll", field, 0.9)
         self.tolls[mention.span] = Counted(mention.span, TollValue(low, high, who))
         self.mentions.append(mention)
         return mention

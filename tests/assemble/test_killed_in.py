@@ -62,3 +62,27 @@ def test_a_deed_taken_for_that_of_another_day_goes_to_its_dead() -> None:
     events = read(scene)
     assert [[m.of(scene.text) for m in e.mentions] for e in events] == [["hit"], ["died", "air raids"]]
     assert [len(e.of("killed")) for e in events] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("count", "hurt", "again", "types"),
+    [
+        (9, None, "attack", ["air_strike"]),  # so many twice is no chance
+        (2, 3, "attack", ["air_strike"]),  # nor are as many dead and as many hurt
+        (2, None, "attack", ["air_strike", "armed_attack"]),
+        (9, None, "ambush", ["air_strike", "armed_attack"]),
+    ],
+)
+def test_an_attack_with_the_toll_of_a_raid_is_the_raid(
+    count: int, hurt: int | None, again: str, types: list[str]
+) -> None:
+    lead = f"Jets hit Jowhar and left {count} herders dead"
+    told = f"{lead} and {hurt} hurt." if hurt else f"{lead}."
+    scene = Scene(
+        f"{told} Rain fell. The {again} cost {count} herders their lives{f' and hurt {hurt}' if hurt else ''}."
+    )
+    for nth, (word, kind) in enumerate((("hit", "air_strike"), (again, "armed_attack"))):
+        tolls = [scene.toll(f"{count} herders", "killed", count, count, "herders", nth=nth)]
+        tolls += [scene.toll(f"{hurt}", "injured", hurt, hurt, nth=nth)] if hurt else []
+        scene.event(word, kind, toll=tolls)
+    assert [e.type for e in read(scene)] == types
