@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.by_means import with_means
 from tacitus.assemble.items import Items
-from tacitus.assemble.killed_in import SPECIFIC, in_other_words, with_deeds
+from tacitus.assemble.killed_in import SPECIFIC, bring_together, in_other_words, with_deeds
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
-from tacitus.assemble.parts import Apart, apart
+from tacitus.assemble.parts import apart
 from tacitus.assemble.shared import came_to, shared_toll, shared_town
 from tacitus.assemble.spoken import to_others
 from tacitus.assemble.tellings import SURELY, Telling, tellings
@@ -106,33 +106,16 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
         ):
             mine.extend(theirs)
             group_of.update(dict.fromkeys((t.trigger.span for t in theirs), mine))
-    for harm, deed in joined:
-        _bring_together(harm, deed, group_of, resolved, parts)
+
+    def differ(a: Telling, b: Telling) -> bool:
+        two = frozenset((a.trigger.span, b.trigger.span)) in parts
+        return two or _conflict(a, b, resolved) or _others_hurt(a, b, resolved)
+
+    bring_together(joined, group_of, differ)
     groups = {id(group): group for group in group_of.values()}.values()
     ordered = [tuple(sorted(g, key=lambda t: t.trigger.span)) for g in groups]
     found = (Happening(g, _is_mishap(report, markup, g)) for g in ordered if not _says_nothing(g, ontology))
     return sorted(found, key=lambda h: h.tellings[0].trigger.span)
-
-
-def _bring_together(
-    harm: Telling, deed: Telling, group_of: dict[Span, list[Telling]], resolved: Resolved, parts: Apart
-) -> None:
-    """Put the harm and its deed into one group: the groups become one, or the deed leaves the one it was taken for."""
-    mine, theirs = group_of[harm.trigger.span], group_of[deed.trigger.span]
-    if mine is theirs:
-        return
-
-    def other(one: Telling, two: Telling) -> bool:
-        two_parts = frozenset((one.trigger.span, two.trigger.span)) in parts
-        return two_parts or _conflict(one, two, resolved) or _others_hurt(one, two, resolved)
-
-    if any(other(a, b) for a in mine for b in theirs):
-        if any(other(a, deed) for a in mine):
-            return
-        theirs.remove(deed)
-        theirs = [deed]
-    mine.extend(theirs)
-    group_of.update(dict.fromkeys((t.trigger.span for t in theirs), mine))
 
 
 def _pairs(report: Report, found: Sequence[Telling], resolved: Resolved) -> Iterator[tuple[Telling, Telling]]:

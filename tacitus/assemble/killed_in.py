@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tacitus.assemble.shared import plainly_one_toll
@@ -78,6 +78,38 @@ def with_deeds(text: str, found: Sequence[Telling], ontology: Ontology) -> list[
             kinds = {d.trigger.type for d in deeds if _people(harm) & _people(d)}
             joined += [(harm, deed) for deed in _of_its_clause(text, harm, deeds) if _alike(text, harm, deed, kinds)]
     return joined
+
+
+def bring_together(
+    joined: Sequence[tuple[Telling, Telling]],
+    group_of: dict[Span, list[Telling]],
+    differ: Callable[[Telling, Telling], bool],
+) -> None:
+    """Put each harm and its deed into one group.
+
+    Where the groups differ, the deed leaves the one that it was taken for, or the harm one of another type.
+    """
+    for harm, deed in joined:
+        mine, theirs = group_of[harm.trigger.span], group_of[deed.trigger.span]
+        if mine is theirs:
+            continue
+        if any(differ(a, b) for a in mine for b in theirs):
+            moves, goes_to = deed, mine
+            if any(differ(a, deed) for a in mine):
+                moves, goes_to = harm, theirs
+                if _mostly(mine) == deed.trigger.type or any(differ(harm, b) for b in theirs):
+                    continue
+            group_of[moves.trigger.span].remove(moves)
+            mine, theirs = goes_to, [moves]
+        mine.extend(theirs)
+        group_of.update(dict.fromkeys((t.trigger.span for t in theirs), mine))
+
+
+def _mostly(group: Sequence[Telling]) -> str:
+    weights: dict[str, float] = defaultdict(float)
+    for telling in group:
+        weights[telling.trigger.type] += telling.trigger.score
+    return max(weights, key=lambda kind: weights[kind])
 
 
 def _people(telling: Telling) -> set[Span]:

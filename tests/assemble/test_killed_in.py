@@ -1,5 +1,7 @@
 """The harm and the deed of its clause: one happening, of one type, with one count."""
 
+from dataclasses import replace
+
 import pytest
 
 from tacitus.assemble.assemble import assemble
@@ -86,3 +88,21 @@ def test_an_attack_with_the_toll_of_a_raid_is_the_raid(
         tolls += [scene.toll(f"{hurt}", "injured", hurt, hurt, nth=nth)] if hurt else []
         scene.event(word, kind, toll=tolls)
     assert [e.type for e in read(scene)] == types
+
+
+def test_dead_taken_for_those_of_raids_go_to_the_shelling_that_killed_them() -> None:
+    text = "Jets hit Jowhar on Friday. Raids went on on Friday. On Monday nine herders died in shelling of Harl."
+    scene = Scene(text)
+    friday = scene.time("Friday", "2015-05-01")
+    first = scene.event("hit", "air_strike", place=scene.place("Jowhar"), time=friday)
+    scene.same(first, scene.event("Raids", "air_strike", time=friday))
+    toll = scene.toll("nine herders", "killed", 9, 9, "herders")
+    scene.same(first, scene.event("died", "air_strike", toll=toll))
+    monday = scene.time("Monday", "2015-05-04")
+    scene.event("shelling", "shelling", toll=toll, place=scene.place("Harl"), time=monday)
+    scene.places = {k: replace(v, lat=9.0 if v.name == "Harl" else 1.0) for k, v in scene.places.items()}
+    events = read(scene)
+    assert [(e.type, [m.of(text) for m in e.mentions]) for e in events] == [
+        ("air_strike", ["hit", "Raids"]),
+        ("shelling", ["died", "shelling"]),
+    ]
