@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.by_means import with_means
 from tacitus.assemble.items import Items
-from tacitus.assemble.killed_in import SPECIFIC, bring_together, in_other_words, with_deeds
+from tacitus.assemble.killed_in import SPECIFIC, WITH_A_TOLL, bring_together, in_other_words, with_deeds
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
 from tacitus.assemble.parts import apart
 from tacitus.assemble.shared import came_to, shared_toll, shared_town
@@ -124,8 +124,9 @@ def _pairs(report: Report, found: Sequence[Telling], resolved: Resolved) -> Iter
         kin = {first.trigger.type, *_KIN_OF.get(first.trigger.type, ())}
         beside = (t for t in found[at + 1 :] if t.trigger.type in kin or t.sentence == first.sentence)
         yield from ((first, second) for second in beside if _may_be_one(report, first, second))
-        others = (t for t in found[at + 1 :] if t.trigger.type not in kin)
-        yield from ((first, second) for second in others if in_other_words(report.text, first, second, resolved))
+        if first.roles.get("toll") and first.trigger.type in WITH_A_TOLL:
+            others = (t for t in found[at + 1 :] if t.roles.get("toll") and t.trigger.type not in kin)
+            yield from ((first, second) for second in others if in_other_words(report.text, first, second, resolved))
 
 
 def _is_mishap(report: Report, markup: Markup, group: Sequence[Telling]) -> bool:

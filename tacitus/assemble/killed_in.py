@@ -46,17 +46,23 @@ _DOES_HARM = _BY_MEANS | {"armed_attack", "armed_clash", "accidental_explosion"}
 
 #: What "the attack" may have been, that no shot is fired in.
 SPECIFIC = frozenset({"air_strike", "shelling", "chemical_attack"})
+#: The types of two sentences that may tell one toll in other words.
+WITH_A_TOLL = _BY_MEANS | {"armed_attack", "accidental_explosion"}
 
 
 def in_other_words(text: str, one: Telling, other: Telling, resolved: Resolved) -> bool:
     """Whether two sentences tell one toll, by the means and as harm or an attack: "jets hit … nine died, an attack"."""
     kinds = {one.trigger.type, other.trigger.type}
-    if len(kinds) < 2 or not kinds <= SPECIFIC | {"armed_attack"} or one.sentence == other.sentence:
+    if (
+        len(kinds) < 2
+        or not kinds <= _BY_MEANS | {"armed_attack", "accidental_explosion"}
+        or one.sentence == other.sentence
+    ):
         return False
     if not one.roles.get("toll") or not other.roles.get("toll") or one.trigger.realis != other.trigger.realis:
         return False
     loose = [t for t in (one, other) if _is_loose(text, t.trigger.span)]
-    if not any(kinds - {t.trigger.type} <= SPECIFIC for t in loose):
+    if not any(kinds - {t.trigger.type} <= _BY_MEANS for t in loose):
         return False
     return plainly_one_toll(one, other, resolved)
 

@@ -106,3 +106,13 @@ def test_dead_taken_for_those_of_raids_go_to_the_shelling_that_killed_them() -> 
         ("air_strike", ["hit", "Raids"]),
         ("shelling", ["died", "shelling"]),
     ]
+
+
+@pytest.mark.parametrize(("count", "types"), [(9, ["bombing"]), (2, ["air_strike", "bombing"])])
+def test_a_headline_s_dead_are_those_of_the_blast_that_is_told(count: int, types: list[str]) -> None:
+    told = f"A parcel exploded in a blast that cost {count} herders their lives."
+    scene = Scene(f"Bombs kill {count} herders. Rain fell. {told}")
+    for nth, (word, kind) in enumerate((("kill", "air_strike"), ("exploded", "bombing"))):
+        scene.event(word, kind, toll=scene.toll(f"{count} herders", "killed", count, count, "herders", nth=nth))
+    scene.same(scene.triggers[-1], scene.event("blast", "bombing"))
+    assert sorted(e.type for e in read(scene)) == types
