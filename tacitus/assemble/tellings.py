@@ -251,12 +251,12 @@ def _summoned(report: Report, telling: Telling, found: Mapping[Span, Telling]) -
 def _before_and_after(report: Report, found: Mapping[Span, Telling]) -> None:
     """ "Twenty-six died in strikes after the execution of a colonel": each deed has those of its side of "after".
 
-    Of two deeds of one kind only what is told as days or hours apart is two.
+    Of two deeds of one kind only what is told as days or hours apart is two, and only that has its own targets and day.
     """
     together = _by_sentence(found)
     for telling in found.values():
         others = [o for o in together[telling.sentence] if o is not telling]
-        for role in ("toll", "victim"):
+        for role in ("toll", "victim", "target", "time"):
             telling.roles[role] = [
                 p for p in telling.roles.get(role, ()) if not _of_the_other(report, telling, role, p[0].span, others)
             ]
@@ -292,11 +292,12 @@ def _of_the_other(report: Report, telling: Telling, role: str, people: Span, oth
     cut = _AFTER.search(report.text, first.end, max(first.end, second.start)) if others else None
     if cut is None:
         return False
-    apart = _TIME_BETWEEN.search(report.text, max(0, cut.start() - 8), cut.start())
+    between = _DAYS_BETWEEN if role == "time" else _TIME_BETWEEN  # hours may pass within the day
+    apart = between.search(report.text, max(0, cut.start() - 8), cut.start())
     return any(
         (other.trigger.span.start < cut.start()) == (people < own) and people in other.spans(role)
         for other in others
-        if apart or other.trigger.type != telling.trigger.type
+        if apart or (role in ("toll", "victim") and other.trigger.type != telling.trigger.type)
     )
 
 
@@ -321,6 +322,7 @@ def _host(report: Report, markup: Markup, telling: Telling) -> None:
 _AS_FAR = 90  # characters in which a place may follow that the reader has linked to nothing
 _STOP = re.compile(r"[.;:!?]\s")
 _AFTER = re.compile(r"\b(?:after|following|in retaliation for|in response to|in revenge for)\b")
+_DAYS_BETWEEN = re.compile(r"\b(?:days?|weeks?|months?|years?) $")
 _TIME_BETWEEN = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?) $")
 _OF_WHOM = {
     "investigation": (

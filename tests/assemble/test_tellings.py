@@ -277,3 +277,15 @@ def test_the_dead_of_a_raid_are_not_those_of_one_told_as_days_before(after: str,
     second = scene.event("killed", "air_strike", nth=1, toll=list(tolls))
     assert words(scene, told(scene, second), "toll") == dead
     assert ("six cooks" in words(scene, told(scene, first), "toll")) is (after == "after")
+
+
+@pytest.mark.parametrize(
+    ("after", "own"), [("days after", []), ("after", ["mill", "Monday"]), ("hours after", ["Monday"])]
+)
+def test_a_raid_told_as_days_before_has_not_the_day_and_the_target_of_the_later(after: str, own: list[str]) -> None:
+    scene = Scene(f"A raid hit a mill on Monday, {after} six cooks were killed there.")
+    mill, monday = scene.site("mill"), scene.time("Monday", "2020-06-08")
+    first = scene.event("hit", "air_strike", target=mill, time=monday)
+    second = scene.event("killed", "air_strike", target=mill, time=monday)
+    assert words(scene, told(scene, first), "target") == ["mill"]
+    assert words(scene, told(scene, second), "target") + words(scene, told(scene, second), "time") == own
