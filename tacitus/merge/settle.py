@@ -22,6 +22,7 @@ from tacitus.records.incident import Account, Dissent, Incident
 from tacitus.records.report import content_id
 from tacitus.records.value import (
     TOLL_FIELDS,
+    ActorValue,
     ContentValue,
     TimeValue,
     TollValue,
@@ -156,7 +157,9 @@ def _lately(account: Account) -> TimeValue:
 
 
 def _toll(case: Case, name: str, aside: Sequence[Account]) -> None:
-    told = tolls.settled(figures(case.voices, name) or figures(aside, name), name)
+    who = (v for entry in case.settled if entry.field == "perpetrator" for v in entry.values)
+    doers = {v.actor for v in who if isinstance(v, ActorValue) and v.actor}
+    told = tolls.settled(figures(case.voices, name) or figures(aside, name), name, doers)
     if told is None:
         return
     case.settle(name, [told.range])

@@ -7,7 +7,7 @@ counts without a number and the dead of a whole war set no bound where others co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -42,8 +42,11 @@ class SettledToll:
     dissent: tuple[Dissent, ...]
 
 
-def settled(said: Sequence[Voice], name: str) -> SettledToll | None:
-    """What the sources' figures for a field come to; None where nobody gives one."""
+def settled(said: Sequence[Voice], name: str, doers: Container[str] = ()) -> SettledToll | None:
+    """What the sources' figures for a field come to; None where nobody gives one.
+
+    What one of the ``doers`` (the keys of who did it) boasts of or admits sets no bound where several others count.
+    """
     of = {voice.key: value for voice in said for value in voice.values if isinstance(value, TollValue)}
     if not of:
         return None
@@ -53,6 +56,8 @@ def settled(said: Sequence[Voice], name: str) -> SettledToll | None:
     middle = sorted(sizes)[(len(sizes) - 1) // 2] if sizes else 0
     of_this = [(voice, f) for voice, f in counted if not of_a_war(f.low, middle)]
     whole = [(voice, f) for voice, f in of_this if not _of_some(f, of_this)] or counted
+    others = [(voice, f) for voice, f in whole if voice.key not in doers and not voice.vague]
+    whole = others if len(others) >= SEVERAL else whole
     numbers = [TollValue(f.low, f.high) for voice, f in whole if not voice.vague]
     # What gives no number ("dozens") says nothing where a number is told that may be it, or where several count.
     words = [TollValue(f.low, f.high) for voice, f in whole if voice.vague and len(numbers) < SEVERAL]

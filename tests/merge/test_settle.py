@@ -27,6 +27,15 @@ def test_a_toll_is_the_range_over_sources_and_best_what_most_say() -> None:
     assert {(d.by, d.value) for d in incident.dissent} >= {("Chadian police", TollValue(12, 12))}
 
 
+def test_what_who_did_it_boasts_of_sets_no_bound_where_others_count() -> None:
+    boast = account("a", killed=40, by=REBELS, perpetrator=REBELS)
+    others = [account("b", killed=30, by=POLICE), account("c", killed=32, by=DOCTOR)]
+    incident = settle([boast, *others])
+    assert incident.of("killed") == (TollValue(30, 32),)
+    assert TollValue(40, 40) in [d.value for d in incident.dissent]
+    assert settle([boast, others[0]]).of("killed") == (TollValue(30, 40),)
+
+
 def test_the_latest_figure_of_a_source_outranks_its_earlier_ones() -> None:
     told = [
         account("a", killed=5, by=POLICE, published="2019-03-05"),
