@@ -41,23 +41,17 @@ _AIMED = frozenset({"assassination", "execution"})
 #: What is told by how it was done, and the words that name no deed in particular.
 _BY_MEANS = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack"})
 _ANY_DEED = re.compile(r"attack(?:s|ed|ing)?|assaults?|fire|offensive|onslaught|incident|violence|massacres?", re.I)
-_DOES_HARM = _BY_MEANS | {"armed_attack", "armed_clash", "accidental_explosion"}
-
-
 #: What "the attack" may have been, that no shot is fired in.
 SPECIFIC = frozenset({"air_strike", "shelling", "chemical_attack"})
 #: The types of two sentences that may tell one toll in other words.
 WITH_A_TOLL = _BY_MEANS | {"armed_attack", "accidental_explosion"}
+_DOES_HARM = WITH_A_TOLL | {"armed_clash"}
 
 
 def in_other_words(text: str, one: Telling, other: Telling, resolved: Resolved) -> bool:
     """Whether two sentences tell one toll, by the means and as harm or an attack: "jets hit … nine died, an attack"."""
     kinds = {one.trigger.type, other.trigger.type}
-    if (
-        len(kinds) < 2
-        or not kinds <= _BY_MEANS | {"armed_attack", "accidental_explosion"}
-        or one.sentence == other.sentence
-    ):
+    if len(kinds) < 2 or not kinds <= WITH_A_TOLL or one.sentence == other.sentence:
         return False
     if not one.roles.get("toll") or not other.roles.get("toll") or one.trigger.realis != other.trigger.realis:
         return False
