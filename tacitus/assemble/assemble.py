@@ -24,7 +24,7 @@ from tacitus.assemble.homes import without_homes, without_origins, without_stage
 from tacitus.assemble.items import Items
 from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.part_links import linked_parts
-from tacitus.assemble.parties import is_cut, is_told, only_fought, parties, without_the_helped
+from tacitus.assemble.parties import is_cut, is_told, only_fought, parties, without_the_helped, without_the_spared
 from tacitus.assemble.performed import performed
 from tacitus.assemble.settle import settle
 from tacitus.assemble.sure import Sure
@@ -157,6 +157,7 @@ class _Builder:
             claims = without_the_helped(claims, self.report.text)
         taken = {(c.span, c.field) for c in claims}
         claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]
+        claims = without_the_spared(claims, self.report.text)
         counts = _one_fate([c for c in claims if c.field in TOLL_FIELDS])
         parts = linked_parts(counts, self.parts, self.report.text)
         told = {c.field for c in parts}

@@ -15,7 +15,7 @@ from dataclasses import replace
 from tacitus.assemble.tellings import RIVALS
 from tacitus.records.event import Claim, Quote
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue, PlaceValue
+from tacitus.records.value import ActorValue, PlaceValue, TollValue
 
 _BARE = re.compile(r"(?:it|he|him|she|her|they|them|we|us|i|me|you|who|others?|both|some|those|these)", re.I)
 #: "The group", where the event names one: the same party in fewer words.
@@ -158,3 +158,10 @@ def _without_rivals(claims: Sequence[Claim]) -> list[Claim]:
     best = {one: max((c.confidence for c in doers if known(c) or not one), default=0) for one in (True, False)}
     weak = {c.id for c in doers if c.confidence < RIVALS["agent"] * best[known(c)] and c.said_by is None}
     return [c for c in claims if c.id not in weak]
+
+
+def without_the_spared(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims without a target of whom none came to harm: "no civilians were hurt"; "none of them" were aimed at."""
+    none = [c.span for c in claims if isinstance(c.value, TollValue) and c.value.high == 0]
+    spared = [span for span in none if span.of(text).lower().startswith("no ")]
+    return [c for c in claims if c.field != "target" or not any(span.holds(c.span) for span in spared)]

@@ -3,10 +3,10 @@
 import pytest
 
 from tacitus.assemble.holders import of_another, only_rules
-from tacitus.assemble.parties import is_told, parties, without_the_helped
+from tacitus.assemble.parties import is_told, parties, without_the_helped, without_the_spared
 from tacitus.records.event import Claim
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue, PlaceValue
+from tacitus.records.value import ActorValue, PlaceValue, TollValue
 
 KING = ActorValue(None, "king", "person", None)
 
@@ -24,6 +24,19 @@ def test_for_whom_it_is_done_it_is_not_done_to(text: str, stays: bool) -> None:
     at = text.index("king")
     claim = Claim("a", "target", KING, Span(at, at + 4), None, "asserted", 0.8)
     assert bool(without_the_helped([claim], text)) is stays
+
+
+@pytest.mark.parametrize(
+    ("count", "stays"), [("no porters", False), ("none of the porters", True), ("nine porters", True)]
+)
+def test_of_whom_none_came_to_harm_are_no_target(count: str, stays: bool) -> None:
+    text = f"The camp was hit, but {count} came to harm."
+    at, end = text.index(count), text.index(" came")
+    number = 9 if count.startswith("nine") else 0
+    toll = Claim("n", "injured", TollValue(number, number, "porters"), Span(at, end), None, "asserted", 0.8)
+    porters = ActorValue(None, "porters", "civilians", None)
+    target = Claim("a", "target", porters, Span(end - 7, end), None, "asserted", 0.8)
+    assert (target in without_the_spared([toll, target], text)) is stays
 
 
 @pytest.mark.parametrize(
