@@ -19,7 +19,7 @@ from tacitus.records.sides import anybody, same_people, young
 from tacitus.records.value import TollValue
 
 #: How many times as many as an open count an exact one may be that it only tells less exactly.
-OVERTAKEN = 1.25
+LESS_EXACT = 1.25
 #: Characters between two counts of one list ("nine guards and four cooks").
 LISTED = 8
 
@@ -98,7 +98,7 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
 
 def _rounded(value: TollValue, before: TollValue) -> bool:
     """Whether a later count is the earlier one told less exactly: "over 60", after 62."""
-    return before.high == before.low and value.high is None and value.low < before.low < OVERTAKEN * value.low
+    return before.high == before.low and value.high is None and value.low < before.low < LESS_EXACT * value.low
 
 
 def _elsewhere(accounts: Sequence[Account], field: str) -> set[str]:
