@@ -101,6 +101,7 @@ _UNMENTIONED = re.compile(r"(?:\bno mention|(?:\bnot|n['’]t) mention(?:ed)?)\b
 _UNDENIED = re.compile(
     r"(?:\b(?:not|never|nor|without|(?:refus|declin)\w+ to)|n['’]t)(?: \w+ly)?(?: (?:confirm|admit)\w*(?: it)? n?or)? $"
 )
+_NO_WORD = re.compile(r"(?:declin|refus)\w+ to (?:comment|elaborate|speculate|be (?:named|identified|quoted))\b", re.I)
 _DENY = re.compile(r"den(?:y|ie[sd]|ying)\b", re.I)
 _SPOKE = re.compile(r"(?:said|sa(?:ys|ying)|told|respond\w*|repl(?:y|ie[sd]|ying)|answer\w*|ask\w*|add\w*)", re.I)
 _RANKED = re.compile(
@@ -169,6 +170,7 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if "mention" in told_before.lower() and _UNMENTIONED.search(told_before):
         return replace(told, score=0.0)
     denies_nothing = trigger.type == "denial" and _denies_nothing(words, told_before, told_of)
+    denies_nothing |= trigger.type == "rejection" and bool(_NO_WORD.match(report.text, trigger.span.start))
     if denies_nothing or _only_ranks(report, markup, trigger, sentence):
         return replace(told, score=0.0)
     near = items.near(trigger.span, _NEIGHBOURS, report.text)

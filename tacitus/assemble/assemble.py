@@ -17,6 +17,7 @@ from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.begun import attacked, on_one_side, only_hurt
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.days import Days
+from tacitus.assemble.disowned import Disowned
 from tacitus.assemble.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
 from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.holders import STRIKES
@@ -27,6 +28,7 @@ from tacitus.assemble.part_links import linked_parts
 from tacitus.assemble.parties import is_cut, is_told, only_fought, parties, without_the_helped, without_the_spared
 from tacitus.assemble.performed import performed
 from tacitus.assemble.settle import settle
+from tacitus.assemble.spoken_for import spoken_for
 from tacitus.assemble.sure import Sure
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.tolls import arithmetic
@@ -85,8 +87,7 @@ def assemble(
     linked = {
         t.trigger.span: tolls(t, markup.sentences[t.sentence], resolved, report.text) for h in found for t in h.tellings
     }
-    denials = [x for x in marked.links if x.role == "content" and _denies(x.head)]
-    disowned = frozenset(x.tail.span for x in denials if x.head.span < x.tail.span)
+    disowned = Disowned.of(report, marked, resolved.actors)
     lands = {m.span: p for m in marked.mentions if m.kind == "place" and (p := resolved.places.get(m.span))}
     builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences, linked, disowned, lands)
     plain = told_plainly(found, linked, resolved, markup.sentences, ontology, items, report.text)
@@ -94,13 +95,9 @@ def assemble(
     events = _own_tolls(events, found, markup.sentences, report.text)
     placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
     dated = Days(report, markup, ontology, items).dated(placed, found)
-    weighed = sure.weigh(dated)
+    weighed = spoken_for(report.text, sure.weigh(dated))
     told = [replace(e, settled=settle(e.claims, report.text, e.realis)) for e in with_own_words(report.text, weighed)]
     return tuple(told), said.quotes
-
-
-def _denies(head: Mention | Trigger) -> bool:
-    return isinstance(head, Trigger) and head.type == "denial" and head.score > 0  # "did not deny" is none
 
 
 def _relinked(mended: dict[Span, Trigger], link: Link) -> Link:
@@ -128,12 +125,12 @@ class _Builder:
         parts: dict[Span, Span],
         sentences: Sequence[Span],
         linked: dict[Span, list[Toll]],
-        disowned: frozenset[Span],
+        disowned: Disowned,
         lands: Mapping[Span, PlaceValue],
     ) -> None:
         self.report, self.resolved, self.ontology = report, resolved, ontology
         self.said, self.ids, self.parts, self.sentences, self.linked = said, ids, parts, sentences, linked
-        self.disowned, self.lands = disowned, lands  # disowned: told only behind the word that denies it
+        self.disowned, self.lands = disowned, lands
 
     def event(self, happening: Happening, plain: Sequence[Toll]) -> Event:
         kind_id, confidence = happening.type()
@@ -295,7 +292,7 @@ class _Builder:
             return "denied"
         if field != "perpetrator":
             return "asserted"
-        if telling.trigger.span in self.disowned:
+        if self.disowned(telling.trigger.span, span, self.resolved.actors.get(span)):
             return "denied"  # "denied that any of its men were involved"
         others = [other for other in telling.spans("agent") if other != span]
         own = holding(self.sentences, span) or self.sentences[telling.sentence]

@@ -24,6 +24,15 @@ _FRONT = re.compile(r"\b(?:front[ -]?lines?|line|frontier|border|buffer) between
 #: "The first talks since the queen took office": her taking it is no talk.
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
 _TALKS = frozenset({"meeting", "visit", "agreement", "mediation", "cooperation"})
+#: "The army declined to comment on the raid", "police were investigating the raid".
+_ONLY_ASKED = re.compile(
+    r"(?: (?!and\b|but\b)[\w’'-]+){0,4}? (?:(?:declin|refus)(?:ed|es|ing) to comment|"
+    r"(?:would|did|could) not (?:immediately )?(?:comment|confirm)|"
+    r"(?:had|has|have|made|gave) no (?:immediate )?(?:comment|information|details)|"
+    r"(?:is|are|was|were) (?:still )?(?:investigating|looking into|aware of|trying to verify|verifying))\b",
+    re.I,
+)
+_SAID = frozenset({"investigation", "rejection", "denial", "accusation", "demand", "promise", "threat"})
 _FRONT_FAR = 70  # characters
 _BROKERED = re.compile(
     r"(?:-[A-Z]\w+)?(?:-(?:negotiated|sponsored)|[- ](?:brokered|mediated))\b"
@@ -52,6 +61,8 @@ def beside(text: str, sentence: Span, trigger: Trigger, party: Span) -> bool:
         and deed.end <= party.start
         and _SINCE.search(text, max(0, party.start - 12), party.start)
     ):
+        return True
+    if trigger.type not in _SAID and party.end <= deed.start and _ONLY_ASKED.match(text, party.end):
         return True
     front = trigger.type != "armed_clash" and _FRONT.search(text, max(0, party.start - _FRONT_FAR), party.start)
     return bool(front)

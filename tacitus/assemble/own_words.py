@@ -33,7 +33,9 @@ _PART = re.compile(
 )
 #: "Denied that soldiers were involved": of others.
 _OF_OTHERS = re.compile(
-    r"\s+(?:that\s+)?(?:(?!(?:and|but|any|all|having|involvement|responsibility)\b)[\w'’-]+\s+){1,5}?"
+    r"\s+(?:(?:[\w-]+ )?(?:reports?|claims|rumou?rs|allegations|accusations|suggestions)\s+that\s+(?:[\w’'-]+\s+){0,3}|"
+    r"that\s+)?"
+    r"(?:(?!(?:and|but|any|all|having|involvement|responsibility)\b)[\w'’-]+\s+){1,5}?"
     r"(?:(?:was|were|is|are|(?:had|has|have) been)\s+(?:involved|behind|responsible|implicated)|"
     r"(?:had|has|have)\s+(?!been\b))"
 )
@@ -66,6 +68,7 @@ def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
             if (
                 spoken_of is None
                 or spoken_of.of("speaker", "participant")
+                or (stance == "denied" and load()[spoken_of.type].family == "protest")
                 or spoken_of.realis not in ("actual", "historical")
             ):
                 continue

@@ -393,3 +393,16 @@ def test_rockets_that_a_helicopter_fires_are_an_air_strike() -> None:
     told = trigger(text, "attacked", "armed_attack")
     links = (Link(told, "weapon", Mention(span(text, "rockets"), "weapon", None, 0.9), 0.9),)
     assert mended(text, told, links).type == "air_strike"
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("The consul declined to comment on the raid.", 0.0),
+        ("The clerk refused to be named.", 0.0),
+        ("The premier refused to meet the strikers.", 0.9),
+    ],
+)
+def test_who_only_keeps_silent_rejects_nothing(text: str, score: float) -> None:
+    word = "declined" if "declined" in text else "refused"
+    assert mended(text, trigger(text, word, "rejection")).score == score

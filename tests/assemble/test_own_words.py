@@ -124,6 +124,7 @@ def test_what_is_not_done_or_not_said_gets_nothing(realis: str, act_realis: str)
         ("A bomb killed two and the colonel denied that anybody had been hurt.", "denial", "denied", True),
         ("A bomb killed two and the colonel denied that his men were involved.", "denial", "denied", True),
         ("A bomb killed two and the colonel denied any involvement and has left.", "denial", "denied", True),
+        ("A bomb killed two and the colonel denied reports that the blast had hurt Otti.", "denial", "denied", False),
     ],
 )
 def test_who_speaks_of_the_deeds_of_others_did_not_do_them(text: str, kind: str, word: str, kept: bool) -> None:
