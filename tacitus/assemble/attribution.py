@@ -87,7 +87,7 @@ def _seen(
         sources = sorted((x for x in tails if x.role == "source"), key=lambda x: -x.score)
         contents = tuple(sorted(bare(report, x.tail.span) for x in tails if x.role == "said"))
         source = sources[0].tail.span if sources else _beside(report, markup, cue.span)
-        said = _said(source, grammar.party(cue.span), contents, actors)
+        said = _said(report.text, source, grammar.party(cue.span), contents, actors)
         known = next((starts[n] for n in range(cue.span.start, cue.span.end) if n in starts), None)
         if not contents and said and known:
             contents = (bare(report, known.content),)
@@ -98,14 +98,32 @@ def _seen(
 
 
 def _said(
-    linked: Span | None, party: Party | None, contents: Sequence[Span], actors: Mapping[Span, ActorValue]
+    text: str, linked: Span | None, party: Party | None, contents: Sequence[Span], actors: Mapping[Span, ActorValue]
 ) -> Said | None:
     """The source: where grammar knows it and the reader's is another one, grammar's."""
     if party is not None and (linked is None or not linked.overlaps(party.span)):
         return Said(party.span, actors.get(party.named))
     if linked is None or (party is None and any(c.holds(linked) for c in contents)):
         return None  # nobody is named within his own words
+    if party is not None and party.joined and party.span.holds(linked) and _are_two(party.span, actors):
+        return _together(text, party, actors)
     return Said(linked, actors.get(linked))
+
+
+def _are_two(both: Span, actors: Mapping[Span, ActorValue]) -> bool:
+    """Whether no more than two parties stand in the words, and one begins them: without commas there may be a list."""
+    inside = [s for s in actors if both.holds(s)]
+    outer = [s for s in inside if not any(o != s and o.holds(s) for o in inside)]
+    return len(outer) == _BOTH and min(outer).start == both.start
+
+
+_BOTH = 2
+
+
+def _together(text: str, party: Party, actors: Mapping[Span, ActorValue]) -> Said:
+    """ "Police and hospital officials": two who say it together are one source with both names."""
+    last = actors.get(party.named)
+    return Said(party.span, ActorValue(None, party.span.of(text), None, last.country if last else None))
 
 
 def _beside(report: Report, markup: Markup, cue: Span) -> Span | None:

@@ -45,10 +45,11 @@ _CLOSING = frozenset((",", ".", ";", ":", '"', "“", "”", "''", "-", "--", "�
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A source: its words, and the mention that says who it is (another one for "who")."""
+    """A source: its words, and the mention that says who it is (another one for "who"; the last of two joined)."""
 
     span: Span
     named: Span
+    joined: bool = False
 
 
 def subject(words: Words, i: int, *, shows: bool = False) -> Party | None:
@@ -128,7 +129,7 @@ def _whole(words: Words, first: int, span: Span, *, shows: bool, depth: int) -> 
     if before in ("and", "&") and j and (words.party(j - 1) or words.low[j - 1] in PEOPLE):
         other = phrase(words, j - 1, shows=shows, depth=depth + 1)
         if other is not None and other.span.end == words.spot(j - 1).end:
-            return Party(Span(other.span.start, span.end), span)
+            return Party(Span(other.span.start, span.end), span, joined=True)
     return Party(span, span)
 
 
@@ -256,6 +257,20 @@ def _has_verb(words: Words, k: int) -> bool:
 
 def opening(words: Words, k: int, *, loose: bool = False) -> Party | None:
     """The party that begins at ``k``: after a turned "said", after "by"; ``loose``, after "according to", any words."""
+    party = _one(words, k, loose=loose)
+    if party is None:
+        return None
+    n = words.at(party.span.end)
+    first = words.low[words.at(party.span.start)]
+    if n + 1 >= len(words) or words.low[n] not in ("and", "&") or first in PAST or first.endswith("ed"):
+        return party
+    other = _one(words, n + 1, loose=False)
+    closed = other is not None and (m := words.at(other.span.end)) < len(words) and words.low[m] in _CLOSING
+    return Party(Span(party.span.start, other.span.end), other.span, joined=True) if other and closed else party
+
+
+def _one(words: Words, k: int, *, loose: bool) -> Party | None:
+    """One party that begins at ``k``."""
     low, n = words.low, k
     while n < len(low) and low[n] in DETERMINERS and n - k < 3:
         n += 1

@@ -31,6 +31,7 @@ _SMALL = frozenset(
 )
 _PRONOUNS = frozenset("he she it they his her its their him them who we i some others one".split())
 _ENDING = re.compile(r"(?<=\w{3})(?:ian|ia|an|a|n|i)$")
+_TOGETHER = " and "  # in the key of two who say the same together; a body has a key of its own
 _TWICE = re.compile(r"(.)\1")
 #: Types that are done by one side and suffered by the other.
 ONE_SIDED = frozenset(
@@ -115,7 +116,7 @@ def one_voice(said: Iterable[tuple[str, str]], accounts: Sequence[Account]) -> d
     """The key that each source (key and name) goes by: one that another may mean goes by the fullest of these.
 
     Two outlets are two; a ministry's own release and a newspaper that names the ministry are one, and so are a body and
-    who speaks for it in one of the accounts.
+    who speaks for it in one of the accounts. Who says it together with another is one of the two, and joins them not.
     """
     bodies = dict(word[1:].split(OFFICE, 1) for a in accounts for word in a.wording if word.startswith(OFFICE))
     others = {source_of(account, claim)[0] for account in accounts for claim in account.event.claims if _other(claim)}
@@ -125,7 +126,7 @@ def one_voice(said: Iterable[tuple[str, str]], accounts: Sequence[Account]) -> d
         if not key.startswith(SOMEBODY)
     }
     found = {key: key for key, _ in said if key.startswith(SOMEBODY)}
-    for key in sorted(names, key=lambda key: -max(map(len, names[key]), default=0)):
+    for key in sorted(names, key=lambda key: (_TOGETHER in key, -max(map(len, names[key]), default=0))):
         known = (
             k
             for k in found

@@ -165,3 +165,23 @@ def test_a_paper_is_the_source_and_not_whom_it_tells_of(source: str) -> None:
     words = sentences(scene.text)
     party = Grammar(scene.text, scene.markup(words), []).party(scene.span("According to"))
     assert party is not None and party.span.of(scene.text) == source.removeprefix("the ")
+
+
+@pytest.mark.parametrize(
+    ("text", "linked", "who"),
+    [
+        ("Nine died, said the mayor and a doctor.", "mayor", "mayor and a doctor"),
+        ("Nine died, according to elders and a doctor, who left.", "elders", "elders and a doctor"),
+        ("Nine died, elders and doctors said.", "doctors", "elders and doctors"),
+        ("Nine died, said the mayor and a doctor fled.", "mayor", "mayor"),
+        ("Nine died, residents and doctors said.", "doctors", "doctors"),  # the reader saw no residents
+    ],
+)
+def test_two_who_say_it_together_are_named_together(text: str, linked: str, who: str) -> None:
+    scene = Scene(text)
+    parties = [scene.actor(p) for p in ("mayor", "a doctor", "doctors", "elders", "envoys") if p in text]
+    cue = next(c for c in ("according to", "said") if c in text)
+    scene.cue(cue, next(p for p in parties if p.span.of(text) == linked), "Nine died")
+    said = spoken(scene).of(scene.span("Nine died"))
+    assert said is not None and said.span.of(text) == who
+    assert said.actor is not None and said.actor.name == who

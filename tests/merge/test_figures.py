@@ -255,3 +255,11 @@ def test_a_count_told_again_less_exactly_takes_nothing_back() -> None:
         assert says(exact, later) == {"ngo:watch": stands}
     twice = told("c", (62, 62, "soldiers", WATCHDOG), (61, None, "soldiers", WATCHDOG), published="2019-03-04")
     assert says(twice) == {"ngo:watch": (62, 62)}
+
+
+def test_who_says_it_with_another_does_not_make_one_of_two_sources() -> None:
+    watch, medics = ("ngo:watch", "River Watch"), ("local medics", "local medics")
+    both = ("river watch and local medics", "River Watch and local medics")
+    found = one_voice([watch, medics, both], [])
+    assert found[watch[0]] != found[medics[0]]
+    assert found[both[0]] in (found[watch[0]], found[medics[0]])
