@@ -6,6 +6,7 @@ and an office is the person who held it on the day.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tacitus.resolve.actor_parts import Context, Reading, from_actor
@@ -21,6 +22,9 @@ LEADING = frozenset(("leader", "ruler", "supremo", "strongman"))
 #: Offices that a country's ruler may be said to hold.
 HIGHEST = frozenset(("president", "supreme-leader", "monarch"))
 ORGANS = frozenset(("government", "military", "police", "intelligence"))
+#: Who may be anybody in the land or the capital named before: "Damascus sources".
+_ANYBODY = frozenset(("source", "sources"))
+_RUN = re.compile(r"\b(?:state|government)[- ](?:run|owned|controlled|funded|linked|affiliated)\b", re.I)
 
 
 def several(plain: Reading) -> Reading:
@@ -61,6 +65,10 @@ def owned_by(plain: Reading, head: Noun, owner: Reading, context: Context) -> Re
     if owner.kind in GROUPS or (owner.kind in ORGANS and "." in (owner.actor or "")):
         kind = owner.kind or head.kind
         return replace(owner, kind=kind, named=False, head=plain.head)
+    if owner.kind == "state" and (plain.head in _ANYBODY or _RUN.search(plain.name)):
+        # What a state runs is not the state; its agency tells news.
+        kind = "media" if plain.head == "agency" else plain.kind
+        return replace(plain, kind=kind, country=country, homely=False)
     if owner.actor is None and owner.kind != "person":
         return replace(owner, kind=head.kind or owner.kind, named=False, head=plain.head)
     if country is None or (head.sort is Sort.MEMBER and head.kind is not None):

@@ -215,3 +215,27 @@ def test_what_is_led_by_a_state_is_the_coalition_that_the_report_names() -> None
 def test_an_armed_group_that_is_called_an_alliance_is_itself() -> None:
     forces = ("Syrian Democratic Forces alliance", "Syrian Democratic Forces, a league of valley clans")
     assert [read(f"The [{name}] took a hill.", date(2016, 7, 1))[0].actor for name in forces] == ["ucdp:6288"] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "actor"),
+    [
+        ("Kabul hospital sources", "civilians", None),
+        ("Kabul civil defence sources", "ngo", None),
+        ("local civil defense official", "ngo", None),
+        ("Afghan sources", "government", None),
+        ("Afghan government sources", "government", "gov:AFG"),
+        ("Afghan security sources", "government", "gov:AFG"),
+        ("Kabul officials", "government", "gov:AFG"),
+        ("Kabul", "government", "gov:AFG"),
+        ("Afghanistan's state-run Pamir Agency", "media", None),
+        ("local sources", "civilians", None),
+        ("local officials", "government", None),
+        ("pro-opposition official", "party", None),
+        ("opposition officials", "party", None),
+        ("officials of the government and the opposition", "government", None),
+    ],
+)
+def test_who_speaks_beside_a_capital_is_not_always_its_government(words: str, kind: str, actor: str | None) -> None:
+    (told,) = read(f"Nine died, [{words}] said.", label="government")
+    assert (told.kind, told.actor) == (kind, actor)
