@@ -75,6 +75,8 @@ def assemble(
     mended = {old.span: new for old, new in zip(markup.triggers, marked.triggers, strict=True) if new is not old}
     marked = replace(marked, links=tuple(_relinked(mended, link) for link in markup.links))
     said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal})
+    spoken = {span: value for span, value in said.meant.items() if span in resolved.actors}
+    resolved = replace(resolved, actors={**resolved.actors, **spoken})
     found = happenings(report, marked, resolved, ontology, items)
     ids: dict[Span, str] = {}
     for happening in found:

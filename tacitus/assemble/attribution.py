@@ -15,6 +15,7 @@ from tacitus.assemble.cues import MINDS
 from tacitus.assemble.heard import Grammar, Heard
 from tacitus.assemble.quoted import Cover, Voice, bare, direct_quotes, long, quotes, with_lone_quotes, with_quotes
 from tacitus.assemble.sources_of import Party
+from tacitus.assemble.speakers import Speakers
 from tacitus.assemble.turns import turns
 from tacitus.records.event import Quote, Said
 from tacitus.records.markup import Link, Markup, Mention
@@ -30,6 +31,7 @@ class Voices:
     all: tuple[Voice, ...]
     quotes: tuple[Quote, ...]
     told: tuple[tuple[int, int, Said], ...]  # contents, the narrowest first, where each begins and ends and whose it is
+    meant: Mapping[Span, ActorValue]  # sources whose words mean somebody told of elsewhere: "it", "the source"
 
     def of(self, span: Span) -> Said | None:
         """The source of the words: that of the narrowest content around them, or None (the report itself)."""
@@ -48,9 +50,17 @@ def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue], ve
     found = with_lone_quotes(report, found, direct)
     found = _by_layout(report, found, grammar, actors)
     found = _outermost(report, [*found, *_unseen(report, found, heard, actors)])
+    meant = Speakers(report.text, markup, found, actors).again()
+    found = [_meaning(voice, meant) for voice in found]
     told = [(c.start, c.end, v.source) for v in found if v.source and v.tells for c in v.contents]
     told.sort(key=lambda each: each[1] - each[0])  # of two as narrow the first voice's
-    return Voices(tuple(found), tuple(quotes(report, found, direct)), tuple(told))
+    return Voices(tuple(found), tuple(quotes(report, found, direct)), tuple(told), meant)
+
+
+def _meaning(voice: Voice, meant: Mapping[Span, ActorValue]) -> Voice:
+    """The voice with whom its source means."""
+    value = meant.get(voice.source.span) if voice.source else None
+    return replace(voice, source=Said(voice.source.span, value)) if voice.source and value else voice
 
 
 #: "Put the death toll at 19", "gave the number of dead as nineteen".
