@@ -64,7 +64,8 @@ def resolve_actors(
     text: str, mentions: Sequence[Mention], *, published: date | None, table: ActorTable
 ) -> dict[Span, ActorValue]:
     """The party of each mention, by its span."""
-    return resolve_parties(text, mentions, published=published, table=table)[0]
+    values, bare, home = resolve_parties(text, mentions, published=published, table=table)
+    return at_home(values, bare, home, table)
 
 
 def resolve_parties(
@@ -75,10 +76,11 @@ def resolve_parties(
     table: ActorTable,
     hurt: Sequence[Span] = (),
     people: Sequence[Span] = (),
-) -> tuple[dict[Span, ActorValue], dict[Span, str]]:
-    """The party of each mention, and the mentions whose country is that of the report's places ("police").
+) -> tuple[dict[Span, ActorValue], dict[Span, str], str | None]:
+    """The party of each mention, the mentions whose country is the report's own ("police"), and the one it names most.
 
-    With each of those stands the part of the state that it is, if it is one: "regime forces" are its military. ``hurt``
+    With each of those stands the part of the state that it is, if it is one: "regime forces" are its military; where
+    the report is set is for its places to say, and what it names most only stands in for them. ``hurt``
     are counts of people without a mention: their side is told too, where their words say it ("two bodies of rebels").
     ``people`` are the names of persons, in which a town or a country is none ("Musa Bello").
     """
@@ -128,19 +130,19 @@ def resolve_parties(
     home = _home(countries)
     _take_sides(readings, text, context)
     values = {
-        span: _as_written(_value(reading, span, text, table, home), span.of(written))
-        for span, reading in readings.items()
+        span: _as_written(_value(reading, span, text, table), span.of(written)) for span, reading in readings.items()
     }
     for span in hurt:
         if (found := _side_of(span.of(text), text, context)) is not None:
-            values[span] = _as_written(_value(found, span, text, table, home), span.of(written))
+            readings[span] = found
+            values[span] = _as_written(_value(found, span, text, table), span.of(written))
     homely = {span: _home_body(reading, span.of(text)) for span, reading in readings.items() if reading.homely}
     bare = {span: body for span, body in homely.items() if values[span].actor is None and values[span].country is None}
     bodies = {span: body for span, body in homely.items() if body and span not in bare}
     for country in {values[span].country for span in bodies}:
         here = {span: body for span, body in bodies.items() if values[span].country == country}
         values = at_home(values, here, country, table)
-    return values, bare
+    return values, bare, home
 
 
 def _may_mean(words: str, names: Iterable[str]) -> bool:
@@ -284,14 +286,14 @@ def _part_of_name(words: str, reading: Reading, readings: Mapping[Span, Reading]
     return reading
 
 
-def _value(reading: Reading, span: Span, text: str, table: ActorTable, home: str | None) -> ActorValue:
-    """The value of a reading; a country still open is looked for right after the words, then in the report."""
+def _value(reading: Reading, span: Span, text: str, table: ActorTable) -> ActorValue:
+    """The value of a reading; a country still open is looked for right after the words and before its sentence."""
     country = reading.country
     if country is None and reading.actor is None:
         if not reading.named and (where := _WHERE.match(text, span.end)):
             country = _country(name_key(where[1].strip()), table)
         if country is None and reading.homely:
-            country = _set_in(text, span.start, table) or home
+            country = _set_in(text, span.start, table)
     return ActorValue(reading.actor, reading.name, reading.kind, country)
 
 

@@ -31,6 +31,7 @@ from tacitus.resolve.own_times import SINCE
 from tacitus.resolve.placelands import main_country
 from tacitus.resolve.placeparties import named_within, without_people
 from tacitus.resolve.places import resolve_places
+from tacitus.resolve.scene import at_scene
 from tacitus.resolve.weapons import weapon
 from tacitus.resolve.zones import zoned_times
 
@@ -104,7 +105,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     told = fates(text, counts)
     hurt = outside({c.span for c in (*told, *tolls.values())}, parties)
     people = [name.span for name in markup.names if name.kind == "person"]
-    actors, bare = resolve_parties(
+    values, bare, home = resolve_parties(
         text,
         by_kind.get("actor", []),
         published=report.published,
@@ -112,6 +113,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         hurt=sorted(hurt),
         people=people,
     )
+    actors = at_home(values, bare, home, tables.actors)
     place_spans = [m.span for m in by_kind.get("place", []) if not _names_party(m.span.of(text), tables)]
     place_spans = without_people(text, place_spans, people, tables.gazetteer)
     towns = {m.span: town for m in by_kind.get("facility", []) if (town := _town_of(text, m.span))}
@@ -128,8 +130,10 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         published=report.published,
         actors=[*(actor.actor for actor in actors.values()), *_groups(text, tables)],
     )
-    # The country of a bare "police" is no evidence for places, which is why it is filled in after them.
-    actors = at_home(actors, bare, main_country(places.values()), tables.actors)
+    # The country of a bare "police" is filled in anew once the places are known: they tell where the report is set.
+    actors = at_scene(
+        values, bare, home, places, dateline=report.dateline, sentences=markup.sentences, table=tables.actors
+    )
     times = resolve_times(
         text,
         [m.span for m in by_kind.get("time", [])],

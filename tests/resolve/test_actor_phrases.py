@@ -151,7 +151,7 @@ def test_forces_find_their_home_among_the_places() -> None:
     text = "At dawn regime forces and locals fled."
     forces, locals_ = (Mention(Span(8, 21), "actor", None, 1.0), Mention(Span(26, 32), "actor", None, 1.0))
     assert forces.span.of(text) == "regime forces"
-    values, bare = resolve_parties(text, [forces, locals_], published=None, table=TABLE)
+    values, bare, _ = resolve_parties(text, [forces, locals_], published=None, table=TABLE)
     assert values[forces.span].actor is None
     at = at_home(values, bare, "SYR", TABLE)
     assert (at[forces.span].actor, at[forces.span].country) == ("gov:SYR.military", "SYR")

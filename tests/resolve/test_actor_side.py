@@ -71,14 +71,14 @@ def test_supporters_of_an_armed_group_stay_civilians_when_told_as_theirs() -> No
 def test_counts_that_no_mention_covers_have_a_side() -> None:
     text = "Two bodies of the Taliban and a porter were found."
     spans = [Span(0, 25), Span(30, 38)]
-    values, _ = resolve_parties(text, [], published=date(2012, 5, 1), table=TABLE, hurt=spans)
+    values, _, _ = resolve_parties(text, [], published=date(2012, 5, 1), table=TABLE, hurt=spans)
     assert {span: value.kind for span, value in values.items()} == {spans[0]: "rebel"}
 
 
 def test_a_long_run_of_spaces_in_a_count_costs_no_time() -> None:
     text = f"nine{' ' * 50_000}rebels of{' ' * 50_000}the Taliban"
     began = time.perf_counter()
-    values, _ = resolve_parties(text, [], published=date(2012, 5, 1), table=TABLE, hurt=[Span(0, len(text))])
+    values, _, _ = resolve_parties(text, [], published=date(2012, 5, 1), table=TABLE, hurt=[Span(0, len(text))])
     assert [value.kind for value in values.values()] == ["rebel"]
     assert time.perf_counter() - began < 2
 

@@ -1,0 +1,42 @@
+"""Where those are at home of whom a report says nothing: invented places and parties."""
+
+from tacitus.records.span import Span
+from tacitus.records.value import ActorValue, PlaceValue
+from tacitus.resolve.scene import at_scene
+from tests.resolve.marked import TABLE
+
+SENTENCES = [Span(0, 100), Span(100, 200), Span(200, 300)]
+SOLDIERS, LATER = Span(10, 18), Span(210, 218)
+VALUES = {span: ActorValue(None, "soldiers", "military", None) for span in (SOLDIERS, LATER)}
+
+
+def home_of(*lands: tuple[int, str], named: str | None, dateline: Span | None = None) -> list[str | None]:
+    """The countries of the soldiers in the first and in the last sentence, with places at offsets in the text."""
+    places = {Span(start, start + 5): PlaceValue("Lomba", country=country) for start, country in lands}
+    bare = dict.fromkeys(VALUES, "military")
+    found = at_scene(VALUES, bare, named, places, dateline=dateline, sentences=SENTENCES, table=TABLE)
+    assert all(value.actor == (f"gov:{value.country}.military" if value.country else None) for value in found.values())
+    return [value.country for value in found.values()]
+
+
+def test_soldiers_are_of_the_country_where_things_happen_and_not_of_one_that_comments() -> None:
+    assert home_of((20, "SLV"), (120, "SLV"), (220, "CRI"), named="USA") == ["SLV", "SLV"]
+    assert home_of((20, "SLV"), (220, "SLV"), named=None) == ["SLV", "SLV"]
+
+
+def test_the_dateline_weighs_twice_but_alone_less_than_what_is_named() -> None:
+    dateline = Span(0, 5)
+    assert home_of((0, "TCD"), (120, "NER"), named=None) == [None, None]
+    assert home_of((0, "TCD"), (120, "NER"), named=None, dateline=dateline) == ["TCD", "TCD"]
+    assert home_of((0, "CHE"), named="BDI", dateline=dateline) == ["BDI", "BDI"]
+    assert home_of((0, "CHE"), named=None, dateline=dateline) == ["CHE", "CHE"]
+
+
+def test_the_country_named_most_is_none_of_theirs_where_it_has_no_place() -> None:
+    assert home_of((20, "MLI"), (120, "NER"), named="FRA") == [None, None]
+    assert home_of((110, "MLI"), (120, "NER"), named="MLI") == ["MLI", "MLI"]
+    assert home_of(named="MLI") == ["MLI", "MLI"]
+
+
+def test_a_sentence_set_in_another_country_leaves_it_open() -> None:
+    assert home_of((20, "MLI"), (220, "NER"), named="MLI") == ["MLI", None]
