@@ -125,8 +125,9 @@ def _apposition(first: str, second: str, context: Context, label: str | None) ->
     if like_a_person(first.split()) and noun(first.split()[-1].lower()) is None:
         known, whose = read_phrase(first, context, label), read_phrase(second, context, label)
         if known.kind != "person":
-            known = Reading(None, first, "person", named=True, homely=whose.country is None)
-        return replace(known, country=known.country or whose.country)
+            known = Reading(None, first, "person", named=True, homely=True)
+        homely = known.homely and whose.country is None and whose.actor is None and (whose.homely or not whose.head)
+        return replace(known, country=known.country or whose.country, homely=homely)
     whose = read_phrase(first, context, label)
     return whose if whose.actor and whose.kind != "person" and like_a_person(second.split()) else None
 

@@ -22,6 +22,7 @@ from tacitus.resolve.actor_case import recased
 from tacitus.resolve.actor_namesakes import namesakes
 from tacitus.resolve.actor_parts import Context, Reading, from_actor, words_of
 from tacitus.resolve.actor_phrase import read_phrase
+from tacitus.resolve.actor_post import posted
 from tacitus.resolve.actor_side import SIDES, sided
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import HOME_FORCES, PRONOUNS, noun
@@ -163,6 +164,7 @@ def _take_sides(readings: dict[Span, Reading], text: str, context: Context) -> N
     sides: dict[str, str | None] = {}
     for span, reading in readings.items():
         told = sided(reading, span.of(text), text[span.end : span.end + _AFTER], context)
+        told = posted(told, text[span.end : span.end + _AFTER], context)
         if told is not reading and reading.named:
             sides.setdefault(reading.name, told.kind)
         readings[span] = told
