@@ -25,6 +25,8 @@ COMMON_SURNAMES = frozenset(
     "yunus".split()
 )
 
+_ARMED = frozenset(("rebel", "militia", "criminal"))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -85,7 +87,7 @@ class Context:
             return None
         # The table's order decides, unless the report speaks of another bearer's country or kind.
         best = max(found, key=lambda a: (a.kind == label, a.everyday, self.countries.get(a.country or "", 0)))
-        return None if self._too_early(best, bearers, key) else from_actor(best)
+        return None if self._too_early(best, bearers, key) or self._of_others(best, key) else from_actor(best)
 
     def introduce(self, key: str, reading: Reading) -> None:
         """Remember what a name means in this report, unless it means something already."""
@@ -121,6 +123,13 @@ class Context:
         there = {actor.id for actor in bearers}
         others = (actor for actor in self.table.by_key(key) if actor.id not in there)
         return any(self.countries.get(other.country or "", 0) for other in others)
+
+    def _of_others(self, best: Actor, key: str) -> bool:
+        """Whether groups of several countries bear a name, and the report is about none of these: Peru's "Maoists"."""
+        if best.kind not in _ARMED or best.country is None or not self.countries:
+            return False
+        lands = {actor.country for actor in self.table.by_key(key) if actor.kind in _ARMED}
+        return len(lands) > 1 and not any(self.countries.get(land or "", 0) for land in lands)
 
     def _credible(self, actor: Actor, key: str, label: str | None) -> bool:
         """Whether a bearer known to UCDP alone may be meant: an acronym not without its country or a kind that fits.
@@ -183,6 +192,12 @@ def parts_of(words: Sequence[str], context: Context, label: str | None) -> list[
     return parts
 
 
+def of_no_country(phrase: str, context: Context) -> bool:
+    """Whether a post is told to be that of an international body: "the U.N. envoy"."""
+    parts = parts_of(words_of(phrase), context, None)
+    return any(part.party is not None and part.party.kind == "igo" for part in parts)
+
+
 def _longest(words: Sequence[str], at: int, capitals: Sequence[int], context: Context, label: str | None) -> Part:
     """The longest known part that begins with a word; the word itself where none does."""
     first = words[at]
@@ -202,7 +217,8 @@ def _longest(words: Sequence[str], at: int, capitals: Sequence[int], context: Co
                 return Part(at, end, party, country if party.kind == "state" else None)
             if country:
                 return Part(at, end, place=country)
-        if end <= longest_noun and not possessive and (found := noun(piece.lower().replace(".", ""))):
+        adjective = piece == "National" and len(words) > end and words[end][:1].isupper()  # of a name, and nobody
+        if end <= longest_noun and not possessive and not adjective and (found := noun(piece.lower().replace(".", ""))):
             return Part(at, end, noun=found)
     if at + 1 < len(words) and (owner := without_apostrophe(first)):
         country = context.table.place(name_key(owner))

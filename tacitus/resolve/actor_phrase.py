@@ -16,7 +16,7 @@ from tacitus.resolve.actor_forms import MILITARY_UNITS, apposition, capitalised,
 from tacitus.resolve.actor_namesakes import bearer, is_namesake, renamed
 from tacitus.resolve.actor_opposed import no_states
 from tacitus.resolve.actor_owner import ARMED, GROUPS, ORGANS, ROOTLESS, owned_by, several
-from tacitus.resolve.actor_parts import Context, Part, Reading, from_actor, parts_of, words_of
+from tacitus.resolve.actor_parts import Context, Part, Reading, from_actor, of_no_country, parts_of, words_of
 from tacitus.resolve.actor_words import (
     COLLECTIVES,
     FOREIGN,
@@ -126,7 +126,7 @@ def _apposition(first: str, second: str, context: Context, label: str | None) ->
         known, whose = read_phrase(first, context, label), read_phrase(second, context, label)
         if known.kind != "person":
             known = Reading(None, first, "person", named=True, homely=True)
-        homely = known.homely and whose.country is None and whose.actor is None and (whose.homely or not whose.head)
+        homely = known.homely and whose.country is None and whose.actor is None and not of_no_country(second, context)
         return replace(known, country=known.country or whose.country, homely=homely)
     whose = read_phrase(first, context, label)
     return whose if whose.actor and whose.kind != "person" and like_a_person(second.split()) else None
@@ -355,8 +355,10 @@ def _of_another(words: Sequence[str], parts: Sequence[Part], known: Part) -> boo
     if known.end - known.start < 2 or any(w.lower() not in ORGANISED for w in words[known.start : known.end]):
         return False
     before = [part for part in parts if part.end == known.start]
-    plain = [part for part in before if not (part.party or part.place or part.noun or part.preposition)]
-    return any(capitalised(words[part.start : part.end]) and "-" not in words[part.start] for part in plain)
+    plain = (part for part in before if not (part.party or part.place or part.noun or part.preposition))
+    named = any(capitalised(words[part.start : part.end]) and "-" not in words[part.start] for part in plain)
+    home = known.party.country if known.party else None  # "Irish Liberation Army" is not another nation's either
+    return named or any(p.party and p.party.kind == "state" and p.party.country != home for p in before)
 
 
 def _owner(parts: Sequence[Part], towns: bool) -> Reading | None:

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tacitus.resolve.actor_parts import Context, Reading
+from tacitus.resolve.actor_parts import Context, Reading, of_no_country
 from tacitus.resolve.actor_phrase import read_phrase
 
 _APPOSED = re.compile(
     r"(?:\s*\(\d\d?\))?,\s+(?:\d\d?,\s+)?(?:(?:the|an?)\s+|(?=[a-z])(?!\w+(?:ing|ed)\b))((?:[^,.;:()\n]|(?<=\b[A-Z])\.){2,90})"
 )
 #: Where the post ends, and the verbs that make of it another party: "…, a Chadian judge said".
-_CLAUSE = re.compile(r"\s(?:who|whose|whom|which|and|but|as)\b")
-_VERB = re.compile(r"\s(?:was|were|is|are|has|have|had|says?|said|told|added|reported|announced)\b")
+_CLAUSE = re.compile(r"\b(?:who|whose|whom|which|and|but|as)\b")
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|says?|said|told|added|reported|announced)\b")
 
 
 def posted(reading: Reading, after: str, context: Context) -> Reading:
@@ -31,5 +31,5 @@ def posted(reading: Reading, after: str, context: Context) -> Reading:
     if not phrase or _VERB.search(phrase):
         return reading
     post = read_phrase(phrase, context)
-    abroad = post.country or post.actor or (post.head and not post.homely)
+    abroad = post.country or post.actor or of_no_country(phrase, context)
     return replace(reading, country=post.country, homely=False) if abroad else reading

@@ -135,7 +135,10 @@ class ActorTable:
 
     def by_key(self, key: str, on: date | None = None) -> list[Actor]:
         """The same, for a key that is at hand already."""
-        rows = self._names.get(key) or self._names.get(respelt(key) or "", ())
+        rows = self._names.get(key)
+        if rows is None:  # no state's acronym is written like a name: "Sadr" is nobody's state
+            other = self._names.get(respelt(key) or "", ())
+            rows = tuple(row for row in other if not (key.islower() and self._lines[row].startswith("state:")))
         if not rows:
             return []
         actors = [self._actor(number) for number in rows]

@@ -286,3 +286,21 @@ def test_a_surname_is_read_anew_once_the_report_has_named_its_bearer() -> None:
 def test_a_name_of_several_words_that_the_report_introduced_is_known_inside_a_phrase() -> None:
     values = read("[militant group Lantern River Front] struck. [Lantern River Front fighters] withdrew.")
     assert [(value.name, value.kind) for value in values] == [("Lantern River Front", "rebel")] * 2
+
+
+def test_a_name_that_groups_of_several_countries_bear_is_none_of_them_in_another() -> None:
+    assert read("In Peru, Peru, the [Maoist insurgents] burned a mill.")[0].actor is None
+    assert read("In Nepal, Nepal, the [Maoist insurgents] burned a mill.")[0].actor == "ucdp:258"
+    assert read("The [Maoists] burned a mill.")[0].actor is not None
+    assert read("In Peru, Peru, the [Islamic State] burned a mill.", date(2016, 5, 1))[0].actor == "ucdp:234"
+
+
+def test_another_nations_army_of_a_common_name_is_not_the_known_one() -> None:
+    assert read("The [Irish National Liberation Army] hid.", date(1986, 5, 1))[0].actor is None
+    assert read("The [National Emergency Office] hid.", label="government")[0].kind == "government"
+
+
+def test_a_surname_is_no_states_acronym() -> None:
+    assert read("The [SADR] spoke.")[0].actor == "state:ESH"
+    assert read("A [Sadr aide] spoke.")[0].country is None
+    assert read("Talks with [Nato] failed.")[0].actor == "igo:NATO"
