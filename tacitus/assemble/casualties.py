@@ -15,6 +15,7 @@ from tacitus.assemble.clauses import at_another_time
 from tacitus.assemble.happenings import Happening
 from tacitus.assemble.items import Items
 from tacitus.assemble.outspoken import included, near, outspoken
+from tacitus.assemble.taken import without_the_dead
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.too_many import WAR, too_many
 from tacitus.assemble.words import sentence_around
@@ -26,6 +27,7 @@ from tacitus.records.personal import like_a_person
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.side_by_side import in_a_row
 from tacitus.records.span import Span
+from tacitus.records.undivided import undivided
 from tacitus.records.value import ActorValue, TollValue
 
 #: Types of which a count of people has one meaning, unless the trigger's words say another.
@@ -83,6 +85,8 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
         plain = resolved.fates.get(toll.counted)
         if at_another_time(text, span, telling.trigger.span) or unhurt(toll.field, kind, text, span):
             continue
+        if toll.field in ("killed", "injured") and plain is None and undivided(text, span):
+            continue
         toll = replace(toll, field="injured", sure=True) if affected(text, span) else toll
         supported = _supported(toll, kind, said, text)
         toll = toll if supported == toll.field else replace(toll, field=supported)
@@ -98,7 +102,8 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             continue
         if span not in best or best[span].score < toll.score:
             best[span] = toll
-    found = _once([t for t in best.values() if not _whole_of_few(t, best.values(), resolved, text)], resolved, text)
+    kept = without_the_dead(list(best.values()), _FATE_OF_TYPE.get(kind), resolved, text)
+    found = _once([t for t in kept if not _whole_of_few(t, kept, resolved, text)], resolved, text)
     if found:
         found += _partners(found, telling, resolved, text)
         found += _by_name(found, telling, resolved, text)

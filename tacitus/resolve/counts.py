@@ -32,17 +32,24 @@ class Count:
 _STEPS = 8  # words from the number to the head of its noun phrase
 _WORD = re.compile(r"[\"'‘“]?([\w'’.-]*\w)[\"'’”]?")
 _GAP = re.compile(r"\s*\([^()]{1,30}\)\s*|[\s-]+|/")
-_OF_HOW_MANY = re.compile(r"\s+of (?:the|these|those|his|its|their) \d{1,6}(?=\s)")
+_OF_HOW_MANY = re.compile(
+    r"\s+of (?:the|these|those|his|its|their) (?:\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"[a-z]{3,5}(?:teen|ty))(?=\s)"
+)
 # After a form that need not be plural ("police", "a rebel"): the phrase ends there, no "station" or "attack" follows.
 _CLOSES = re.compile(
     r"\s*(?:$|[.,;:()!?\"'’”–—-])|\s+(?:\w+ed|\w+ing|[A-Z]\w+|and|or|in|on|at|of|from|for|with|by|near|who|whose|was|were|is|are|"
-    r"has|had|have|been|to|as|after|before|when|while|during|that|outside|inside|dead|died|said|told|including|also)\b"
+    r"has|had|have|been|to|as|after|before|when|while|during|that|outside|inside|dead|died|said|told|including|also|fell|gave|laid|lost|met|made|took|paid|KIA|WIA)\b"
 )
 _FATE = re.compile(
     r"\s+(?:(?:were|was|are|is|have|had|has|been|being|get|got|lay|also|others?|more|reported(?:ly)?|confirmed|feared|"
-    r"believed|as|still|either|seriously|critically|slightly|badly|later|already|of (?:them|whom|those|these))\s+){0,5}"
-    r"(?:killed|slain|dead|dying|died|die|perished|murdered|executed|beheaded|massacred|hurt|wounded|injured|maimed|missing|"
-    r"arrested|detained|abducted|kidnapped|captured|taken (?:hostage|prisoner|captive)|hospitali[sz]ed|displaced|"
+    r"believed|as|still|either|badly|later|[a-z]{4,12}ly|already|of (?:them|whom|those|these))\s+){0,5}"
+    r"(?:(?:sustained|suffered|received) (?:[\w-]+ ){0,2}(?:injuries|wounds)|"
+    r"(?:laid down|gave|lost|sacrificed) their lives|"
+    r"perished|succumbed|fell(?! (?:ill|sick|back|from|into|to|on|for|short|by)\b)|martyred|"
+    r"killed|slain|dead|dying|died|die|murdered|executed|beheaded|massacred|hurt|wounded|injured|maimed|"
+    r"missing|arrested|detained|abducted|kidnapped|captured|"
+    r"taken (?:hostage|prisoner|captive)|hospitali[sz]ed|displaced|"
     r"homeless|surrendered|fled|freed|released)\b",
     re.I,
 )
@@ -162,6 +169,8 @@ def _numbered(text: str) -> Iterator[Span]:
             last = Span(start, noun)
             yield last
         elif not noun and not _YEAR.match(text[start:end]):
+            if of_how_many := _OF_HOW_MANY.match(text, end):  # "one of the three succumbed"
+                end = of_how_many.end()
             told = _END.match(text, end) and _FATE_BEFORE.search(text, max(0, start - _REACH), start)
             if told or _FATE.match(text, end) or (last and of_two_places(text, last, Span(start, end))):
                 last = Span(start, end)

@@ -15,6 +15,7 @@ from tacitus.records.fates import fate
 from tacitus.records.resolved import Counted
 from tacitus.records.side_by_side import in_a_row
 from tacitus.records.two_places import of_two_places
+from tacitus.records.undivided import undivided
 
 _VERB = (
     r"kill(?:s|ed|ing)?|(?:shot|shoots?|shooting|stabbed|beaten|beat|burnt|hacked) (?:dead|to death)|gunned down|"
@@ -25,7 +26,8 @@ _VERB = (
 #: "As well as those killed nine people were hurt", "six were killed nine were hurt": no verb of the nine.
 _ACTIVE = re.compile(
     rf"(?<!\bthose )(?<!\bwere )(?<!\bwas )(?<!\bbeen )\b({_VERB}|claim(?:s|ed|ing)? the li(?:fe|ves) of|"
-    r"(?:death|killing|murder|bod(?:y|ies)) of(?: the)?|"
+    r"(?:took|takes?|taking|costs?|costing) the li(?:fe|ves) of|martyr(?:s|ed|ing)|"
+    r"(?:death|killing|murder|martyrdom|bod(?:y|ies)) of(?: the)?|"
     r"the (?:dead|wounded|injured) (?:also )?includ(?:ed?|ing)|injur(?:y|ies) to)\s+$",
     re.I,
 )
@@ -35,7 +37,9 @@ _NUMBER = (
     r"dozens|scores|several|at least)"
 )
 _BESIDE = re.compile(
-    r"\s*(?:(?:more|others?|people|persons?)\s+)?((?:(?:mort|fat)ally )?(?:wounded|injured)|killed|dead|"
+    r"\s*(?:(?:more|others?|people|persons?)\s+)?"
+    r"(?:(?:lightly|slightly|seriously|critically|badly|severely|gravely)\s+)?"
+    r"((?:(?:mort|fat)ally )?(?:wounded|injured)|killed|dead|"
     r"slain|hurt|missing|arrested|detained|displaced)\b"
     rf"(?=$|[^\w\s]|\s+(?:\W|{_NUMBER} (?:[\w-]+ ){{0,2}}(?:killed|dead|injured|wounded|hurt|missing)\b|"
     r"(?:and|or|in|on|at(?! least\b)|by|when|while|as|after|before|during|near|inside|outside|from|with|there|here|due|"
@@ -85,7 +89,27 @@ _OWN = re.compile(
     r"([^.;]{0,90}?)\b(?:ha(?:s|ve|d)\s+(?:since\s+|also\s+)?)?"
     rf"(died(?!{_OF_WANT})|dies|perished|succumbed|lost (?:his|her|their) li(?:fe|ves)|"
     r"(?:sustained|suffered|received) (?:[\w-]+ ){0,2}(?:injur|wound)\w*|(?<!an )(?<!a )(?<!the )surrendered|"
+    r"(?:laid down|g[ai]ven?(?: up)?|sacrificed|paid with) (?:his|her|their)(?: own)? li(?:fe|ves)|"
+    r"(?:attained|achieved|embraced|met) (?:the )?martyrdom|"
+    r"(?:made|paid) the (?:supreme|ultimate|last) (?:sacrifice|price)|"
+    r"met (?:his|her|their) deaths?|breathed (?:his|her|their) last|did not survive|"
     r"laid down (?:his|her|their) arms)\b",
+    re.I,
+)
+#: "Four soldiers fell in the battle": who fell ill, back, from a roof or into somebody's hands is alive.
+_FELL = re.compile(
+    r"([^.;,:]{0,40}?)\b(fell|(?<!the )fallen)\b(?!\s+(?:ill|sick|back|behind|off|from|into|in with|out|over|under|down|"
+    r"through|asleep|silent|short|for|foul|apart|prey|upon|unconscious|victims?|about|below|by|\d|in love|"
+    r"[a-z]+ (?:ill|sick)|and (?:broke|hurt|injured|bruised|sprained)|"
+    r"on (?:the|them|him|her|a|their|his|hard)|"
+    r"to (?:the|his|her|their|pieces|about|\d))\b)",
+    re.I,
+)
+#: "Three passers-by were hit by stray bullets": hurt, where nothing more is told of them.
+_WAS_HIT = re.compile(
+    r"([^.;]{0,140}?)\b(?:was|were|been)\s+(?:also\s+|reportedly\s+)?((?:hit|struck|grazed|caught) by (?:[\w-]+ ){0,3}?"
+    r"(?:bullets?|gunfire|crossfire|shrapnel|splinters?|fragments|pellets))\b"
+    r"(?![^.;]{0,120}\b(?:died|dies|dead|dying|killed|killing|fatal\w*|mortally|succumbed|injured|wounded)\b)",
     re.I,
 )
 #: "A headman, who was abducted last week, was found dead": the main clause tells the end of it.
@@ -106,9 +130,11 @@ _HURT_BEFORE = re.compile(
 #: "An injured rebel was arrested": hurt as well, unless he died of it.
 _HURT_ALREADY = re.compile(r"(?:an?|another|one|two|three|four|five|six|\d+)\s(?:\w+ly )?(?:injured|wounded) ", re.I)
 _DIED = re.compile(r"[^.;]{0,120}?\b(?:died|dies|dead|succumbed|killed)\b", re.I)
+#: What tells of a count before it, the field that its words do not name themselves, and letters that all of them have.
+_TELLING = ((_PASSIVE, None, ""), (_OWN, None, ""), (_FELL, "killed", " f"), (_WAS_HIT, "injured", " by "))
 #: What may not stand between a count and its own verb: another clause, or another deed.
 _OTHER_CLAUSE = re.compile(
-    r"\b(?:when|after|while|where|before|that|which|who|said|attacked|opened|ambushed|raided|entered|came|stormed|"
+    r"\b(?:when|after|while|where|until|before|that|which|who|said|attacked|opened|ambushed|raided|entered|came|stormed|"
     r"triggered|detonated|exploded|fired|killed|killing|shot|was|were|had|has|have)\b|\bby\s*$",
     re.I,
 )
@@ -206,6 +232,8 @@ _LEFT_SO = re.compile(
 
 def _field(text: str, count: Counted, after: str, following: Sequence[int], begin: int) -> tuple[str | None, bool]:
     """The field, and whether the count is the object of an active verb, which stands behind ``begin``."""
+    if undivided(text, count.span):
+        return None, False
     if _FOUND.match(after):
         return "killed", False
     if match := _BESIDE.match(after) or _GONE.match(after) or _ITSELF.search(count.span.of(text)):
@@ -231,7 +259,10 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int], begi
         return "injured", False
     if _HURT_ALREADY.match(count.span.of(text)) and not _DIED.match(after):
         return "injured", False
-    for pattern in (_PASSIVE, _OWN):
+    low = after.lower()
+    for pattern, field, word in _TELLING:
+        if word not in low:
+            continue
         match = pattern.match(after)
         if not match or _OTHER_CLAUSE.search(match[1]):
             continue
@@ -239,5 +270,5 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int], begi
         between = match[1][: inside[0]] if inside else ""
         row = between.isspace() and not match[1].lstrip().startswith("whose")
         if not inside or row or _JOINED.fullmatch(between) or _WHOSE.fullmatch(between) or _OF_WHOM.match(match[1]):
-            return fate(match[2]), False
+            return field or fate(match[2]), False
     return None, False

@@ -319,3 +319,27 @@ def test_some_of_all_who_came_to_it_are_told_right_behind_them(gap: str, expecte
     part = scene.toll("two of them cooks", "arrested", 2, 2, "cooks")
     scene.event("held", "arrest", toll=[whole, part])
     assert told(scene, "arrested", read(scene)) == (expected or ["two of them cooks"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The raid killed nine guards and they captured six others.", "abduction", ["six others"]),
+        ("The raid killed nine guards. They captured six others.", "abduction", ["nine guards", "six others"]),
+    ],
+)
+def test_the_dead_are_none_of_those_who_were_taken(text: str, kind: str, expected: list[str]) -> None:
+    scene = Scene(text)
+    dead, taken = scene.toll("nine guards", "killed", 9, 9, "guards"), scene.toll("six others", "abducted", 6, 6)
+    guards = scene.actor("guards", kind="military")
+    scene.event("captured", kind, toll=taken, target=guards)
+    scene.event("killed", "armed_attack", toll=dead, victim=guards)
+    assert told(scene, "abducted", read(scene)) == expected
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("killed or wounded", []), ("killed", ["Nine guards"])])
+def test_the_dead_and_the_hurt_in_one_are_no_toll(verb: str, expected: list[str]) -> None:
+    scene = Scene(f"Nine guards were {verb} at the ford.")
+    scene.event("killed", "armed_attack", toll=scene.toll("Nine guards", "injured", 9, 9, "guards"))
+    events = read(scene)
+    assert told(scene, "killed", events) + told(scene, "injured", events) == expected

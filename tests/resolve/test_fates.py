@@ -165,3 +165,55 @@ def test_the_missing_who_are_found_dead_are_dead() -> None:
     assert told("Eight miners reported missing after the raid were found dead on Thursday.") == {
         "Eight miners": "killed"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine soldiers laid down their lives and 23 suffered injuries.", {"Nine soldiers": "killed", "23": "injured"}),
+        ("One soldier fell and three were lightly wounded.", {"One soldier": "killed", "three": "injured"}),
+        ("Two soldiers and a cook fell in the fighting.", {"Two soldiers": "killed", "a cook": "killed"}),
+        ("The post fell to rebels, and six guards gave their lives.", {"six guards": "killed"}),
+        ("The column mourns the martyrdom of four comrades.", {"four comrades": "killed"}),
+        ("It cost the lives of nine men and took the lives of two boys.", {"nine men": "killed", "two boys": "killed"}),
+        ("Three guards attained martyrdom.", {"Three guards": "killed"}),
+        ("Three guards made the supreme sacrifice.", {"Three guards": "killed"}),
+        ("Three guards met their deaths at the ford.", {"Three guards": "killed"}),
+        ("Three of the pupils did not survive.", {"Three of the pupils": "killed"}),
+        ("Two passers-by were hit by stray bullets.", {"Two passers-by": "injured"}),
+        ("Two passers-by were hit by stray bullets and died.", {}),
+        ("Nine pupils fell ill, a soldier fell and broke his arm, and three men fell into a well.", {}),
+        ("Two soldiers fell back to the ford.", {}),
+        ("Six rebels laid down their arms.", {"Six rebels": "surrendered"}),
+    ],
+)  # fmt: skip
+def test_dying_in_other_words(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two of the three judges were killed.", {"Two of the three judges": "killed"}),
+        ("One of the three succumbed.", {"One of the three": "killed"}),
+        ("Two of the 30 porters were hurt.", {"Two of the 30 porters": "injured"}),
+    ],
+)
+def test_some_of_a_number_are_those_of_whom_the_verb_tells(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine guards were killed or wounded.", {}),
+        ("Raiders killed and wounded 40 guards.", {}),
+        ("Nine guards may have been killed or injured in the raid.", {}),
+        ("Some 20 people were killed and injured in the blast.", {}),
+        ("Nine guards were killed and wounded two.", {"Nine guards": "killed"}),
+        ("Nine guards were killed and injured were two porters.", {"Nine guards": "killed"}),
+        ("Raiders killed nine and wounded 40 guards.", {"nine": "killed", "40 guards": "injured"}),
+    ],
+)
+def test_who_are_killed_or_wounded_are_neither(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
