@@ -19,7 +19,7 @@ from tacitus.assemble.taken import without_the_dead
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.too_many import WAR, too_many
 from tacitus.assemble.words import sentence_around
-from tacitus.records.fates import MANY, affected, came_to_these, fate, of_them, only_owns, speaks_of, unhurt
+from tacitus.records.fates import MANY, affected, came_to_these, fate, of_them, only_owns, out_of, speaks_of, unhurt
 from tacitus.records.given import is_given
 from tacitus.records.markup import Mention
 from tacitus.records.ontology import Ontology
@@ -40,6 +40,13 @@ _SPARED = re.compile(r"[^.;]{0,60}?\b(?:escap\w*|managed to flee|survived|unhurt
 _CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying)\s+$")
 #: "Three of them are still missing".
 _MISSING = re.compile(r"[^.;\n]{0,50}\b(?:missing|unaccounted for|not been seen|not come (?:back|home))\b", re.I)
+#: "Took 28 porters to a pit and shot them; two survived": not so many died.
+_SOME_LIVED = re.compile(
+    r"[^.\n]{0,120}?(?:;|,? but|,? though|,? although|,? and)\s+(?:only )?(?:an?|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|\d+|some|several|a few|the others?|the rest)\b(?: of (?:them|whom)| others?| more| people| men)? "
+    r"(?:survived|lived|escaped|got away|played dead|feigned)\b",
+    re.I,
+)
 _PRONOUN = re.compile(r"(?:him|his|her|he|she|them|they|their|it|its|me|us|himself|herself|who|whom)", re.I)
 _BY = re.compile(r"\bby\s+(?:an? (?:group|team|gang|band|squad) of\s+)?$", re.I)
 _AND = re.compile(r"\s*(?:\([^)]{0,20}\)?)?\)?\s*,?\s*(?:and|along with|as well as|besides)\s+", re.I)
@@ -94,6 +101,8 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             continue
         if plain is None and not included(text, span) and (_spared(span, text) or _acts(toll, telling, resolved, text)):
             continue
+        if plain is None and toll.field == "killed" and _SOME_LIVED.match(text, span.end):
+            continue
         first = telling.trigger.span < span
         if plain is not None and plain != toll.field and _tells(plain, toll.field, said, kind, first=first):
             toll = replace(toll, field=plain)
@@ -102,7 +111,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             continue
         if span not in best or best[span].score < toll.score:
             best[span] = toll
-    kept = without_the_dead(list(best.values()), _FATE_OF_TYPE.get(kind), resolved, text)
+    kept = without_the_dead(list(best.values()), telling, _FATE_OF_TYPE.get(kind), resolved, text)
     found = _once([t for t in kept if not _whole_of_few(t, kept, resolved, text)], resolved, text)
     if found:
         found += _partners(found, telling, resolved, text)
@@ -202,7 +211,9 @@ def _whole_of_few(toll: Toll, others: Iterable[Toll], resolved: Resolved, text: 
     after = (o for o in others if o.field == toll.field and toll.counted.span.end < o.counted.span.start)
     fewer = (o for o in after if o.counted.value.low < toll.counted.value.low)
     span = toll.counted.span  # "five cooks two of them boys died": of all
-    apart = (o for o in fewer if not in_a_row(text, span, o.counted.span))
+    apart = [o for o in fewer if not in_a_row(text, span, o.counted.span)]
+    if apart and out_of(text, span):
+        return True
     return any(of_them(o.counted.span.of(text)) and came_to_these(o.field, text, o.counted.span) for o in apart)
 
 

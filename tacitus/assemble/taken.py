@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tacitus.assemble.outspoken import included, near
+from tacitus.assemble.tellings import Telling
 from tacitus.records.resolved import Resolved
 
 if TYPE_CHECKING:
@@ -19,15 +20,13 @@ if TYPE_CHECKING:
 _HARMED = ("killed", "injured")
 
 
-def without_the_dead(found: Sequence[Toll], field: str | None, resolved: Resolved, text: str) -> list[Toll]:
+def without_the_dead(
+    found: Sequence[Toll], telling: Telling, field: str | None, resolved: Resolved, text: str
+) -> list[Toll]:
     """The tolls without counts of whom the grammar tells another fate; ``field`` is what becomes of the taken."""
-    if field is None or len(found) < 2:
+    if field is None:
         return list(found)
-    fates = {t.counted.span: resolved.fates.get(t.counted) for t in found if t.field == field}
-    own = [span for span, told in fates.items() if told not in _HARMED]
-    dead = {
-        span
-        for span, told in fates.items()
-        if told in _HARMED and not included(text, span) and any(near(span, other, text) for other in own)
-    }
+    harmed = {t.counted.span for t in found if t.field == field and resolved.fates.get(t.counted) in _HARMED}
+    own = [span for span in telling.spans("toll") if not any(span.overlaps(dead) for dead in harmed)]
+    dead = {s for s in harmed if not included(text, s) and any(near(s, other, text) for other in own)}
     return [t for t in found if t.field != field or t.counted.span not in dead]

@@ -55,6 +55,8 @@ _DEAD_INCLUDE = re.compile(
     r"(?:also )?includ(?:ed?|ing) (?:[\w-]+ ){0,5}$",
     re.I,
 )
+#: "Of the nine captives, four were killed".
+_OUT_OF = re.compile(r"(?:^|[.;:,–—-]\s|\n)\W*(?:out )?of (?:the|its|his|her|their|all(?: the)?)\s+$", re.I)
 _HAS = r"ha(?:s|ve)(?: already| also| so far| now)?"
 _SEVERAL = r"[1-9]\d{0,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few"
 #: What counts up what happened on several days, or in a whole war; for small letters.
@@ -109,6 +111,11 @@ def speaks_of(field: str, words: str) -> bool:
 def of_them(words: str) -> bool:
     """Whether a count is of some of those told before: "two of them"."""
     return _OF_THEM.search(words) is not None
+
+
+def out_of(text: str, count: Span) -> bool:
+    """Whether what is told behind a count is told of some of these people: "of the nine captives, four died"."""
+    return _OUT_OF.search(text, max(0, count.start - 20), count.start) is not None
 
 
 def of_all(text: str, count: Span) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tacitus.records.fates import fate
+from tacitus.records.fates import fate, out_of
 from tacitus.records.resolved import Counted
 from tacitus.records.side_by_side import in_a_row
 from tacitus.records.two_places import of_two_places
@@ -98,8 +98,8 @@ _OWN = re.compile(
 )
 #: "Four soldiers fell in the battle": who fell ill, back, from a roof or into somebody's hands is alive.
 _FELL = re.compile(
-    r"([^.;,:]{0,40}?)\b(fell|(?<!the )fallen)\b(?!\s+(?:ill|sick|back|behind|off|from|into|in with|out|over|under|down|"
-    r"through|asleep|silent|short|for|foul|apart|prey|upon|unconscious|victims?|about|below|by|\d|in love|"
+    r"([^.;,:]{0,40}?)\b(fell|(?<!the )fallen)\b(?!\s+(?:ill|sick|back|behind|off|from|into|in with|out|over|under|"
+    r"down|through|asleep|silent|short|for|foul|apart|prey|upon|unconscious|victims?|about|below|by|\d|in love|"
     r"[a-z]+ (?:ill|sick)|and (?:broke|hurt|injured|bruised|sprained)|"
     r"on (?:the|them|him|her|a|their|his|hard)|"
     r"to (?:the|his|her|their|pieces|about|\d))\b)",
@@ -260,6 +260,8 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int], begi
     if _HURT_ALREADY.match(count.span.of(text)) and not _DIED.match(after):
         return "injured", False
     low = after.lower()
+    if out_of(text, count.span):
+        return None, False
     for pattern, field, word in _TELLING:
         if word not in low:
             continue

@@ -343,3 +343,18 @@ def test_the_dead_and_the_hurt_in_one_are_no_toll(verb: str, expected: list[str]
     scene.event("killed", "armed_attack", toll=scene.toll("Nine guards", "injured", 9, 9, "guards"))
     events = read(scene)
     assert told(scene, "killed", events) + told(scene, "injured", events) == expected
+
+
+@pytest.mark.parametrize(("rest", "expected"), [("; two survived", []), (" at a quarry", ["28 porters"])])
+def test_of_whom_some_lived_not_all_died(rest: str, expected: list[str]) -> None:
+    scene = Scene(f"They led away 28 porters and shot them{rest}.")
+    scene.event("shot", "execution", toll=scene.toll("28 porters", "killed", 28, 28, "porters"))
+    assert told(scene, "killed", read(scene)) == expected
+
+
+def test_of_a_number_only_the_smaller_one_behind_it_died() -> None:
+    scene = Scene("Of the nine hostages, four were killed.")
+    scene.toll("nine hostages", "abducted", 9, 9, "hostages")
+    few = scene.toll("four", "killed", 4, 4)
+    scene.event("killed", "execution", toll=few, victim=scene.actor("hostages", kind="civilians"))
+    assert told(scene, "killed", read(scene)) == ["four"]

@@ -217,3 +217,15 @@ def test_some_of_a_number_are_those_of_whom_the_verb_tells(text: str, expected: 
 )
 def test_who_are_killed_or_wounded_are_neither(text: str, expected: dict[str, str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the nine captives, four were killed.", {"four": "killed"}),
+        ("Of the 14 ten were killed by the first shell.", {"ten": "killed"}),
+        ("Of the six porters killed, two were boys.", {"six porters": "killed"}),
+    ],
+)
+def test_of_a_number_only_those_came_to_it_of_whom_the_verb_tells(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected

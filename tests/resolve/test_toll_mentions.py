@@ -30,6 +30,13 @@ def test_strikes_are_no_dead(text: str, low: int | None) -> None:
     assert (resolved.tolls[span].value.low if span in resolved.tolls else None) == low
 
 
+def test_one_figure_alone_is_a_number() -> None:
+    text = "The army killed nine rebels and captured 4 in Lom."
+    span = Span(text.index("4"), text.index("4") + 1)
+    markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "arrested", 0.9),), (), (), ())
+    assert resolve(Report("r", text), markup, Tables.open())[0].tolls[span].value.low == 4
+
+
 @pytest.mark.parametrize(
     ("mention", "words", "is_name"),
     [
