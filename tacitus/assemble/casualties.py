@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tacitus.assemble.animals import only_animals
 from tacitus.assemble.clauses import at_another_time
 from tacitus.assemble.happenings import Happening
 from tacitus.assemble.items import Items
 from tacitus.assemble.outspoken import included, near, outspoken
+from tacitus.assemble.spared import some_lived, spared
 from tacitus.assemble.taken import without_the_dead
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.too_many import WAR, too_many
@@ -35,18 +37,8 @@ _FATE_OF_TYPE = {"arrest": "arrested", "abduction": "abducted", "surrender": "su
 #: The role that the counted people have in such types.
 _COUNTED_ROLES = {"arrest": ("target", "victim"), "abduction": ("target", "victim"), "surrender": ("agent", "target")}
 _DONE_TO = {"execution": "killed", "assault": "injured"}  # "slit their throats"; and who is beaten is hurt
-_SPARED = re.compile(r"[^.;]{0,60}?\b(?:escap\w*|managed to flee|survived|unhurt|unharmed|unscathed)\b", re.I)
-#: "A lorry carrying nine porters": how many of them were hit is told by other words.
-_CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying)\s+$")
 #: "Three of them are still missing".
 _MISSING = re.compile(r"[^.;\n]{0,50}\b(?:missing|unaccounted for|not been seen|not come (?:back|home))\b", re.I)
-#: "Took 28 porters to a pit and shot them; two survived": not so many died.
-_SOME_LIVED = re.compile(
-    r"[^.\n]{0,120}?(?:;|,? but|,? though|,? although|,? and)\s+(?:only )?(?:an?|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|\d+|some|several|a few|the others?|the rest)\b(?: of (?:them|whom)| others?| more| people| men)? "
-    r"(?:survived|lived|escaped|got away|played dead|feigned)\b",
-    re.I,
-)
 _PRONOUN = re.compile(r"(?:him|his|her|he|she|them|they|their|it|its|me|us|himself|herself|who|whom)", re.I)
 _BY = re.compile(r"\bby\s+(?:an? (?:group|team|gang|band|squad) of\s+)?$", re.I)
 _AND = re.compile(r"\s*(?:\([^)]{0,20}\)?)?\)?\s*,?\s*(?:and|along with|as well as|besides)\s+", re.I)
@@ -84,6 +76,8 @@ class Toll:
 def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> list[Toll]:
     """The tolls of one telling, one for each count."""
     kind = telling.trigger.type
+    if kind == "destruction" and only_animals(text, sentence, telling.trigger.span):
+        return []
     worded = fate(telling.trigger.span.of(text))
     said = worded or _DONE_TO.get(kind)
     best: dict[Span, Toll] = {}
@@ -99,9 +93,9 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
         toll = toll if supported == toll.field else replace(toll, field=supported)
         if too_many(toll.field, toll.counted, text, here=sentence.holds(span), told=toll.field in (worded, plain)):
             continue
-        if plain is None and not included(text, span) and (_spared(span, text) or _acts(toll, telling, resolved, text)):
+        if plain is None and not included(text, span) and (spared(text, span) or _acts(toll, telling, resolved, text)):
             continue
-        if plain is None and toll.field == "killed" and _SOME_LIVED.match(text, span.end):
+        if plain is None and toll.field == "killed" and some_lived(text, span):
             continue
         first = telling.trigger.span < span
         if plain is not None and plain != toll.field and _tells(plain, toll.field, said, kind, first=first):
@@ -360,11 +354,6 @@ def _supported(toll: Toll, kind: str, said: str | None, text: str) -> str:
     if toll.sure or toll.field == _FATE_OF_TYPE.get(kind) or speaks_of(toll.field, around):
         return toll.field
     return said or "killed"
-
-
-def _spared(span: Span, text: str) -> bool:
-    """Whether the sentence goes on to say that these people came away, or only that they were carried."""
-    return bool(_SPARED.match(text, span.end) or _CARRIED.search(text, max(0, span.start - 20), span.start))
 
 
 def _acts(toll: Toll, telling: Telling, resolved: Resolved, text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tacitus.assemble.animals import only_animals
 from tacitus.records.letters import has_any
 from tacitus.records.markup import Markup, Trigger
 from tacitus.records.span import Span
@@ -70,6 +71,28 @@ _GROUND = re.compile(
     r"(?!['’]|\s(?!(?:in|on|near|from|after|and|during|by|for|of|with|at|as|while|before|where|which|late|early|over|located|situated)\b)"
     r"[a-z])"
 )
+#: "A raid netted nine suspects": who is caught so is arrested.
+_CATCHES = re.compile(
+    r"(?P<before>[^.;\n]{0,80}?)\b(?:netted|nabbed|rounded up)\s+(?:[\w-]+ ){0,5}?(?:suspects?|members?|militants?|"
+    r"rebels?|insurgents?|fighters?|m[ae]n|people|persons?|youths?|terrorists?|guerrillas?|gangsters?|others)\b"
+)
+_NETS = re.compile(r"netted|nabbed|rounded up", re.I)
+_SWEEPS = re.compile(r"(?:raid|operation|sweep|swoop|search|crackdown|dragnet)(?:e?s)?", re.I)
+#: "A second bomb went off", told of without a bomber: nobody says that somebody died with it.
+_ANOTHER_BOMB = re.compile(
+    r"\b(?:another|(?:a|the) (?:second|third|fourth|fifth|separate|further|different)|roadside) (?:[\w-]+ ){0,2}?"
+    r"(?:bombs?|devices?|explosions?|blasts?|IEDs?|mines?)\b(?! attack|ers?\b)",
+    re.I,
+)
+_BOMBER = re.compile(
+    r"\b(?:suicide|bombers?|attackers?|assailants?|martyrdom|vests?|belts?|himself|herself|themselves|rammed|"
+    r"explosives?-laden)\b",
+    re.I,
+)
+#: What may be told of animals alone, where the reader looks for people.
+_KILLING = frozenset(
+    {"armed_attack", "armed_clash", "looting", "execution", "assassination", "assault", "mob_violence", "raid"}
+)
 _LIKELY = 0.5  # what a link must score
 _HITS = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
 
@@ -86,6 +109,12 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
     if kind == "air_strike" and has_any(told_of, _MISSILE_WORDS):
         if _MISSILES.search(told_of) and not _AIRCRAFT.search(told_of):
             return "shelling"
+    if kind in _KILLING and only_animals(text, sentence, trigger.span):
+        return "destruction"
+    if kind in ("air_strike", "raid", "armed_attack", "armed_clash") and _catches(text, markup, trigger, sentence):
+        return "arrest"
+    if kind == "suicide_bombing" and _ANOTHER_BOMB.search(told_of) and not _BOMBER.search(told_of):
+        return "bombing"
     if kind == "arrest" and _AS_SHIELDS.search(text, trigger.span.end, sentence.end):
         return "abduction"
     if kind == "arrest" and _CAPTURES.fullmatch(trigger.span.of(text)) and _GROUND.match(text, trigger.span.end):
@@ -100,6 +129,18 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
         before = text[sentence.start : trigger.span.start]
         return "excessive_force" if _FORCES.search(before) else kind
     return kind
+
+
+def _catches(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> bool:
+    """Whether a sweep is told of by whom it caught, or this is the word for it."""
+    words = trigger.span.of(text)
+    if _NETS.fullmatch(words):
+        return _CATCHES.match(text, trigger.span.start, sentence.end) is not None
+    caught = _SWEEPS.fullmatch(words) and _CATCHES.match(text, trigger.span.end, sentence.end)
+    if not caught:
+        return False
+    end = caught.end()
+    return not any(trigger.span.end < t.span.start < end and t.score >= _LIKELY for t in markup.triggers)
 
 
 def _with_heavy_weapons(text: str, markup: Markup, trigger: Trigger) -> bool:

@@ -19,7 +19,8 @@ _FATES = {
     "injured": re.compile(r"\b(?=\w)(?:injur|wound|hurt|maim|thrash|beat(?:en|ing)? up|tortur|manhandl)"),
     "abducted": re.compile(r"\b(?=\w)(?:abduct|kidnap|hostage|captive|whisked away|took away|taken away)"),
     "arrested": re.compile(
-        r"\b(?=\w)(?:arrest|detain|apprehend|nabbed|held\b|picked up|custody|caught|round(?:ed|ing) up)"
+        r"\b(?=\w)(?:arrest|detain|apprehend|nabbed|held\b|picked up|custody|caught|"
+        r"round(?:ed|ing) up|nett(?:ed|ing)\b)"
     ),
     "displaced": re.compile(r"\b(?:displac|flee\b|fled\b|uproot|homeless)"),
     "missing": re.compile(r"\b(?:missing|unaccounted|disappeared)\b"),

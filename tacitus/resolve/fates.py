@@ -21,7 +21,7 @@ _VERB = (
     r"kill(?:s|ed|ing)?|(?:shot|shoots?|shooting|stabbed|beaten|beat|burnt|hacked) (?:dead|to death)|gunned down|"
     r"murder(?:s|ed|ing)?|behead(?:s|ed|ing)?|execut(?:es?|ed|ing)|massacr(?:es?|ed|ing)|assassinat(?:es?|ed|ing)|"
     r"injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|arrest(?:s|ed|ing)?|"
-    r"detain(?:s|ed|ing)?|apprehend(?:s|ed|ing)?|displac(?:es?|ed|ing)"
+    r"detain(?:s|ed|ing)?|nabb(?:ed|ing)|nett(?:ed|ing)|round(?:ed|ing) up|apprehend(?:s|ed|ing)?|displac(?:es?|ed|ing)"
 )
 #: "As well as those killed nine people were hurt", "six were killed nine were hurt": no verb of the nine.
 _ACTIVE = re.compile(
@@ -77,7 +77,7 @@ _PASSIVE = re.compile(
     r"assassinated|lynched|martyred|neutrali[sz]ed|eliminated|"
     r"beheaded|executed|slain|"
     r"(?<!feared )(?<!presumed )(?<!for )(?:(?<!the )|(?<=among the ))dead|massacred|injured|wounded|hurt|"
-    r"abducted|kidnapped|taken hostage|arrested|detained|apprehended|nabbed|displaced|missing)\b",
+    r"abducted|kidnapped|taken hostage|arrested|detained|apprehended|nabbed|netted|rounded up|displaced|missing)\b",
     re.I,
 )
 #: Nobody's deed, but a siege's or none's: "died of hunger and cold", "because of shortages".

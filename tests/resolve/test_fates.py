@@ -229,3 +229,8 @@ def test_who_are_killed_or_wounded_are_neither(text: str, expected: dict[str, st
 )
 def test_of_a_number_only_those_came_to_it_of_whom_the_verb_tells(text: str, expected: dict[str, str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize("verb", ["netted", "nabbed", "rounded up"])
+def test_who_is_netted_is_arrested(verb: str) -> None:
+    assert told(f"The raid {verb} nine suspects.") == {"nine suspects": "arrested"}
