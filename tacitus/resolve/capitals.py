@@ -1,4 +1,4 @@
-"""Capitals told by their nation: "in the Somali capital".
+"""Capitals told by their nation, or as the report's own: "in the Somali capital", "in the capital".
 
 In: the markup of a report. Out: the same, with a mention of each such place that the reader passed over. One thing to
 know: only the mention is added; which event happened there is told by its sentence (`assemble/whereabouts.py`).
@@ -16,6 +16,12 @@ from tacitus.resolve.gazetteer import Gazetteer
 from tacitus.resolve.strikes import is_party
 
 _CAPITAL = re.compile(r"\b(?:in|near|outside|around|across) the (?P<whole>(?P<nation>[A-Z][a-z]+) capital)\b")
+#: The capital of the report's own country, where neither its name nor another land's or province's follows.
+_THE_CAPITAL = re.compile(
+    r"\b[Ii]n (?P<whole>the capital)\b"
+    r"(?=[,.;)]| (?:on|and|as|after|when|where|late|early|since|while|during|this|last|but)\b)"
+    r"(?!, (?:city\b|\(?[A-Z]))"
+)
 SURE = 0.8  # as sure as the reader is of most places
 
 
@@ -29,4 +35,8 @@ def _missed(text: str, markup: Markup, gazetteer: Gazetteer) -> Iterator[Span]:
     for match in _CAPITAL.finditer(text) if " capital" in text else ():
         span = Span(*match.span("whole"))
         if is_party(match["nation"], gazetteer) and not any(m.span.overlaps(span) for m in markup.mentions):
+            yield span
+    for match in _THE_CAPITAL.finditer(text) if " the capital" in text else ():
+        span = Span(*match.span("whole"))
+        if not any(m.span.overlaps(span) for m in markup.mentions):
             yield span

@@ -141,7 +141,11 @@ class Gazetteer:
         """The capital of the country that a name or a demonym means ("Somali" → Mogadishu)."""
         places = self.lookup(name) or self.lookup(without_apostrophe(name) or "")
         country = next((p.country for p in places if p.kind == "country" and p.likeness >= DEMONYM), None)
-        row = self._capital_of.get(country or "")
+        return self.capital_in(country)
+
+    def capital_in(self, code: str | None) -> Place | None:
+        """The capital of the country of that ISO alpha-3 code."""
+        row = self._capital_of.get(code or "")
         return self.place(row) if row is not None else None
 
     def is_added(self, place: Place) -> bool:

@@ -131,6 +131,8 @@ class Choice:
             score += _KIND_FITS * fit(place.kind, named.kinds)
             if named.kind_word in VILLAGES and place.magnitude > WELL_KNOWN:
                 score -= _NO_VILLAGE
+            if place.kind == named.kinds[0] == "province" and _is_city_beside_its_land(place, candidates):
+                score -= _SEAT
         elif place.kind == "province":
             towns = [other for other in candidates if other.country == place.country and other.kind == "settlement"]
             seat = any(t.province == place.row and t.magnitude > people + math.log10(_SEAT_SHARE) for t in towns)
@@ -143,3 +145,13 @@ class Choice:
     def at_hand(self, place: Place) -> bool:
         """Whether a place lies in a country of the report, if it has any."""
         return not self.shares or place.country in self.shares
+
+
+def _is_city_beside_its_land(unit: Place, candidates: tuple[Place, ...]) -> bool:
+    """Whether a province is only the town of its name, and the land around it another one: "the Moscow region"."""
+    others = (p for p in candidates if p.kind == "province" and p.country == unit.country and p.row != unit.row)
+    return _holds_town(unit, candidates) and any(not _holds_town(other, candidates) for other in others)
+
+
+def _holds_town(unit: Place, candidates: tuple[Place, ...]) -> bool:
+    return any(p.kind == "settlement" and p.province == unit.row for p in candidates)

@@ -7,7 +7,6 @@ place's precision; what is near, or so many kilometres off, gets a coarser preci
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,36 +19,25 @@ from tacitus.resolve.placegrounds import Grounds
 from tacitus.resolve.placeheads import with_heads
 from tacitus.resolve.placeholding import HOLDING
 from tacitus.resolve.placelands import country_shares
+from tacitus.resolve.placenear import Near
 from tacitus.resolve.placeparties import LARGE
 from tacitus.resolve.placephrase import Named, Phrase, districts_of_offices, parse
-from tacitus.resolve.placesense import GUESSED, Senses
+from tacitus.resolve.placesense import GUESSED, HAMLET, Senses
 from tacitus.resolve.placespans import own_units, parted, whole, with_homes
-from tacitus.resolve.placewords import KIND_WORDS
+from tacitus.resolve.placetaken import PRECISION, capitals, taken_up
+from tacitus.resolve.placewords import KIND_WORDS, LINES
 
 #: From the finest to the coarsest.
 PRECISIONS = ("exact", "settlement", "district", "province", "country")
-_PRECISION = {
-    "country": "country", "region": "province", "province": "province", "district": "district",
-    "settlement": "settlement", "feature": "exact",
-}  # fmt: skip
 #: How much a dateline says of where a report's places lie, beside a place that it names once.
 _DATELINE = 0.5
-#: How far back "the city" may reach, and how far away the district of an unknown village may be named; characters.
-_TAKEN_UP = 600
-#: What is named behind a village counts as this much farther off than what is named before it.
-_AFTERWARDS = 1.5
-_STOP, _SENTENCE = re.compile(r"[.;!?]\s"), 100
 #: No road or border is named after villages that lie farther apart (kilometres).
 _LONG = 300.0
+#: So near the middle of the province that is said to hold it, a village's own table may be wrong about its province.
+_BY_BORDER = 100.0
 #: The kind of what runs between two places.
 _LINE = "road"
-_DEFINITE = re.compile(r"\b(?:the|this|that|same|said)\s+(?:[\w-]+\s+){0,2}\w+$", re.IGNORECASE)
 _BORDERS = frozenset(("border", "frontier"))
-_TOWNS = frozenset(("city", "town"))
-_CAPITAL = re.compile(r"(?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? capital(?: city)?", re.IGNORECASE)
-_SO_CALLED = re.compile(
-    r"(?:de facto|former|old|ancient|self-\w+|declared|proclaimed|provisional|interim|rebel)\s+$", re.I
-)
 
 
 def resolve_places(
@@ -95,15 +83,9 @@ def resolve_places(
     found |= {span: value for span, phrase in others.items() if (value := geocoder.known(phrase))}
     found |= geocoder.agreed(mentions, found)
     found |= _named_again(mentions, found)
-    for span in mentions:  # "the Somali capital"
-        more = len(" capital") if text.startswith(" capital", span.end) else 0
-        named = _CAPITAL.fullmatch(text, span.start, span.end + more)
-        if named is None or _SO_CALLED.search(text, max(0, span.start - 24), span.start):
-            continue  # "the group's de facto Syrian capital"
-        if capital := gazetteer.capital_of(named[1]):
-            found[span] = geocoder.as_value(capital)
+    found |= {span: geocoder.as_value(place) for span, place in capitals(text, mentions, found, gazetteer)}
     for span, phrase in mentions.items():
-        if span not in found and (value := _taken_up(text, phrase, span, found)):
+        if span not in found and (value := taken_up(text, phrase, span, found)):
             found[span] = value
     return found
 
@@ -128,39 +110,6 @@ def _named_again(phrases: Mapping[Span, Phrase], found: Mapping[Span, PlaceValue
         and phrase.head.readings[-1] in held and span in found
         and found[span].country != held[phrase.head.readings[-1]].country
     }  # fmt: skip
-
-
-def _taken_up(text: str, phrase: Phrase, span: Span, found: Mapping[Span, PlaceValue]) -> PlaceValue | None:
-    """The place that "the city" or "the district" takes up: the last one named of that kind."""
-    word = phrase.text.lower().split()[-1:]
-    kinds = KIND_WORDS.get(word[0], ()) if word else ()
-    if (
-        not kinds
-        or kinds == ("feature",)
-        or not _DEFINITE.search(text[max(0, span.start - 20) : span.end].rstrip(" ,.;:"))
-    ):
-        return None
-    earlier = [
-        (other, value)
-        for other, value in found.items()
-        if other.end <= span.start <= other.end + _TAKEN_UP and not text.startswith("-based", other.end)
-    ]
-    fitting = [value for _, value in sorted(earlier, key=lambda pair: pair[0]) if _is_one(value, word[0], kinds)]
-    return fitting[-1] if fitting else None
-
-
-def _is_one(value: PlaceValue, word: str, kinds: tuple[str, ...]) -> bool:
-    """Whether a place may be called by a kind word: by what it is, and by what the report has called it."""
-    if value.kind == word and value.precision != "country":
-        return True  # also a village whose point is only its district's
-    if value.precision != _PRECISION[kinds[0]]:
-        return False
-    called = KIND_WORDS.get(value.kind or "", ("",))[0]
-    if kinds[0] == "settlement":  # a neighbourhood is not "the city"
-        return value.kind in ("settlement", word) or (
-            called == "settlement" and word in _TOWNS and value.kind in _TOWNS
-        )
-    return value.kind in HOLDING or called in HOLDING
 
 
 def finest(places: Sequence[PlaceValue]) -> PlaceValue:
@@ -190,22 +139,22 @@ class _Geocoder:
         self.senses = senses
         self.gazetteer = senses.gazetteer
         self.published = published
-        #: The unknown names that are put in the unit named nearest.
-        self.guessed: set[Span] = set()
-        #: Where in the text a unit is named, or a town that lies in one.
-        self.units = [
+        units = [
             (span, place)
             for span, phrase in phrases.items()
             for named in (phrase.head, *phrase.holders)
             if (place := self.senses.meant(named))
+            and named
+            and named.kind_word not in LINES
             and place.kind not in ("country", "region")
             and place.likeness >= GUESSED
         ]
+        self.near = Near(text, units, self.gazetteer)
 
     def agreed(self, phrases: Mapping[Span, Phrase], found: Mapping[Span, PlaceValue]) -> dict[Span, PlaceValue]:
         """The values of unknown names, each as where most of its mentions put it: a name means one place."""
         names: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-        for span in sorted(self.guessed):
+        for span in sorted(self.near.guessed):
             if (head := phrases[span].head) is not None:
                 names[head.readings[-1:]].append(span)
         agreed: dict[Span, PlaceValue] = {}
@@ -238,6 +187,8 @@ class _Geocoder:
         holders = [(found, named.certain) for named in phrase.holders if (found := self._holder(named, phrase))]
         if place and phrase.head and self.senses.contradicted(place, phrase):
             place = None
+        if phrase.head and phrase.relation != "between":
+            place = self._named_here(phrase, phrase.head, place, span)
         other = self.senses.meant(phrase.other)
         if place and other and min(place.magnitude, other.magnitude) < LARGE and kilometres(place, other) > _LONG:
             place = other = None  # a namesake of one end
@@ -252,13 +203,26 @@ class _Geocoder:
             return self._found(phrase, phrase.head, place, holders)
         return self._within(phrase, holders, span)
 
+    def _named_here(self, phrase: Phrase, head: Named, place: Place | None, span: Span) -> Place | None:
+        """The place that a name means, unless it is little known and a namesake lies with what is named beside it."""
+        if place and (self.senses.is_well_known(place) or self.senses.vouched(place, phrase)):
+            return place
+        if place and any(self.near.beside([place], span, None)):
+            return place
+        namesakes = [each for each in self.senses.namesakes(head) if place is None or each.row != place.row]
+        for other in self.near.beside(namesakes, span, self.senses.meant(head)):
+            if not self.senses.contradicted(other, phrase):
+                return other
+        guessed = place is not None and place.likeness < GUESSED
+        return None if place and guessed and self.near.is_strange(place, hamlet=place.magnitude < HAMLET) else place
+
     def _found(self, phrase: Phrase, head: Named, place: Place, holders: _Holders) -> PlaceValue:
         """A place of the gazetteer, as the words around its name have it."""
         value = self._as_value(place, holders)
         kinds = head.kinds
         if kinds and kinds != ("feature",) and place.kind not in kinds:
             # "Gaya district", and only the town is known: its point, with the precision of what was said.
-            said = _PRECISION[kinds[0]]
+            said = PRECISION[kinds[0]]
             coarser = max(said, value.precision or said, key=PRECISIONS.index)
             value = replace(
                 value, precision=value.precision and coarser, kind=kinds[0] if coarser == said else place.kind
@@ -285,11 +249,11 @@ class _Geocoder:
             if holder and (named.certain or said in HOLDING or holder.kind in HOLDING or phrase.head is None):
                 value = self._as_value(holder, holders)
                 if said in HOLDING and value.precision == "settlement":
-                    value = replace(value, precision=_PRECISION[said])
+                    value = replace(value, precision=PRECISION[said])
                 if phrase.head is None:
                     own = KIND_WORDS.get((phrase.text.lower().split() or [""])[-1], ())
                     if own and own[0] in HOLDING and value.precision == "settlement":  # "the province" of "of Idlib"
-                        value = replace(value, precision=_PRECISION[own[0]])
+                        value = replace(value, precision=PRECISION[own[0]])
                     near = phrase.relation in ("near", "offset")
                     return replace(value, precision=_coarser(value.precision)) if near else value
                 return replace(value, name=name, kind=kind)
@@ -302,7 +266,7 @@ class _Geocoder:
             focus = None  # a valley that nobody knows may lie in another country than the report's
         if focus and focus.kind == "country" and 2 * self.lands.get(focus.country or "", 0) < sum(self.lands.values()):
             focus = None  # the country of those who act: American strikes on a village in Syria
-        where = inside or self._named_near(span, wild=wild) or focus
+        where = inside or self.near.unit(span, self.senses.focus(), wild=wild) or focus
         if where is None:
             return PlaceValue(name, kind)
         return replace(self._as_value(where, []), name=name, kind=kind)
@@ -312,42 +276,6 @@ class _Geocoder:
         focus = self.senses.focus()
         told = {*self.lands, *((focus.country,) if focus else ())}
         return bool(told) and place.country not in told
-
-    def _named_near(self, span: Span, *, wild: bool) -> Place | None:
-        """The district that is named nearest, or else the province, in its own sentence and before it first."""
-        focus = self.senses.focus()
-        near = [
-            (self._away(span, other), place)
-            for other, place in self.units
-            if not span.holds(other)
-            and not ((wild or focus is None) and self.gazetteer.is_capital(place))  # it speaks for its government too
-            and (place.country == focus.country if focus else not self._parted(span, other))
-        ]
-        units = [(far, unit) for far, place in near if far < _TAKEN_UP and (unit := self._unit(place))]
-        for kind in ("district", "province"):
-            if found := [(far, unit) for far, unit in units if unit.kind == kind and unit.lat is not None]:
-                self.guessed.add(span)
-                return min(found, key=lambda pair: pair[0])[1]
-        return None
-
-    def _parted(self, span: Span, other: Span) -> bool:
-        """Whether a sentence ends between the two."""
-        return bool(_STOP.search(self.text[min(span.end, other.end) : max(span.start, other.start)]))
-
-    def _away(self, span: Span, other: Span) -> float:
-        """How far another mention is from this one: characters, with those that a sentence's end is worth."""
-        between = self.text[min(span.end, other.end) : max(span.start, other.start)]
-        if len(between) >= _TAKEN_UP:
-            return len(between)  # too far, however many sentences end there
-        far = len(between) + _SENTENCE * len(_STOP.findall(between))
-        return far if other.start < span.start else _AFTERWARDS * far
-
-    def _unit(self, place: Place) -> Place | None:
-        """The district or province that a place is or lies in."""
-        if place.kind in ("district", "province"):
-            return place
-        row = place.district if place.district is not None else place.province
-        return self.gazetteer.place(row) if row is not None else None
 
     def _holder(self, named: Named, phrase: Phrase) -> Place | None:
         """The place that holds the mention, unless what is said to hold it in turn says otherwise."""
@@ -371,7 +299,7 @@ class _Geocoder:
         lat, lon = one.lat, one.lon
         if one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None:
             lat, lon = round((one.lat + other.lat) / 2, 5), round((one.lon + other.lon) / 2, 5)
-        precision = max(_PRECISION[one.kind], _PRECISION[other.kind], "district", key=PRECISIONS.index)
+        precision = max(PRECISION[one.kind], PRECISION[other.kind], "district", key=PRECISIONS.index)
         if kilometres(one, other) > 100:
             precision = max(precision, "province", key=PRECISIONS.index)
         return PlaceValue(phrase.text, _LINE, **shared, lat=lat, lon=lon, precision=precision)
@@ -383,14 +311,15 @@ class _Geocoder:
     def _as_value(self, place: Place, holders: _Holders) -> PlaceValue:
         province = place.row if place.kind == "province" else place.province
         district = place.row if place.kind == "district" else place.district
-        small = place.kind in ("settlement", "feature")
+        small, below = place.kind in ("settlement", "feature"), place.kind not in ("country", "province", "region")
         for holder, certain in holders:  # the report may know the district where the gazetteer does not
             unknown = district is None if small else certain and place.kind == "district" and district == place.row
             if holder.kind == "district" and holder.row != place.row and unknown:
                 district, province = holder.row, holder.province if certain and holder.province else province
-            if holder.kind == "province" and province is None and place.kind not in ("country", "province", "region"):
+            by_border = certain and small and kilometres(place, holder) < _BY_BORDER
+            if holder.kind == "province" and (province is None or by_border) and below:
                 province = holder.row
-        lat, lon, precision = place.lat, place.lon, _PRECISION[place.kind]
+        lat, lon, precision = place.lat, place.lon, PRECISION[place.kind]
         if lat is None and province is not None:  # a district that no source locates
             lat, lon, precision = self.gazetteer.place(province).lat, self.gazetteer.place(province).lon, "province"
         if place.kind == "region" and place.country is None:

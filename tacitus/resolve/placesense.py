@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from operator import add
 
@@ -35,9 +35,11 @@ _FOCUS, _RUNNER_UP = 0.5, 0.7
 #: A place whose name is only guessed must have this many people (power of ten) where the report speaks of no country.
 _FAMOUS = 5.3
 #: What has fewer people (power of ten) is a hamlet, also where nobody says so.
-_HAMLET = 1.0
+HAMLET = 1.0
 #: A name that is no liker than this is a guess at its spelling.
 GUESSED = 0.7
+#: A guess that is taken before a bearer of the name itself, where it lies with what is named beside it.
+_MUCH_ALIKE = 0.6
 
 
 @dataclass(slots=True)
@@ -204,6 +206,25 @@ class Senses:
         sense = self.senses.get(key_of(named)) if named else None
         return sense.best() if sense else None
 
+    def namesakes(self, named: Named) -> Iterator[Place]:
+        """The towns and villages that a name may mean, the likeliest first, and then those spelled much alike."""
+        sense = self.senses.get(key_of(named))
+        if sense is None or not named.readings or (named.kinds and "settlement" not in named.kinds):
+            return
+        ranked = sorted(zip(sense.candidates, map(add, sense.scores, sense.gains), strict=True), key=lambda x: -x[1])
+        yield from (place for place, _ in ranked if place.kind == "settlement")
+        alike = (p for p in self.gazetteer.alike(named.readings[-1]) if p.likeness >= _MUCH_ALIKE)
+        yield from (place for place in alike if place.kind == "settlement")
+
+    def vouched(self, place: Place, phrase: Phrase) -> bool:
+        """Whether the mention itself names what holds the place."""
+        held = ((found, named) for named in phrase.holders if (found := self.meant(named)) and found.row != place.row)
+        return any(held_by(place, Holder.of(found, named), self.gazetteer, self.times) > 0 for found, named in held)
+
+    def is_well_known(self, place: Place) -> bool:
+        """Whether a place is no village that has namesakes: a unit, or a town known outside its province."""
+        return place.likeness >= GUESSED and (place.kind != "settlement" or place.magnitude >= WELL_KNOWN)
+
     def contradicted(self, place: Place, phrase: Phrase) -> bool:
         """Whether the mention or the report says that it lies elsewhere: then the gazetteer lacks the place meant."""
         vouched = False
@@ -234,7 +255,7 @@ class Senses:
         if guessed and place.country not in self._countries():
             return bool(self.shares) or place.magnitude < _FAMOUS
         village = phrase.head is not None and phrase.head.kind_word in VILLAGES
-        small = village or place.magnitude < _HAMLET
+        small = village or place.magnitude < HAMLET
         if (self._widely_known(place) and not small) or not (guessed or place.kind == "settlement"):
             return False
         return ((small or guessed or place.magnitude < TOWN) and self.apart(place)) or (
@@ -298,6 +319,8 @@ class Senses:
         if place.province in (focus.row, focus.province) or place.row in (focus.row, focus.province):
             return False
         others = [other for _, other, _ in self._anchors() if other.row not in but]
+        if all(self.gazetteer.is_capital(other) for other in others):
+            return False  # from the capital, reports tell of the whole country
         return all(kilometres(place, other) > REACH["province"] / 2 for other in others)
 
     def in_the_name(self, name: str) -> Place | None:

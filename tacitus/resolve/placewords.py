@@ -33,10 +33,10 @@ KIND_WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         "river mountain mountains mount lake hill hills hillock hillocks ridge forest forests jungle jungles valley "
         "island islands stream canal creek park reserve sanctuary plantation farm mine mines quarry outpost "
-        "desert strait gulf sea bay peninsula airport airfield airbase base camp prison jail castle dam bridge "
-        "crossing checkpoint checkpost port hospital university school mosque church bazaar market square street "
-        "road highway junction oilfield refinery plant barracks palace headquarters station area areas zone axis "
-        "front heights plateau pass border frontier countryside outskirts quarter ward cantonment embassy "
+        "desert plain plains strait gulf sea bay peninsula airport airfield airbase base camp prison jail castle dam "
+        "bridge crossing checkpoint checkpost port hospital university school mosque church bazaar market square "
+        "street road highway junction oilfield refinery plant barracks palace headquarters station area areas zone "
+        "axis front heights plateau pass border frontier countryside outskirts quarter ward cantonment embassy "
         "compound".split(),
         ("feature",),
     ),
@@ -44,9 +44,11 @@ KIND_WORDS: dict[str, tuple[str, ...]] = {
 #: Features that cover land, so that the place they are named after tells no more than the district.
 WIDE = frozenset(
     "agency river mountain mountains hill hills hillock hillocks ridge forest forests jungle jungles valley desert "
-    "sea gulf bay border frontier area areas zone axis front countryside road highway plateau heights pass "
-    "reserve".split()
+    "plain plains sea gulf bay border frontier area areas zone axis front countryside road highway plateau heights "
+    "pass reserve".split()
 )
+#: What leads to the place it is named after, and runs through others.
+LINES = frozenset("road highway axis border frontier".split())
 #: What no city is called.
 VILLAGES = frozenset("village villages hamlet hamlets panchayat gram".split())
 #: What a town has several of, so that a town named before these words holds the one named behind.

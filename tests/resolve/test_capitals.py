@@ -21,6 +21,9 @@ def gazetteer() -> Gazetteer:
         ("The bank invested in the Private capital market.", []),
         ("He came in the Somalia capital.", []),
         ("The Somali capital was calm.", []),
+        ("In the capital, two men were shot.", ["the capital"]),
+        ("Two men were shot in the capital on Friday.", ["the capital"]),
+        ("Two were shot in the capital of the province, and in the capital, Kabul.", []),
     ],
 )
 def test_capitals(text: str, places: list[str], gazetteer: Gazetteer) -> None:

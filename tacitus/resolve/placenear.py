@@ -1,0 +1,125 @@
+"""What a report names near a mention: the district that holds a name nobody knows, and the namesake that is meant.
+
+In: the text, the spans that name units or towns, and what they mean. Out: the unit named nearest, or whether a place
+lies among those named in the same breath. One thing to know: a capital speaks for its government too, so that it holds
+nothing unless the text says "in" it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+
+from tacitus.records.span import Span
+from tacitus.resolve.gazetteer import Gazetteer, Place, kilometres
+from tacitus.resolve.placeholding import HOLDING, REACH
+from tacitus.resolve.placewords import DIRECTION
+
+#: How far away the district of an unknown village may be named; characters.
+TAKEN_UP = 600
+#: What is named behind a village counts as this much farther off than what is named before it.
+_AFTERWARDS = 1.5
+_STOP, _SENTENCE = re.compile(r"[.;!?]\s+|\n+"), 100
+#: What is named in the same breath lies in one province, or no farther off than this (kilometres).
+_BESIDE, _FAR = 60.0, REACH["province"] / 2
+_IN = re.compile(
+    rf"\b(?:in|inside|around|across|near|outside|through|rocked|hit|shook) (?:the (?:city|capital) of )?"
+    rf"(?:(?:downtown|{DIRECTION}) )?$"
+)
+#: "In the capital, police fired at a crowd by the gate."
+_IN_CAPITAL = re.compile(r"\b[Ii]n the capital\b(?! of)")
+
+
+@dataclass(slots=True)
+class Near:
+    """The units and towns that a report names, and where."""
+
+    text: str
+    units: Sequence[tuple[Span, Place]]
+    gazetteer: Gazetteer
+    #: The unknown names that were put in the unit named nearest.
+    guessed: set[Span] = field(default_factory=set)
+
+    def unit(self, span: Span, focus: Place | None, *, wild: bool) -> Place | None:
+        """The district that is named nearest, or else the province, in its own sentence and before it first."""
+        begin = max(0, span.start - TAKEN_UP, self.text.rfind(". ", 0, span.start))
+        if focus and _IN_CAPITAL.search(self.text, begin, span.start):
+            capital = self.gazetteer.capital_in(focus.country)
+            return self._unit(capital) if capital else None
+        near = [
+            (self._away(span, other), place)
+            for other, place in self.units
+            if not span.holds(other)
+            and not (wild and other.start > span.start and self._parted(span, other))
+            and not ((wild or focus is None) and self._only_speaks(other, place))
+            and (place.country == focus.country if focus else not self._parted(span, other))
+        ]
+        units = [(far, unit) for far, place in near if far < TAKEN_UP and (unit := self._unit(place))]
+        for kind in ("district", "province"):
+            if found := [(far, unit) for far, unit in units if unit.kind == kind and unit.lat is not None]:
+                self.guessed.add(span)
+                return min(found, key=lambda pair: pair[0])[1]
+        return None
+
+    def is_strange(self, place: Place, *, hamlet: bool) -> bool:
+        """Whether a place lies far from all that the report names, and a larger one in another country too."""
+        others = [p for s, p in self.units if p.row != place.row and not self._only_speaks(s, p)]
+        far = bool(others) and not any(_together(place, other, _FAR) for other in others)
+        return far and (hamlet or all(other.country != place.country for other in others))
+
+    def beside(self, places: Iterable[Place], span: Span, taken: Place | None) -> Iterator[Place]:
+        """Those of the places that lie with one named in the same breath: in its province, or next to it.
+
+        ``taken`` is what the name has been taken for.
+        """
+        around = self._around(span, {taken.row} if taken else set())
+        for place in places if around else ():
+            if any(_together(place, other, _BESIDE) for other in around if other.row != place.row):
+                yield place
+
+    def _around(self, span: Span, but: Set[int]) -> list[Place]:
+        """The places of its own sentence and the one before, or else the last that were named."""
+        others = [(s, p) for s, p in self.units if not s.overlaps(span) and p.row not in but]
+        others = [(s, p) for s, p in others if abs(s.start - span.start) < TAKEN_UP and not self._only_speaks(s, p)]
+        stops = [(self._stops(span, s), s, p) for s, p in others]
+        near = [p for n, s, p in stops if n == 0 or (n == 1 and s.start < span.start)]
+        if near:
+            return near
+        before = [(n, p) for n, s, p in stops if s.start < span.start]
+        return [p for n, p in before if n == min(n for n, _ in before)]
+
+    def _only_speaks(self, span: Span, place: Place) -> bool:
+        """Whether a capital may stand for the government in it."""
+        return self.gazetteer.is_capital(place) and not _IN.search(self.text, max(0, span.start - 40), span.start)
+
+    def _parted(self, span: Span, other: Span) -> bool:
+        """Whether a sentence ends between the two."""
+        return self._stops(span, other) > 0
+
+    def _stops(self, span: Span, other: Span) -> int:
+        return len(_STOP.findall(self.text[min(span.end, other.end) : max(span.start, other.start)]))
+
+    def _away(self, span: Span, other: Span) -> float:
+        """How far another mention is from this one: characters, with those that a sentence's end is worth."""
+        between = self.text[min(span.end, other.end) : max(span.start, other.start)]
+        if len(between) >= TAKEN_UP:
+            return len(between)  # too far, however many sentences end there
+        far = len(between) + _SENTENCE * len(_STOP.findall(between))
+        return far if other.start < span.start else _AFTERWARDS * far
+
+    def _unit(self, place: Place) -> Place | None:
+        """The district or province that a place is or lies in."""
+        if place.kind in ("district", "province"):
+            return place
+        row = place.district if place.district is not None else place.province
+        return self.gazetteer.place(row) if row is not None else None
+
+
+def _together(place: Place, other: Place, reach: float) -> bool:
+    """Whether a place lies in the unit that another is, in its province, or near it."""
+    if other.kind in HOLDING and other.row in (place.province, place.district):
+        return True
+    if place.province is not None and place.province == other.province:
+        return True
+    return place.row == other.province or kilometres(place, other) < reach
