@@ -15,11 +15,13 @@ from tacitus.merge.blocks import blocks, sought
 from tacitus.merge.cluster import JOIN, UNLIKE
 from tacitus.merge.compare import alike, comparable, reasons, related, told_as_background
 from tacitus.merge.facts import Facts, facts
+from tacitus.merge.spoken import spoken
 from tacitus.records.incident import Account
 
 #: The log odds that two counts of the dead of a country's war are of one war.
 WARS = 3.0
 COPIES = "their reports are copies of one story"
+SPOKEN = "one party speaks of one deed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,16 @@ def ties(one: Sequence[Facts], other: Sequence[Facts], *, copied: bool = False) 
         and (copied or not told_as_background(a, b))
     ]
     wars = [(i, j, WARS) for i, a in enumerate(one) for j, b in enumerate(other) if a.war and comparable(a, b)]
-    for i, j, odds in [*related(matches, copies=copied), *wars]:
-        if odds > UNLIKE:
+    beside = related(matches, copies=copied)
+    said = spoken(one, other, {(i, j): odds for i, j, odds in beside})
+    for i, j, odds in [*beside, *wars]:
+        worth = odds + said.get((i, j), 0.0)
+        if worth > UNLIKE:
             first, second = sorted((one[i].event.id, other[j].event.id))
-            why = reasons(one[i], other[j]) if odds >= JOIN else ()  # of others nobody asks
-            yield Tie(first, second, round(odds, 3), (*why, COPIES) if copied and why else why)
+            why = reasons(one[i], other[j]) if worth >= JOIN else ()  # of others nobody asks
+            if why:
+                why = (*[SPOKEN] * (worth > odds), *why, *[COPIES] * copied)
+            yield Tie(first, second, round(worth, 3), why)
 
 
 def copied(one: bytes | None, other: bytes | None) -> bool:
