@@ -14,6 +14,7 @@ from tacitus.merge import copies
 from tacitus.merge.blocks import blocks, sought
 from tacitus.merge.cluster import JOIN, UNLIKE
 from tacitus.merge.compare import alike, comparable, reasons, related, told_as_background
+from tacitus.merge.crowd import crowd
 from tacitus.merge.facts import Facts, facts
 from tacitus.merge.spoken import spoken
 from tacitus.records.incident import Account
@@ -68,7 +69,7 @@ def ties(one: Sequence[Facts], other: Sequence[Facts], *, copied: bool = False) 
         and (copied or not told_as_background(a, b))
     ]
     wars = [(i, j, WARS) for i, a in enumerate(one) for j, b in enumerate(other) if a.war and comparable(a, b)]
-    beside = related(matches, copies=copied)
+    beside = crowd(one, other, related(matches, copies=copied))
     said = spoken(one, other, {(i, j): odds for i, j, odds in beside})
     for i, j, odds in [*beside, *wars]:
         worth = odds + said.get((i, j), 0.0)
