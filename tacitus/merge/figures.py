@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from tacitus.merge.voices import OWN, SOMEBODY, Voice, one_voice, source_of, with_report
 from tacitus.merge.wording import RISEN, SHARED, TIMES, VAGUE
@@ -38,7 +39,10 @@ class _Count:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What one source counts in one account; ``vague`` where it gives no number, ``risen`` where it tells of a rise."""
+    """What one source counts in one account; ``vague`` where it gives no number, ``risen`` where it tells of a rise.
+
+    ``counts`` are its counts one by one, of which ``values`` may be sums.
+    """
 
     account: Account
     key: str
@@ -46,6 +50,7 @@ class _Told:
     values: list[TollValue]
     vague: bool
     risen: bool
+    counts: tuple[TollValue, ...] = ()
 
 
 def figures(accounts: Sequence[Account], field: str) -> list[Voice]:
@@ -67,9 +72,11 @@ def figures(accounts: Sequence[Account], field: str) -> list[Voice]:
             others[_bounds(each.values[0])].add(each.key)
     found: dict[str, Voice] = {}
     for each in told:
-        # Of several figures of one source in one report, those that are told as another's are not its own.
+        # Of several figures of one source in one report, those that are told as another's are not its own; of
+        # different people all are.
         own = [v for v in each.values if each.key in others[_bounds(v)]]
         mine = own or [v for v in each.values if not others[_bounds(v)]] or each.values
+        mine = each.values if _of_kinds(each.values) else mine
         found[each.key] = _heard(found.get(each.key), each, _summed(mine))
     return list(found.values())
 
@@ -78,7 +85,14 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
     """The voice after a further account: what it says last stands, of what it says on one day the most."""
     account = told.account
     mine = Voice(
-        told.key, told.by, (value,), (account.report,), when=account.published, vague=told.vague, risen=told.risen
+        told.key,
+        told.by,
+        (value,),
+        (account.report,),
+        when=account.published,
+        vague=told.vague,
+        risen=told.risen,
+        parts=_parts(told.counts, value),
     )
     if known is None:
         return mine
@@ -90,10 +104,32 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
         reports = with_report(known.reports, account.report)
         return replace(known, reports=reports, when=account.published or known.when, risen=known.risen or told.risen)
     fewer = account.published in (None, known.when) and value.low < before.low and not known.vague
-    if _of_some(value, before) or _is_none(value) or fewer or (told.vague and not known.vague):
+    if (
+        _of_some(value, before)
+        or is_part(value, known.parts)
+        or _is_none(value)
+        or fewer
+        or (told.vague and not known.vague)
+    ):
         return replace(known, earlier=(*known.earlier, (value, (account.report,))))
     earlier = known.earlier if _of_some(before, value) else (*known.earlier, (before, known.reports))
     return replace(mine, earlier=earlier)
+
+
+def _of_kinds(values: Sequence[TollValue]) -> bool:
+    """Whether no two of the counts can be of the same people: rebels and soldiers."""
+    return not any(same_people(one.who, other.who) for one, other in combinations(values, 2))
+
+
+def _parts(counts: Sequence[TollValue], total: TollValue) -> tuple[TollValue, ...]:
+    """The counts that come to a total, if there are several: "twelve rebels and five soldiers"."""
+    return tuple(counts) if len(counts) > 1 and sum(count.low for count in counts) == total.low else ()
+
+
+def is_part(value: TollValue, parts: Sequence[TollValue]) -> bool:
+    """Whether a count is one of those that another adds up: "twelve rebels", who are twelve of its seventeen."""
+    told = [part for part in parts if not anybody(part.who)]
+    return any(_bounds(value) == _bounds(part) and same_people(value.who, part.who) for part in told)
 
 
 def _rounded(value: TollValue, before: TollValue) -> bool:
@@ -182,6 +218,7 @@ def _told(
     own = [c for c in counts if c.claim.id not in elsewhere] or list(counts)
     inside = {c.claim.id: c for c in own}
     whole = [c for c in own if not (all_ := inside.get(c.value.part_of or "")) or _counted_again(c, all_)] or own
+    whole = _in_one_breath(whole)
     sources = dict.fromkeys((c.key, c.by) for c in whole)
     total = next((e.values[0] for e in account.event.settled if e.field == field and e.values), None)
     if len(sources) == 1 and isinstance(total, TollValue) and len(own) == len(account.event.of(field)):
@@ -189,7 +226,8 @@ def _told(
         who = people.pop() if len(people) == 1 else None
         key, by = next(iter(sources))
         all_of_them = TollValue(total.low, total.high, who if not anybody(who) else None)
-        yield _Told(account, same[key], by, [all_of_them], all(c.vague for c in whole), any(c.risen for c in whole))
+        vague, risen = all(c.vague for c in whole), any(c.risen for c in whole)
+        yield _Told(account, same[key], by, [all_of_them], vague, risen, tuple(c.value for c in whole))
         return
     named = {c.value.low for c in whole if not c.key.startswith(OWN)}
     # What a report says itself and then tells as a source's ("Blast kills nine … nine, medics said") is the source's.
@@ -197,7 +235,8 @@ def _told(
     for key in dict.fromkeys(same[c.key] for c in said):
         mine = [c for c in said if same[c.key] == key]
         mine = [c for c in mine if not c.vague] or mine
-        yield _Told(account, key, mine[0].by, _listed(mine), mine[0].vague, any(c.risen for c in mine))
+        risen = any(c.risen for c in mine)
+        yield _Told(account, key, mine[0].by, _listed(mine), mine[0].vague, risen, tuple(c.value for c in mine))
 
 
 def _counted_again(part: _Count, whole: _Count) -> bool:
@@ -206,6 +245,19 @@ def _counted_again(part: _Count, whole: _Count) -> bool:
     "The three were nurses, police said" counts nobody.
     """
     return part.key != whole.key and part.value.who is not None and _bounds(part.value) == _bounds(whole.value)
+
+
+def _in_one_breath(counts: Sequence[_Count]) -> list[_Count]:
+    """The counts; who gives one of a list ("50 militants and eight civilians") gives those of others beside it too."""
+    found = list(counts)
+    for at in range(1, len(found)):
+        one, other = found[at - 1], found[at]
+        joined = 0 <= other.claim.span.start - one.claim.span.end <= LISTED
+        if joined and one.key.startswith(OWN) != other.key.startswith(OWN):
+            if not same_people(one.value.who, other.value.who):
+                teller = other if one.key.startswith(OWN) else one
+                found[at - 1 : at + 1] = [replace(each, key=teller.key, by=teller.by) for each in (one, other)]
+    return found
 
 
 def _listed(counts: Sequence[_Count]) -> list[TollValue]:

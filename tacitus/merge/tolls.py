@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from tacitus.merge.figures import is_part
 from tacitus.merge.voices import OWN, Voice
 from tacitus.records.fates import of_a_war
 from tacitus.records.incident import Dissent
@@ -55,7 +56,7 @@ def settled(said: Sequence[Voice], name: str, doers: Container[str] = ()) -> Set
     sizes = [f.low for _, f in counted if not young(f.who)] or [f.low for _, f in counted]
     middle = sorted(sizes)[(len(sizes) - 1) // 2] if sizes else 0
     of_this = [(voice, f) for voice, f in counted if not of_a_war(f.low, middle)]
-    whole = [(voice, f) for voice, f in of_this if not _of_some(f, of_this)] or counted
+    whole = [(voice, f) for voice, f in of_this if not (_of_some(f, of_this) or _of_one_kind(f, of_this))] or counted
     others = [(voice, f) for voice, f in whole if voice.key not in doers and not voice.vague]
     whole = others if len(others) >= SEVERAL else whole
     numbers = [TollValue(f.low, f.high) for voice, f in whole if not voice.vague]
@@ -151,6 +152,11 @@ def _of_some(figure: TollValue, told: Sequence[tuple[Voice, TollValue]]) -> bool
     # Where several sources count a few children alone, one open count of many times as many is of more than this.
     foreign = len(more) == 1 and more[0].high is None and more[0].low > SEVERAL * figure.low and children >= SEVERAL
     return bool(more) and not foreign
+
+
+def _of_one_kind(figure: TollValue, told: Sequence[tuple[Voice, TollValue]]) -> bool:
+    """Whether it counts one kind of the people whom another counts kind by kind: of its 12 rebels and five soldiers."""
+    return any(is_part(figure, voice.parts) and figure.low < f.low for voice, f in told)
 
 
 def _at_most(figure: TollValue) -> bool:

@@ -16,7 +16,7 @@ from tacitus.merge.identity import STATE, at_war, one_party, things
 from tacitus.merge.wording import OFFICE
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
-from tacitus.records.value import ActorValue, Value
+from tacitus.records.value import ActorValue, TollValue, Value
 
 #: What is told as having happened.
 DONE = ("actual", "historical")
@@ -66,7 +66,8 @@ class Voice:
 
     ``key`` is the same for the same source, ``by`` its name for people, ``when`` the day it said so last, ``kind``
     that of the party a named source is, ``vague`` where it counts without a number ("dozens"), ``risen`` where it
-    counts what others' figures have grown to; ``alleged`` are the parties whom it only accuses.
+    counts what others' figures have grown to; ``alleged`` are the parties whom it only accuses,
+    ``parts`` the counts of different people that it adds up.
     """
 
     key: str
@@ -80,6 +81,7 @@ class Voice:
     vague: bool = False
     risen: bool = False
     alleged: frozenset[Value] = frozenset()
+    parts: tuple[TollValue, ...] = ()
 
 
 def in_order(accounts: Iterable[Account]) -> list[Account]:

@@ -263,3 +263,25 @@ def test_who_says_it_with_another_does_not_make_one_of_two_sources() -> None:
     found = one_voice([watch, medics, both], [])
     assert found[watch[0]] != found[medics[0]]
     assert found[both[0]] in (found[watch[0]], found[medics[0]])
+
+
+def test_who_counts_one_kind_of_the_dead_sets_no_bound_beside_who_counts_each() -> None:
+    both = told("a", (12, 12, "rebels", WATCHDOG), (5, 5, "soldiers", WATCHDOG), published="2019-03-04")
+    rebels = told("b", (12, 12, "rebels", DOCTOR), published="2019-03-05")
+    fewer = told("b", (11, 11, "rebels", DOCTOR), published="2019-03-05")
+    people = told("b", (12, 12, "people", DOCTOR), published="2019-03-05")
+    for other, low in ((rebels, 17), (people, 17), (fewer, 11)):
+        assert settle([both, other]).of("killed")[0] == TollValue(low, 17)
+    again = told("c", (12, 12, "rebels", WATCHDOG), published="2019-03-06")
+    assert says(both, again) == {"ngo:watch": (17, 17)}
+
+
+def test_who_gives_one_count_of_a_list_gives_the_other_too() -> None:
+    both = told("a", (50, 50, "militants", None), (8, 8, "civilians", WATCHDOG))
+    first, second = both.event.claims
+    listed = replace(second, span=Span(first.span.end + 5, first.span.end + 10))
+    joined = replace(both, event=replace(both.event, claims=(first, listed)))
+    assert says(joined) == {"ngo:watch": (58, 58)}
+    assert len(says(both)) == 2
+    same = replace(listed, value=TollValue(8, 8, "rebels"))
+    assert len(says(replace(both, event=replace(both.event, claims=(first, same))))) == 2
