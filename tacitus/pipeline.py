@@ -27,6 +27,7 @@ from tacitus.resolve.pairs import with_pairs
 from tacitus.resolve.resolve import Tables, resolve
 from tacitus.resolve.run_on import without_run_ons
 from tacitus.resolve.strikes import with_nations
+from tacitus.resolve.welded import without_welds
 from tacitus.resolve.whole_names import with_whole_names
 from tacitus.resolve.whole_phrases import with_whole_phrases
 from tacitus.sources.layout import lay_out
@@ -57,6 +58,7 @@ def understand(documents: Sequence[Document], kit: Kit) -> list[Document]:
     for document in documents:
         assert document.markup is not None  # noqa: S101 - stages run in order
         markup = without_run_ons(document.report.text, document.markup, kit.tables.gazetteer)
+        markup = without_welds(document.report.text, markup)
         markup = with_whole_names(document.report.text, markup, kit.tables.gazetteer)
         markup = with_whole_phrases(document.report.text, markup, kit.tables.actors)
         markup = with_nations(document.report.text, markup, kit.tables.gazetteer)

@@ -37,8 +37,11 @@ _OPENS = re.compile(r"[\"“'‘(\s]*(?:(?:But|And|Meanwhile|However|Earlier|Lat
 _PAPER = re.compile(r"[^.;\n\"“]{0,60}?\b(?:statement|report|communique|declaration|press release)\b", re.I)
 #: "The statement by the ministry".
 _BY = re.compile(
-    r"\s+(?:(?:issued|released|published|posted|put out|made)\s+)?(?:by|from|of)\s+(?:the\s+|an?\s+)?", re.I
+    r"\s+(?:(?:issued|released|published|posted|put out|made)\s+)?(?:(?:on\s+)?\w+day\s+)?(?:by|from|of)\s+"
+    r"(?:the\s+|an?\s+)?",
+    re.I,
 )
+_BARE = re.compile(r"\baccording to\s+$", re.I)
 _THE = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.I)
 _APPOSED = re.compile(r",?\s+(?:(?:the|an?)\s+)?")
 _GAP = 6  # characters
@@ -63,6 +66,7 @@ class Speakers:
         self.sentences = markup.sentences
         self._starts = [s.start for s in markup.sentences]
         self.parties = sorted(m.span for m in markup.mentions if m.kind == "actor")
+        self._named_by = {v.source.span: v.source.actor for v in self.voices if v.source}  # "members of the group"
         self.meant: dict[Span, ActorValue] = {}
 
     def again(self) -> dict[Span, ActorValue]:
@@ -74,9 +78,11 @@ class Speakers:
                 value = self._last(n, span, person=words in _HE)
                 if value is not None and self._is_he(self.actors.get(span), value):
                     continue
-            elif (
-                self._nameless(span) and words.isalpha() and _THE.search(self.text, max(0, span.start - 7), span.start)
-            ):
+            elif not self._nameless(span):
+                continue
+            elif paper := next((w for w in words.split() if w in PAPERS), None):
+                value = self._of_paper(n, span, paper)
+            elif words.isalpha() and self._definite(span):
                 value = self._same_noun(n, span, words)
             else:
                 continue
@@ -97,7 +103,7 @@ class Speakers:
 
     def value(self, span: Span) -> ActorValue | None:
         """Whom the words mean, as far as is known by now."""
-        return self.meant.get(span) or self.actors.get(span)
+        return self.meant.get(span) or self._named_by.get(span) or self.actors.get(span)
 
     def _nameless(self, span: Span) -> bool:
         value = self.value(span)
@@ -202,8 +208,6 @@ class Speakers:
 
     def _same_noun(self, n: int, span: Span, noun: str) -> ActorValue | None:
         """Of whom the noun was told before: "the source", after "a source at the police"."""
-        if noun in PAPERS:
-            return self._of_paper(n, span)
         for voice in reversed(self.voices[:n]):
             source = self._source(voice)
             if span.start - source.end > FAR:
@@ -215,32 +219,40 @@ class Speakers:
                     return value
         return None
 
-    def _of_paper(self, n: int, span: Span) -> ActorValue | None:
+    def _definite(self, span: Span) -> bool:
+        return _THE.search(self.text, max(0, span.start - 7), span.start) is not None
+
+    def _of_paper(self, n: int, span: Span, paper: str) -> ActorValue | None:
         """Whose the statement is: that of whom it is told to be, or who said something in a statement before."""
+        if inside := next((p for p in self.parties if span.start < p.start and p.end == span.end), None):
+            return self.value(inside)
         if by := _BY.match(self.text, span.end):
             whose = next((p for p in self.parties if p.start == by.end()), None)
             return self.value(whose) if whose else None
+        if not self._definite(span) and not _BARE.search(self.text, max(0, span.start - 15), span.start):
+            return None
         for voice in reversed(self.voices[:n]):
             source = self._source(voice)
             if span.start - voice.cue.end > FAR:
                 return None
-            if source in self.meant and source.of(self.text).lower() in PAPERS:
-                return self.meant[source]
+            if source.end > span.start or (value := self.value(source)) is None:
+                continue
             sentence = self.sentences[self._sentence(voice.cue.start)]
-            paper = _PAPER.match(self.text, voice.cue.end, min(sentence.end, span.start))
-            if paper and source.end <= span.start and (value := self.value(source)) is not None:
+            told = _PAPER.match(self.text, voice.cue.end, min(sentence.end, span.start))
+            if told or (paper in source.of(self.text).lower().split() and not value.name.islower()):
                 return value
         return None
 
     def _foretold(self) -> None:
-        """ "A monitoring group said", at the head of a report that names one such group as its source: that one."""
+        """ "A monitoring group said", "the Observatory said", where a report names one such group as its source."""
         sources = [self._source(voice) for voice in self.voices]
         told = [value for source in sources if (value := self.value(source)) is not None]
         named = {v.actor or v.name: v for v in told if v.kind == "ngo" and not v.name.islower()}
         monitors = [v for v in named.values() if _MONITORS.search(v.name)]
         for source in sources if len(monitors) == 1 else ():
-            indefinite = _INDEFINITE.search(self.text, max(0, source.start - 5), source.start)
-            if indefinite and self._nameless_monitor(source):
+            word = source.of(self.text).lower()
+            told_of = _INDEFINITE.search(self.text, max(0, source.start - 5), source.start)
+            if (told_of or word in monitors[0].name.lower().split()) and self._nameless_monitor(source):
                 self.meant[source] = monitors[0]
 
     def _nameless_monitor(self, source: Span) -> bool:

@@ -14,7 +14,6 @@ from itertools import takewhile
 from tacitus.records.personal import ORGANISED
 from tacitus.resolve.actor_forms import MILITARY_UNITS, apposition, capitalised, like_a_person
 from tacitus.resolve.actor_namesakes import bearer, is_namesake, renamed
-from tacitus.resolve.actor_opposed import no_states
 from tacitus.resolve.actor_owner import ARMED, GROUPS, ORGANS, ROOTLESS, owned_by, several
 from tacitus.resolve.actor_parts import Context, Part, Reading, from_actor, of_no_country, parts_of, words_of
 from tacitus.resolve.actor_words import (
@@ -46,7 +45,6 @@ _PARENTHESIS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
 
 def read_phrase(phrase: str, context: Context, label: str | None = None) -> Reading:
     """The party that a noun phrase names; ``label`` is the kind that the reader guessed from the sentence."""
-    label = no_states(label, phrase)
     if (whole := context.known(phrase, label)) and not _namesake(phrase, whole, context):
         if whole.kind == "igo" and phrase.isupper() and label in _NO_BODIES:
             return Reading(None, phrase, label, homely=True)  # "the OIC of the police station"
@@ -269,6 +267,8 @@ def _apposed(phrase: _Phrase, at: int, label: str | None) -> Reading:
         return Reading(
             None, name, role.kind or label or (before.kind if before else None), country, named=True, head=head
         )
+    if role and all(word.lower() in ORGANISED for word in name.split()):  # "Goma Police Command"
+        return Reading(None, phrase.text, role.kind or label, country, named=True, head=head)
     return Reading(None, name, "person", country, named=True, head=head, homely=True)
 
 

@@ -20,6 +20,7 @@ from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
 from tacitus.resolve.actor_case import recased
 from tacitus.resolve.actor_namesakes import namesakes
+from tacitus.resolve.actor_opposed import no_states
 from tacitus.resolve.actor_parts import Context, Reading, from_actor, words_of
 from tacitus.resolve.actor_phrase import read_phrase
 from tacitus.resolve.actor_post import posted
@@ -99,7 +100,7 @@ def resolve_parties(
         key = (words, mention.label, context.definite)
         reading, names = known.get(key, (None, 0))
         if reading is None or _may_mean(words, islice(context.local, names, None)):
-            reading = _spoken_of(read_phrase(words, context, mention.label), text, context)
+            reading = _spoken_of(read_phrase(words, context, no_states(mention.label, words)), text, context)
         known[key] = reading, len(context.local)
         return reading
 

@@ -100,6 +100,8 @@ def antecedent(
         return _spoken_for(low, text, earlier, start)
     if low in ROLES:
         return _in_role(ROLES[low], low, earlier, table)
+    if low == "observatory":
+        return _same_head(low, earlier)  # a name's own word: an aid group before it is none
     if low in DESCRIPTIONS and (found := _only(_seen(DESCRIPTIONS[low], mention.label), earlier, start, FAR)):
         return found
     return _same_head(low, earlier)

@@ -6,6 +6,7 @@ from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.heard import Grammar
 from tacitus.reader.sentences import sentences
 from tacitus.records.event import Quote
+from tacitus.records.markup import Link, Mention
 from tests.assemble.build import Scene
 
 
@@ -185,3 +186,32 @@ def test_two_who_say_it_together_are_named_together(text: str, linked: str, who:
     said = spoken(scene).of(scene.span("Nine died"))
     assert said is not None and said.span.of(text) == who
     assert said.actor is not None and said.actor.name == who
+
+
+    ("text", "source", "seen", "content"),
+    [
+        # nothing is linked: all that stands before who ends the sentence
+        ("Rebels took the mill on the lake the army said.", "army", "", "Rebels took the mill on the lake"),
+        ("On Monday the army said.", "army", "", None),
+        # the reader begins too late
+        ("Shells fell on Oru killing nine guards, the army said.", "army", "nine guards",
+         "Shells fell on Oru killing nine guards"),
+        ("Shells fell on Oru killing nine guards the army said on Friday.", "army", "nine guards",
+         "Shells fell on Oru killing nine guards"),
+        # but not where another may have said the rest, or the sentence goes on
+        ("Rebels denied it but nine guards died, the army said.", "army", "nine guards died", "nine guards died"),
+        ("Monday 3 May 2010 Oru nine guards died, the army said.", "army", "nine guards died", "nine guards died"),
+        ("Shells fell on Oru killing nine guards, the army said, and left.", "army", "nine guards", "nine guards"),
+    ],
+)  # fmt: skip
+def test_a_source_that_ends_its_sentence_says_all_of_it(text: str, source: str, seen: str, content: str | None) -> None:
+    scene = Scene(text)
+    army = scene.actor(source, None, "military")
+    if seen:
+        scene.cue("said", army, seen)
+    else:
+        cue = Mention(scene.span("said"), "cue", None, 0.9)
+        scene.mentions.append(cue)
+        scene.links.append(Link(cue, "source", army, 0.9))
+    found = {c.of(text) for v in spoken(scene).all for c in v.contents}
+    assert found == ({content} if content else set())

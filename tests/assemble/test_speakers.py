@@ -4,6 +4,7 @@ import pytest
 
 from tacitus.assemble.attribution import voices
 from tacitus.reader.sentences import sentences
+from tacitus.records.markup import Mention
 from tests.assemble.build import Scene
 
 #: The text, its parties with their kinds, the words of a source and which of its occurrences, and whom it means.
@@ -29,8 +30,12 @@ CASES = [
     # papers
     ("The Front said in a statement that nine died. The statement said that four were hurt.", "statement", "Front"),
     ("The Front said that nine died. The statement said that four were hurt.", "statement", None),
+    ("A statement by the Lake Watch said that nine died. The statement said that four were hurt.", "statement",
+     "Lake Watch"),
+    ("Nine died, according to a statement released on Monday by the Lake Watch.", "statement", "Lake Watch"),
     # told before it is named
     ("Nine died, a monitoring group said. The Lake Watch said that they were cooks.", "monitoring group", "Lake Watch"),
+    ("The Monitor said that nine died. The Hill Monitor said that they were cooks.", "Monitor", "Hill Monitor"),
     ("A monitor said that nine died. The Lake Watch said that they were cooks. The Hill Monitor said that it was so.",
      "monitor", None),
 ]  # fmt: skip
@@ -56,9 +61,11 @@ def test_who_goes_on_speaking(text: str, words: str, expected: str | None) -> No
             scene.actor(party, None, kind, nth)
     if "in a statement" in text:
         scene.cue("said", scene.mentions[0], "nine died")
+    if "according to" in text:
+        scene.cue("according to", Mention(scene.span("statement released on Monday"), "actor", None, 0.9), "Nine died")
     if "must resign" in text:
         scene.cue("added", None, "Musa Tamba must resign")
     found = voices(scene.report, scene.markup(sentences(text)), scene.actors)
-    last = text.rindex(words) if "monitor" not in words else text.index(words)
+    last = text.rindex(words) if "monitor" not in words.lower() else text.index(words)
     meant = {span.start: value.name for span, value in found.meant.items()}
     assert meant.get(last) == expected

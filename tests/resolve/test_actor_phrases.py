@@ -239,3 +239,10 @@ def test_an_armed_group_that_is_called_an_alliance_is_itself() -> None:
 def test_who_speaks_beside_a_capital_is_not_always_its_government(words: str, kind: str, actor: str | None) -> None:
     (told,) = read(f"Nine died, [{words}] said.", label="government")
     assert (told.kind, told.actor) == (kind, actor)
+
+
+def test_a_command_is_no_persons_name() -> None:
+    text = "[Kabul Police Command] spoke. A [source at Herat Police Command] and [police chief Said] did."
+    first, second, third = read(text)
+    assert (first.name, first.kind, second.name) == ("Kabul Police Command", "police", "source at Herat Police Command")
+    assert (third.name, third.kind) == ("Said", "police")

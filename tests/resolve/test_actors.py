@@ -304,3 +304,11 @@ def test_a_surname_is_no_states_acronym() -> None:
     assert read("The [SADR] spoke.")[0].actor == "state:ESH"
     assert read("A [Sadr aide] spoke.")[0].country is None
     assert read("Talks with [Nato] failed.")[0].actor == "igo:NATO"
+
+
+def test_an_observatory_is_one_by_name() -> None:
+    syria = "The [Syrian Observatory for Human Rights] met [Human Rights Watch] in Syria."
+    *_, observatory = read(f"{syria} The [Observatory] said so.", date(2016, 5, 1), "ngo")
+    assert observatory.actor == "ngo:SOHR"
+    *_, other = read("In Syria the [International Red Cross] came. The [Observatory] said so.", date(2016, 5, 1), "ngo")
+    assert other.actor is None
