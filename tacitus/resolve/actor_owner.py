@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from tacitus.resolve.actor_parts import Context, Reading, from_actor
-from tacitus.resolve.actor_words import OFFICIAL, ROLES, Noun, Sort
+from tacitus.resolve.actor_words import OFFICIAL, PERSONAL, ROLES, Noun, Sort
 from tacitus.resolve.names import singular
 
 #: Kinds whose members, fighters and leaders count as the party itself.
@@ -44,7 +44,8 @@ def owned_by(plain: Reading, head: Noun, owner: Reading, context: Context) -> Re
     """A described party beside the party that it belongs to."""
     country = owner.country or plain.country
     if owner.kind == "community" and head.sort is Sort.MEMBER and head.kind in (None, "civilians"):
-        return replace(owner, head=plain.head)
+        if plain.head not in PERSONAL and (head.kind is None or plain.head != singular(plain.head)):
+            return replace(owner, head=plain.head)  # but "a Sunni politician" is not the Sunnis
     if head.kind == "gunmen" and owner.kind in GROUPS:
         return replace(owner, named=False, head=plain.head)
     if person := _leader(plain, owner, context):

@@ -26,6 +26,11 @@ COMMON_SURNAMES = frozenset(
 )
 
 _ARMED = frozenset(("rebel", "militia", "criminal"))
+#: Peoples that a state is named after, and the other countries whose wars they fought as citizens of these.
+_ETHNIC = {
+    **dict.fromkeys(("serb", "serbs"), ("BIH", "HRV")),
+    **dict.fromkeys(("croat", "croats"), ("BIH",)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ class Context:
         if name.islower() and " " not in name:
             return None
         key = name_key(name)
+        if key in _ETHNIC and any(self.countries.get(host, 0) > 1 for host in _ETHNIC[key]):
+            return Reading(None, name, "community", homely=True)  # those who live there, and not their kin's state
         bearers = self.table.spoken_of(key, self.on)
         if not bearers and key not in self.local and key not in self.metonyms:
             return None  # as most words are
@@ -190,6 +197,13 @@ def parts_of(words: Sequence[str], context: Context, label: str | None) -> list[
         parts.append(part)
         at = part.end
     return parts
+
+
+def is_of_nation(word: str, state: Actor) -> bool:
+    """Whether a state's name is that of its people ("Sudanese", "a Colombian"), and not its own or its capital's."""
+    key = name_key(word)
+    names = {name_key(name) for name in state.names}
+    return key in names and (key.endswith(("ese", "ish", "men")) or f"{key}s" in names or key[:-1] in names)
 
 
 def of_no_country(phrase: str, context: Context) -> bool:

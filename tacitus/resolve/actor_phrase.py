@@ -12,10 +12,19 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from tacitus.records.personal import ORGANISED
-from tacitus.resolve.actor_forms import MILITARY_UNITS, apposition, capitalised, like_a_person
+from tacitus.resolve.actor_forms import apposition, capitalised, like_a_person
 from tacitus.resolve.actor_namesakes import bearer, is_namesake, renamed
-from tacitus.resolve.actor_owner import ARMED, GROUPS, ORGANS, ROOTLESS, owned_by, several
-from tacitus.resolve.actor_parts import Context, Part, Reading, from_actor, of_no_country, parts_of, words_of
+from tacitus.resolve.actor_nounless import country_of, seen_as, without_noun
+from tacitus.resolve.actor_owner import ARMED, GROUPS, ROOTLESS, owned_by, several
+from tacitus.resolve.actor_parts import (
+    Context,
+    Part,
+    Reading,
+    from_actor,
+    of_no_country,
+    parts_of,
+    words_of,
+)
 from tacitus.resolve.actor_words import (
     COLLECTIVES,
     FOREIGN,
@@ -36,9 +45,11 @@ _NO_BODIES = frozenset(("police", "person", "gunmen", "criminal"))
 _BELONGING = frozenset(("belonging", "loyal"))
 #: What a body within a country may be called, beside what every organisation may.
 _BODIES = ORGANISED | frozenset("chamber senate parliament board bank club bar federation confederation".split())
-#: How it goes on behind an armed group: "the Lake Front alliance", "the Lake Front, an alliance".
-_CALLED = frozenset(("a", "an", "alliance"))
 #: "US-led" alone, of "US-led air strikes".
+#: Types of aircraft before "fighters".
+_AIRCRAFT = re.compile(
+    r"(?:(?:MiG|Mig|F|Su|J|FC|JF|Mirage)-?\d{1,3}[A-Z]{0,2}|Mirage|MiG|Mig|Sukhoi|Phantom|Kfir|Tornado|Rafale|Jaguar|jet)s?"
+)
 _LED = re.compile(r"([A-Z][\w.]*)-led")
 _PARENTHESIS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
 
@@ -48,9 +59,9 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
     if (whole := context.known(phrase, label)) and not _namesake(phrase, whole, context):
         if whole.kind == "igo" and phrase.isupper() and label in _NO_BODIES:
             return Reading(None, phrase, label, homely=True)  # "the OIC of the police station"
-        return _seen_as(whole, phrase, label, context)
+        return seen_as(whole, phrase, label, context)
     if (owner := context.bare(phrase)) and (whole := context.known(owner, label)):
-        return _seen_as(whole, owner, label, context)
+        return seen_as(whole, owner, label, context)
     if (led := _LED.fullmatch(phrase)) and (leader := context.known(led[1])):
         coalition = context.known(f"{phrase} coalition") if "coalition" in context.folded else None
         return coalition or Reading(None, phrase, label, leader.country)
@@ -78,7 +89,7 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
         words = words[1:]
     text = " ".join(words)
     if text != phrase and (whole := context.known(text, label)) and not _namesake(text, whole, context):
-        return _seen_as(whole, text, label, context)
+        return seen_as(whole, text, label, context)
     return _read_parts(words, context, label)
 
 
@@ -127,17 +138,8 @@ def _apposition(first: str, second: str, context: Context, label: str | None) ->
         homely = known.homely and whose.country is None and whose.actor is None and not of_no_country(second, context)
         return replace(known, country=known.country or whose.country, homely=homely)
     whose = read_phrase(first, context, label)
-    return whose if whose.actor and whose.kind != "person" and like_a_person(second.split()) else None
-
-
-def _seen_as(party: Reading, text: str, label: str | None, context: Context) -> Reading:
-    """A state as the sentence shows it: "Kigali" may be its government, "Russians" its soldiers or its people."""
-    if party.kind != "state" or label not in ("government", "military", "civilians"):
-        return party
-    if label == "civilians":
-        return Reading(None, text, label, party.country)
-    body = f"gov:{party.country}" + (".military" if label == "military" else "")
-    return from_actor(context.table[body]) if body in context.table else party
+    body = whose.actor and whose.kind not in ("person", "community")
+    return whose if body and like_a_person(second.split()) else None
 
 
 def _homely(words: Sequence[str], head: Part) -> bool:
@@ -183,10 +185,10 @@ def _read_parts(words: Sequence[str], context: Context, label: str | None) -> Re
         phrase = replace(phrase, left=left)
         if not any(part.noun for part in left):
             name = " ".join(words[left[-1].start : left[-1].end])
-            return Reading(None, name, label or "person", _country(left), named=True, homely=True)
+            return Reading(None, name, label or "person", country_of(left), named=True, homely=True)
     heads = [number for number, part in enumerate(left) if part.noun]
     if not heads:
-        return _elsewhere(phrase, context, label) or _without_noun(words, phrase.text, left, label)
+        return _elsewhere(phrase, context, label) or without_noun(words, phrase.text, left, context, label)
     at = heads[-1]
     # "Spokesman John Major": a noun at the end of a name is part of it.
     if len(heads) > 1 and heads[-2] < at - 1 and all(words[part.start][:1].isupper() for part in left[heads[-2] + 1 :]):
@@ -235,10 +237,14 @@ def _described(phrase: _Phrase, at: int, context: Context, label: str | None) ->
         owner, beside = _owner(right, towns), right
     if owner and head.sort is Sort.OFFICE and (owner.kind == "person" or _of_a_body(phrase.words, beside)):
         owner = None  # "the president of the Chadian Bar Association" is not the country's
-    country = _country(left) or (None if phrase.preposition in ("to", "against", "with", "by") else _country(right))
+    country = country_of(left) or (None if phrase.preposition in ("to", "against", "with", "by") else country_of(right))
     kind = head.kind if head.clear and head.kind else label or head.kind
     if label == "rebel" and kind == "militia" and phrase.left[-1] is not left[at]:
         kind = label  # "militia members of the Front" are none of a pro-government militia
+    if at and spelt in ("fighter", "fighters") and _AIRCRAFT.fullmatch(phrase.words[left[at].start - 1]):
+        kind = "military"  # "Mirage fighters" fly
+    if kind == "military" and label in ARMED and owner is None and len(phrase.words) > 2 and _is_name(phrase.words):
+        kind = label  # "Lom Hills Defense Force"
     if at and kind == "military" and (before := left[at - 1].noun) and before.kind in ARMED:
         kind = before.kind  # "guerrilla commandos"
     if _of_several(phrase):
@@ -250,18 +256,23 @@ def _described(phrase: _Phrase, at: int, context: Context, label: str | None) ->
     return owned_by(plain, head, owner, context) if owner else several(plain)
 
 
+def _is_name(words: Sequence[str]) -> bool:
+    return all(word[:1].isupper() for word in words)
+
+
 def _apposed(phrase: _Phrase, at: int, label: str | None) -> Reading:
     """A name after a noun: "spokesman Hanif Rezai" is a person, "militant group Boko Haram" the group."""
     left, tail = phrase.left, phrase.left[at + 1 :]
     if len(tail) == 1 and (party := tail[0].party) and party.kind != "person":
-        return party
+        medium = party.kind == "state" and (role := left[at].noun) and role.kind == "media"
+        return Reading(None, phrase.text, "media", party.country, named=True) if medium else party
     for part in left[:at]:
         if part.party and part.party.kind in ARMED and without_possessive(phrase.words[part.end - 1])[1]:
             # "The CPI-Maoist's area secretary Gopal" is told as the party's own.
             return replace(part.party, named=False)
     head, role = phrase.spelt(left[at]), left[at].noun
     name = " ".join(phrase.words[tail[0].start : tail[-1].end])
-    country = _country(left[: at + 1]) or next((p.party.country for p in left[:at] if p.party), None)
+    country = country_of(left[: at + 1]) or next((p.party.country for p in left[:at] if p.party), None)
     if role and singular(head).split()[-1] in COLLECTIVES:
         before = left[at - 1].noun if at else None
         return Reading(
@@ -292,7 +303,7 @@ def _name_after(words: Sequence[str], left: Sequence[Part], right: Sequence[Part
         None,
         " ".join(name),
         "person",
-        _country([*left, *right]),
+        country_of([*left, *right]),
         named=True,
         head=words[left[-1].end - 1].lower(),
         homely=True,
@@ -305,10 +316,10 @@ def _elsewhere(phrase: _Phrase, context: Context, label: str | None) -> Reading 
     if party is None or phrase.preposition != "of" or not phrase.right:
         return None
     if party.kind == "igo" and phrase.words[phrase.left[-1].start].isupper():
-        return Reading(None, phrase.text, label, _country(phrase.right), homely=True)  # world bodies are nobody's
+        return Reading(None, phrase.text, label, country_of(phrase.right), homely=True)  # world bodies are nobody's
     if not (party.actor or "").startswith("gov:"):
         return None
-    right, country = phrase.right, _country(phrase.right)
+    right, country = phrase.right, country_of(phrase.right)
     people = any(part.party and part.party.kind == "person" for part in right)
     if people or country == party.country or not (country or capitalised(phrase.words[right[0].start :])):
         return None
@@ -316,49 +327,6 @@ def _elsewhere(phrase: _Phrase, context: Context, label: str | None) -> Reading 
     if organ in context.table and all(part.place or part.party for part in right if phrase.spelt(part) != "the"):
         return from_actor(context.table[organ])
     return Reading(None, phrase.text, label, country, named=True, homely=country is None)
-
-
-def _without_noun(words: Sequence[str], text: str, left: Sequence[Part], label: str | None) -> Reading:
-    """A phrase with no noun that we know: a known party with words around it, or an unknown name."""
-    # A place in a name ("Falcon Brigade") does not say where its bearer is from.
-    country = _country([part for part in left if part.party])
-    owners = [part for part in left if part.party and not _of_another(words, left, part)]
-    capital = [word for word in words if word[:1].isupper() or word[:1].isdigit()]
-    if owners and owners[-1].party:
-        last = owners[-1]
-        party = owners[-1].party
-        possessive = without_possessive(words[last.end - 1])[1]
-        if party.kind == "community" and last is left[-1] and last is not left[0]:
-            # "Jeeyand Baloch": peoples are surnames too.
-            return Reading(None, text, label or "person", party.country, named=True)
-        if last is left[-1] or (possessive and party.kind != "person"):
-            return replace(party, named=last is left[-1])
-        if party.kind in ARMED and words[last.end].lower() in _CALLED:
-            return replace(party, named=False)
-        if not all(word[:1].isupper() for word in words[last.end : left[-1].end]):
-            return Reading(None, text, label, party.country, head=words[-1].lower())
-        return Reading(None, text, label, party.country, named=True)
-    if len(capital) == 0:
-        return Reading(
-            None, text, label, country, head=words[-1].lower() if words else "", homely=label not in ROOTLESS
-        )
-    kind = label
-    if MILITARY_UNITS.search(text):
-        kind = "military" if label is None else label
-    elif label is None and like_a_person(words) and not any(part.place for part in left) and not country:
-        kind = "person"
-    return Reading(None, text, kind, country, named=True, homely=kind not in ROOTLESS)
-
-
-def _of_another(words: Sequence[str], parts: Sequence[Part], known: Part) -> bool:
-    """Whether what any body may be called is only the end of another's name: "Lom Hills Liberation Army"."""
-    if known.end - known.start < 2 or any(w.lower() not in ORGANISED for w in words[known.start : known.end]):
-        return False
-    before = [part for part in parts if part.end == known.start]
-    plain = (part for part in before if not (part.party or part.place or part.noun or part.preposition))
-    named = any(capitalised(words[part.start : part.end]) and "-" not in words[part.start] for part in plain)
-    home = known.party.country if known.party else None  # "Irish Liberation Army" is not another nation's either
-    return named or any(p.party and p.party.kind == "state" and p.party.country != home for p in before)
 
 
 def _owner(parts: Sequence[Part], towns: bool) -> Reading | None:
@@ -377,19 +345,9 @@ def _of_a_body(words: Sequence[str], parts: Sequence[Part]) -> bool:
     return not like_a_person(name) and any(singular(word.lower()) in _BODIES for word in name)
 
 
-def _country(parts: Sequence[Part]) -> str | None:
-    """The country of the first place or state among the parts."""
-    for part in parts:
-        if found := part.place or (part.noun and part.noun.country):
-            return found
-        if part.party and part.party.country and part.party.kind in ("state", "community", *ORGANS):
-            return part.party.country
-    return None
-
-
 def _contradicted(person: Reading, parts: Sequence[Part]) -> bool:
     """Whether the words before a person's name put them in another country: a namesake."""
-    country = _country(parts[:-1])
+    country = country_of(parts[:-1])
     return bool(country and person.country and country != person.country)
 
 

@@ -27,6 +27,8 @@ _BESIDE = frozenset(
 )
 #: Who holds such an office is that person, whatever the rank.
 _HIGH = frozenset("minister ambassador envoy premier chancellor king queen prince".split())
+#: Ranks of those who are soldiers where no armed group is told of.
+_RANKS = frozenset("col gen lt maj capt brig colonel general lieutenant major captain brigadier".split())
 #: Nouns of a place: who sits in a police station's area is no policeman.
 _WHERE = frozenset("station area limits post camp base district block village residence house headquarters".split())
 _CLAUSE = re.compile(
@@ -113,9 +115,14 @@ def _side(phrase: str, context: Context) -> str | None:
     several = (part.noun and singular(words[part.end - 1].lower()) != words[part.end - 1].lower() for part in parts)
     if any(several) and not _ONE_OF.match(phrase):
         return None  # several people
+    told = [words[part.start].lower() for part in parts if part.noun and part.noun.sort is not Sort.OFFICE]
+    known = any(part.party and part.party.kind != "person" for part in parts)
+    if told == ["commander"] and not known and {word.strip(".") for word in plain} & _RANKS:
+        return "military"
     ends = (words[part.end].lower() if part.end < len(words) else "" for part in parts)
     found = (_of(part) for part, after in zip(parts, ends, strict=True) if singular(after) not in _WHERE)
-    return next((kind for kind in found if kind in SIDES), None)
+    none = "government" if words[:1] and words[0].lower() in ("its", "their") else None  # a group's negotiator
+    return next((kind for kind in found if kind in SIDES and kind != none), None)
 
 
 def _of(part: Part) -> str | None:

@@ -29,7 +29,7 @@ from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import HOME_FORCES, PRONOUNS, noun
 from tacitus.resolve.allied import allied
 from tacitus.resolve.backed import backed
-from tacitus.resolve.coreference import PERSONAL_PRONOUNS, antecedent, owned, refers
+from tacitus.resolve.coreference import PERSONAL_PRONOUNS, antecedent, named_later, owned, refers
 from tacitus.resolve.names import fold, name_key, singular, without_apostrophe, without_possessive
 from tacitus.resolve.placewords import is_next_door
 
@@ -111,14 +111,17 @@ def resolve_parties(
         )
         reading = readings[mention.span] = read(mention)
         _introduce(reading, mention.span, text, context)
+    title = text.find("\n")
     for mention in ordered:
         words = mention.span.of(text)
-        if refers(words):
+        if mention.span.end <= title and (body := named_later(words, readings.values())):
+            readings[mention.span] = replace(body, named=False)
+        elif refers(words):
             earlier = [(span, reading) for span, reading in readings.items() if span.end <= mention.span.start]
             found = antecedent(words, mention, text, earlier, table)
             own = readings[mention.span]
             if found:
-                readings[mention.span] = owned(words, own, found)
+                readings[mention.span] = owned(words, own, found, table)
             elif own.actor is None:
                 kind = own.kind or ("person" if words.lower() in PERSONAL_PRONOUNS else None)
                 readings[mention.span] = replace(

@@ -6,18 +6,20 @@ One thing to know: it answers only when one party fits. Two that fit are a doubt
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from tacitus.records.markup import Mention
 from tacitus.records.span import Span
 from tacitus.resolve.actor_owner import GROUPS, ORGANS, stands_beside
-from tacitus.resolve.actor_parts import Reading
+from tacitus.resolve.actor_parts import Reading, from_actor
 from tacitus.resolve.actor_table import ActorTable
 from tacitus.resolve.actor_words import PRONOUNS, ROLES, noun
 
 _ARMED = frozenset(("rebel", "militia", "criminal", None))
+_REBELS = frozenset(("rebel", "militia", "criminal"))
+_FORCES = frozenset(("military", "police", "intelligence"))
 _ANY_BODY = frozenset((*GROUPS, *ORGANS, "state", None))
 #: Descriptions and the kinds of party that they may take up.
 _TAKEN_UP = (
@@ -72,8 +74,11 @@ def antecedent(
     low = _without_article(words)
     start = mention.span.start
     if own := _OWN.match(words):
-        kinds = frozenset(("person",)) if own[1].lower() in ("his", "her") else _ANY_BODY
-        return _only(kinds, earlier, start, NEAR)
+        if own[1].lower() in ("his", "her"):
+            return _only(frozenset(("person",)), earlier, start, NEAR)
+        kinds = _ANY_BODY - (_REBELS if mention.label == "military" else frozenset())  # no rebels have "its troops"
+        begun = max((m.end() for m in _ENDED.finditer(text, max(0, start - NEAR), start)), default=start - NEAR)
+        return _only(kinds, earlier, start, start - begun) or _only(kinds, earlier, start, NEAR)
     if low in _SPEAKERS:
         return None
     if low in PERSONAL_PRONOUNS:
@@ -121,16 +126,29 @@ def _without_article(words: str) -> str:
     return re.sub(r"^[\w.]+-based (?=\w)", "", low)
 
 
-def owned(words: str, own: Reading, found: Reading) -> Reading:
-    """The party of "its fighters", given whose they are; people ("its residents") stay themselves."""
+def owned(words: str, own: Reading, found: Reading, table: ActorTable) -> Reading:
+    """The party of "its fighters", given whose they are; people ("its residents") stay themselves.
+
+    The troops and the police of a state are an organ of it.
+    """
     match = _OWN.match(words)
     if not match:
         return found
     if found.country and own.country and found.country != own.country:
         return replace(own, named=False)  # "its Russian mercenaries" are not the state's own
     head = noun(match[2].lower()) or noun(match[2].lower().split()[-1])
-    if head is None or found.kind == "person" or head.sort.value in ("people", "office") or stands_beside(head, found):
+    ruled = found.kind in ("state", *ORGANS) and head is not None and head.clear and head.kind in _REBELS
+    if (
+        head is None
+        or ruled
+        or found.kind == "person"
+        or head.sort.value in ("people", "office")
+        or stands_beside(head, found)
+    ):
         return replace(own, country=own.country or found.country, named=False)
+    organ = f"gov:{found.country}.{head.body or own.kind}"
+    if found.kind in ("state", "government") and own.kind in _FORCES and organ in table:
+        return replace(from_actor(table[organ]), named=False, head=own.head)
     return found
 
 
@@ -180,6 +198,13 @@ def _in_role(role: str, word: str, earlier: Sequence[tuple[Span, Reading]], tabl
     return None
 
 
+def named_later(words: str, later: Iterable[Reading]) -> Reading | None:
+    """The one international body that a title's bare "court" stands for, as the report goes on to name it."""
+    word = words.lower()
+    known = {r.actor: r for r in later if r.kind == "igo" and r.actor and r.named and word in r.name.lower().split()}
+    return next(iter(known.values())) if word in _HEADS and len(known) == 1 else None
+
+
 #: Words that take up a longer name that ends in them: "the corps" for "209th Shaheen Corps".
 _HEADS = frozenset(
     "corps ministry court council brigade battalion division front army union party committee commission".split()
@@ -191,7 +216,8 @@ def _same_head(word: str, earlier: Sequence[tuple[Span, Reading]]) -> Reading | 
     head = noun(word)
     for _, reading in reversed(earlier):
         # "The army" after the Lord's Resistance Army is the state's.
-        if head and head.kind in ORGANS and reading.kind not in (head.kind, None):
+        kinds = (head.kind, None, "igo") if head and head.kind == "government" else (head.kind if head else None, None)
+        if head and head.kind in ORGANS and reading.kind not in kinds:
             continue
         if reading.named and word in reading.name.lower().split():
             return reading

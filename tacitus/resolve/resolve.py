@@ -131,9 +131,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         actors=[*(actor.actor for actor in actors.values()), *_groups(text, tables)],
     )
     # The country of a bare "police" is filled in anew once the places are known: they tell where the report is set.
-    actors = at_scene(
-        values, bare, home, places, dateline=report.dateline, sentences=markup.sentences, table=tables.actors
-    )
+    actors = at_scene(values, bare, home, places, dateline=report.dateline, table=tables.actors)
     times = resolve_times(
         text,
         [m.span for m in by_kind.get("time", [])],

@@ -7,9 +7,8 @@ comments; what is named most stands in where the places are of several countries
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, PlaceValue
@@ -27,7 +26,6 @@ def at_scene(
     places: Mapping[Span, PlaceValue],
     *,
     dateline: Span | None,
-    sentences: Sequence[Span],
     table: ActorTable,
 ) -> dict[Span, ActorValue]:
     """The parties, those of ``bare`` with the country where the report is set, or else with the one it ``named``."""
@@ -41,13 +39,4 @@ def at_scene(
         return at_home(values, bare, most, table)
     if named is None or named not in counts:
         return dict(values)
-    beginnings = [sentence.start for sentence in sentences]
-    there: dict[int, set[str]] = defaultdict(set)
-    for start, country in lands:
-        there[bisect_right(beginnings, start)].add(country)
-    here = {
-        span: body
-        for span, body in bare.items()
-        if len(others := there.get(bisect_right(beginnings, span.start), {named})) != 1 or named in others
-    }
-    return at_home(values, here, named, table)
+    return at_home(values, bare, named, table)

@@ -5,7 +5,6 @@ from tacitus.records.value import ActorValue, PlaceValue
 from tacitus.resolve.scene import at_scene
 from tests.resolve.marked import TABLE
 
-SENTENCES = [Span(0, 100), Span(100, 200), Span(200, 300)]
 SOLDIERS, LATER = Span(10, 18), Span(210, 218)
 VALUES = {span: ActorValue(None, "soldiers", "military", None) for span in (SOLDIERS, LATER)}
 
@@ -14,7 +13,7 @@ def home_of(*lands: tuple[int, str], named: str | None, dateline: Span | None = 
     """The countries of the soldiers in the first and in the last sentence, with places at offsets in the text."""
     places = {Span(start, start + 5): PlaceValue("Lomba", country=country) for start, country in lands}
     bare = dict.fromkeys(VALUES, "military")
-    found = at_scene(VALUES, bare, named, places, dateline=dateline, sentences=SENTENCES, table=TABLE)
+    found = at_scene(VALUES, bare, named, places, dateline=dateline, table=TABLE)
     assert all(value.actor == (f"gov:{value.country}.military" if value.country else None) for value in found.values())
     return [value.country for value in found.values()]
 
@@ -36,7 +35,3 @@ def test_the_country_named_most_is_none_of_theirs_where_it_has_no_place() -> Non
     assert home_of((20, "MLI"), (120, "NER"), named="FRA") == [None, None]
     assert home_of((110, "MLI"), (120, "NER"), named="MLI") == ["MLI", "MLI"]
     assert home_of(named="MLI") == ["MLI", "MLI"]
-
-
-def test_a_sentence_set_in_another_country_leaves_it_open() -> None:
-    assert home_of((20, "MLI"), (220, "NER"), named="MLI") == ["MLI", None]
