@@ -35,7 +35,11 @@ _NOUNS = frozenset(
     helper neighbour neighbor kin occupant commuter motorist cyclist pedestrian aggressor intruder perpetrator
     culprit offender fugitive deputy secretary president chairman spokesman negotiator mediator cameraman combatant
     combattant murderer assassin killer captor abductor looter criminal arsonist rapist subversive guerilla comrade
-    kingpin infiltrator
+    kingpin infiltrator gunner sapper expat expatriate vigilante gendarme paratrooper carabinero campesino unionist
+    settler squatter janitor barber clerk waiter waitress singer poet lecturer warlord outlaw rustler raider poacher
+    warden warder jailer accountant banker landlord landowner rancher logger skipper stevedore docker courier
+    pastoralist nomad sniper trainer adviser advisor trainee instructor observer catechist missionary evangelist sheikh
+    mullah rabbi parishioner orphan grandmother grandfather pensioner crewmember peshmerga caretaker
     """.split()
 )
 _IRREGULAR = {"lives": "life", "wives": "wife", "thieves": "thief", "bodies": "body", "passers-by": "passerby"}

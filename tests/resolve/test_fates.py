@@ -123,7 +123,7 @@ def test_what_a_toll_comes_to_is_the_number_of_the_dead(text: str, expected: dic
         ("Four guards two rebels and a cook were killed.",
          {"Four guards": "killed", "two rebels": "killed", "a cook": "killed"}),
         ("It killed six guards a town clerk and two cooks the ministry said.",
-         {"six guards": "killed", "two cooks": "killed"}),
+         {"six guards": "killed", "a town clerk": "killed", "two cooks": "killed"}),
         ("It killed nine people two of them cooks and wounded seventeen a doctor at the main clinic said.",
          {"nine people": "killed", "two of them cooks": "killed", "seventeen": "injured"}),
         ("It killed nine people a police officer at the ford said.", {"nine people": "killed"}),
@@ -234,3 +234,8 @@ def test_of_a_number_only_those_came_to_it_of_whom_the_verb_tells(text: str, exp
 @pytest.mark.parametrize("verb", ["netted", "nabbed", "rounded up"])
 def test_who_is_netted_is_arrested(verb: str) -> None:
     assert told(f"The raid {verb} nine suspects.") == {"nine suspects": "arrested"}
+
+
+@pytest.mark.parametrize("who", ["settlers", "gendarmes", "paratroopers", "expats", "missionaries"])
+def test_more_words_for_people(who: str) -> None:
+    assert told(f"Three {who} were killed.") == {f"Three {who}": "killed"}
