@@ -93,6 +93,7 @@ _BOMBER = re.compile(
 _KILLING = frozenset(
     {"armed_attack", "armed_clash", "looting", "execution", "assassination", "assault", "mob_violence", "raid"}
 )
+_TOLD = 0.3  # what a trigger must score to be told for itself
 _LIKELY = 0.5  # what a link must score
 _HITS = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
 
@@ -140,7 +141,7 @@ def _catches(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> boo
     if not caught:
         return False
     end = caught.end()
-    return not any(trigger.span.end < t.span.start < end and t.score >= _LIKELY for t in markup.triggers)
+    return not any(trigger.span.end < t.span.start < end and t.score >= _TOLD for t in markup.triggers)
 
 
 def _with_heavy_weapons(text: str, markup: Markup, trigger: Trigger) -> bool:

@@ -11,7 +11,12 @@ import re
 from tacitus.records.span import Span
 
 _DEAD, _HURT = r"(?:killed|dead|died|martyred|slain)", r"(?:wounded|injured|hurt|maimed)"
-_BOTH = rf"(?:{_DEAD}\s*(?:or|and/or|and|/)\s*(?:[a-z]+ly\s+)?{_HURT}|{_HURT}\s*(?:or|and/or|/)\s*{_DEAD})"
+_GONE = r"(?:captured|missing|disappeared|abducted|kidnapped|arrested|detained|displaced|driven out|expelled)"
+_BOTH = (
+    rf"(?:{_DEAD}\s+or\s+(?:(?:are|were|had|have)\s+)?{_GONE}|"
+    rf"{_DEAD}\s*(?:or|and/or|and|/)\s*(?:[a-z]+ly\s+)?{_HURT}|"
+    rf"{_HURT}\s*(?:or|and/or|/)\s*{_DEAD})"
+)
 _NUMBER = (
     r"(?:\d|an?\b|another\b|the\b|some\b|others?\b|about\b|at least\b|more than\b|several\b|many\b|dozens\b|scores\b|"
     r"hundreds\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\w{3,6}teen\b|\w{3,5}ty\b|"
@@ -31,6 +36,8 @@ _BEFORE = re.compile(
     r"dead (?:and|or) (?:wounded|injured)\s+at)\s+$",
     re.I,
 )
+#: "40 dead and wounded": the count may end with the first of the two.
+_DEAD_AND = re.compile(rf"(?:dead|lled) (?:and|or) (?:wounded|injured)\b(?!\s+{_NUMBER})", re.I)
 #: "Twenty-six between killed and wounded", as those say who think in another tongue.
 _BETWEEN = re.compile(r"\s+(?:[\w-]+\s+){0,2}?between\s+(?:killed|dead|martyrs?) and (?:wounded|injured)\b", re.I)
 
@@ -38,8 +45,10 @@ _BETWEEN = re.compile(r"\s+(?:[\w-]+\s+){0,2}?between\s+(?:killed|dead|martyrs?)
 def undivided(text: str, count: Span) -> bool:
     """Whether a count is of the dead and the hurt together, and no more is told of how many died."""
     around = text[max(0, count.start - 40) : count.end + 120].lower()
-    if not any(hurt in around for hurt in ("wound", "injur", "hurt", "maim")):
+    if not any(hurt in around for hurt in ("wound", "injur", "hurt", "maim", " or ")):
         return False
+    if _DEAD_AND.match(text, count.end - 4):
+        return True
     if _BEFORE.search(text, max(0, count.start - 40), count.start) or _BETWEEN.match(text, count.end):
         return True
     behind = _BEHIND.match(text, count.end)

@@ -36,6 +36,20 @@ _OF_HOW_MANY = re.compile(
     r"\s+of (?:the|these|those|his|its|their) (?:\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"[a-z]{3,5}(?:teen|ty))(?=\s)"
 )
+#: "Half of the 30 recruits", "none of the 23 villagers": which of them it is that the sentence tells of.
+_SHARE = re.compile(
+    r"\b(?:(?:about|nearly|almost|more than|over|at least|less than) )?(?:half|a third|a quarter|most|"
+    r"(?:the|a) majority|none) of (?:(?:the|its|their|his|her|all)\s+){1,2}$",
+    re.I,
+)
+_SOME_SHARE = re.compile(
+    r"\b(?:some|part|any|neither|not all|few|(?:two|three|four)[- ](?:thirds|quarters|fifths)) of "
+    r"(?:(?:the|its|their|his|her|all)\s+){1,2}$",
+    re.I,
+)
+_HARMED = re.compile(r"\s+(?:dead|killed|wounded|injured|hurt|missing)\b", re.I)
+#: "3 x US KIA", "2 ANP WIA": how cables count the killed and the wounded in action.
+_CABLE = re.compile(r"(?<![\w.-])(\d{1,3}) ?(?:[xX] )?((?:[A-Za-z][\w/'’-]* ){0,4}?)(?:KIA|WIA|DOW)\b")
 # After a form that need not be plural ("police", "a rebel"): the phrase ends there, no "station" or "attack" follows.
 _CLOSES = re.compile(
     r"\s*(?:$|[.,;:()!?\"'’”–—-])|\s+(?:\w+ed|\w+ing|[A-Z]\w+|and|or|in|on|at|of|from|for|with|by|near|who|whose|was|were|is|are|"
@@ -128,10 +142,14 @@ def find_counts(text: str) -> list[Count]:
     found: list[Count] = []
     low = small(text)
     pairs = {Span(*match.span()) for match in _TWO.finditer(low)}
-    for span in sorted({*_numbered(text), *_single(text, low), *pairs}, key=lambda s: (s.start, -s.end)):
+    cables = _in_cables(text)
+    for span in sorted({*_numbered(text), *_single(text, low), *pairs, *cables}, key=lambda s: (s.start, -s.end)):
         if found and span.start < found[-1].span.end:
             continue
         words = span.of(text)
+        if span in cables:
+            found.append(cables[span])
+            continue
         if span in pairs:
             found.append(Count(span, Bounds(2, 2), "family"))
             continue
@@ -165,6 +183,10 @@ def _numbered(text: str) -> Iterator[Span]:
         noun = _noun(text, end, amounts[at + 1].span.start if at + 1 < len(amounts) else None)
         if is_age(text, start, end, text[end:noun].split()[-1] if noun else ""):
             continue
+        if share := _SHARE.search(text, max(0, start - _REACH), start):
+            start = start if _of_the_harmed(text, end, noun) else share.start()
+        elif _SOME_SHARE.search(text, max(0, start - _REACH), start) and not _of_the_harmed(text, end, noun):
+            continue
         if noun and not (_YEAR.match(text[start:end]) and not names_people(text[end:noun].strip())):
             last = Span(start, noun)
             yield last
@@ -175,6 +197,22 @@ def _numbered(text: str) -> Iterator[Span]:
             if told or _FATE.match(text, end) or (last and of_two_places(text, last, Span(start, end))):
                 last = Span(start, end)
                 yield last
+
+
+def _of_the_harmed(text: str, end: int, noun: int | None) -> bool:
+    """Whether a number counts the dead or the hurt, of whom most may be boys: all of them came to it."""
+    return bool(_HARMED.search(text, end, noun or end) or _HARMED.match(text, noun or end))
+
+
+def _in_cables(text: str) -> dict[Span, Count]:
+    """The counts that end with KIA or WIA."""
+    if "KIA" not in text and "WIA" not in text and "DOW" not in text:
+        return {}
+    counts = {}
+    for match in _CABLE.finditer(text):
+        number = int(match[1])
+        counts[Span(*match.span())] = Count(Span(*match.span()), Bounds(number, number), match[2].strip() or None)
+    return counts
 
 
 def _single(text: str, low: str) -> Iterator[Span]:

@@ -182,6 +182,8 @@ _TELLS = re.compile(
     re.I,
 )
 _TELLS_OF_ROW = re.compile(_TELLS.pattern.replace("60", "140"))  # no comma tells that it begins anew
+#: As cables have it: killed, wounded in action, died of wounds.
+_CABLE = re.compile(r"\b(?:KIA|WIA|DOW)$")
 #: Full stops that end no sentence.
 _TITLES = "Md. Mohd. Mr. Mrs. Dr. Lt. Col. Gen. Maj. Capt. Sgt. Insp. St. No.".split()
 _SHORTENED = re.compile(rf"\b({'|'.join(title[:-1] for title in _TITLES)})\.")
@@ -234,6 +236,8 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int], begi
     """The field, and whether the count is the object of an active verb, which stands behind ``begin``."""
     if undivided(text, count.span):
         return None, False
+    if cable := _CABLE.search(count.span.of(text)):
+        return ("injured" if cable[0] == "WIA" else "killed"), False
     if _FOUND.match(after):
         return "killed", False
     if match := _BESIDE.match(after) or _GONE.match(after) or _ITSELF.search(count.span.of(text)):

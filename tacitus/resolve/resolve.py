@@ -65,6 +65,8 @@ _AGED = re.compile(r"\s?\b(\d\d)$")
 _IN_TOWN = re.compile(r"[^,;]{0,60}?\b(?:of|in|at)\s+(?:the (?:town|city|village) of )?((?:[A-Z][\w'’-]*\s?){1,3})")
 #: "18 of the 31 lorries".
 _OF_THINGS = re.compile(rf"[\w,]+\s+of (?:the|its|their|those|these) (?:\w+ )?{_THINGS.pattern[:-1]}\b", re.I)
+#: "1 x HMMWV".
+_TIMES = re.compile(r"\s?[xX]\s")
 #: "Reported 26 air strikes", "with wooden sticks", "two Mirage F1-C jets", "at least" and "34 barrel bombs".
 _OF_THESE = re.compile(
     rf"(?:-\d{{1,4}}\w?)?(?:\s+\d{{1,5}})?(?:\s+(?-i:[A-Z])[\w-]*){{0,3}}(?:\s+(?:barrel|cluster|car|petrol|mortar))?"
@@ -216,7 +218,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
         words = words[: aged.start()]  # "Omar Said 39 was killed": one is told of
     found = bounds(words) if len(words) > 1 or words.isdigit() else None
     age = text[max(0, start - 1) : start] == "(" or _AGE.fullmatch(words)
-    things = _OF_THINGS.match(text, start) or _OF_THESE.match(text, start + len(words))
+    behind = start + len(words)
+    things = _OF_THINGS.match(text, start) or _TIMES.match(text, behind) or _OF_THESE.match(text, behind)
     owns = found and found.high == 1 and only_owns(text, start + len(words))
     if found is None or owns or (found.low, found.high) == _BARE_PLURAL or age or things or _THINGS.search(words):
         return None

@@ -239,3 +239,40 @@ def test_who_is_netted_is_arrested(verb: str) -> None:
 @pytest.mark.parametrize("who", ["settlers", "gendarmes", "paratroopers", "expats", "missionaries"])
 def test_more_words_for_people(who: str) -> None:
     assert told(f"Three {who} were killed.") == {f"Three {who}": "killed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Half of the 30 recruits were killed.", {"Half of the 30 recruits": "killed"}),
+        ("Two thirds of the 90 recruits were killed.", {}),
+        ("Neither of the two pilots was hurt.", {}),
+        ("Most of the 23 injured were boys.", {"23 injured": "injured"}),
+    ],
+)
+def test_a_share_of_a_number_is_not_the_number(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 x expat KIA, 1 x LN driver WIA.", {"2 x expat KIA": "killed", "1 x LN driver WIA": "injured"}),
+        ("3 ANP KIA and 14 WIA.", {"3 ANP KIA": "killed", "14 WIA": "injured"}),
+        ("2 x Kia cars.", {}),
+    ],
+)  # fmt: skip
+def test_as_cables_count(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Losses were put at 40 dead and wounded.",
+        "Some 70 villagers were killed or are missing.",
+        "Some 300 guards were killed or captured.",
+    ],
+)
+def test_who_are_dead_or_gone_are_neither(text: str) -> None:
+    assert told(text) == {}
