@@ -45,6 +45,11 @@ _VERB = re.compile(  # for :func:`_plain` words; the look ahead spares all these
     r"dealt|dug|felt|fed|froze|hid|hurt|kept|laid|lay|lit|meant|paid|rode|sank|sat|shook|shut|sold|sought|spent|"
     r"split|spread|swore|swept|tore|woke|overran|withdrew))\b"
 )
+#: "Accepted the plan", "rejected his peace plan": a noun, where no plural stands before it ("the rebels plan").
+_PLAN = re.compile(
+    r"\b(?:an?|the|this|that|any|no|his|her|its|their|our|my|[\w-]+['’]s) "
+    r"(?:(?:[\w'’-]+ ){0,2}[\w'’-]*(?:[^s\W]|['’]s) )?$"
+)
 # What stands right before an expression can turn it forward: a deadline, a strike "called … for [Tuesday]".
 _SINCE = re.compile(r"\bsince (?:the )?$", re.I)
 _TOWARDS = re.compile(
@@ -65,6 +70,8 @@ _DONE = re.compile(r"\b(?:had|was|were)\b[^.;\n]{0,60}$", re.I)
 _DONE_BY = re.compile(
     r"[^.;\n]{0,100}?\b(?:(?P<done>had|was|were) (?!to\b|due\b|set\b|expected\b)|will|must|should|to)\b"
 )
+#: "Had offered a truce starting on May 15": it was not begun when it was offered, and may not be yet.
+_BEGINNING = re.compile(r"\b(?:start|beginn)ing\b", re.I)
 _PUT_OFF = re.compile(
     r"\b(?:adjourn|postpon|delay|extend|put off|suspend|defer|giv|gave|grant)\w*\b[^.;\n]{0,20}$", re.I
 )
@@ -101,10 +108,10 @@ def tense(text: str, span: Span) -> str | None:
     towards = _TOWARDS.search(before) if _LEADS.search(plain, max(0, len(plain) - _LEAD)) else None
     if (towards or _DEADLINE.match(text, span.start)) and not _DAWN.match(text, span.start):
         if _DONE.search(before) and not _PUT_OFF.search(before):
-            return "past"
+            return "near" if towards and _BEGINNING.search(towards[0]) else "past"
         done = _DONE_BY.match(text, span.end) if not _VERB.search(plain) else None
         return "past" if done and done["done"] else "future"
-    verbs = list(_VERB.finditer(plain))
+    verbs = [m for m in _VERB.finditer(plain) if not _is_noun(plain, m)]
     found = verbs[-1] if verbs else _VERB.search(_plain(text[span.start : around.end]), span.end - span.start)
     if _COMING.match(text, span.end) and not (found and found["past"] in ("was", "were", "had")):
         return "future"
@@ -114,6 +121,11 @@ def tense(text: str, span: Span) -> str | None:
     if not found:
         return None
     return "future" if found["future"] else "past"
+
+
+def _is_noun(plain: str, verb: re.Match[str]) -> bool:
+    """Whether what may be a verb is a noun, which says nothing of when: "accepted the plan on Monday"."""
+    return verb["future"] == "plan" and _PLAN.search(plain, max(0, verb.start() - 60), verb.start()) is not None
 
 
 def _plain(words: str) -> str:
