@@ -43,6 +43,9 @@ _AFTER = re.compile(r"\bsince $", re.I)
 #: "Killed since the war began in 2011": since that day too, for all but what is told within the clause itself.
 _OTHER = "and|but|or|including|when|while|who|which|with|said|after|before|until|to|on|since"
 _AFTER_WHAT = re.compile(rf"\bsince (?:(?!(?:{_OTHER})\b)[\w'’.-]+ ){{1,10}}(?:on )?$", re.I)
+#: "Since the May 1 coup", "since the 2011 military takeover".
+_SINCE_THE = re.compile(r"\bsince the $", re.I)
+_RIGHT_BEHIND = re.compile(r"\s+(?:(?!has\b|have\b)[\w-]+\s+)?")
 _CLAUSE = 90  # characters over which such a clause may run
 #: "Since 2011, when …" tells when that began, but not of what "has been" done since.
 _BEGAN = re.compile(r",?\s+when\b", re.I)
@@ -50,6 +53,12 @@ _HAS_BEEN = re.compile(r"\b(?:has|have) (?:been )?(?:[a-z]+ly )?$", re.I)
 _BACK = 24  # characters before what happened in which a verb may say so
 #: What is done on one day and holds from then on: "held since Monday".
 _HOLDS = frozenset({"territory_seized", "territory_transfer", "abduction", "blockade"})
+#: "Next month's general election", "the 12 May elections": known by their day.
+_AWAITED = re.compile(
+    r"(?:['’]s?)?\s+(?:(?!and\b|or\b|in\b|at\b|the\b|an?\b)[\w-]+\s+){0,2}"
+    r"(?:elections?|vote|polls?|referendum|run-?off|summit|inauguration|anniversary|olympics)\b",
+    re.I,
+)
 _SURE = 0.6  # probability of a mention and a link that the reader did not see
 _BESIDE = 60  # characters between what happened and words for its time that the reader left unmarked
 
@@ -63,32 +72,55 @@ def with_own_times(text: str, markup: Markup) -> Markup:
 
 def _spanning(text: str, markup: Markup) -> Markup:
     """The markup with the days marked :data:`SINCE` which the fighting that is told began on or went on from."""
-    since: dict[Mention, Mention] = {}
-    own: set[Mention] = set()  # the times of what is told within such a clause: "since it took the town in May"
-    for link in markup.links:
-        if link.role != "time" or not isinstance(link.head, Trigger) or not isinstance(link.tail, Mention):
+    times = [
+        x for x in markup.links if x.role == "time" and isinstance(x.head, Trigger) and isinstance(x.tail, Mention)
+    ]
+    own = {link.tail for link in times if _began_it(text, link)}  # "since it took the town in May"
+    whole: dict[Link, Mention] = {}
+    marked: dict[Mention, Mention] = {}
+    for link in times:
+        begin = None if _began_it(text, link) else _since(text, link)
+        if begin is None or not isinstance(link.tail, Mention):
             continue
-        span, told = link.tail.span, link.head.span.start
-        clause = _AFTER_WHAT.search(text, max(0, span.start - _CLAUSE), span.start)
-        if not _goes_on(link.head.type):
-            if clause and clause.start() < told < span.start:
-                own.add(link.tail)
-            continue
-        summed = _HAS_BEEN.search(text, max(span.end, told - _BACK), max(span.end, told))
-        if _BEGAN.match(text, span.end) and not summed:
-            continue
-        since_then = clause and (told < clause.start() or summed)
-        if since_then or _AFTER.search(text, max(0, span.start - 6), span.start):
-            since[link.tail] = replace(link.tail, label=SINCE)
-    for mention in own:
-        since.pop(mention, None)
-    if not since:
+        if link.tail in own:  # the day itself is another's: what tells since when is the clause
+            whole[link] = replace(link.tail, span=Span(begin, link.tail.span.end), label=SINCE)
+        else:
+            marked[link.tail] = replace(link.tail, label=SINCE)
+    if not whole and not marked:
         return markup
     links = (
-        replace(link, tail=since[link.tail]) if isinstance(link.tail, Mention) and link.tail in since else link
-        for link in markup.links
-    )
-    return replace(markup, mentions=tuple(since.get(m, m) for m in markup.mentions), links=tuple(links))
+        replace(x, tail=whole[x]) if x in whole
+        else replace(x, tail=marked[x.tail]) if isinstance(x.tail, Mention) and x.tail in marked
+        else x
+        for x in markup.links
+    )  # fmt: skip
+    mentions = [marked.get(m, m) for m in markup.mentions] + list(dict.fromkeys(whole.values()))
+    return replace(markup, mentions=tuple(sorted(mentions, key=lambda m: m.span)), links=tuple(links))
+
+
+def _since(text: str, link: Link) -> int | None:
+    """Where the words begin that tell since when what happened has gone on, if they do."""
+    span, told = link.tail.span, link.head.span.start
+    if not isinstance(link.head, Trigger) or not _goes_on(link.head.type):
+        return None
+    summed = _HAS_BEEN.search(text, max(span.end, told - _BACK), max(span.end, told))
+    if _BEGAN.match(text, span.end) and not summed:
+        return None
+    clause = _AFTER_WHAT.search(text, max(0, span.start - _CLAUSE), span.start)
+    if clause and (told < clause.start() or summed):
+        return clause.start()
+    at_once = _AFTER.search(text, max(0, span.start - 6), span.start)
+    return at_once.start() if at_once else None
+
+
+def _began_it(text: str, link: Link) -> bool:
+    """Whether something is told within the clause that says since when: "since it fell on Monday", "the May 1 coup"."""
+    span, told = link.tail.span, link.head.span.start
+    if told < span.start:
+        clause = _AFTER_WHAT.search(text, max(0, span.start - _CLAUSE), span.start)
+        return clause is not None and clause.start() < told
+    named = _SINCE_THE.search(text, max(0, span.start - 10), span.start)
+    return named is not None and _RIGHT_BEHIND.fullmatch(text, span.end, told) is not None
 
 
 @cache
@@ -103,8 +135,19 @@ def _uncounted(text: str, markup: Markup) -> Iterator[Link]:
         if link.role == "time":
             times.setdefault(link.head.span, []).append(link)
     for link in markup.links:
-        if link.role != "time" or not any(_counts_from(text, markup, link, x) for x in times[link.head.span]):
-            yield link
+        if link.role == "time" and (_names_another(text, link) or _is_counted(text, markup, link, times)):
+            continue
+        yield link
+
+
+def _is_counted(text: str, markup: Markup, link: Link, times: dict[Span, list[Link]]) -> bool:
+    return any(_counts_from(text, markup, link, x) for x in times[link.head.span])
+
+
+def _names_another(text: str, link: Link) -> bool:
+    """Whether a time says which election or summit is meant, and not when this happened: "this month's election"."""
+    awaited = _AWAITED.match(text, link.tail.span.end)
+    return awaited is not None and not link.tail.span.end <= link.head.span.start < awaited.end()
 
 
 def _counts_from(text: str, markup: Markup, link: Link, other: Link) -> bool:

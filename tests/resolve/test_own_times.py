@@ -164,4 +164,38 @@ def test_what_is_told_within_the_clause_keeps_its_own_time() -> None:
     time = Mention(may, "time", None, 1.0)
     heads = Trigger(killed, "shelling", "actual", 1.0, 1.0), Trigger(sent, "deployment", "actual", 1.0, 1.0)
     markup = Markup((Span(0, len(text)),), (time,), (), heads, tuple(Link(h, "time", time, 1.0) for h in heads))
-    assert [m.label for m in with_own_times(text, markup).mentions] == [None]
+    found = with_own_times(text, markup)
+    assert [(m.span.of(text), m.label) for m in found.mentions] == [
+        ("since troops were sent in May", SINCE),
+        ("May", None),
+    ]
+    assert [x.tail.span.of(text) for x in found.links] == ["since troops were sent in May", "May"]
+    values = resolve_times(
+        text, [m.span for m in found.mentions], published=date(2019, 7, 1), since=[found.mentions[0].span]
+    )
+    assert [v.latest for v in values.values()] == ["2019-07-01", "2019-05-31"]
+
+
+@pytest.mark.parametrize("coup", ["coup", "military coup"])
+def test_what_is_named_by_the_day_since_when_is_of_that_day(coup: str) -> None:
+    text = f"The junta has killed 90 people since the May 1 {coup}."
+    killed, fell, day = (Span(text.index(w), text.index(w) + len(w)) for w in ("killed", "coup", "May 1"))
+    time = Mention(day, "time", None, 1.0)
+    heads = Trigger(killed, "shelling", "actual", 1.0, 1.0), Trigger(fell, "territory_seized", "actual", 1.0, 1.0)
+    markup = Markup((Span(0, len(text)),), (time,), (), heads, tuple(Link(h, "time", time, 1.0) for h in heads))
+    found = with_own_times(text, markup)
+    assert [x.tail.span.of(text) for x in found.links] == ["since the May 1", "May 1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "day", "kept"),
+    [
+        ("They shot a candidate in this month's election.", "shot", "this month", []),
+        ("They shot a candidate in the May 12 general elections.", "shot", "May 12", []),
+        ("They shot a candidate on May 12 and the poll went on.", "shot", "May 12", ["May 12"]),
+        ("They were hurt in Monday's attack.", "attack", "Monday", ["Monday"]),
+        ("This month's vote was calm.", "vote", "This month", ["This month"]),
+    ],
+)
+def test_the_day_of_a_vote_is_no_other_deeds(text: str, told: str, day: str, kept: list[str]) -> None:
+    assert times(text, told, {day: 0.9}) == kept
