@@ -98,7 +98,9 @@ class Days:
         if claim is None:
             return event
         id_ = content_id(event.id, "time", str(claim.span.start), str(claim.span.end))
-        carried = replace(claim, id=id_, confidence=round(claim.confidence * CARRIED, 3))
+        day = claim.value.earliest[:10] if isinstance(claim.value, TimeValue) and claim.value.earliest else None
+        value = TimeValue(day, day, "day") if day else claim.value  # its hour is the other's
+        carried = replace(claim, id=id_, value=value, confidence=round(claim.confidence * CARRIED, 3))
         return replace(event, claims=tuple(sorted((*event.claims, carried), key=lambda c: (c.span, c.field))))
 
     def _carried(self, event: Event, here: int, before: Sequence[tuple[int, Event]]) -> Iterator[Claim]:

@@ -31,6 +31,7 @@ _HEADING = re.compile(
 _BODY = 60  # characters that a heading's item has at least: a form's line ("Location: Kabul") is no item
 _ELSEWHERE = re.compile(
     r"\W*(?:in (?:a separate|another|a second|a different|yet another|other|separate) |separately|elsewhere|meanwhile|"
+    r"(?:farther|further) (?:north|south|east|west|up|down|away|afield)|"
     r"also on \w+day|on the same day|(?:\w+ ){0,2}(?:minutes|hours|moments|days?|weeks?) (?:later|earlier)|"
     r"shortly after|earlier,? in |a (?:second|third|fourth) \w+|"
     r"another (?!person|man|woman|victim|\d|\w+ (?:people|was|were)))",

@@ -43,6 +43,7 @@ _IN = re.compile(
     r"\b(?:will|shall|due|scheduled|expected|planned|(?:is|are) (?:set )?to)\b[^.;\n]*\bin\s(?:the )?[^.;\n]{0,2}$",
     re.I,
 )
+_SINCE = re.compile(r"since\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|of|since|or)\b", re.I)
 _DAY_OF_MONTH = re.compile(rf"(?:the )?{DAY}(?: of)? {MONTH}|{MONTH} {DAY}", re.I)
 _UP_TO_NOW = re.compile(
@@ -50,6 +51,8 @@ _UP_TO_NOW = re.compile(
 )
 _ABOVE = 4000  # characters above an entry in which the line of its day may stand
 _DAY_LINE = 40  # characters
+#: A day counted from another: "on Thursday, after an ambush the day before", is not the one of the hours told next.
+_COUNTED = re.compile(r"\b(?:before|after|earlier|later|previous|preceding|following|prior|previously)\b", re.I)
 _REACH = 4  # how many expressions to either side may give a time of day its day
 
 
@@ -72,7 +75,7 @@ def resolve_times(
     days: tuple[date, date] | None = None  # "10 to 16 May 2013", of which year "12 May" is
     order = day_first(text)
     for span in sorted(set(spans)):
-        words = _widened(text, span)
+        words = _widened(text, _day_since(text, span) if span in since else span)
         clause = tense(text, span)
         if is_duration(words):
             if clause != "future" or not _in_time(text, span):
@@ -89,6 +92,7 @@ def resolve_times(
             told = found.first if found else None
     values: dict[Span, TimeValue] = {}
     day: Interval | None = None
+    around_day = Span(0, 0)  # its sentence
     for index, (span, found) in enumerate(read):
         if found and found.since and not (found.first or found.last):
             near = read[max(0, index - _REACH) : index + _REACH + 1]
@@ -96,14 +100,19 @@ def resolve_times(
                 found = _joined(found, its_day)
             else:
                 found = _joined(found, _day_of(text, span, near, published) or day)
-        elif _is_told(found, published):
-            day = found
+        elif _is_told(found, published) and not (day and _COUNTED.search(span.of(text)) and around_day.holds(span)):
+            day, around_day = found, sentence(text, span.start)
         values[span] = found.value() if found else RELATIVE
     if published is None and RELATIVE in values.values() and (fixed := not_before(text, table)):
         for span, value in values.items():
             if value == RELATIVE and (first := earliest(_widened(text, span), fixed, tense(text, span))):
                 values[span] = replace(RELATIVE, earliest=first.isoformat())
     return values
+
+
+def _day_since(text: str, span: Span) -> Span:
+    """The day in a whole clause that tells since when: "since protests broke out on Monday"."""
+    return find_times(text, span)[-1] if _SINCE.match(text, span.start) and find_times(text, span) else span
 
 
 def _in_time(text: str, span: Span) -> bool:

@@ -46,6 +46,7 @@ def test_the_day_is_that_of_the_sentence_before_and_believed_less() -> None:
         ("The mill had been bombed before.", "bombed", "air_strike", "2019-03-04"),  # past to the lead
         ("Jets bombed Baidoa in recent weeks.", "bombed", "air_strike", "2019-03-04"),  # at large
         ("Minutes later a second blast hit Baidoa.", "hit", "air_strike", "2019-03-04"),  # turns elsewhere
+        ("Farther south, jets bombed Baidoa.", "bombed", "air_strike", "2019-03-04"),  # the same
         ("Gunmen seized a driver.", "seized", "abduction", "2019-03-04"),  # another kind of deed
         ("Jets bombed Baidoa.", "bombed", "air_strike", "2018-03-04"),  # no news
         ("Jets bombed Baidoa.", "bombed", "air_strike", "2019-04-04"),  # a day yet to come

@@ -267,3 +267,10 @@ def test_a_day_after_another_happening_is_not_the_day_after_the_report() -> None
 def test_a_sentence_in_capitals_is_no_dateline() -> None:
     [value] = read("THE PRESIDENT TRAVELS TO LOM ON [THURSDAY] FOR TALKS WITH HIS COUNTERPART.")
     assert value is not None and value.earliest == "2021-02-18"
+
+
+def test_hours_are_of_the_day_told_and_not_of_the_one_counted_from_it() -> None:
+    text = "They burned houses on Thursday, after an ambush the day before. They came at 9 a.m. from a hill."
+    spans = [Span(text.index(w), text.index(w) + len(w)) for w in ("Thursday", "the day before", "9 a.m.")]
+    values = resolve_times(text, spans, published=date(2021, 9, 17))
+    assert [values[s].earliest for s in spans] == ["2021-09-16", "2021-09-15", "2021-09-16T09:00"]
