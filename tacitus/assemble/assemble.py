@@ -27,6 +27,7 @@ from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.part_links import linked_parts
 from tacitus.assemble.parties import is_cut, is_told, only_fought, parties, without_the_helped, without_the_spared
 from tacitus.assemble.performed import performed
+from tacitus.assemble.planters import planted_as_told
 from tacitus.assemble.settle import settle
 from tacitus.assemble.spoken_for import spoken_for
 from tacitus.assemble.sure import Sure
@@ -293,7 +294,8 @@ class _Builder:
         if telling.trigger.realis == "denied":
             return "denied"
         if field != "perpetrator":
-            return "asserted"
+            planted = telling.trigger.type == "weapons_disrupted" and field == "target"
+            return "alleged" if planted and planted_as_told(self.report.text, span) else "asserted"
         if self.disowned(telling.trigger.span, span, self.resolved.actors.get(span)):
             return "denied"  # "denied that any of its men were involved"
         others = [other for other in telling.spans("agent") if other != span]

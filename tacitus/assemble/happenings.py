@@ -18,6 +18,7 @@ from tacitus.assemble.items import Items
 from tacitus.assemble.killed_in import SPECIFIC, WITH_A_TOLL, bring_together, in_other_words, with_deeds
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
 from tacitus.assemble.parts import apart
+from tacitus.assemble.planters import with_planters
 from tacitus.assemble.shared import came_to, shared_toll, shared_town
 from tacitus.assemble.spoken import to_others
 from tacitus.assemble.tellings import SURELY, Telling, tellings
@@ -80,7 +81,8 @@ class Happening:
 
 def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, items: Items) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
-    all_tellings = with_means(report.text, tellings(report, markup, items), resolved)
+    told = with_planters(report.text, markup, tellings(report, markup, items))
+    all_tellings = with_means(report.text, told, resolved)
     joined = with_deeds(report.text, all_tellings, ontology)
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = _same_links(markup.links)
