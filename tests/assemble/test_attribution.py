@@ -188,6 +188,7 @@ def test_two_who_say_it_together_are_named_together(text: str, linked: str, who:
     assert said.actor is not None and said.actor.name == who
 
 
+@pytest.mark.parametrize(
     ("text", "source", "seen", "content"),
     [
         # nothing is linked: all that stands before who ends the sentence
