@@ -225,7 +225,9 @@ def _told(
         people = {c.value.who for c in whole}
         who = people.pop() if len(people) == 1 else None
         key, by = next(iter(sources))
-        all_of_them = TollValue(total.low, total.high, who if not anybody(who) else None)
+        exact = total.high is None and any(c.value.low == c.value.high == total.low for c in whole)
+        # "61 died", "at least 61 died": one source means one number.
+        all_of_them = TollValue(total.low, total.low if exact else total.high, who if not anybody(who) else None)
         vague, risen = all(c.vague for c in whole), any(c.risen for c in whole)
         yield _Told(account, same[key], by, [all_of_them], vague, risen, tuple(c.value for c in whole))
         return

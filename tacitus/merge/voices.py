@@ -43,6 +43,8 @@ STATES = ("state:", "gov:")
 _STATELY = STATE | {"media", "person", "other", None}
 #: "Based in Geneva", "the Geneva-based" tells nothing of who it is.
 _BASED = re.compile(r"\S+[- ]based\b", re.I)
+#: Rescuers, and no army.
+_CIVIL_DEFENCE = re.compile(r"\bcivil defen[cs]e\b")
 #: Words that name one calling.
 _CALLINGS = {
     word: calling
@@ -149,6 +151,7 @@ def _other(claim: Claim) -> bool:
 def _calling(name: str) -> set[str]:
     """The words that tell who a source is; words for one calling count as one."""
     plain = re.sub(r"['’]s\b", "", _BASED.sub("", name.lower())).replace("-", " ")
+    plain = _CIVIL_DEFENCE.sub("rescuers", plain)
     words = {word.strip(".,'’()").rstrip("s") for word in plain.split()} - _SMALL
     return {_CALLINGS.get(word) or _country(word) for word in words}
 

@@ -10,7 +10,7 @@ from tacitus.merge.offices import offices
 from tacitus.merge.settle import settle
 from tacitus.merge.voices import one_voice
 from tacitus.merge.wording import OFFICE, SHARED, TIMES, VAGUE
-from tacitus.records.event import Claim, Document, Event, Said
+from tacitus.records.event import Claim, Document, Event, Said, Settled
 from tacitus.records.incident import Account
 from tacitus.records.report import Report
 from tacitus.records.span import Span
@@ -285,3 +285,18 @@ def test_who_gives_one_count_of_a_list_gives_the_other_too() -> None:
     assert len(says(both)) == 2
     same = replace(listed, value=TollValue(8, 8, "rebels"))
     assert len(says(replace(both, event=replace(both.event, claims=(first, same))))) == 2
+
+
+def test_a_source_that_gives_a_number_with_and_without_at_least_means_the_number() -> None:
+    one = told("a", (61, 61, None, DOCTOR), (61, None, "people", DOCTOR))
+    one = replace(one, event=replace(one.event, settled=(Settled("killed", (TollValue(61, None),)),)))
+    assert says(one) == {"hospital doctor": (61, 61)}
+    open_ = told("a", (60, 60, None, DOCTOR), (61, None, "people", DOCTOR))
+    open_ = replace(open_, event=replace(open_.event, settled=(Settled("killed", (TollValue(61, None),)),)))
+    assert says(open_) == {"hospital doctor": (61, None)}
+
+
+def test_civil_defence_is_no_army() -> None:
+    army, rescuers = ("the army", "the army"), ("civil defense official", "civil defense official")
+    assert len(set(one_voice([army, rescuers], []).values())) == 2
+    assert len(set(one_voice([("civil defence", "civil defence"), rescuers], []).values())) == 1
