@@ -21,6 +21,8 @@ from tacitus.records.value import ActorValue
 FAR = 900
 _HE = frozenset(("he", "she"))
 _TELLERS = frozenset(("ngo", "media"))
+_MAN = re.compile(r"\b(?:Mr|\w+(?<!wo)man|man|king|father|brother|son|husband|boy|sheikh|imam|priest|Abu)\b", re.I)
+_WOMAN = re.compile(r"\b(?:Mrs|Ms|\w+woman|woman|queen|mother|sister|daughter|wife|widow|girl|nun|Umm)\b", re.I)
 _BODIES = frozenset(("ngo", "media", "igo", "company", "party", "government", "military", "police", "rebel", "militia",
                      "state", "intelligence"))  # fmt: skip
 #: Nouns for several that speak, though they do not end in "s".
@@ -37,7 +39,7 @@ _OPENS = re.compile(r"[\"“'‘(\s]*(?:(?:But|And|Meanwhile|However|Earlier|Lat
 _PAPER = re.compile(r"[^.;\n\"“]{0,60}?\b(?:statement|report|communique|declaration|press release)\b", re.I)
 #: "The statement by the ministry".
 _BY = re.compile(
-    r"\s+(?:(?:issued|released|published|posted|put out|made)\s+)?(?:(?:on\s+)?\w+day\s+)?(?:by|from|of)\s+"
+    r"\s+(?:(?:issued|released|published|posted|put out|made)\s+)?(?:(?:on\s+)?\w+day\s+)?(?:by|from)\s+"
     r"(?:the\s+|an?\s+)?",
     re.I,
 )
@@ -68,6 +70,7 @@ class Speakers:
         self.parties = sorted(m.span for m in markup.mentions if m.kind == "actor")
         self._named_by = {v.source.span: v.source.actor for v in self.voices if v.source}  # "members of the group"
         self.meant: dict[Span, ActorValue] = {}
+        self._called: dict[str, str] = {}  # by which word a name was taken up first: "he", "she"
 
     def again(self) -> dict[Span, ActorValue]:
         """The sources that another word means, each with whom it means."""
@@ -88,6 +91,7 @@ class Speakers:
                 continue
             if value is not None:
                 self.meant[span] = value
+                self._called.setdefault(value.name, words)
         self._foretold()
         return self.meant
 
@@ -107,7 +111,7 @@ class Speakers:
 
     def _nameless(self, span: Span) -> bool:
         value = self.value(span)
-        return value is None or (value.actor is None and value.name.islower())
+        return value is None or (value.actor is None and (value.name.islower() or value.name.lower() in PEOPLE))
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
@@ -126,6 +130,8 @@ class Speakers:
             if self._within(voice):
                 return None
             value, told = self._named(source), self._sentence(voice.cue.start)
+            if person and self._is_other_sex(span, source, value):
+                return None
             others = self._openers(told + 1, self.voices[n], span)
             if told == here:
                 others = self._after(voice.cue.end, self.voices[n], span)
@@ -135,9 +141,15 @@ class Speakers:
                     continue
                 return between if not person and self._tells_before(other, between, here) else None
             return value
-        before = None if person else next(self._openers(here - 1, self.voices[n], span), None)
+        before = None if person else next(self._openers(max(0, here - 1), self.voices[n], span), None)
         value = self.value(before) if before else None
         return value if before and self._tells_before(before, value, here) else None
+
+    def _is_other_sex(self, span: Span, source: Span, value: ActorValue | None) -> bool:
+        """Whether a man was told of, and "she" speaks; or the other way round."""
+        she, words = span.of(self.text).lower() == "she", source.of(self.text)
+        called = self._called.get(value.name) if value else None
+        return bool((_MAN if she else _WOMAN).search(words)) or called == ("he" if she else "she")
 
     def _tells_before(self, opener: Span, value: ActorValue | None, here: int) -> bool:
         """Whether a party opens the very sentence before, and is one that tells what happens elsewhere."""
@@ -224,9 +236,8 @@ class Speakers:
 
     def _of_paper(self, n: int, span: Span, paper: str) -> ActorValue | None:
         """Whose the statement is: that of whom it is told to be, or who said something in a statement before."""
-        if inside := next((p for p in self.parties if span.start < p.start and p.end == span.end), None):
-            return self.value(inside)
-        if by := _BY.match(self.text, span.end):
+        after = span.start + span.of(self.text).lower().index(paper) + len(paper)
+        if by := _BY.match(self.text, after):
             whose = next((p for p in self.parties if p.start == by.end()), None)
             return self.value(whose) if whose else None
         if not self._definite(span) and not _BARE.search(self.text, max(0, span.start - 15), span.start):

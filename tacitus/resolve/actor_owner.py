@@ -70,6 +70,8 @@ def owned_by(plain: Reading, head: Noun, owner: Reading, context: Context) -> Re
         # What a state runs is not the state; its agency tells news.
         kind = "media" if plain.head == "agency" else plain.kind
         return replace(plain, kind=kind, country=country, homely=False)
+    if plain.head == "coalition" and plain.kind == "military" and _is_home(owner, context):
+        return replace(plain, kind="party", country=country, homely=False)  # no nation is an alliance of armies at home
     if owner.actor is None and owner.kind != "person":
         return replace(owner, kind=head.kind or owner.kind, named=False, head=plain.head)
     if country is None or (head.sort is Sort.MEMBER and head.kind is not None):
@@ -83,6 +85,12 @@ def owned_by(plain: Reading, head: Noun, owner: Reading, context: Context) -> Re
         return replace(plain, country=country, homely=False)
     known = from_actor(context.table[body])
     return replace(known, head=plain.head, named=head.sort is Sort.BODY)
+
+
+def _is_home(owner: Reading, context: Context) -> bool:
+    """Whether a report names no country more often than this state."""
+    often = context.countries.get(owner.country or "", 0)
+    return owner.kind == "state" and often > 0 and often == max(context.countries.values())
 
 
 def _leader(plain: Reading, owner: Reading, context: Context) -> Reading | None:

@@ -22,10 +22,13 @@ CASES = [
     ("Omar Bako, the mayor, said that Oru burned. He said that four were hurt.", "He", "Omar Bako"),
     ("Omar Bako said that Oru burned. Musa Tamba left the town. He said that four were hurt.", "He", None),
     ("Omar Bako said that Musa Tamba should go. \"Musa Tamba must resign,\" he added.", "he", "Omar Bako"),
+    ("The spokesman said that nine died. She said that four were hurt.", "She", None),
+    ("Omar Bako said that nine died. He said that it was so. Four were hurt, she said.", "she", None),
     # the same noun again
     ("A source at the Oru clinic said that nine died. The source added that four were hurt.", "source",
      "source at the Oru clinic"),
     ("The Lake ministry said that nine died. The ministry said that four were hurt.", "ministry", "Lake ministry"),
+    ("The Lake Coalition said that nine died. The Coalition said that four were hurt.", "Coalition", "Lake Coalition"),
     ("A source at the Oru clinic said that nine died. The ministry said that four were hurt.", "ministry", None),
     # papers
     ("The Front said in a statement that nine died. The statement said that four were hurt.", "statement", "Front"),
@@ -33,6 +36,7 @@ CASES = [
     ("A statement by the Lake Watch said that nine died. The statement said that four were hurt.", "statement",
      "Lake Watch"),
     ("Nine died, according to a statement released on Monday by the Lake Watch.", "statement", "Lake Watch"),
+    ("A report of Front raids said that nine died.", "report", None),
     # told before it is named
     ("Nine died, a monitoring group said. The Lake Watch said that they were cooks.", "monitoring group", "Lake Watch"),
     ("The Monitor said that nine died. The Hill Monitor said that they were cooks.", "Monitor", "Hill Monitor"),
@@ -47,9 +51,11 @@ PARTIES = {
     "Omar Bako": "person",
     "Musa Tamba": "person",
     "mayor": "person",
+    "spokesman": "person",
     "resident of Oru": "civilians",
     "source at the Oru clinic": "civilians",
     "Lake ministry": "government",
+    "Lake Coalition": "party",
 }
 
 

@@ -246,3 +246,9 @@ def test_a_command_is_no_persons_name() -> None:
     first, second, third = read(text)
     assert (first.name, first.kind, second.name) == ("Kabul Police Command", "police", "source at Herat Police Command")
     assert (third.name, third.kind) == ("Said", "police")
+
+
+def test_a_coalition_called_after_the_country_at_war_is_no_army() -> None:
+    text = "In Chad the [{}] spoke of raids in Chad."
+    kinds = {name: read(text.format(name), label="military")[0].kind for name in ("Chadian Coalition", "US Coalition")}
+    assert kinds == {"Chadian Coalition": "party", "US Coalition": "military"}
