@@ -46,6 +46,7 @@ _BELONGING = frozenset(("belonging", "loyal"))
 #: What a body within a country may be called, beside what every organisation may.
 _BODIES = ORGANISED | frozenset("chamber senate parliament board bank club bar federation confederation".split())
 #: "US-led" alone, of "US-led air strikes".
+_SPEAKS_FOR = re.compile(r"(?:\w+ ){0,3}(?:spokes\w+|advis[eo]r|aide|lawyer|deputy|envoy) (?:for|of|to) ", re.I)
 #: Types of aircraft before "fighters".
 _AIRCRAFT = re.compile(
     r"(?:(?:MiG|Mig|F|Su|J|FC|JF|Mirage)-?\d{1,3}[A-Z]{0,2}|Mirage|MiG|Mig|Sukhoi|Phantom|Kfir|Tornado|Rafale|Jaguar|jet)s?"
@@ -138,6 +139,9 @@ def _apposition(first: str, second: str, context: Context, label: str | None) ->
         homely = known.homely and whose.country is None and whose.actor is None and not of_no_country(second, context)
         return replace(known, country=known.country or whose.country, homely=homely)
     whose = read_phrase(first, context, label)
+    if whose.kind == "person" and _SPEAKS_FOR.match(first) and like_a_person(second.split()):
+        spoke = read_phrase(second, context, "person")  # "spokesman for Prime Minister Belo, Major Omar Said"
+        return replace(spoke, country=spoke.country or whose.country)
     body = whose.actor and whose.kind not in ("person", "community")
     return whose if body and like_a_person(second.split()) else None
 

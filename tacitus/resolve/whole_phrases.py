@@ -46,6 +46,15 @@ _JOINED = re.compile(r"(?:-\w[\w'’]*)+")
 _KIND_OF = re.compile(r"(?:the\s+)?(\w+)(?:\s+of)?", re.I)
 _TO_NAME = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _SPACE = re.compile(r"\s+(?:the\s+)?", re.I)
+#: The beginning of a word whose end alone was taken: the "Vitel" of "Vitel'homme gang".
+_BEGUN = re.compile(r"\w[\w'’-]{0,29}$")
+#: How a name goes on in capitals: "Front for the Liberation of the Coast From Strangers"; and in a further word.
+_NAMED_ON = re.compile(r"(?<=\w)\s(?:From|For|Of|Against)\s(?:The\s)?[A-Z][\w'’-]+")
+_NEXT = re.compile(r"\s[A-Z][\w'’-]+")
+#: What was done by others behind a party is no part of its name: "militiamen backed | by a gunship".
+_DONE = re.compile(r"\s+(?:backed|led|supported|commanded|headed|aided|assisted|trained|funded|escorted|joined)$")
+_CAPITAL_ON = frozenset((" F", " O", " A"))
+_BY = re.compile(r"\s+by\b")
 _BESIDE = re.compile(r"[ -]?")
 _ROLES = frozenset({"agent", "target", "victim", "weapon"})
 LONGEST = 120  # characters of a phrase that is put together
@@ -54,6 +63,7 @@ LONGEST = 120  # characters of a phrase that is put together
 def with_whole_phrases(text: str, markup: Markup, actors: ActorTable) -> Markup:
     """The markup with whole phrases for parties, facilities and weapons."""
     markup = _renamed(markup, dict(_hyphened(text, markup.mentions, actors)))
+    markup = _renamed(markup, dict(_named(text, markup.mentions, actors)))
     markup = _renamed(markup, dict(_closed(text, markup.mentions)))
     markup = _renamed(markup, _beside(text, markup.links))
     return _renamed(markup, dict(_kinds_of_place(text, markup.mentions)))
@@ -105,6 +115,35 @@ def _hyphened(text: str, mentions: Sequence[Mention], actors: ActorTable) -> Ite
         begun = _COMPOUND.search(text, max(mention.span.start, mention.span.end - 20), mention.span.end)
         if begun and actors.find(text[begun.start() : rest.end()]):
             yield mention, replace(mention, span=Span(mention.span.start, rest.end()))
+
+
+def _named(text: str, mentions: Sequence[Mention], actors: ActorTable) -> Iterator[tuple[Mention, Mention]]:
+    """The parties whose name was cut within a word, or before or behind its last, with the whole of it."""
+    for mention in mentions:
+        if mention.kind != "actor":
+            continue
+        start, end = mention.span
+        if (
+            text[start] in "'’"
+            and text[max(0, start - 1)].isalpha()
+            and (begun := _BEGUN.search(text, max(0, start - 30), start))
+        ):
+            start = begun.start()
+        words = text[start:end]
+        if words.istitle() and " " not in words and (on := _NEXT.match(text, end)):
+            kinds = {actor.kind for actor in actors.find(words + on[0])}
+            if mention.label in (kinds | {None} if kinds else ()) and not actors.find(words):
+                end = on.end()
+        if (
+            text[end : end + 2] in _CAPITAL_ON
+            and (on := _NAMED_ON.match(text, end))
+            and words.split()[-1][:1].isupper()
+        ):
+            end = on.end()
+        if (done := _DONE.search(words)) and _BY.match(text, end):
+            end = start + done.start()
+        if (start, end) != mention.span:
+            yield mention, replace(mention, span=Span(start, end))
 
 
 def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -252,3 +252,8 @@ def test_a_coalition_called_after_the_country_at_war_is_no_army() -> None:
     text = "In Chad the [{}] spoke of raids in Chad."
     kinds = {name: read(text.format(name), label="military")[0].kind for name in ("Chadian Coalition", "US Coalition")}
     assert kinds == {"Chadian Coalition": "party", "US Coalition": "military"}
+
+
+def test_who_speaks_for_a_person_is_named_behind_him() -> None:
+    found = read("[A spokesman for Prime Minister Omar Belo, Major General Hanif Rezai], wept.", label="person")[0]
+    assert (found.name, found.kind) == ("Hanif Rezai", "person")

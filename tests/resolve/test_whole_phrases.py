@@ -129,3 +129,21 @@ def test_what_only_brings_a_party_or_a_count_in_is_no_part_of_it() -> None:
     )
     assert mended(text, "hurt", *told)[1] == ["a cook", "a boy", "Omar Said"]
     assert mended("The three died.", "died", ("The three", "toll", "toll"))[1] == ["The three"]
+
+
+def test_a_name_is_not_cut_within_a_word_or_before_its_last() -> None:
+    for told, cut, whole in (
+        ("The Kola'homme gang fired.", "'homme gang", "Kola'homme gang"),
+        ("The United States fired.", "United", "United States"),
+        ("The Front of Lome From Strangers fired.", "Front of Lome", "Front of Lome From Strangers"),
+    ):
+        assert mended(told, "fired", (cut, "actor", "agent"))[1] == [whole]
+    text = "The Front of Dara, From 1990 on, fired."
+    assert mended(text, "fired", ("Front of Dara", "actor", "agent"))[1] == ["Front of Dara"]
+
+
+def test_what_others_do_behind_a_party_is_no_part_of_it() -> None:
+    text = "Mounted militiamen backed by a gunship fired."
+    assert mended(text, "fired", ("Mounted militiamen backed", "actor", "agent"))[1] == ["Mounted militiamen"]
+    text = "Those backed in Dara fired."
+    assert mended(text, "fired", ("Those backed", "actor", "agent"))[1] == ["Those backed"]
