@@ -7,6 +7,7 @@ four ways are gone in order, each only where the one before found nothing, and w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,19 @@ _WAY = re.compile(
     r"\s+(?:(?:the|nearby|neighbou?ring|[a-z]+ern|city|town|village|of)\s+){0,4}$",
     re.I,
 )
+#: "Freed men whom they had seized in Lom": that place is an earlier deed's; so is the prison's in which he had sat.
+_EARLIER = re.compile(r"\bhad (?!to\b|no\b|an?\b|the\b)(?:been )?\w+")
+_AFTER = re.compile(r"\b(?:after|before|following|since|despite)\b")
+_FROM_WHERE = frozenset(("release", "expulsion"))
+#: "In Lom, the ministry condemned …": a stage for words, at the head of its sentence.
+_OPENS = re.compile(r"(?:^|\n|[.!?][\"”’]?\s)\W{0,3}In $")
+#: "Shot four people in Lom and two in the southern city of Dara".
+_AND_THERE = re.compile(
+    r",? and (?:at least |another |about |some )?"
+    r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|several|others)"
+    r"(?: others?| more| people| civilians)? (?:in|at|near) (?:the )?(?:nearby )?(?:[a-z]+ern )?"
+    r"(?:(?:city|town|village|district|province) of )?"
+)
 _REACH = 80
 _LEADING, _SMALL_WORDS = ("from", "to", "towards", "for"), 5  # one of these is among the last five words of each
 _AT = re.compile(r"\b(?:at|in|inside)\s+(?:an?|the|their|his|its)\s+$", re.I)
@@ -53,8 +67,9 @@ class Whereabouts:
 
     def placed(self, events: Sequence[Event], found: Sequence[Happening]) -> list[Event]:
         """The events with places, as far as the report tells them."""
-        hit = [self._where_hit(self._without_ways(event)) for event in events]
         places = [m.span for m in self.markup.mentions if m.kind == "place"]
+        own = [self._without_earlier(event, happening) for event, happening in zip(events, found, strict=True)]
+        hit = [self._and_there(self._where_hit(self._without_ways(event)), places) for event in own]
         fine = [span for span in places if _is_fine(self.resolved.places.get(span))]
         there = [span for span in fine if not self._leads_away(span)]
         own = [self._with_own(event, happening, fine, there) for event, happening in zip(hit, found, strict=True)]
@@ -83,6 +98,7 @@ class Whereabouts:
         if not self._happens_somewhere(event) or any(_is_fine(c.value) for c in event.of("place")):
             return event
         named = [s for s in (there if self.ontology[event.type].family == "violence" else fine) if here.holds(s)]
+        named = [s for s in named if not self._of_another(event, happening.tellings[0].trigger.span, s)]
         if event.of("place"):
             named = [s for s in named if not beyond(self.report.text, happening.tellings[0].trigger.span, s)]
         best = finest([self.resolved.places[s] for s in named])
@@ -96,6 +112,48 @@ class Whereabouts:
             self.said.of(span), "asserted", round(event.confidence * CARRIED, 3),
         )  # fmt: skip
         return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
+
+    def _and_there(self, event: Event, places: Sequence[Span]) -> Event:
+        """The event with the second of two places that its sentence counts people in."""
+        told = {c.span: c for c in event.of("place")}
+        for first, claim in told.items():
+            second = next((s for s in places if s.start > first.end), None)
+            if second is None or second in told or not _has_point(self.resolved.places.get(second)):
+                continue
+            if _AND_THERE.fullmatch(self.report.text, first.end, second.start):
+                id_ = content_id(event.id, "place", str(second.start), str(second.end))
+                score = round(claim.confidence * CARRIED, 3)
+                new = replace(claim, id=id_, value=self.resolved.places[second], span=second, confidence=score)
+                return replace(event, claims=tuple(sorted((*event.claims, new), key=lambda c: (c.span, c.field))))
+        return event
+
+    def _without_earlier(self, event: Event, happening: Happening) -> Event:
+        """A release or expulsion without the places of what was done before to those whom it befell."""
+        if event.type not in _FROM_WHERE:
+            return event
+        told = happening.tellings[0]
+        here = self.markup.sentences[told.sentence]
+        places = (c for c in event.of("place") if here.holds(c.span) and c.span.start > told.trigger.span.end)
+        gone = {c.id for c in places if self._of_another(event, told.trigger.span, c.span)}
+        return replace(event, claims=tuple(c for c in event.claims if c.id not in gone)) if gone else event
+
+    def _of_another(self, event: Event, told: Span, place: Span) -> bool:
+        """Whether a place in the sentence of a deed is that of an earlier one, or only where somebody spoke of it."""
+        text = self.report.text
+        if told.end <= place.start:
+            if _EARLIER.search(text, told.end, place.start):
+                return True
+            return event.type in _FROM_WHERE and _AFTER.search(text, told.end, place.start) is not None
+        if not _OPENS.search(text, max(0, place.start - 8), place.start):
+            return False
+        words = (t.span for t in self.markup.triggers if self.ontology[t.type].verbal)
+        spoken = any(place.end <= s.start < told.start for s in words)
+        return spoken and self.resolved.places[place].country != self._land()
+
+    def _land(self) -> str | None:
+        """The country that most of the report's places lie in."""
+        counts = Counter(value.country for value in self.resolved.places.values() if value.country)
+        return counts.most_common(1)[0][0] if counts else None
 
     def _without_ways(self, event: Event) -> Event:
         """A violent event without the places that those who did it came from, or others went to, if it has its own."""
