@@ -27,6 +27,7 @@ from tacitus.resolve.pairs import with_pairs
 from tacitus.resolve.resolve import Tables, resolve
 from tacitus.resolve.run_on import without_run_ons
 from tacitus.resolve.strikes import with_nations
+from tacitus.resolve.untold import with_the_untold
 from tacitus.resolve.welded import without_welds
 from tacitus.resolve.whole_names import with_whole_names
 from tacitus.resolve.whole_phrases import with_whole_phrases
@@ -64,6 +65,7 @@ def understand(documents: Sequence[Document], kit: Kit) -> list[Document]:
         markup = with_nations(document.report.text, markup, kit.tables.gazetteer)
         markup = with_pairs(document.report.text, markup, kit.tables.gazetteer)
         markup = with_capitals(document.report.text, markup, kit.tables.gazetteer)
+        markup = with_the_untold(document.report.text, markup)
         markup = with_own_times(document.report.text, markup)
         resolved, issues = resolve(document.report, markup, kit.tables)
         found.append(replace(document, markup=markup, resolved=resolved, issues=document.issues + issues))
