@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 
 from tacitus.merge.voices import OWN, SOMEBODY, Voice, one_voice, source_of, with_report
-from tacitus.merge.wording import RISEN, SHARED, TIMES, VAGUE
+from tacitus.merge.wording import FORMER, RISEN, SHARED, TIMES, VAGUE
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
 from tacitus.records.sides import anybody, same_people, young
@@ -53,8 +54,11 @@ class _Told:
     counts: tuple[TollValue, ...] = ()
 
 
-def figures(accounts: Sequence[Account], field: str) -> list[Voice]:
-    """What each source says the toll is; parts of a toll are left to the whole."""
+def figures(accounts: Sequence[Account], field: str, told_by: Sequence[Account] = ()) -> list[Voice]:
+    """What each source says the toll is; parts of a toll are left to the whole.
+
+    ``told_by`` are the accounts with all that they count, if some of it has been set aside already.
+    """
     if not any(a.event.of(field) for a in accounts):
         return []
     elsewhere = _elsewhere(accounts, field)
@@ -78,7 +82,27 @@ def figures(accounts: Sequence[Account], field: str) -> list[Voice]:
         mine = own or [v for v in each.values if not others[_bounds(v)]] or each.values
         mine = each.values if _of_kinds(each.values) else mine
         found[each.key] = _heard(found.get(each.key), each, _summed(mine))
-    return list(found.values())
+    former = _former(told_by or accounts, field)
+    voices = [replace(voice, former=_is_former(voice, former)) for voice in found.values()]
+    return voices if any(not voice.former for voice in voices) else list(found.values())
+
+
+def _former(accounts: Sequence[Account], field: str) -> dict[TollValue, date]:
+    """The counts that a report tells as overtaken ("up from 14"), and the last day on which one does so."""
+    found: dict[TollValue, date] = {}
+    for account in accounts:
+        for claim in account.event.of(field):
+            value = claim.value
+            if account.published and isinstance(value, TollValue) and FORMER + claim.id in account.wording:
+                found[_bounds(value)] = max(account.published, found.get(_bounds(value), account.published))
+    return found
+
+
+def _is_former(voice: Voice, former: Mapping[TollValue, date]) -> bool:
+    """Whether what a source said last is what a later report tells as overtaken."""
+    value = voice.values[0]
+    told = former.get(_bounds(value)) if isinstance(value, TollValue) else None
+    return told is not None and voice.when is not None and voice.when < told
 
 
 def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:

@@ -159,7 +159,7 @@ def _lately(account: Account) -> TimeValue:
 def _toll(case: Case, name: str, aside: Sequence[Account]) -> None:
     who = (v for entry in case.settled if entry.field == "perpetrator" for v in entry.values)
     doers = {v.actor for v in who if isinstance(v, ActorValue) and v.actor}
-    told = tolls.settled(figures(case.voices, name) or figures(aside, name), name, doers)
+    told = tolls.settled(figures(case.voices, name, case.accounts) or figures(aside, name), name, doers)
     if told is None:
         return
     case.settle(name, [told.range])

@@ -85,12 +85,14 @@ def _dissent(said: Sequence[Voice], of: Mapping[str, TollValue], name: str) -> l
 
 
 def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> bool:
-    """Whether what a source counted was overtaken on later days by what several others counted.
+    """Whether what a source counted was overtaken on later days by what several others counted, or is told as such.
 
     What an outlet counted itself is overtaken by any one a quarter above it, or told as grown ("rose to 31"), and so is
     by that what anybody leaves open; what stays open ("more than 100") however
     late, and also by exact counts below it, unless another counts as many again; "up to 100" only by more than 100.
     """
+    if voice.former:
+        return True
     if voice.when is None:
         return False
     mine, own = of[voice.key], voice.key.startswith(OWN)

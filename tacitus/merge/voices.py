@@ -69,7 +69,7 @@ class Voice:
     ``key`` is the same for the same source, ``by`` its name for people, ``when`` the day it said so last, ``kind``
     that of the party a named source is, ``vague`` where it counts without a number ("dozens"), ``risen`` where it
     counts what others' figures have grown to; ``alleged`` are the parties whom it only accuses,
-    ``parts`` the counts of different people that it adds up.
+    ``parts`` the counts of different people that it adds up, ``former`` where a later report tells it as overtaken.
     """
 
     key: str
@@ -84,6 +84,7 @@ class Voice:
     risen: bool = False
     alleged: frozenset[Value] = frozenset()
     parts: tuple[TollValue, ...] = ()
+    former: bool = False
 
 
 def in_order(accounts: Iterable[Account]) -> list[Account]:

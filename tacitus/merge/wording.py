@@ -27,6 +27,8 @@ TRIGGER, ABOUT, AROUND, CLAIMED, DAY, SHARED, DATED, VAGUE = "=", ">", "@", "+",
 GOES_ON = "%"
 #: Before a count that is told as grown: "rose to 31".
 RISEN = "$"
+#: Before a count that is told as overtaken by another: "up from 14".
+FORMER = "<"
 #: Before a type that the reader holds an event for almost as likely.
 PERHAPS = "#"
 #: After a shared claim: in how many events of its report its words stand. Without it the claim is of no single one.
@@ -153,7 +155,9 @@ def _sums(document: Document, text: str) -> dict[str, list[str]]:
                 found[event.id].append(VAGUE + claim.id)
             if risen(text, claim.span):
                 found[event.id].append(RISEN + claim.id)
-            if _is_some(text, claim) or _is_of_days(text, claim.span) or overtaken(text, claim.span):
+            if former := overtaken(text, claim.span):
+                found[event.id].append(FORMER + claim.id)
+            if former or _is_some(text, claim) or _is_of_days(text, claim.span):
                 found[event.id].append(SHARED + claim.id)
             elif (times := told[claim.field, claim.span]) > 1:
                 found[event.id].append(f"{SHARED}{claim.id}{TIMES}{times}")

@@ -26,17 +26,20 @@ _OVERTAKEN = re.compile(
     rf"\b(?:rose|risen|rises|rising|climbed|increased|raised|revised|lowered|updated)\b[^.;:\n]{{0,40}} from|"
     rf"\b{_FIRST} (?:[a-z]+ ){{0,2}}{_FIGURE}\b{_NO_FIGURE}|"
     rf"\b{_FIRST} {_SAID}\b{_NO_FIGURE}|"
-    rf"\b{_SAID} {_FIRST}\b{_NO_FIGURE})"
+    rf"\b{_SAID} {_FIRST}\b{_NO_FIGURE}|"
+    rf"\b{_SAID} at the time|"
+    r"\binitial)"
     rf"(?: (?:an?|the|{_FIRST}|{_FIGURE}|of|at|as))*\s$",
     re.I,
 )
 #: One of these stands in each of its forms: what has none need not be searched.
-_OVERTAKEN_WORDS = ("from", "first", "earl", "initial", "previous", "original")
+_OVERTAKEN_WORDS = ("from", "first", "earl", "initial", "previous", "original", "at the time")
 #: "Now 27; it was nine on Tuesday", "38, against 31 on Monday".
 _IT_WAS = re.compile(r"\b(?:it (?:was|had been|stood at)|(?:compared with|against)) (?:the )?$", re.I)
 _ON_A_DAY = re.compile(r" (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|last week|the day before)\b")
 _AS_FIRST = re.compile(
-    rf",? (?:[a-z]+ )?(?:{_FIRST} (?:[a-z]+ )?{_SAID}\b|at first\b(?! light)|as (?:[a-z]+ ){{0,2}}{_FIRST}\b)",
+    rf",? (?:[a-z]+ )?(?:{_FIRST} (?:[a-z]+ )?{_SAID}\b|at first\b(?! light)|as (?:[a-z]+ ){{0,2}}{_FIRST}\b)|"
+    rf" (?:[a-z]+ )?(?:given|announced|reported) (?:in the first hours|at first)\b",
     re.I,
 )
 #: "Rose to", "raising the death toll to", "the toll is now", "now stands at".

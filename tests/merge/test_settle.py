@@ -6,7 +6,7 @@ from datetime import date
 from tacitus.merge.facts import is_war
 from tacitus.merge.merge import merge
 from tacitus.merge.settle import settle
-from tacitus.merge.wording import RISEN, SHARED, TIMES, VAGUE
+from tacitus.merge.wording import FORMER, RISEN, SHARED, TIMES, VAGUE
 from tacitus.records.event import Claim, Said, Settled
 from tacitus.records.incident import Account
 from tacitus.records.span import Span
@@ -120,6 +120,21 @@ def test_what_has_grown_overtakes_what_outlets_counted_and_what_was_left_open() 
     assert settle([named, risen(late)]).of("killed") == (TollValue(6, 7),)
     again = account("e", killed=6, published="2019-04-21")
     assert settle([again, risen(late)]).of("killed") == (TollValue(6, 7),)
+
+
+def test_what_a_later_report_tells_as_overtaken_is_so_in_whosever_mouth() -> None:
+    early = account("a", killed=7, by=DOCTOR)
+    late, first = account("b", killed=9, published="2019-04-20"), account("c", killed=7, published="2019-04-20")
+    (claim,) = first.event.of("killed")
+    again = replace(claim, id="again", span=Span(900, 905))
+    told = replace(late, event=replace(late.event, claims=(*late.event.claims, again)))
+    assert settle([early, told]).of("killed") == (TollValue(7, 9),)
+    told = replace(told, wording=(*told.wording, f"{SHARED}again", f"{FORMER}again"))
+    incident = settle([early, told])
+    assert incident.of("killed") == (TollValue(9, 9),)
+    assert TollValue(7, 7) in [d.value for d in incident.dissent if d.superseded]
+    later = account("d", killed=7, by=DOCTOR, published="2019-04-21")  # who says so even then differs
+    assert settle([later, told]).of("killed") == (TollValue(7, 9),)
 
 
 def test_men_may_be_the_policemen_of_a_later_count() -> None:

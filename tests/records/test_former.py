@@ -27,6 +27,9 @@ def _span(text: str, words: str) -> Span:
         ("The ministry says nine, first posts on the radio's page had four.", "four"),
         ("Seven weavers are missing, five as first told.", "five"),
         ("The league, which said forty at first, has a longer list.", "forty"),
+        ("Nine weavers died (the parish's own list; initial seven).", "seven"),
+        ("It killed 26 millers. The toll was given at the time as 23.", "23"),
+        ("There were 28 dead; the number of twelve given in the first hours was of bodies found by then.", "twelve"),
     ],
 )
 def test_what_was_counted_before(text: str, count: str) -> None:
