@@ -32,6 +32,8 @@ _AFFECTED = re.compile(
     re.I,
 )
 _AFFECTS = re.compile(r"\baffect(?:ed|ing|s)\s+$", re.I)
+#: "Twenty casualties" are dead and hurt together.
+_UNDIVIDED = re.compile(r"(?!(?:no|any|without|zero|nil|not)\b).*\bcasualt(?:y|ies)$", re.I | re.S)
 #: "Nine died in the camp and another 27 in the fields".
 _ANOTHER = re.compile(
     r"another [\w,-]+(?: people| persons| civilians)? (?:in|at|near|on|outside|around) "
@@ -139,8 +141,11 @@ def affected(text: str, count: Span) -> bool:
 def unhurt(field: str, kind: str, text: str, count: Span) -> bool:
     """Whether nobody tells that these people were hurt, though they were taken for it.
 
-    They were affected, and not by gas; or they only go on with another place's, whose fate they share.
+    They were affected, and not by gas; or they only go on with another place's, whose fate they share; or they are
+    "casualties", of whom nobody tells how many died.
     """
+    if _UNDIVIDED.match(count.of(text)):
+        return True
     if affected(text, count):
         return kind != "chemical_attack"
     around = text[max(0, count.start - 120) : count.end + 80]

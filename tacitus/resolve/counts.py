@@ -134,6 +134,8 @@ _EQUAL = re.compile(
     r"\b(?=a)(?<!twice )(?<!half )(?<!times )(?:as many(?! as\b)(?=[\s.,;])|an equal number(?= of\b|[\s.,;]))", re.I
 )
 _WISHED = re.compile(r"\bnot\s+$|\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed|ing)?)\b[^.;,]*$", re.I)
+#: "Shot one after the other": nobody is counted.
+_IN_TURN = re.compile(r"one (?:after|behind) (?:the other|another)\b", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
 
@@ -178,7 +180,7 @@ def _numbered(text: str) -> Iterator[Span]:
     for at, amount in enumerate(amounts):
         start, end = amount.span.start, amount.span.end
         before = text[max(0, start - 14) : start]
-        if _NUMBERED.search(before) or (text[start].isdigit() and _MODEL.search(before)):
+        if _IN_TURN.match(text, start) or _NUMBERED.search(before) or (text[start].isdigit() and _MODEL.search(before)):
             continue
         noun = _noun(text, end, amounts[at + 1].span.start if at + 1 < len(amounts) else None)
         if is_age(text, start, end, text[end:noun].split()[-1] if noun else ""):

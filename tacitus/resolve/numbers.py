@@ -62,7 +62,7 @@ _MAJORITY = re.compile(r"(?:most|(?:a|the) (?:vast )?majority) of (?:the|those|t
 #: "Nearly half", "the others", of nobody knows how many.
 _OPEN = re.compile(
     r"(?:(?:the|about|around|roughly|nearly|almost|over|(?:more )?than|at least|up to) )?"
-    r"(?:some|most|many|more|others?|half|part)\b", re.I
+    r"(?:some|most|many|more|others?|half|part)\b|(?:an? )?(?:[a-z]+ )?numbers?(?: of\b|$)", re.I
 )  # fmt: skip
 _MEMBERED = re.compile(r"(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+)?([\w-]+?)-(?:member|strong|man|person)\b", re.I)
 _COUNTED = re.compile(rf"(?:\w+\s+){{0,3}}?(?:{_GROUP}|bodies|remains)\s+of\s+[\"“]?$", re.I)

@@ -22,7 +22,8 @@ _SMALL = (
     "seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {w: n for n, w in enumerate(_SMALL)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
+_MISSPELT = {"fourty": 40, "ninty": 90}
+_WORDS = {w: n for n, w in enumerate(_SMALL)} | {w: 10 * n for n, w in enumerate(_TENS, 2)} | _MISSPELT
 _SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9,
     "trillion": 10**12, "lakh": 10**5, "lac": 10**5, "crore": 10**7, "dozen": 12,
@@ -53,7 +54,8 @@ _BEFORE = _phrases(_each({
              "minimum",
     "little above": "just over|slightly over|a little over|slightly more than|a little more than|just above",
     "little below": "just under|just below|slightly under|a little under|slightly fewer than|a little less than",
-    "above": "more than|over|above|in excess of|exceeding|greater than|north of|well over|far more than|well above",
+    "above": "more than|over|above|in excess of|exceeding|exceeds|exceeded|greater than|north of|well over|"
+             "far more than|well above",
     "most": "up to|as many as|as high as|at most|at the most|no more than|not more than|a maximum of|at maximum",
     "below": "fewer than|less than|under|below|well under",
     "near": "nearly|almost|close to|nearing|approaching",

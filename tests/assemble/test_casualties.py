@@ -193,6 +193,14 @@ def test_who_is_only_affected_is_hurt_by_gas_alone(who: str, deed: str, kind: st
     assert (told(scene, "killed", events), told(scene, "injured", events)) == (["nine cooks"], expected)
 
 
+def test_casualties_are_dead_and_hurt_together_and_no_toll() -> None:
+    scene = Scene("The raid at Dir caused 20 casualties and killed nine cooks. There were no casualties at the ford.")
+    tolls = [scene.toll("20 casualties", "killed", 20, 20), scene.toll("nine cooks", "killed", 9, 9, "cooks")]
+    scene.event("raid", "armed_attack", toll=[*tolls, scene.toll("no casualties", "killed", 0, 0)])
+    assert "20 casualties" not in told(scene, "killed", read(scene))
+    assert {"nine cooks", "no casualties"} <= set(told(scene, "killed", read(scene)))
+
+
 def test_a_further_place_of_the_dead_tells_of_no_hurt() -> None:
     scene = Scene("Shells killed 51 cooks, nine in the camp and another 27 in the fields.")
     tolls = [scene.toll("51 cooks", "killed", 51, 51, "cooks"), scene.toll("another 27", "injured", 27, 27)]

@@ -203,6 +203,9 @@ TEXTS = [
     ("The clinic counts 28 people plus five porters.", "28 people=28..28; five porters=5..5"),
     ("When the fight was over at least nine men were shot.", "at least nine men=9.."),
     ("Between 20 and 30 rebels were arrested.", "Between 20 and 30 rebels=20..30"),
+    ("Six porters were led away and killed one after the other.", "Six porters=6..6"),
+    ("Over fourty people died.", "Over fourty people=41.."),
+    ("The list exceeds 60 people.", "exceeds 60 people=61.."),
 ]
 
 

@@ -121,6 +121,11 @@ def test_parts_of_a_sum_are_kept() -> None:
     assert found == Bounds(8, None, (Bounds(5, 5), Bounds(3, None)))
 
 
+@pytest.mark.parametrize("words", ["a large number", "number of herders", "an unusual number of herders"])
+def test_a_number_that_is_not_told_is_not_one(words: str) -> None:
+    assert bounds(words) == Bounds(2, None)
+
+
 @pytest.mark.parametrize("words", ["", "  ", "half of the attackers", "and", "almost", "as"])
 def test_words_that_count_nobody(words: str) -> None:
     assert bounds(words) is None
