@@ -27,7 +27,7 @@ SOMEBODY = "somebody:"
 _SMALL = frozenset(
     "the a an of in at for and on to from by local main senior chief spokesman spokeswoman spokesperson source "
     "official head director founder leader chairman president group organisation organization agency its his her their "
-    "war who which that".split()
+    "war who which that toll tally count figure".split()
 )
 _PRONOUNS = frozenset("he she it they his her its their him them who we i some others one".split())
 _ENDING = re.compile(r"(?<=\w{3})(?:ian|ia|an|a|n|i)$")

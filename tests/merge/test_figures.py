@@ -45,7 +45,15 @@ def says(*accounts: Account) -> dict[str, tuple[int, int | None]]:
 
 
 @pytest.mark.parametrize(
-    "name", ["monitoring group", "war monitor", "Maro-based Observatory", "the Observatory", "human rights monitor"]
+    "name",
+    [
+        "monitoring group",
+        "war monitor",
+        "Maro-based Observatory",
+        "the Observatory",
+        "human rights monitor",
+        "Observatory toll",
+    ],
 )
 def test_a_watchdog_is_one_source_by_whatever_name(name: str) -> None:
     one = told("a", (9, 9, "people", named(name)), published="2019-03-04")
