@@ -274,15 +274,22 @@ def _counted_again(part: _Count, whole: _Count) -> bool:
 
 
 def _in_one_breath(counts: Sequence[_Count]) -> list[_Count]:
-    """The counts; who gives one of a list ("50 militants and eight civilians") gives those of others beside it too."""
+    """The counts; who gives one of a list ("50 militants and eight civilians") gives those of others beside it too.
+
+    So does who gives it again further on ("most of the 50 fighters, the monitor said").
+    """
     found = list(counts)
+    named = {c.value.low: c for c in counts if not c.key.startswith(OWN)}
     for at in range(1, len(found)):
         one, other = found[at - 1], found[at]
         joined = 0 <= other.claim.span.start - one.claim.span.end <= LISTED
-        if joined and one.key.startswith(OWN) != other.key.startswith(OWN):
-            if not same_people(one.value.who, other.value.who):
-                teller = other if one.key.startswith(OWN) else one
-                found[at - 1 : at + 1] = [replace(each, key=teller.key, by=teller.by) for each in (one, other)]
+        if not joined or same_people(one.value.who, other.value.who):
+            continue
+        tellers = [named.get(c.value.low) if c.key.startswith(OWN) else c for c in (one, other)]
+        given = [t for t, c in zip(tellers, (one, other), strict=True) if t and same_people(t.value.who, c.value.who)]
+        if len(given) == 1:
+            own = (replace(c, key=given[0].key, by=given[0].by) if c.key.startswith(OWN) else c for c in (one, other))
+            found[at - 1 : at + 1] = own
     return found
 
 

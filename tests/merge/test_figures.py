@@ -291,6 +291,13 @@ def test_who_gives_one_count_of_a_list_gives_the_other_too() -> None:
     joined = replace(both, event=replace(both.event, claims=(first, listed)))
     assert says(joined) == {"ngo:watch": (58, 58)}
     assert len(says(both)) == 2
+    again = told("a", (50, 50, "militants", None), (8, 8, "civilians", None), (50, 50, "fighters", WATCHDOG))
+    first, second, third = again.event.claims
+    listed_too = replace(second, span=listed.span)
+    assert says(replace(again, event=replace(again.event, claims=(first, listed_too, third)))) == {
+        "ngo:watch": (58, 58)
+    }
+    first, second = both.event.claims
     same = replace(listed, value=TollValue(8, 8, "rebels"))
     assert len(says(replace(both, event=replace(both.event, claims=(first, same))))) == 2
 
