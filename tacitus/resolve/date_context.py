@@ -13,6 +13,11 @@ from datetime import date, timedelta
 
 from tacitus.resolve.intervals import Interval
 
+#: What a month or year may be counted from.
+_AS_SHARP = {
+    "month": ("minute", "hour", "day", "week", "month"),
+    "year": ("minute", "hour", "day", "week", "month", "season", "year"),
+}
 _SLACK = timedelta(2)  # a date two days ahead of its past tense is a wrong publication date, not last year
 
 
@@ -24,13 +29,20 @@ class Unanchored(LookupError):
 class Context:
     """Publication date, the day last told of, the tense of the clause, and how the report writes its dates.
 
-    ``day_first`` is None where nothing in the report tells 4/7 from 7/4.
+    ``day_first`` is None where nothing in the report tells 4/7 from 7/4. ``beside`` is the day, month or year told
+    last in this sentence or the one before it.
     """
 
     published: date | None
     told: date | None = None
     tense: str | None = None
     day_first: bool | None = None
+    beside: Interval | None = None
+
+    def near(self, unit: str) -> date | None:
+        """The date told beside it from which a month or a year counts ("the following month"), if it is as sharp."""
+        sharp = self.beside is not None and self.beside.precision in _AS_SHARP.get(unit, ())
+        return self.beside.first if sharp and self.beside else None
 
     @property
     def base(self) -> date:

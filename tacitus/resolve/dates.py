@@ -45,6 +45,12 @@ _IN = re.compile(
 )
 _SINCE = re.compile(r"since\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|of|since|or)\b", re.I)
+#: "The raid came a day after", and not what it came after.
+_CAME = re.compile(
+    r"\b(?:c[ao]mes?|coming|happen(?:s|ed)|occur(?:s|red)|t(?:ook|akes?) place) (?:just |only |barely |less than )?$",
+    re.I,
+)
+_WHAT = re.compile(r".?(?:after|before)\s+(?!in\b|at\b|on\b|near\b|and\b|but\b|by\b)\w", re.I)
 _DAY_OF_MONTH = re.compile(rf"(?:the )?{DAY}(?: of)? {MONTH}|{MONTH} {DAY}", re.I)
 _UP_TO_NOW = re.compile(
     r"\b(?:in|over|during|within) (?:the|these) last (?:week|fortnight|month|year|decade)\b(?! (?:of|in)\b)", re.I
@@ -81,7 +87,10 @@ def resolve_times(
             if clause != "future" or not _in_time(text, span):
                 continue
             words = f"{words.removeprefix('in ')}' time"  # "they will vote in three weeks"
-        found = _interval(f"since {words}" if span in since else words, Context(published, told, clause, order))
+        context = Context(published, told, clause, order, _beside(text, span, read, published))
+        found = _interval(f"since {words}" if span in since else words, context)
+        if _CAME.search(text, max(0, span.start - 40), span.start) and _WHAT.match(text, span.end - 6):
+            found = None  # from what it came after or before, and that is not the day told of
         if found is None and days and _DAY_OF_MONTH.fullmatch(words):
             within = _interval(words, Context(days[1], days[0], None, order))
             found = within if within and within.first and days[0] <= within.first <= days[1] else None
@@ -113,6 +122,20 @@ def resolve_times(
 def _day_since(text: str, span: Span) -> Span:
     """The day in a whole clause that tells since when: "since protests broke out on Monday"."""
     return find_times(text, span)[-1] if _SINCE.match(text, span.start) and find_times(text, span) else span
+
+
+def _beside(
+    text: str, span: Span, read: Sequence[tuple[Span, Interval | None]], published: date | None
+) -> Interval | None:
+    """What was told last in the sentence of a time, or in the one before it: a day, a month or a year that is past."""
+    here = sentence(text, span.start).start
+    first = sentence(text, max(0, here - 2)).start
+    for other, found in reversed(read):
+        if other.start < first:
+            break
+        if found and found.first and found.last and (published is None or found.first <= published):
+            return found
+    return None
 
 
 def _in_time(text: str, span: Span) -> bool:

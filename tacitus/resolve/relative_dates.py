@@ -1,7 +1,8 @@
 """Dates that count from another day → intervals: yesterday, Monday, last week, two days ago, within 48 hours.
 
 In: the match of a rule in :mod:`tacitus.resolve.datewords` and a :class:`Context`. Out: an :class:`Interval`.
-One thing to know: "ago" and "last" count from publication; "earlier", "later" and "the same" from the day last told of.
+One thing to know: "ago" and "last" count from publication; "earlier", "later" and "the same" from the day last told of,
+and years and months from one that is told beside them.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def period(m: Match, context: Context) -> Interval | None:
     if which in ("that", "same"):
         base = context.event
     else:
-        base = context.anchor if told else context.base
+        base = (context.near(unit) or context.anchor) if told else context.base
     step = _STEPS.get(which, 0)
     if which == "past":
         return _rolling(1, unit, base, -1)
@@ -129,6 +130,8 @@ def ago(m: Match, context: Context) -> Interval | None:
         return _around(_shifted(context.event, count * way, unit), unit)
     if word in ("ago", "from now", "hence"):
         base = context.base
+    elif beside := context.near(unit):
+        base = beside
     else:  # "a day later" than the report's own day had not come when it was told
         base = context.event if way > 0 and context.tense == "past" else context.anchor
     return _around(_shifted(base, count * way, unit), unit)
@@ -154,7 +157,7 @@ def unit_before(m: Match, context: Context) -> Interval | None:
     unit = m[1]
     if unit in HOURS:
         return on.day(context.anchor + timedelta(step)).at(*HOURS[unit], "hour")
-    return current(unit, context.anchor, step)
+    return current(unit, context.near(unit) or context.anchor, step)
 
 
 def last_n(m: Match, context: Context) -> Interval | None:

@@ -274,3 +274,25 @@ def test_hours_are_of_the_day_told_and_not_of_the_one_counted_from_it() -> None:
     spans = [Span(text.index(w), text.index(w) + len(w)) for w in ("Thursday", "the day before", "9 a.m.")]
     values = resolve_times(text, spans, published=date(2021, 9, 17))
     assert [values[s].earliest for s in spans] == ["2021-09-16", "2021-09-15", "2021-09-16T09:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In [March 2014] a mill burned and [the year before] a barn.",
+         "2014-03-01..2014-03-31 2013-01-01..2013-12-31"),
+        ("Guns fell silent in [May 2019]. They spoke again [the following month].",
+         "2019-05-01..2019-05-31 2019-06-01..2019-06-30"),
+        ("The ford was lost in [2015] and won back [two years later].",
+         "2015-01-01..2015-12-31 2017-01-01..2017-12-31"),
+        ("In [2014] a mill burned. Nobody came. A baker had left it [the month before].",
+         "2014-01-01..2014-12-31 2021-01-01..2021-01-31"),
+    ],
+)  # fmt: skip
+def test_the_year_before_counts_from_the_date_beside_it(text: str, values: str) -> None:
+    assert " ".join(map(told, read(text))) == values
+
+
+def test_what_came_after_something_did_not_come_after_the_day_told_of() -> None:
+    assert told(read("A barn burned on [Sunday]. The fire came [a day after] a storm.")[1]) == "?"
+    assert told(read("A barn burned on [Sunday]. The storm came [the day before].")[1]) == "2021-02-13"
