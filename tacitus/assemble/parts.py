@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from tacitus.assemble.another import of_another
+from tacitus.assemble.at_large import at_large
 from tacitus.assemble.clauses import Clauses
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.too_many import WAR
@@ -87,7 +89,15 @@ def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Re
         if whole.counts
         for part in _of_all(whole, [p for p in parts if _goes_on(whole.telling, p.telling)][:PARTS], pairs)
     ]
-    return frozenset(pairs.union(wholes, _days_apart(report.text, found), _wars(accounts)))
+    return frozenset(
+        pairs.union(
+            wholes,
+            _days_apart(report.text, found),
+            _wars(accounts),
+            of_another(report.text, found, resolved),
+            at_large(report.text, markup, found, resolved),
+        )
+    )
 
 
 def _days_apart(text: str, found: Sequence[Telling]) -> Iterator[frozenset[Span]]:
