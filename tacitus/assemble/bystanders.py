@@ -38,6 +38,17 @@ _BROKERED = re.compile(
     r"(?:-[A-Z]\w+)?(?:-(?:negotiated|sponsored)|[- ](?:brokered|mediated))\b"
 )  # of a truce, not its parties
 
+_HAS_DONE = (
+    r"(?:claim(?:ed|s|ing)|carried out|staged|conducted|mounted|blamed for|behind|responsib(?:le|ility) for)\s+"
+    r"(?:responsibility for\s+)?(?:(?:an?|the|its|several|many|most|some|numerous|two|three)\s+)?"
+)
+#: "The guild has claimed previous attacks", "said it was behind a similar one", "has staged several raids in the past".
+_DID_OTHERS = re.compile(
+    rf"[^.;\n]{{0,60}}?\b(?:{_HAS_DONE}(?:similar|previous|earlier|other|another|past|such)\b|"
+    rf"ha(?:s|ve|d)\s+{_HAS_DONE}[^.;\n]{{1,80}}?\bin the past\b)",
+    re.I,
+)
+
 
 def meanwhile(text: str, deed: Span, party: Span) -> bool:
     """Whether a clause of its own tells what a party was about: "a mine went off when a patrol was passing"."""
@@ -48,7 +59,7 @@ def meanwhile(text: str, deed: Span, party: Span) -> bool:
 
 
 def beside(text: str, sentence: Span, trigger: Trigger, party: Span) -> bool:
-    """Whether a party only tells what went on then ("The raid came as the army …"), or is one side of a front.
+    """Whether a party only tells what went on then ("The raid came as the army …"), did others, or is a front's side.
 
     Those on the two sides of a front are who fights in a clash there.
     """
@@ -63,6 +74,8 @@ def beside(text: str, sentence: Span, trigger: Trigger, party: Span) -> bool:
     ):
         return True
     if trigger.type not in _SAID and party.end <= deed.start and _ONLY_ASKED.match(text, party.end):
+        return True
+    if deed.end <= party.start and _DID_OTHERS.match(text, party.end):
         return True
     front = trigger.type != "armed_clash" and _FRONT.search(text, max(0, party.start - _FRONT_FAR), party.start)
     return bool(front)

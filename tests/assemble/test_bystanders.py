@@ -1,4 +1,4 @@
-"""Parties that only stand beside a deed."""
+"""Parties that a sentence names beside a deed and that did not do it."""
 
 import pytest
 
@@ -21,3 +21,32 @@ def test_who_only_speaks_or_asks_of_a_deed_did_not_do_it(text: str, kind: str, i
     deed = Span(text.index("raid"), text.index("raid") + 4)
     party = Span(4, 8)
     assert beside(text, Span(0, len(text)), Trigger(deed, kind, "actual", 0.9, 0.9), party) is is_beside
+
+
+HEAD = "A bomb went off in Kidal. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "did_others"),
+    [
+        ("Nobody owned up, but the Guild has claimed previous attacks.", True),
+        ("The Guild said it was behind a similar bombing in May.", True),
+        ("The Guild has staged several raids on the ford in the past.", True),
+        ("The Guild claimed responsibility for the attack.", False),
+        ("The Guild has claimed the attack and two others.", False),
+        ("The Guild was behind it, bakers said.", False),
+    ],
+)
+def test_who_did_other_deeds_did_not_do_this_one(sentence: str, did_others: bool) -> None:
+    text = HEAD + sentence
+    start = text.index("Guild")
+    bomb = Trigger(Span(2, 6), "bombing", "actual", 0.9, 0.9)
+    assert beside(text, Span(len(HEAD), len(text)), bomb, Span(start, start + 5)) is did_others
+
+
+def test_who_did_them_did_them() -> None:
+    text = "The Guild has claimed previous attacks in Kidal, and in May it shelled the ford."
+    shelled = Trigger(Span(text.index("shelled"), text.index("shelled") + 7), "shelling", "actual", 0.9, 0.9)
+    assert not beside(text, Span(0, len(text)), shelled, Span(4, 9))
+    attacks = Trigger(Span(text.index("attacks"), text.index("attacks") + 7), "bombing", "actual", 0.9, 0.9)
+    assert not beside(text, Span(0, len(text)), attacks, Span(4, 9))
