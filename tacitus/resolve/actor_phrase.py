@@ -84,7 +84,9 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
     words = words_of(phrase)
     if past := _past(words):
         return _no_longer(past, phrase, context, label)
-    while len(words) > 1 and (words[0].lower() in SKIPPED or words[0].isdigit()):
+    skipped = False
+    while len(words) > 1 and (words[0].lower() in SKIPPED or words[0].isdigit() or (skipped and words[0] == "of")):
+        skipped = True
         if words[0][:1].isupper() and parts_of(words, context, label)[0].party:
             break  # "New People's Army rebels"
         words = words[1:]

@@ -257,3 +257,8 @@ def test_a_coalition_called_after_the_country_at_war_is_no_army() -> None:
 def test_who_speaks_for_a_person_is_named_behind_him() -> None:
     found = read("[A spokesman for Prime Minister Omar Belo, Major General Hanif Rezai], wept.", label="person")[0]
     assert (found.name, found.kind) == ("Hanif Rezai", "person")
+
+
+def test_some_of_a_party_are_called_by_it_without_of() -> None:
+    (some,) = read("[One of our mujahideen] fell.", IN_2012, "rebel")
+    assert some.name == "mujahideen"
