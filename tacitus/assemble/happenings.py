@@ -19,6 +19,7 @@ from tacitus.assemble.killed_in import SPECIFIC, WITH_A_TOLL, bring_together, in
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
 from tacitus.assemble.parts import apart
 from tacitus.assemble.planters import with_planters
+from tacitus.assemble.reactions import without_answers
 from tacitus.assemble.shared import came_to, shared_toll, shared_town
 from tacitus.assemble.spoken import to_others
 from tacitus.assemble.tellings import SURELY, Telling, tellings
@@ -82,6 +83,7 @@ class Happening:
 def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, items: Items) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
     told = with_planters(report.text, markup, tellings(report, markup, items))
+    told = without_answers(report.text, told, ontology)
     all_tellings = with_means(report.text, told, resolved)
     joined = with_deeds(report.text, all_tellings, ontology)
     group_of = {t.trigger.span: [t] for t in all_tellings}
