@@ -94,6 +94,19 @@ _KILLING = frozenset(
     {"armed_attack", "armed_clash", "looting", "execution", "assassination", "assault", "mob_violence", "raid"}
 )
 _TOLD = 0.3  # what a trigger must score to be told for itself
+#: Who enters a town, storms it or advances on it has not taken it, unless the sentence says so.
+_GOT_IN = re.compile(
+    r"(?:enter(?:ed|s|ing)?|advanc(?:e[ds]?|ing)|(?:roll(?:ed|s|ing)?|mov(?:ed|es|ing)) in(?:to)?|storm(?:ed|s|ing)?)",
+    re.I,
+)
+_TAKEN = re.compile(
+    r"\b(?:(?:re)?captur|(?:re)?tak(?:e|ing|en)\b|(?:re)?took|seiz|overr[au]n|fell\b|fallen|los[et]|control|occup|hold|"
+    r"held\b|conquer|liberat|drove|driven|oust|withdr[ae]|fled|empty|deserted|without|unopposed|resistance)(?<!-held)",
+    re.I,
+)
+_FOUGHT = re.compile(
+    r"\b(?:offensive|assault|clash|fight|fought|battl|attack|shell|kill|die|dead|advanc|storm)|-held\b", re.I
+)
 _LIKELY = 0.5  # what a link must score
 _HITS = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
 
@@ -120,6 +133,10 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
         return "abduction"
     if kind == "arrest" and _CAPTURES.fullmatch(trigger.span.of(text)) and _GROUND.match(text, trigger.span.end):
         return "territory_seized"
+    if kind == "territory_seized" and _GOT_IN.fullmatch(trigger.span.of(text)) and not _TAKEN.search(told_of):
+        if trigger.span.of(text).lower().startswith("storm"):
+            return "armed_attack"
+        return "armed_clash" if _FOUGHT.search(told_of) else "deployment"
     if kind == "armed_attack" and _with_heavy_weapons(text, markup, trigger):
         kind = "shelling"
     if kind == "arrest" and trigger.span.of(text) == "held":

@@ -43,4 +43,4 @@ def _happened_after(one: Facts, other: Facts) -> bool:
     """
     if not one.dated or one.first is None or one.published is None or other.published is None:
         return False
-    return {one.realis, other.realis} <= _DONE and other.published < one.first <= one.published
+    return other.published < one.first <= one.published and {one.realis, other.realis} <= _DONE

@@ -406,3 +406,22 @@ def test_rockets_that_a_helicopter_fires_are_an_air_strike() -> None:
 def test_who_only_keeps_silent_rejects_nothing(text: str, score: float) -> None:
     word = "declined" if "declined" in text else "refused"
     assert mended(text, trigger(text, word, "rejection")).score == score
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("Rebels entered the southern suburbs in an assault on the town.", "entered", "armed_clash"),
+        ("Rebels advanced to within a mile of the town in heavy fighting.", "advanced", "armed_clash"),
+        ("The army entered the rebel-held town.", "entered", "armed_clash"),
+        ("Fresh troops entered the town at noon.", "entered", "deployment"),
+        ("Rebels stormed the fort before dawn.", "stormed", "armed_attack"),
+        ("Rebels entered the town and hold its bridge.", "entered", "territory_seized"),
+        ("Rebels stormed the fort and took it.", "stormed", "territory_seized"),
+        ("Rebels overran the fort.", "overran", "territory_seized"),
+    ],
+)
+def test_who_gets_into_a_place_has_not_taken_it_yet(text: str, word: str, meant: str) -> None:
+    told = trigger(text, word, "territory_seized")
+    report, marked = Report("r", text), markup(text, told)
+    assert as_told(report, marked, told, load(), Items.of(report, marked.sentences)).type == meant
