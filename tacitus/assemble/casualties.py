@@ -29,7 +29,7 @@ from tacitus.records.personal import like_a_person
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.side_by_side import in_a_row
 from tacitus.records.span import Span
-from tacitus.records.undivided import undivided
+from tacitus.records.undivided import no_toll
 from tacitus.records.value import ActorValue, TollValue
 
 #: Types of which a count of people has one meaning, unless the trigger's words say another.
@@ -86,7 +86,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
         plain = resolved.fates.get(toll.counted)
         if at_another_time(text, span, telling.trigger.span) or unhurt(toll.field, kind, text, span):
             continue
-        if toll.field in ("killed", "injured") and plain is None and undivided(text, span):
+        if toll.field in ("killed", "injured") and plain is None and no_toll(text, span):
             continue
         toll = replace(toll, field="injured", sure=True) if affected(text, span) else toll
         supported = _supported(toll, kind, said, text)

@@ -60,6 +60,7 @@ _DEAD_INCLUDE = re.compile(
 )
 #: "Of the nine captives, four were killed".
 _OUT_OF = re.compile(r"(?:^|[.;:,–—-]\s|\n)\W*(?:out )?of (?:the|its|his|her|their|all(?: the)?)\s+$", re.I)
+_NONE_OF = re.compile(r"\b(?:none|neither|not one|any) of (?:the|its|his|her|their|all(?: the)?)\s+$", re.I)
 _HAS = r"ha(?:s|ve)(?: already| also| so far| now)?"
 _SEVERAL = r"[1-9]\d{0,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few"
 #: What counts up what happened on several days, or in a whole war; for small letters.
@@ -114,6 +115,11 @@ def speaks_of(field: str, words: str) -> bool:
 def of_them(words: str) -> bool:
     """Whether a count is of some of those told before: "two of them"."""
     return _OF_THEM.search(words) is not None
+
+
+def none_of(text: str, count: Span) -> bool:
+    """Whether what is told behind a count is told of none of these people: "neither of the two pilots died"."""
+    return _NONE_OF.search(text, max(0, count.start - 24), count.start) is not None
 
 
 def out_of(text: str, count: Span) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tacitus.records.fates import none_of
 from tacitus.records.span import Span
 
 _DEAD, _HURT = r"(?:killed|dead|died|martyred|slain)", r"(?:wounded|injured|hurt|maimed)"
@@ -53,3 +54,8 @@ def undivided(text: str, count: Span) -> bool:
         return True
     behind = _BEHIND.match(text, count.end)
     return behind is not None and _WAS.search(behind[0]) is not None
+
+
+def no_toll(text: str, count: Span) -> bool:
+    """Whether it is told of a count that none of these people died, or of the dead and the hurt together."""
+    return undivided(text, count) or none_of(text, count)

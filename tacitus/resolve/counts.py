@@ -36,14 +36,14 @@ _OF_HOW_MANY = re.compile(
     r"\s+of (?:the|these|those|his|its|their) (?:\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"[a-z]{3,5}(?:teen|ty))(?=\s)"
 )
-#: "Half of the 30 recruits", "none of the 23 villagers": which of them it is that the sentence tells of.
+#: "Half of the 30 recruits": which of them it is that the sentence tells of.
 _SHARE = re.compile(
     r"\b(?:(?:about|nearly|almost|more than|over|at least|less than) )?(?:half|a third|a quarter|most|"
-    r"(?:the|a) majority|none) of (?:(?:the|its|their|his|her|all)\s+){1,2}$",
+    r"(?:the|a) majority) of (?:(?:the|its|their|his|her|all)\s+){1,2}$",
     re.I,
 )
 _SOME_SHARE = re.compile(
-    r"\b(?:some|part|any|neither|not all|few|(?:two|three|four)[- ](?:thirds|quarters|fifths)) of "
+    r"\b(?:some|part|not all|few|(?:two|three|four)[- ](?:thirds|quarters|fifths)) of "
     r"(?:(?:the|its|their|his|her|all)\s+){1,2}$",
     re.I,
 )

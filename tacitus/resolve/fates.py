@@ -15,7 +15,7 @@ from tacitus.records.fates import fate, out_of
 from tacitus.records.resolved import Counted
 from tacitus.records.side_by_side import in_a_row
 from tacitus.records.two_places import of_two_places
-from tacitus.records.undivided import undivided
+from tacitus.records.undivided import no_toll
 
 _VERB = (
     r"kill(?:s|ed|ing)?|(?:shot|shoots?|shooting|stabbed|beaten|beat|burnt|hacked) (?:dead|to death)|gunned down|"
@@ -234,7 +234,7 @@ _LEFT_SO = re.compile(
 
 def _field(text: str, count: Counted, after: str, following: Sequence[int], begin: int) -> tuple[str | None, bool]:
     """The field, and whether the count is the object of an active verb, which stands behind ``begin``."""
-    if undivided(text, count.span):
+    if no_toll(text, count.span):
         return None, False
     if cable := _CABLE.search(count.span.of(text)):
         return ("injured" if cable[0] == "WIA" else "killed"), False

@@ -345,9 +345,12 @@ def test_the_dead_are_none_of_those_who_were_taken(text: str, kind: str, expecte
     assert told(scene, "abducted", read(scene)) == expected
 
 
-@pytest.mark.parametrize(("verb", "expected"), [("killed or wounded", []), ("killed", ["Nine guards"])])
-def test_the_dead_and_the_hurt_in_one_are_no_toll(verb: str, expected: list[str]) -> None:
-    scene = Scene(f"Nine guards were {verb} at the ford.")
+@pytest.mark.parametrize(
+    ("who", "verb", "expected"),
+    [("", "killed or wounded", []), ("", "killed", ["Nine guards"]), ("None of the ", "killed", [])],
+)
+def test_who_are_dead_or_hurt_and_of_whom_none_died_are_no_toll(who: str, verb: str, expected: list[str]) -> None:
+    scene = Scene(f"{who}Nine guards were {verb} at the ford.")
     scene.event("killed", "armed_attack", toll=scene.toll("Nine guards", "injured", 9, 9, "guards"))
     events = read(scene)
     assert told(scene, "killed", events) + told(scene, "injured", events) == expected
