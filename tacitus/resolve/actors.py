@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from tacitus.records.markup import Mention
 from tacitus.records.span import Span
@@ -43,6 +43,7 @@ _SET_IN = re.compile(
     r"(?:(?:Meanwhile|Elsewhere|Separately),? )?[Ii]n (?:(?:the|(?:north|south|east|west|central|neighbou?r)\w*) )*"
     r"((?:[A-Z][\w-]*,?(?:\s|$)){1,3})"
 )
+_OPENING = 40  # characters in which a sentence says where it is set
 _FAR = 300  # characters from a sentence's beginning to a party in it
 #: Organs that America has, and others have too.
 _AMERICAN = re.compile(r"\b(?:Congress|Senate|House of Representatives)\b")
@@ -134,13 +135,16 @@ def resolve_parties(
     countries.update(reading.country for reading in readings.values() if reading.actor and reading.country)
     home = _home(countries)
     _take_sides(readings, text, context)
-    values = {
-        span: _as_written(_value(reading, span, text, table), span.of(written)) for span, reading in readings.items()
-    }
+    ahead = {later.span: mention.span.start for mention, later in pairwise(ordered)}
+
+    def value(span: Span, reading: Reading) -> ActorValue:
+        return _as_written(_value(reading, span, text, table, ahead.get(span, -1)), span.of(written))
+
+    values = {span: value(span, reading) for span, reading in readings.items()}
     for span in hurt:
         if (found := _side_of(span.of(text), text, context)) is not None:
             readings[span] = found
-            values[span] = _as_written(_value(found, span, text, table), span.of(written))
+            values[span] = value(span, found)
     homely = {span: _home_body(reading, span.of(text)) for span, reading in readings.items() if reading.homely}
     bare = {span: body for span, body in homely.items() if values[span].actor is None and values[span].country is None}
     bodies = {span: body for span, body in homely.items() if body and span not in bare}
@@ -292,24 +296,32 @@ def _part_of_name(words: str, reading: Reading, readings: Mapping[Span, Reading]
     return reading
 
 
-def _value(reading: Reading, span: Span, text: str, table: ActorTable) -> ActorValue:
-    """The value of a reading; a country still open is looked for right after the words and before its sentence."""
+def _value(reading: Reading, span: Span, text: str, table: ActorTable, ahead: int) -> ActorValue:
+    """The value of a reading; a country still open is looked for right after the words and before its sentence.
+
+    ``ahead`` is where the party before it begins.
+    """
     country = reading.country
     if country is None and reading.actor is None:
         if not reading.named and (where := _WHERE.match(text, span.end)):
             country = _country(name_key(where[1].strip()), table)
         if country is None and reading.homely:
-            country = _set_in(text, span.start, table)
+            there, begun = _set_in(text, span.start, table)
+            # "In Paris, a minister condoled with the families" of another country; "in Chad" all are Chad's.
+            named = table[f"state:{there}"].name.split()[0] if there else ""
+            country = there if ahead < begun or f" {named}" in text[begun : begun + _OPENING] else None
     return ActorValue(reading.actor, reading.name, reading.kind, country)
 
 
-def _set_in(text: str, at: int, table: ActorTable) -> str | None:
-    """The country that a sentence begins with: "In Chad, the army said"."""
+def _set_in(text: str, at: int, table: ActorTable) -> tuple[str | None, int]:
+    """The country that a sentence begins with, and where it begins: "In Chad, the army said"."""
     before = text[max(0, at - _FAR) : at]
-    where = _SET_IN.match(re.split(r"\. |\n", before)[-1])
+    sentence = re.split(r"\. |\n", before)[-1]
+    where = _SET_IN.match(sentence)
     names = where[1].replace(",", "").split() if where else []
     wordings = (" ".join(names[:n]) for n in range(len(names), 0, -1))
-    return next((c for words in wordings if (c := _country(name_key(words), table))), None)
+    found = next((c for words in wordings if (c := _country(name_key(words), table))), None)
+    return found, at - len(sentence)
 
 
 def _countries(text: str, table: ActorTable, people: Sequence[Span]) -> Counter[str]:

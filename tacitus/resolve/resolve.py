@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from tacitus.records.event import Issue
 from tacitus.records.fates import only_owns
-from tacitus.records.markup import Markup, Mention
+from tacitus.records.markup import Markup, Mention, Trigger
+from tacitus.records.ontology import load as ontology
 from tacitus.records.report import Report
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.sides import fighters
@@ -133,7 +134,15 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         actors=[*(actor.actor for actor in actors.values()), *_groups(text, tables)],
     )
     # The country of a bare "police" is filled in anew once the places are known: they tell where the report is set.
-    actors = at_scene(values, bare, home, places, dateline=report.dateline, table=tables.actors)
+    actors = at_scene(
+        values,
+        bare,
+        home,
+        places,
+        dateline=report.dateline,
+        deeds=_of_deeds(markup),
+        table=tables.actors,
+    )
     times = resolve_times(
         text,
         [m.span for m in by_kind.get("time", [])],
@@ -150,6 +159,13 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     weapons = {span: weapon(span.of(text)) for span in armed}
     resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, told)
     return resolved, tuple(_issues(report, markup, by_kind, resolved))
+
+
+def _of_deeds(markup: Markup) -> set[Span]:
+    """The places of what is told as violence."""
+    types = ontology().types
+    linked = ((link.head, link.tail) for link in markup.links if link.role == "place")
+    return {place.span for told, place in linked if isinstance(told, Trigger) and types[told.type].family == "violence"}
 
 
 def _groups(text: str, tables: Tables) -> Iterator[str]:

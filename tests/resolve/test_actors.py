@@ -312,3 +312,8 @@ def test_an_observatory_is_one_by_name() -> None:
     assert observatory.actor == "ngo:SOHR"
     *_, other = read("In Syria the [International Red Cross] came. The [Observatory] said so.", date(2016, 5, 1), "ngo")
     assert other.actor is None
+
+
+def test_a_capital_that_speaks_does_not_own_whom_it_speaks_of() -> None:
+    text = "Near Dara, Syria, Syria. In Paris, [the ministry] condoled with the [families]."
+    assert [value.country for value in read(text)] == ["FRA", "SYR"]

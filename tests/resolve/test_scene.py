@@ -1,5 +1,7 @@
 """Where those are at home of whom a report says nothing: invented places and parties."""
 
+from dataclasses import replace
+
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, PlaceValue
 from tacitus.resolve.scene import at_scene
@@ -11,7 +13,9 @@ VALUES = {span: ActorValue(None, "soldiers", "military", None) for span in (SOLD
 
 def home_of(*lands: tuple[int, str], named: str | None, dateline: Span | None = None) -> list[str | None]:
     """The countries of the soldiers in the first and in the last sentence, with places at offsets in the text."""
-    places = {Span(start, start + 5): PlaceValue("Lomba", country=country) for start, country in lands}
+    places = {
+        Span(start, start + 5): PlaceValue("Lomba", country=country, lat=1.0, lon=1.0) for start, country in lands
+    }
     bare = dict.fromkeys(VALUES, "military")
     found = at_scene(VALUES, bare, named, places, dateline=dateline, table=TABLE)
     assert all(value.actor == (f"gov:{value.country}.military" if value.country else None) for value in found.values())
@@ -35,3 +39,14 @@ def test_the_country_named_most_is_none_of_theirs_where_it_has_no_place() -> Non
     assert home_of((20, "MLI"), (120, "NER"), named="FRA") == [None, None]
     assert home_of((110, "MLI"), (120, "NER"), named="MLI") == ["MLI", "MLI"]
     assert home_of(named="MLI") == ["MLI", "MLI"]
+
+
+def test_where_the_deed_was_done_weighs_thrice_and_a_guessed_place_nothing() -> None:
+    places = {Span(start, start + 5): PlaceValue("Lomba", country=c, lat=1.0) for start, c in ((0, "EGY"), (20, "LBY"))}
+    deeds = {Span(20, 25)}
+    bare = dict.fromkeys(VALUES, "")
+    found = at_scene(VALUES, bare, None, places, dateline=Span(0, 5), deeds=deeds, table=TABLE)
+    assert {value.country for value in found.values()} == {"LBY"}
+    guessed = {span: replace(place, lat=None) for span, place in places.items()}
+    found = at_scene(VALUES, bare, None, guessed, dateline=Span(0, 5), deeds=deeds, table=TABLE)
+    assert {value.country for value in found.values()} == {None}
