@@ -47,6 +47,8 @@ _BELONGING = frozenset(("belonging", "loyal"))
 _BODIES = ORGANISED | frozenset("chamber senate parliament board bank club bar federation confederation".split())
 #: "US-led" alone, of "US-led air strikes".
 _SPEAKS_FOR = re.compile(r"(?:\w+ ){0,3}(?:spokes\w+|advis[eo]r|aide|lawyer|deputy|envoy) (?:for|of|to) ", re.I)
+#: Adjectives with a capital that tell what is believed and not where: "Leftist guerrillas", "Marxist rebels".
+_BELIEVING = re.compile(r"\w+ist|Islamic|Muslim|Moslem|Christian|Catholic|(?:Left|Right)-[Ww]ing")
 #: Types of aircraft before "fighters".
 _AIRCRAFT = re.compile(
     r"(?:(?:MiG|Mig|F|Su|J|FC|JF|Mirage)-?\d{1,3}[A-Z]{0,2}|Mirage|MiG|Mig|Sukhoi|Phantom|Kfir|Tornado|Rafale|Jaguar|jet)s?"
@@ -151,7 +153,9 @@ def _apposition(first: str, second: str, context: Context, label: str | None) ->
 def _homely(words: Sequence[str], head: Part) -> bool:
     """Whether nothing beside the head noun points abroad: "local police", but neither "European" nor "foreign"."""
     others = [*words[: head.start], *words[head.end :]]
-    return not any(word[:1].isupper() or word.lower() in FOREIGN for word in (*others, words[head.start].lower()))
+    named = any((word[:1].isupper() and not _BELIEVING.fullmatch(word)) or word.lower() in FOREIGN for word in others)
+    ministry = head.noun is not None and head.noun.body == "foreign"
+    return not named and (ministry or words[head.start].lower() not in FOREIGN)
 
 
 @dataclass(frozen=True, slots=True)

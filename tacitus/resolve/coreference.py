@@ -53,6 +53,7 @@ _SPOKE = re.compile(
 )
 _ENDED = re.compile(r"[.!?][\"”’]*\s")
 _OWN = re.compile(r"^(its|their|his|her)\s+(.+)$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s(?:in|of|from|at|on|for|to|with|near)\s")
 _DEFINITE = re.compile(r"\b(the|this|that|these|those)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
 _ARTICLES = ("the ", "this ", "that ", "these ", "those ")
@@ -136,7 +137,8 @@ def owned(words: str, own: Reading, found: Reading, table: ActorTable) -> Readin
         return found
     if found.country and own.country and found.country != own.country:
         return replace(own, named=False)  # "its Russian mercenaries" are not the state's own
-    head = noun(match[2].lower()) or noun(match[2].lower().split()[-1])
+    own_words = _BEHIND.split(match[2].lower(), maxsplit=1)[0]  # "its allies in the army" are no army
+    head = noun(own_words) or noun(own_words.split()[-1])
     ruled = found.kind in ("state", *ORGANS) and head is not None and head.clear and head.kind in _REBELS
     if (
         head is None

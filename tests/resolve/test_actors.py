@@ -317,3 +317,14 @@ def test_an_observatory_is_one_by_name() -> None:
 def test_a_capital_that_speaks_does_not_own_whom_it_speaks_of() -> None:
     text = "Near Dara, Syria, Syria. In Paris, [the ministry] condoled with the [families]."
     assert [value.country for value in read(text)] == ["FRA", "SYR"]
+
+
+def test_what_rebels_believe_and_a_foreign_ministry_point_to_no_other_country() -> None:
+    text = "In Peru, near Lima, Peru, a mill burned. "
+    for party in ("[Leftist guerrillas]", "The [Marxist rebels]", "The [Foreign Ministry]"):
+        assert read(text + party + " spoke.")[0].country == "PER"
+    assert read(text + "The [Western troops] spoke.")[0].country is None
+
+
+def test_its_allies_in_an_army_are_not_the_army_of_their_ally() -> None:
+    assert read("[Israel] left. [Its allies in the South Lebanon Army] fled.", label="rebel")[1].actor != "state:ISR"
