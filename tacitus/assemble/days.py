@@ -28,6 +28,8 @@ from tacitus.records.value import PlaceValue, TimeValue
 LATE, NEWS = 3, 10
 #: Sentences that are its lead.
 LEAD = 2
+#: Sentences behind the lead in which what is told without a place may be of its day.
+_FAR = 3
 #: What is told as past to something else, as going on, or of days at large.
 _NO_NEWS = re.compile(  # for small letters
     r"\b(?:had|has|have|is|are|since|recent(?:ly)?|previous(?:ly)?|"
@@ -116,7 +118,8 @@ class Days:
         age = (published - date.fromisoformat(day)).days
         lead = (e for n, e in before if n < LEAD and _day(e) == day)
         beside = here - last <= 1 and 0 <= age <= NEWS
-        if beside or (0 <= age <= LATE and any(_in_one_place(e, event) for e in lead)):
+        told_near = here - last <= _FAR or any(isinstance(c.value, PlaceValue) for c in event.of("place"))
+        if beside or (0 <= age <= LATE and told_near and any(_in_one_place(e, event) for e in lead)):
             yield claim
 
     def _is_no_news(self, sentence: int) -> bool:

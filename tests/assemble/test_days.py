@@ -71,6 +71,13 @@ def test_the_day_of_the_lead_reaches_further_where_it_is_the_same_place() -> Non
         assert days(read(scene)[-1]) == expected
 
 
+@pytest.mark.parametrize(("between", "expected"), [(2, ["2019-03-04"]), (5, [])])
+def test_the_day_of_the_lead_does_not_reach_far_without_a_place(between: int, expected: list[str]) -> None:
+    scene = lead("It is a market town. " + "People fled. " * (between - 1) + "Six more died.")
+    scene.event("died", "air_strike")
+    assert days(read(scene)[-1]) == expected
+
+
 @pytest.mark.parametrize(("words", "expected"), [("that morning", []), ("on Monday morning", ["2019-03-04"])])
 def test_a_part_of_a_day_names_none(words: str, expected: list[str]) -> None:
     scene = Scene(f"Jets bombed a mill in Jowhar {words}. Others bombed a well in Baidoa.")
