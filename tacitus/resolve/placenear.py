@@ -20,6 +20,8 @@ from tacitus.resolve.placewords import DIRECTION
 TAKEN_UP = 600
 #: What is named behind a village counts as this much farther off than what is named before it.
 _AFTERWARDS = 1.5
+#: What "and" joins behind it is beside it: "in the Mathare slum and three in Kisumu".
+_AND, _BESIDE_IT = re.compile(r"\b(?:and|or|while|but)\b"), 5.0
 _STOP, _SENTENCE = re.compile(r"[.;!?]\s+|\n+"), 100
 #: What is named in the same breath lies in one province, or no farther off than this (kilometres).
 _BESIDE, _FAR = 60.0, REACH["province"] / 2
@@ -106,7 +108,9 @@ class Near:
         if len(between) >= TAKEN_UP:
             return len(between)  # too far, however many sentences end there
         far = len(between) + _SENTENCE * len(_STOP.findall(between))
-        return far if other.start < span.start else _AFTERWARDS * far
+        if other.start < span.start:
+            return far
+        return far * (_BESIDE_IT if _AND.search(between) else _AFTERWARDS)
 
     def _unit(self, place: Place) -> Place | None:
         """The district or province that a place is or lies in."""

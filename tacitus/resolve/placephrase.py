@@ -58,6 +58,8 @@ _BEFORE = re.compile(
 )
 #: For small letters: to ignore case takes several times as long.
 _KIND_BEFORE = re.compile(rf"\b(?P<kind>{KIND_ALTERNATIVES})\s+of\s+(?:the\s+)?$")
+#: An "Israeli settlement" is no town of Israel, and the Uzbek quarter of Osh lies in no Uzbek town.
+_A_PEOPLES = frozenset("settlement quarter ward suburb neighbourhood neighborhood camp area".split())
 _OFFICE = re.compile(
     r"\b(?P<name>[A-Z][a-z]{2,}(?: (?!District)[A-Z][a-z]{2,})?) (?:[Dd]istrict )?"
     r"(?:(?:[Ss]uperintendent of )?[Pp]olice\b(?! [Ss]tation| [Oo]utpost| [Ll]imits| [Cc]amp| [Dd]istrict)|"
@@ -153,7 +155,7 @@ def parse(text: str, span: Span, units: Collection[int] = ()) -> Phrase:
         and (found := _BEFORE.search(tail))
         and (found["own"] or (found["kind"] and not _OWN_KIND.search(before)))
     ):
-        in_front = bool(found["kind"]) and found["kind"] != "settlement"  # an "Israeli settlement" is no town of Israel
+        in_front = bool(found["kind"]) and found["kind"] not in _A_PEOPLES
         holders.append(replace(_named(found["holder"], certain=False), in_front=in_front))
     holders += [_named(link.words, certain=link.certain) for link in holders_behind(text, span.end)]
     head = phrase.head

@@ -89,3 +89,12 @@ def test_the_words_say_which_province_a_village_by_a_border_is_in(gazetteer: Gaz
 )  # fmt: skip
 def test_the_land_around_a_city_is_not_the_city(words: str, land: str, admin1: str, gazetteer: Gazetteer) -> None:
     assert last(gazetteer, f"Drones were seen over {words}.", words, land=land).admin1 == admin1
+
+
+def test_what_and_joins_behind_a_name_is_beside_it(gazetteer: Gazetteer) -> None:
+    text = "Police in Nairobi shot five men in the Zzathare slum and three in Kisumu."
+    assert last(gazetteer, text, "Nairobi", "Kisumu", "Zzathare slum", land="KEN").admin1 == "Nairobi County"
+
+
+def test_the_quarter_of_a_people_lies_in_no_town_of_its_country(gazetteer: Gazetteer) -> None:
+    assert last(gazetteer, "Men were shot in the Uzbek quarter of Osh.", "Osh", land="UZB").country == "KGZ"
