@@ -61,7 +61,7 @@ def without_stages(claims: Sequence[Claim], text: str, voices: Sequence[Voice]) 
     places = [c for c in claims if c.field == "place" and isinstance(c.value, PlaceValue) and c.value.country]
     if not places:
         return [*claims]
-    stages = [c for c in places if _is_stage(c.span, text, voices)] if len(places) > 1 else []
+    stages = [c for c in places if is_stage(c.span, text, voices)] if len(places) > 1 else []
     left = [c for c in places if c not in stages]
     far = {c.id for c in stages if left and all(_elsewhere(c.value, other.value) for other in left)}
     if len(places) == 1 and is_seat_abroad(places[0].span, places[0].value, claims, text, voices):
@@ -69,7 +69,8 @@ def without_stages(claims: Sequence[Claim], text: str, voices: Sequence[Voice]) 
     return [c for c in claims if c.id not in far]
 
 
-def _is_stage(place: Span, text: str, voices: Sequence[Voice]) -> bool:
+def is_stage(place: Span, text: str, voices: Sequence[Voice]) -> bool:
+    """Whether a source speaks right behind a place that opens its sentence: "In Lom, an army spokesman said"."""
     if not _IN.search(text, max(0, place.start - 6), place.start):
         return False
     sources = (v.source.span for v in voices if v.source)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from tacitus.assemble.attribution import Voices
 from tacitus.assemble.clauses import beyond
 from tacitus.assemble.happenings import Happening
-from tacitus.assemble.homes import is_seat_abroad
+from tacitus.assemble.homes import is_seat_abroad, is_stage
 from tacitus.assemble.items import Items
 from tacitus.assemble.settle import finest
 from tacitus.records.event import Claim, Event
@@ -128,13 +128,13 @@ class Whereabouts:
         return event
 
     def _without_earlier(self, event: Event, happening: Happening) -> Event:
-        """A release or expulsion without the places of what was done before to those whom it befell."""
+        """A release or expulsion without the places and times of what was done before to those whom it befell."""
         if event.type not in _FROM_WHERE:
             return event
         told = happening.tellings[0]
         here = self.markup.sentences[told.sentence]
-        places = (c for c in event.of("place") if here.holds(c.span) and c.span.start > told.trigger.span.end)
-        gone = {c.id for c in places if self._of_another(event, told.trigger.span, c.span)}
+        behind = (c for c in event.of("place", "time") if here.holds(c.span) and c.span.start > told.trigger.span.end)
+        gone = {c.id for c in behind if self._of_another(event, told.trigger.span, c.span)}
         return replace(event, claims=tuple(c for c in event.claims if c.id not in gone)) if gone else event
 
     def _of_another(self, event: Event, told: Span, place: Span) -> bool:
@@ -147,7 +147,7 @@ class Whereabouts:
         if not _OPENS.search(text, max(0, place.start - 8), place.start):
             return False
         words = (t.span for t in self.markup.triggers if self.ontology[t.type].verbal)
-        spoken = any(place.end <= s.start < told.start for s in words)
+        spoken = any(place.end <= s.start < told.start for s in words) or is_stage(place, text, self.said.all)
         return spoken and self.resolved.places[place].country != self._land()
 
     def _land(self) -> str | None:

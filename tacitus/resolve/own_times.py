@@ -55,7 +55,7 @@ _BACK = 24  # characters before what happened in which a verb may say so
 _HOLDS = frozenset({"territory_seized", "territory_transfer", "abduction", "blockade"})
 #: "Next month's general election", "the 12 May elections": known by their day.
 _AWAITED = re.compile(
-    r"(?:['’]s?)?\s+(?:(?!and\b|or\b|in\b|at\b|the\b|an?\b)[\w-]+\s+){0,2}"
+    r"(?:['’]s?)?\s+(?:(?!and\b|or\b|in\b|at\b|the\b|an?\b)[\w'’-]+\s+){0,2}"
     r"(?:elections?|vote|polls?|referendum|run-?off|summit|inauguration|anniversary|olympics)\b",
     re.I,
 )

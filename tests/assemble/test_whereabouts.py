@@ -51,3 +51,20 @@ def test_the_second_place_in_which_people_were_shot(words: str, expected: list[s
     lom, _ = scene.place("Lom"), scene.place("Dara")
     scene.event("shot", "armed_attack", place=lom)
     assert places(scene) == expected
+
+
+def test_the_time_of_their_seizure_is_not_that_of_their_release() -> None:
+    scene = Scene("Guerrillas freed the drivers they had snatched in April.")
+    scene.event("freed", "release", time=scene.time("April", "2000-04-01"))
+    events, _ = assemble(scene.report, scene.markup(sentences(scene.text)), scene.resolved, load())
+    assert [e.of("time") for e in events if e.type == "release"] == [[]]
+
+
+def test_where_a_source_speaks_abroad_is_no_place_of_the_deed() -> None:
+    scene = Scene("Men fought in Oran. Men fought in Larba. In London, the ministry said it knew of the attack.")
+    for name, land in (("Oran", "DZA"), ("Larba", "DZA"), ("London", "GBR")):
+        scene.place(name)
+        scene.places[scene.span(name)] = replace(scene.places[scene.span(name)], country=land)
+    scene.cue("said", scene.actor("the ministry", kind="government"), "it knew of the attack")
+    scene.event("attack", "armed_attack")
+    assert places(scene, "armed_attack") == []

@@ -192,6 +192,7 @@ def test_what_is_named_by_the_day_since_when_is_of_that_day(coup: str) -> None:
     [
         ("They shot a candidate in this month's election.", "shot", "this month", []),
         ("They shot a candidate in the May 12 general elections.", "shot", "May 12", []),
+        ("They shot a candidate in next week's election.", "shot", "next", []),
         ("They shot a candidate on May 12 and the poll went on.", "shot", "May 12", ["May 12"]),
         ("They were hurt in Monday's attack.", "attack", "Monday", ["Monday"]),
         ("This month's vote was calm.", "vote", "This month", ["This month"]),
