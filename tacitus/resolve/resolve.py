@@ -232,7 +232,7 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     start = text.index(words, span.start) if words else span.start
     if (aged := _AGED.search(words)) and is_age(text, start + aged.start(1), start + aged.end(1)):
         words = words[: aged.start()]  # "Omar Said 39 was killed": one is told of
-    found = bounds(words) if len(words) > 1 or words.isdigit() else None
+    found = bounds(words) if len(words) > 1 else None
     age = text[max(0, start - 1) : start] == "(" or _AGE.fullmatch(words)
     behind = start + len(words)
     things = _OF_THINGS.match(text, start) or _TIMES.match(text, behind) or _OF_THESE.match(text, behind)

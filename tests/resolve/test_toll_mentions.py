@@ -30,7 +30,7 @@ def test_strikes_are_no_dead(text: str, low: int | None) -> None:
     assert (resolved.tolls[span].value.low if span in resolved.tolls else None) == low
 
 
-def test_one_figure_alone_is_a_number() -> None:
+def test_one_figure_behind_its_verb_is_a_number() -> None:
     text = "The army killed nine rebels and captured 4 in Lom."
     span = Span(text.index("4"), text.index("4") + 1)
     markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "arrested", 0.9),), (), (), ())
