@@ -49,13 +49,14 @@ _RANKED = re.compile(
 _OF_THEM = re.compile(r"\b(?:among|of|including) (?:those|them|whom|the (?:dead|victims|fatalities))\b", re.I)
 _HAS = re.compile(r"\b(?:ha(?:s|ve|d)|is|are)\b", re.I)
 _FAR = 140  # characters
-_LASTS = frozenset({"armed_clash", "territory_seized", "siege", "blockade"})
+#: What may well begin on a day and go on.
+_LASTS = frozenset({"armed_clash", "territory_seized", "blockade"})
 
 
 def at_large(text: str, markup: Markup, found: Sequence[Telling], resolved: Resolved) -> Iterator[frozenset[Span]]:
     """The pairs of triggers of which one tells of days at large and the other of a deed of its own day or count."""
     large = [t for t in found if _of_days(text, markup.sentences[t.sentence], t.trigger.span)]
-    large = [t for t in large if not _OF_THEM.search(text, *_bounds(markup.sentences[t.sentence]))]
+    large = [t for t in large if not _OF_THEM.search(markup.sentences[t.sentence].of(text))]
     if not large:
         return
     yield from (
@@ -84,16 +85,8 @@ def _apart(days: Telling, one: Telling, resolved: Resolved) -> bool:
         return False  # both of a war
     counted = not counts or any(count != others[fate] for fate, count in counts.items() if fate in others)
     counted = bool(others) and counted
-    dated = (
-        (not counts or __import__("os").environ.get("V") != "3")
-        and _has_a_day(one, resolved)
-        and one.trigger.type not in _LASTS
-    )
+    dated = _has_a_day(one, resolved) and one.trigger.type not in _LASTS
     return (counted or dated) and not shared_toll(days, one, resolved)
-
-
-def _bounds(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _counts(telling: Telling, resolved: Resolved) -> dict[str, int]:
