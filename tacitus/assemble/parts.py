@@ -15,7 +15,6 @@ from functools import lru_cache
 from itertools import combinations
 
 from tacitus.assemble.another import of_another
-from tacitus.assemble.at_large import at_large
 from tacitus.assemble.clauses import Clauses
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.too_many import WAR
@@ -95,7 +94,6 @@ def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Re
             _days_apart(report.text, found),
             _wars(accounts),
             of_another(report.text, found, resolved),
-            at_large(report.text, markup, found, resolved),
         )
     )
 
