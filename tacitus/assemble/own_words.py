@@ -53,6 +53,7 @@ _BY = re.compile(r"(?:\s+[\w'’-]+){0,6}?\s+by\s+(?:the\s+)?", re.I)
 NEAR = 400
 #: "Denied that its gunboats had a part in what happened".
 _INVOLVED = re.compile(r"[^.;\n]{0,120}?\b(?:involved|implicated) in\b", re.I)
+_GROUPS = frozenset({"rebel", "militia", "criminal", "party"})
 _FULL_STOP = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 
@@ -79,7 +80,7 @@ def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
                 by_id[id_] = replace(by_id[id_], claims=tuple(c for c in by_id[id_].claims if c not in mine))
                 continue
             for speaker in act.of("speaker"):
-                for doer in act.of(role):
+                for doer in _parties_of(act, role):
                     if stance == "denied" and _is_bystander(doer) and not _has_no_part(text, act):
                         continue  # elders deny that the dead were fighters
                     if stance != "denied":
@@ -87,6 +88,16 @@ def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
                     elif _denies_that_he_did(text, act, by_id[id_], doer):
                         by_id[id_] = _said(_others_words(by_id[id_], act, doer), act, speaker, doer, stance)
     return [by_id[event.id] for event in events]
+
+
+def _parties_of(act: Event, role: str) -> list[Claim]:
+    """Those of whom it is said that they did it; who calls in a group's name has not done it himself."""
+    doers = list(act.of(role))
+    if act.type != "responsibility_claim":
+        return doers
+    groups = [c for c in doers if isinstance(c.value, ActorValue) and c.value.kind in _GROUPS]
+    named = [c for c in doers if isinstance(c.value, ActorValue) and (c.value.actor or c.value.kind != "person")]
+    return named if groups else doers
 
 
 def _is_bystander(doer: Claim) -> bool:

@@ -21,10 +21,18 @@ _CLAUSE = re.compile(r"\b(?:who|whose|whom|which|and|but|as)\b")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|says?|said|told|added|reported|announced)\b")
 
 
-def posted(reading: Reading, after: str, context: Context) -> Reading:
-    """The reading of a person, with the country that the post behind the name tells."""
+#: Before the name, of whomever's country: "U.S. ENVOY PHILIP HABIB", "coalition spokesman Omar Said".
+_FROM_ABROAD = re.compile(
+    r"\b(?:envoy|ambassador|consul|special representative|coalition|peacekeep\w+|UN|EU|NATO|US)\b|\bU\.[NS]\.", re.I
+)
+
+
+def posted(reading: Reading, mention: str, after: str, context: Context) -> Reading:
+    """The reading of a person, with the country that the post before or behind the name tells."""
     if reading.actor is not None or reading.country is not None or not (reading.named and reading.homely):
         return reading
+    if _FROM_ABROAD.search(mention):
+        return replace(reading, homely=False)
     if reading.kind != "person" or not (apposed := _APPOSED.match(after)):
         return reading
     phrase = _CLAUSE.split(apposed[1], maxsplit=1)[0].strip()

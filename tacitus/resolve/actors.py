@@ -172,7 +172,7 @@ def _take_sides(readings: dict[Span, Reading], text: str, context: Context) -> N
     sides: dict[str, str | None] = {}
     for span, reading in readings.items():
         told = sided(reading, span.of(text), text[span.end : span.end + _AFTER], context)
-        told = posted(told, text[span.end : span.end + _AFTER], context)
+        told = posted(told, span.of(text), text[span.end : span.end + _AFTER], context)
         if told is not reading and reading.named:
             sides.setdefault(reading.name, told.kind)
         readings[span] = told

@@ -52,6 +52,7 @@ _SURE = 0.6  # probability of what is made here
 
 def with_the_untold(text: str, markup: Markup) -> Markup:
     """The markup with the killings of which no word was marked."""
+    markup = _without_means(text, markup)
     made = [*_of_bodies(text, markup), *_of_cables(text, markup)]
     if not made:
         return markup
@@ -94,6 +95,18 @@ def _of_cables(text: str, markup: Markup) -> Iterator[_Made]:
             tolls = [_toll(match, markup) for match in counts]
             where = [m for m in markup.mentions if m.kind == "place" and Span(*line.span()).holds(m.span)][:1]
             yield _trigger(Span(*word.span()), kind), [*(("toll", m) for m in tolls), *(("place", m) for m in where)]
+
+
+def _without_means(text: str, markup: Markup) -> Markup:
+    """The markup without means that were taken for parties in a cable: "SAF" is small-arms fire, "IDF" a mortar's."""
+    if not has_any(text, ("kia", "wia")) or not _CABLE.search(text):
+        return markup
+    means = {m for m in markup.mentions if m.kind == "actor" and m.span.of(text) in ("SAF", "IDF")}
+    return replace(
+        markup,
+        mentions=tuple(m for m in markup.mentions if m not in means),
+        links=tuple(x for x in markup.links if x.tail not in means and x.head not in means),
+    )
 
 
 def _toll(match: re.Match[str], markup: Markup) -> Mention:

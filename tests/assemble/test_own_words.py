@@ -40,6 +40,15 @@ def test_a_claimed_attack_was_done_by_the_claimant_according_to_himself() -> Non
     assert doers(told) == [("River Front", "River Front", "asserted")]
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_who_calls_in_a_groups_name_did_not_do_it(named: bool) -> None:
+    caller = ActorValue(None, "anonymous caller", "person", "TCD")
+    speakers = [claim("speaker", caller, 50), *([claim("speaker", FRONT, 70)] if named else [])]
+    act = event("c", "responsibility_claim", *speakers, claim("content", ContentValue(event="a"), 60))
+    told, _ = with_own_words(TEXT, [event("a", "bombing"), act])
+    assert {name for name, _, _ in doers(told)} == ({"River Front"} if named else {"anonymous caller"})
+
+
 def test_blame_is_the_blamers_word() -> None:
     act = event(
         "b", "accusation", claim("speaker", ARMY, 50), claim("addressee", FRONT, 55),

@@ -28,3 +28,10 @@ def test_the_envoy_of_a_body_of_no_country_is_of_none() -> None:
 def test_who_speaks_behind_a_name_is_not_who_was_named() -> None:
     assert country("Boys hailed [Omar Belo], a Ghanaian judge said.") == "TCD"
     assert country("Boys of [Omar Belo], accused Ghana of a raid.") == "TCD"
+
+
+def test_a_post_before_the_name_may_be_of_another_country() -> None:
+    assert country("U.N. [General Omar Belo] came.") == "TCD"  # the reader saw the name alone
+    assert country("[UN General Omar Belo] came.") is None
+    assert country("[U.S. ENVOY OMAR BELO] came.") in (None, "USA")
+    assert country("[Coalition spokesman Col. Omar Belo] spoke.") is None

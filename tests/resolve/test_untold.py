@@ -73,3 +73,9 @@ def test_what_a_cable_counts_are_tolls() -> None:
     text = "IED det. nr Balad. 2 x expat KIA, 1 x LN WIA."
     tolls = {(m.span.of(text), m.label) for m in with_the_untold(text, marked(text)).mentions}
     assert tolls == {("2 x expat KIA", "killed"), ("1 x LN WIA", "injured")}
+
+
+def test_a_means_in_a_cable_is_no_party() -> None:
+    cable, plain = "SAF / Mosul: 1 x IP KIA.", "The SAF took Lom."
+    assert with_the_untold(cable, marked(cable, ("SAF", "actor", "military"))).mentions[0].kind == "toll"
+    assert with_the_untold(plain, marked(plain, ("SAF", "actor", "military"))).mentions[0].kind == "actor"
