@@ -12,7 +12,11 @@ from tacitus.records.markup import Trigger
 from tacitus.records.span import Span
 
 _WHEN = re.compile(r"\b(?:when|while|as|where)\s+(?:(?:the|an?|some|their|its|his)\s+)?(?:[\w-]+\s+){0,2}$", re.I)
-_WAS_ABOUT = re.compile(r"(?:\s+(?!was\b|were\b)[\w'’-]+){0,4}\s+(?:was|were)\s+(?:[\w-]+\s+){0,2}?[\w-]+ing\b")
+#: "Was passing", or came there: "struck again as rescuers arrived".
+_WAS_ABOUT = re.compile(
+    r"(?:\s+(?!was\b|were\b)[\w'’-]+){0,4}?\s+(?:(?:was|were)\s+(?:[\w-]+\s+){0,2}?[\w-]+ing|"
+    r"arrived|gathered|rushed|queued|slept|prayed|waited|passed by)\b"
+)
 _WHEN_FAR = 40  # characters
 #: "The raid came hours after the army had left": the rest of the sentence tells something else.
 _CAME_AS = re.compile(

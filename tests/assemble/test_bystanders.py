@@ -2,7 +2,7 @@
 
 import pytest
 
-from tacitus.assemble.bystanders import beside
+from tacitus.assemble.bystanders import beside, meanwhile
 from tacitus.records.markup import Trigger
 from tacitus.records.span import Span
 
@@ -50,3 +50,17 @@ def test_who_did_them_did_them() -> None:
     assert not beside(text, Span(0, len(text)), shelled, Span(4, 9))
     attacks = Trigger(Span(text.index("attacks"), text.index("attacks") + 7), "bombing", "actual", 0.9, 0.9)
     assert not beside(text, Span(0, len(text)), attacks, Span(4, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Jets struck the mill again as rescue crews arrived.", True),
+        ("Jets struck the mill while rescue crews were digging.", True),
+        ("Jets struck the mill, and rescue crews arrived.", False),
+        ("The mill was struck when rescue crews fired.", False),
+    ],
+)
+def test_who_came_there_meanwhile_did_not_do_it(text: str, about: bool) -> None:
+    at = text.index("rescue crews")
+    assert meanwhile(text, Span(text.index("struck"), text.index("struck") + 6), Span(at, at + 12)) is about
