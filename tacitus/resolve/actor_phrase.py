@@ -91,6 +91,8 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
         skipped = True
         if words[0][:1].isupper() and parts_of(words, context, label)[0].party:
             break  # "New People's Army rebels"
+        if words[1].lower() in ("and", "or"):
+            break  # "local and media sources"
         words = words[1:]
     text = " ".join(words)
     if text != phrase and (whole := context.known(text, label)) and not _namesake(text, whole, context):

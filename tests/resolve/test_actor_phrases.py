@@ -262,3 +262,8 @@ def test_who_speaks_for_a_person_is_named_behind_him() -> None:
 def test_some_of_a_party_are_called_by_it_without_of() -> None:
     (some,) = read("[One of our mujahideen] fell.", IN_2012, "rebel")
     assert some.name == "mujahideen"
+
+
+def test_what_is_joined_to_a_small_word_keeps_it() -> None:
+    assert read("[Local and media sources] spoke.", label="media")[0].name == "Local and media sources"
+    assert read("[some local officials] spoke.", label="government")[0].name == "officials"
