@@ -24,7 +24,7 @@ def seen_as(party: Reading, text: str, label: str | None, context: Context) -> R
     """A state as the sentence shows it: "Kigali" may be its government, "Russians" its soldiers or its people."""
     if party.kind == "community" and party.actor is None and label in PEOPLE | ARMED:
         return Reading(None, text, label, party.country, homely=True)
-    if party.kind == "state" and label in PEOPLE and is_of_nation(text, context.table[party.actor or ""]):
+    if party.kind == "state" and party.actor and label in PEOPLE and is_of_nation(text, context.table[party.actor]):
         return Reading(None, text, label, party.country)
     if party.kind != "state" or label not in ("government", "military", "civilians"):
         return party

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from tests.resolve.marked import read
+from tacitus.resolve.actor_nounless import seen_as
+from tacitus.resolve.actor_parts import Context, Reading
+from tests.resolve.marked import TABLE, read
 
 
 def kinds(marked: str, label: str | None = None) -> list[tuple[str | None, str | None, str | None]]:
@@ -16,6 +18,12 @@ def test_those_of_a_nation_are_not_the_nation() -> None:
     assert kinds("[Masked Tunisians] came.", "protesters") == [("protesters", "TUN", None)]
     assert kinds("[Sudan] came.", "protesters") == [("state", "SDN", "state:SDN")]
     assert kinds("The [Russians] left the room.") == [("state", "RUS", "state:RUS")]
+
+
+def test_a_state_that_the_table_lacks_has_people_too() -> None:
+    state = Reading(None, "Lomia", "state", "TCD")
+    assert seen_as(state, "Lomians", "person", Context(TABLE)) == state
+    assert seen_as(state, "Lomians", "civilians", Context(TABLE)).kind == "civilians"
 
 
 def test_a_radio_called_after_a_land_is_no_state_and_neither_is_a_nations_citizen() -> None:
