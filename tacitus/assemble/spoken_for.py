@@ -26,7 +26,9 @@ _NEAR = 20  # characters before the trigger in which "took" or "claimed" may sta
 
 def spoken_for(text: str, events: Sequence[Event]) -> list[Event]:
     """The events, those verbal acts mended that somebody else tells of a party."""
-    return [_ours(text, _MENDS[e.type](text, e) if e.type in _MENDS else e) for e in events]
+    mended = [_MENDS[e.type](text, e) if e.type in _MENDS else e for e in events]
+    low = text.lower()
+    return [_ours(text, e) for e in mended] if "our " in low or "my " in low else mended
 
 
 def _ours(text: str, event: Event) -> Event:

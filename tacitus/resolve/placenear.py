@@ -8,6 +8,7 @@ nothing unless the text says "in" it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
@@ -42,6 +43,12 @@ class Near:
     gazetteer: Gazetteer
     #: The unknown names that were put in the unit named nearest.
     guessed: set[Span] = field(default_factory=set)
+    #: Behind which characters a sentence ends, counted once for the text.
+    stops: Sequence[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find where the sentences end."""
+        self.stops = [m.start() + 1 for m in _STOP.finditer(self.text)]
 
     def unit(self, span: Span, focus: Place | None, *, wild: bool) -> Place | None:
         """The district that is named nearest, or else the province, in its own sentence and before it first."""
@@ -100,16 +107,18 @@ class Near:
         return self._stops(span, other) > 0
 
     def _stops(self, span: Span, other: Span) -> int:
-        return len(_STOP.findall(self.text[min(span.end, other.end) : max(span.start, other.start)]))
+        first, last = min(span.end, other.end), max(span.start, other.start)
+        return max(0, bisect_left(self.stops, last) - bisect_right(self.stops, first))
 
     def _away(self, span: Span, other: Span) -> float:
         """How far another mention is from this one: characters, with those that a sentence's end is worth."""
-        between = self.text[min(span.end, other.end) : max(span.start, other.start)]
-        if len(between) >= TAKEN_UP:
-            return len(between)  # too far, however many sentences end there
-        far = len(between) + _SENTENCE * len(_STOP.findall(between))
+        far = max(0, max(span.start, other.start) - min(span.end, other.end))
+        if far >= TAKEN_UP:
+            return far  # too far, however many sentences end there
+        far += _SENTENCE * self._stops(span, other)
         if other.start < span.start:
             return far
+        between = self.text[span.end : other.start]
         return far * (_BESIDE_IT if _AND.search(between) else _AFTERWARDS)
 
     def _unit(self, place: Place) -> Place | None:
