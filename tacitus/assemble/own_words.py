@@ -43,7 +43,8 @@ _OF_OTHERS = re.compile(
 _THAT = re.compile(r"\s+that\s")
 #: "Has claimed earlier bombings": and not this one.
 _EARLIER = re.compile(
-    r"\s+(?:responsibility\s+for\s+)?(?:(?:an?|its|their|many|most|several|some|two|three|number|series|of)\s+){0,3}"
+    r"\s+(?:(?:that\s+)?(?:it|he|she|they)\s+(?:was|were|had been)\s+)?(?:behind\s+|responsib(?:ility|le)\s+for\s+)?"
+    r"(?:(?:an?|its|their|many|most|several|some|two|three|number|series|of)\s+){0,3}"
     r"(?:previous|earlier|similar|past|prior|other)\s",
     re.I,
 )

@@ -236,3 +236,13 @@ def test_who_claims_what_another_is_told_to_have_done_did_not_do_it(whose: str, 
         attack = replace(attack, claims=(*attack.claims, claim("perpetrator", ARMY, army)))
     act = event("c", "responsibility_claim", claim("speaker", FRONT, 4), claim("content", ContentValue(event="a"), 28))
     assert [name for name, _, _ in doers(with_own_words(text, [attack, act])[0])] == [left]
+
+
+@pytest.mark.parametrize(("which", "did_it"), [("a similar bombing", False), ("the bombing", True)])
+def test_who_says_it_was_behind_a_similar_deed_did_not_do_this_one(which: str, did_it: bool) -> None:
+    text = f"A bomb killed nine. The Front said it was behind {which} in May."
+    said = Span(text.index("said"), text.index("said") + 4)
+    claims = (claim("speaker", FRONT, text.index("The Front")), claim("content", ContentValue(event="a"), 50))
+    act = Event("c", "responsibility_claim", "actual", 0.9, said, (said,), claims)
+    told, _ = with_own_words(text, [event("a", "bombing"), act])
+    assert bool(doers(told)) is did_it
