@@ -2,7 +2,7 @@
 
 In: the markup and what its words stand for. Out: groups of triggers with the mentions in their roles.
 One thing to know: two tellings are one happening when the reader links them, or when they are of one
-type, nothing they say conflicts, and something particular they say agrees.
+type, nothing they say conflicts, and something particular they say agrees; groups that are unlike in all else stay two.
 """
 
 from __future__ import annotations
@@ -12,26 +12,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tacitus.assemble.alike import Alike
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.by_means import with_means
+from tacitus.assemble.conflicts import conflict, others_hurt, towns
 from tacitus.assemble.items import Items
 from tacitus.assemble.killed_in import SPECIFIC, WITH_A_TOLL, bring_together, in_other_words, with_deeds
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
 from tacitus.assemble.parts import apart
 from tacitus.assemble.planters import with_planters
 from tacitus.assemble.reactions import without_answers
-from tacitus.assemble.shared import came_to, shared_toll, shared_town
-from tacitus.assemble.spoken import to_others
+from tacitus.assemble.shared import plainly_one_toll, shared_toll, shared_town
 from tacitus.assemble.tellings import SURELY, Telling, tellings
-from tacitus.records.acled import STATE
 from tacitus.records.fates import fate
 from tacitus.records.markup import Link, Markup, Trigger
 from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report
-from tacitus.records.resolved import Counted, Resolved
-from tacitus.records.sides import same_people
+from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue, PlaceValue, TimeValue
 
 SAME = 0.5  # probability from which the reader's own "same" link joins two triggers
 LIKELY = 0.5  # what the tellings of a riot must weigh together to make a riot of a rally
@@ -87,9 +85,10 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     all_tellings = with_means(report.text, told, resolved)
     joined = with_deeds(report.text, all_tellings, ontology)
     group_of = {t.trigger.span: [t] for t in all_tellings}
-    linked = _same_links(markup.links)
+    linked = same_links(markup.links)
+    alike = Alike(report, resolved, linked)
     parts = apart(report, markup, all_tellings, resolved)
-    for first, second in _pairs(report, all_tellings, resolved):
+    for first, second in pairs(report, all_tellings, resolved):
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
         if mine is theirs:
             continue
@@ -105,15 +104,16 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
         if (
             likely
             and not (parts and any(frozenset((a.trigger.span, b.trigger.span)) in parts for a in mine for b in theirs))
-            and not any(_conflict(a, b, resolved) for a in mine for b in theirs)
-            and (score >= SURELY or not any(_others_hurt(a, b, resolved) for a in mine for b in theirs))
+            and not any(conflict(a, b, resolved) for a in mine for b in theirs)
+            and (score >= SURELY or not any(others_hurt(a, b, resolved) for a in mine for b in theirs))
+            and (_plainly_one(report, first, second, resolved) or not alike.unlike(mine, theirs))
         ):
             mine.extend(theirs)
             group_of.update(dict.fromkeys((t.trigger.span for t in theirs), mine))
 
     def differ(a: Telling, b: Telling) -> bool:
         two = frozenset((a.trigger.span, b.trigger.span)) in parts
-        return two or _conflict(a, b, resolved) or _others_hurt(a, b, resolved)
+        return two or conflict(a, b, resolved) or others_hurt(a, b, resolved)
 
     bring_together(joined, group_of, differ)
     groups = {id(group): group for group in group_of.values()}.values()
@@ -122,7 +122,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     return sorted(found, key=lambda h: h.tellings[0].trigger.span)
 
 
-def _pairs(report: Report, found: Sequence[Telling], resolved: Resolved) -> Iterator[tuple[Telling, Telling]]:
+def pairs(report: Report, found: Sequence[Telling], resolved: Resolved) -> Iterator[tuple[Telling, Telling]]:
     """The pairs that may be one by their kinds; most are of two kinds and two sentences, and passed over at once."""
     for at, first in enumerate(found):
         kin = {first.trigger.type, *_KIN_OF.get(first.trigger.type, ())}
@@ -160,7 +160,8 @@ def _is_object(first: Telling, second: Telling) -> bool:
     return first.has("content", second.trigger.span) or second.has("content", first.trigger.span)
 
 
-def _same_links(links: Sequence[Link]) -> dict[frozenset[Span], float]:
+def same_links(links: Sequence[Link]) -> dict[frozenset[Span], float]:
+    """How sure the reader is of pairs of triggers that they are one."""
     found: dict[frozenset[Span], float] = {}
     for link in links:
         if link.role == "same" and isinstance(link.head, Trigger) and isinstance(link.tail, Trigger):
@@ -183,88 +184,6 @@ def _may_be_one(report: Report, first: Telling, second: Telling) -> bool:
 def _one_count(first: Telling, second: Telling) -> bool:
     """Whether one sentence tells both with one count: "56 have been killed so far in the offensive"."""
     return first.sentence == second.sentence and bool(set(first.spans("toll")) & set(second.spans("toll")))
-
-
-def _conflict(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    """Whether the two say things that cannot both be true of one happening."""
-    mine, theirs = _towns(first, resolved), _towns(second, resolved)
-    if mine and theirs and not any(_one_place(a, b) for a in mine for b in theirs):
-        return True
-    if _other_doers(first, second, resolved) or to_others(first, second, resolved):
-        return True
-    if not first.roles.get("time") or not second.roles.get("time"):
-        return False
-    times = [[resolved.times[s] for s in t.spans("time") if s in resolved.times] for t in (first, second)]
-    return all(times) and not any(_meet(a, b) for a in times[0] for b in times[1])
-
-
-def _other_doers(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    """Whether two nations' or two sides' forces act, and neither a town nor a count says that it is one thing."""
-    if not first.roles.get("agent") or not second.roles.get("agent"):
-        return False
-    one, other = ([v for s in t.spans("agent") if (v := resolved.actors.get(s))] for t in (first, second))
-    mine, theirs = ({v.country for v in values if v.kind in STATE} for values in (one, other))
-    nations = mine and theirs and not mine & theirs and None not in mine | theirs
-    if not nations and not _other_sides(one, other, first.trigger.type):
-        return False
-    return not (shared_town(first, second, resolved) or shared_toll(first, second, resolved))
-
-
-def _other_sides(one: Sequence[ActorValue], other: Sequence[ActorValue], kind: str) -> bool:
-    """Whether a state's forces fire in one and those who fight it in the other."""
-    sides = [
-        {"state" if v.kind in STATE else "rebels" if v.kind in REBELS else None for v in vs} for vs in (one, other)
-    ]
-    return kind in _ONE_SIDED and sides in ([{"state"}, {"rebels"}], [{"rebels"}, {"state"}])
-
-
-def _others_hurt(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    """Whether the two tell, in different sentences, of different people: "two children", "a police officer"."""
-    if first.sentence == second.sentence or not first.roles.get("toll") or not second.roles.get("toll"):
-        return False
-    counts = first.spans("toll"), second.spans("toll")
-    shared = set(counts[0]) & set(counts[1])
-    mine, theirs = ([resolved.tolls[s] for s in spans if s in resolved.tolls and s not in shared] for spans in counts)
-    if any(c.value.low == 0 for c in (*mine, *theirs)):
-        return False
-    fates = {c: came_to(c, resolved) for c in (*mine, *theirs)}
-    pairs = [(a, b, {fates[a], fates[b]}) for a in mine for b in theirs]
-    alike = [(a, b) for a, b, told in pairs if len(told) == 1 or None in told]
-    return bool(alike) and not any(_may_be_same(a, b) for a, b in alike)
-
-
-def _may_be_same(one: Counted, other: Counted) -> bool:
-    mine, theirs = one.value, other.value
-    name_of_one = one.named != other.named and (one if other.named else other).value.low > 1
-    return (mine.low, mine.high) == (theirs.low, theirs.high) or name_of_one or same_people(mine.who, theirs.who)
-
-
-def _towns(telling: Telling, resolved: Resolved) -> list[PlaceValue]:
-    """The settlements and exact places that a telling names for itself."""
-    if not telling.roles.get("place"):
-        return []
-    places = (resolved.places[s] for s in telling.spans("place") if s in resolved.places)
-    return [p for p in places if p.precision in ("settlement", "exact")]
-
-
-def _one_place(one: PlaceValue, other: PlaceValue) -> bool:
-    """Whether two places have one name, or lie so near that one may be a part of the other."""
-    if one.name == other.name or None in (one.lat, one.lon, other.lat, other.lon):
-        return one.name == other.name
-    assert one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None  # noqa: S101
-    return abs(one.lat - other.lat) < NEAR and abs(one.lon - other.lon) < NEAR
-
-
-#: Those who fight a state, and types that one side does.
-REBELS = frozenset({"rebel", "militia"})
-_ONE_SIDED = frozenset({"air_strike", "shelling"})
-NEAR = 0.1  # degrees, about 11 km: a quarter and its city
-
-
-def _meet(first: TimeValue, second: TimeValue) -> bool:
-    """Whether two intervals share a day; open ends meet everything."""
-    begins = max((first.earliest or "")[:10], (second.earliest or "")[:10])
-    return begins <= min((first.latest or "9")[:10], (second.latest or "9")[:10])
 
 
 def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, ontology: Ontology) -> bool:
@@ -292,16 +211,25 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         return True
     if first.trigger.type == second.trigger.type and shared_town(first, second, resolved):
         return True
-    if hits_the_same(report, first, second) and not second.spans("time") and not _towns(second, resolved):
+    if hits_the_same(report, first, second) and not second.spans("time") and not towns(second, resolved):
         return True
     if second.sentence - first.sentence > 4:
         return False
     named = identifies(report, second)
-    if named and not _towns(first, resolved):
+    if named and not towns(first, resolved):
         return True
     back = refers_back(report, second.trigger) and _to_the_same(first, second, resolved)
     back = back or named or counts_again(report, first, second)
-    return back and not _towns(second, resolved)
+    return back and not towns(second, resolved)
+
+
+def _plainly_one(report: Report, first: Telling, second: Telling, resolved: Resolved) -> bool:
+    """Whether the two have one toll or one victim, which outweighs all in which they may be unlike."""
+    return (
+        plainly_one_toll(first, second, resolved)
+        or identifies(report, second)
+        or _goes_into_detail(report, first, second, resolved)
+    )
 
 
 def _to_the_same(first: Telling, second: Telling, resolved: Resolved) -> bool:
