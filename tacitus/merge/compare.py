@@ -274,6 +274,8 @@ def comparable(one: Facts, other: Facts) -> bool:
         return not one.war.isdisjoint(other.war)
     if one.groups.isdisjoint(other.groups):
         return False
+    if one.type == "responsibility_claim" and (one.realis == "denied") != (other.realis == "denied"):
+        return False  # that nobody has claimed it is no claim
     if one.dated and other.dated and one.first and other.first and one.last and other.last:
         if max(one.first - other.last, other.first - one.last) > APART:
             return False

@@ -243,19 +243,25 @@ def naming(account: Account, field: str) -> list[Claim]:
 def tellers(accounts: Sequence[Account]) -> set[str]:
     """The independent sources that say that it happened: those of claims, and of accounts that name none.
 
-    Who is named for its place or time alone, beside what the report says itself, tells of something else there; who
-    told of it as yet to come does not say that it happened.
+    Two whom one report alone names second each other where both fill one field: "police said five died, a nurse that
+    nine were hurt" is each thing by one. Who is named for its place or time alone, beside what the report says itself,
+    tells of something else there; who told of it as yet to come does not say that it happened.
     """
-    found: set[tuple[str, str]] = set()
+    found = set[tuple[str, str]]()
     done = any(account.event.realis in DONE for account in accounts)
+    seconded = len({account.report for account in accounts}) > 1
     for account in accounts:
         if account.event.realis == "denied" or (done and account.event.realis not in DONE):
             continue
         claims = account.event.claims
         telling = [claim for claim in claims if claim.field not in ("place", "time")] or claims
-        named = {source_of(account, claim) for claim in telling if claim.said_by}
-        # Whoever "he" is may be one of the others.
-        found |= {source for source in named if not source[0].startswith((OWN, SOMEBODY))} or {source_of(account, None)}
+        of: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for claim in telling:
+            source = source_of(account, claim)
+            # Whoever "he" is may be one of the others.
+            if claim.said_by and not source[0].startswith((OWN, SOMEBODY)):
+                of["" if seconded else claim.field].add(source)
+        found |= max(of.values(), key=lambda told: (len(told), sorted(told)), default={source_of(account, None)})
     return set(one_voice(sorted(found), accounts).values())
 
 

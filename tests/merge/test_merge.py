@@ -214,3 +214,9 @@ def test_what_is_told_of_the_running_year_is_no_happening_of_a_day() -> None:
 
     assert went_on(of_a_year("2019-03-20")) is True
     assert not went_on(of_a_year("2020-03-20"))
+
+
+def test_that_nobody_has_claimed_it_is_one_with_no_claim() -> None:
+    nobody = account("a", kind="responsibility_claim", realis="denied")
+    claims = [account(name, kind="responsibility_claim") for name in "bc"]
+    assert sorted(len(i.events) for i in merge([nobody, *claims])) == [1, 2]

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from tacitus.merge.facts import is_war
 from tacitus.merge.merge import merge
 from tacitus.merge.settle import settle
@@ -772,3 +774,12 @@ def test_a_count_over_days_settles_nothing_from_aside_either() -> None:
     over_days = replace(other, wording=(*other.wording, f"{SHARED}{other.event.of('killed')[0].id}"))
     assert settle([told, other], loose={other.event.id}).of("killed")
     assert not settle([told, over_days], loose={other.event.id}).of("killed")
+
+
+@pytest.mark.parametrize(("field", "grade"), [("killed", "corroborated"), ("injured", "single-source")])
+def test_two_whom_one_report_names_second_each_other_where_both_fill_one_field(field: str, grade: str) -> None:
+    one = account("a", killed=2, by=ARMY)
+    two = Claim("doctor", field, TollValue(2, 2), Span(5, 9), Said(Span(0, 4), DOCTOR), "asserted", 0.8)
+    told = replace(one, event=replace(one.event, claims=(*one.event.claims, two)))
+    assert settle([told]).grade == grade
+    assert settle([told, account("b", by=POLICE)]).grade == "corroborated"
