@@ -14,7 +14,7 @@ from datetime import date
 from itertools import combinations
 
 from tacitus.merge.voices import OWN, SOMEBODY, Voice, one_voice, source_of, with_report
-from tacitus.merge.wording import FORMER, RISEN, SHARED, TIMES, VAGUE
+from tacitus.merge.wording import FORMER, LATER, RISEN, SHARED, TIMES, VAGUE
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
 from tacitus.records.sides import anybody, same_people, young
@@ -91,11 +91,26 @@ def _former(accounts: Sequence[Account], field: str) -> dict[TollValue, date]:
     """The counts that a report tells as overtaken ("up from 14"), and the last day on which one does so."""
     found: dict[TollValue, date] = {}
     for account in accounts:
-        for claim in account.event.of(field):
-            value = claim.value
-            if account.published and isinstance(value, TollValue) and FORMER + claim.id in account.wording:
-                found[_bounds(value)] = max(account.published, found.get(_bounds(value), account.published))
+        if (day := account.published) is None:
+            continue
+        marked = (c.value for c in account.event.of(field) if FORMER + c.id in account.wording)
+        told = {_bounds(value) for value in marked if isinstance(value, TollValue)}
+        told |= {TollValue(low, high) for low in _without_later(account, field) for high in (low, None)}
+        for value in told:
+            found[value] = max(day, found.get(value, day))
     return found
+
+
+def _without_later(account: Account, field: str) -> set[int]:
+    """What a report's figures come to without those who died later: eleven, of "twelve, a boy having succumbed"."""
+    counts = {c.id: c.value for c in account.event.of(field) if isinstance(c.value, TollValue)}
+    later = {id_: v for id_, v in counts.items() if LATER + id_ in account.wording and 0 < v.low == v.high}
+    if not later:
+        return set()
+    totals = {v.low for e in account.event.settled if e.field == field for v in e.values if isinstance(v, TollValue)}
+    totals |= {counts[v.part_of].low for v in later.values() if v.part_of in counts}
+    fewer = {v.low for v in later.values()} | {sum(v.low for v in later.values())}
+    return {total - few for total in totals for few in fewer if few < total}
 
 
 def _is_former(voice: Voice, former: Mapping[TollValue, date]) -> bool:

@@ -15,6 +15,7 @@ from tacitus.merge.offices import offices
 from tacitus.records.event import Claim, Document, Event
 from tacitus.records.fates import came_to_these, of_them, over_days, unnumbered
 from tacitus.records.former import STOP, overtaken, risen
+from tacitus.records.later import died_later
 from tacitus.records.span import Span
 from tacitus.records.standing import stands
 from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue, TollValue
@@ -29,6 +30,8 @@ GOES_ON = "%"
 RISEN = "$"
 #: Before a count that is told as overtaken by another: "up from 14".
 FORMER = "<"
+#: Before a count of those who died after the others had been counted: "two of the wounded have died".
+LATER = "|"
 #: Before a type that the reader holds an event for almost as likely.
 PERHAPS = "#"
 #: After a shared claim: in how many events of its report its words stand. Without it the claim is of no single one.
@@ -157,6 +160,8 @@ def _sums(document: Document, text: str) -> dict[str, list[str]]:
                 found[event.id].append(RISEN + claim.id)
             if former := overtaken(text, claim.span):
                 found[event.id].append(FORMER + claim.id)
+            if claim.field == "killed" and died_later(text, claim.span):
+                found[event.id].append(LATER + claim.id)
             if former or _is_some(text, claim) or _is_of_days(text, claim.span):
                 found[event.id].append(SHARED + claim.id)
             elif (times := told[claim.field, claim.span]) > 1:

@@ -9,7 +9,7 @@ from tacitus.merge.figures import figures
 from tacitus.merge.offices import offices
 from tacitus.merge.settle import settle
 from tacitus.merge.voices import one_voice
-from tacitus.merge.wording import OFFICE, SHARED, TIMES, VAGUE
+from tacitus.merge.wording import LATER, OFFICE, SHARED, TIMES, VAGUE
 from tacitus.records.event import Claim, Document, Event, Said, Settled
 from tacitus.records.incident import Account
 from tacitus.records.report import Report
@@ -315,3 +315,20 @@ def test_civil_defence_is_no_army() -> None:
     army, rescuers = ("the army", "the army"), ("civil defense official", "civil defense official")
     assert len(set(one_voice([army, rescuers], []).values())) == 2
     assert len(set(one_voice([("civil defence", "civil defence"), rescuers], []).values())) == 1
+
+
+def test_a_count_without_those_who_died_later_has_been_overtaken() -> None:
+    first = told("a", (9, None, "people", DOCTOR), published="2019-03-04")
+    whole, part = told(
+        "b", (11, 11, "people", WATCHDOG), (2, 2, "guards", WATCHDOG), published="2019-03-08"
+    ).event.claims
+    assert isinstance(part.value, TollValue)
+    plain = told("b", published="2019-03-08")
+    claims = (whole, replace(part, value=replace(part.value, part_of=whole.id)))
+    later = replace(plain, event=replace(plain.event, claims=claims), wording=(*plain.wording, LATER + part.id))
+    former = {voice.key: voice.former for voice in figures([first, later], "killed")}
+    assert former == {"hospital doctor": True, "ngo:watch": False}
+    fewer = told("c", (8, 8, "people", DOCTOR), published="2019-03-04")  # who counts two fewer counts otherwise
+    assert not any(voice.former for voice in figures([fewer, later], "killed"))
+    same_day = told("d", (9, 9, "people", DOCTOR), published="2019-03-08")
+    assert not any(voice.former for voice in figures([same_day, later], "killed"))
