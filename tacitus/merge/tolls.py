@@ -13,7 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from tacitus.merge.figures import is_part
-from tacitus.merge.voices import OWN, Voice
+from tacitus.merge.voices import OWN, Voice, speaks_for_itself
 from tacitus.records.fates import of_a_war
 from tacitus.records.incident import Dissent
 from tacitus.records.sides import anybody, fighters, young
@@ -87,15 +87,17 @@ def _dissent(said: Sequence[Voice], of: Mapping[str, TollValue], name: str) -> l
 def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> bool:
     """Whether what a source counted was overtaken on later days by what several others counted, or is told as such.
 
-    What an outlet counted itself is overtaken by any one a quarter above it, or told as grown ("rose to 31"), and so is
-    by that what anybody leaves open; what stays open ("more than 100") however
-    late, and also by exact counts below it, unless another counts as many again; "up to 100" only by more than 100.
+    What an outlet counted itself is overtaken by any one a quarter above it, or told as grown ("rose to 31"), unless it
+    is a ministry's or a movement's own word for more than one; and so is by that what anybody leaves open; what stays
+    open ("more than 100") however late, and also by exact counts below it, unless another counts as many again; "up to
+    100" only by more than 100.
     """
     if voice.former:
         return True
     if voice.when is None:
         return False
-    mine, own = of[voice.key], voice.key.startswith(OWN)
+    mine = of[voice.key]
+    own = voice.key.startswith(OWN) and not (mine.low > 1 and speaks_for_itself(voice.by))
     after = [(o, of[o.key]) for o in said if o.when is not None and o.when > voice.when]
     later = [(o, f) for o, f in after if not young(f.who) and not _of_others(mine.who, f.who)]
     most = (mine.high or 0) if _at_most(mine) else mine.low

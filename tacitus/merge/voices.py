@@ -41,6 +41,19 @@ ONE_SIDED = frozenset(
 STATES = ("state:", "gov:")
 #: Kinds of sources that may be a state by another name: its officials, and its media, which tell what it says.
 _STATELY = STATE | {"media", "person", "other", None}
+#: What stands in the name of a body that publishes what it counts itself, and in that of whoever only prints it.
+_BODY = re.compile(
+    r"\b(?:ministry|department|government|presidency|governor|secretariat|directorate|army|armed forces|forces|command|"
+    r"general staff|headquarters|police|brigade|battalion|division|regiment|front|movement|party|militia|council|"
+    r"committee|commission|congress|cluster|united nations|un|observatory|league|association|federation|union|"
+    r"spokes(?:man|woman|person)(?:['’]s office)?)\b",
+    re.I,
+)
+_PRINT = re.compile(
+    r"\b(?:news|newspaper|agency|radio|tv|television|channel|times|daily|weekly|post|gazette|herald|tribune|journal|"
+    r"magazine|review|online|monitoring|monitored|broadcasts?)\b",
+    re.I,
+)
 #: "Based in Geneva", "the Geneva-based" tells nothing of who it is.
 _BASED = re.compile(r"\S+[- ]based\b", re.I)
 #: Rescuers, and no army.
@@ -85,6 +98,11 @@ class Voice:
     alleged: frozenset[Value] = frozenset()
     parts: tuple[TollValue, ...] = ()
     former: bool = False
+
+
+def speaks_for_itself(outlet: str) -> bool:
+    """Whether an outlet is a ministry, an army, a movement: what it counts is its word, as if another had quoted it."""
+    return bool(_BODY.search(outlet)) and not _PRINT.search(outlet)
 
 
 def in_order(accounts: Iterable[Account]) -> list[Account]:

@@ -63,6 +63,24 @@ def test_what_an_outlet_counted_first_is_overtaken_by_what_a_source_counts_later
     assert settle([replace(first, published=later.published), later]).of("killed") == (TollValue(12, 26),)
 
 
+@pytest.mark.parametrize(
+    ("outlet", "killed", "range_"),
+    [
+        ("General Staff of the Chadian Army", 12, TollValue(12, 26)),
+        ("River Front, Information Office", 12, TollValue(12, 26)),
+        ("Chadian Observatory for Human Rights", 12, TollValue(12, 26)),
+        ("Radio monitoring, Voice of the River Front", 12, TollValue(26, 26)),
+        ("Maro Police Gazette", 12, TollValue(26, 26)),
+        ("General Staff of the Chadian Army", 1, TollValue(26, 26)),  # "our captain" is one of them
+    ],
+)
+def test_what_a_ministry_or_a_movement_counted_itself_stands_as_if_it_were_quoted(
+    outlet: str, killed: int, range_: TollValue
+) -> None:
+    own = replace(account("a", killed=killed, published="2019-03-04"), outlet=outlet)
+    assert settle([own, account("b", killed=26, by=DOCTOR, published="2019-03-20")]).of("killed") == (range_,)
+
+
 def test_at_most_so_many_is_overtaken_only_by_more_than_that() -> None:
     most = account("a", killed=(0, 100), published="2019-03-04")
     assert settle([most, account("b", killed=88, published="2019-03-06")]).of("killed") == (TollValue(88, 100),)
