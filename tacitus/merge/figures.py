@@ -65,7 +65,7 @@ def figures(accounts: Sequence[Account], field: str, told_by: Sequence[Account] 
     of = {a.event.id: _counts(a, field, elsewhere) for a in accounts}
     of = {id_: counts for id_, counts in of.items() if any(c.claim.id not in elsewhere for c in counts)} or of
     again = _of_somebody(of)
-    of = {id_: left for id_, counts in of.items() if (left := [c for c in counts if c.claim.id not in again])}
+    of = {id_: left for id_, counts in of.items() if (left := _without(counts, again))}
     same = one_voice([(c.key, c.by) for counts in of.values() for c in counts], accounts)
     told = [each for a in accounts if a.event.id in of for each in _told(a, field, of[a.event.id], elsewhere, same)]
     some = [replace(each, values=[v for v in each.values if not _none_of_some(v)]) for each in told]
@@ -248,6 +248,11 @@ def _of_somebody(of: Mapping[str, Sequence[_Count]]) -> set[str]:
     named = {_bounds(c.value) for c in counts if not c.key.startswith((OWN, SOMEBODY))}
     somebody = [c for c in counts if c.claim.said_by and c.key.startswith((OWN, SOMEBODY))]
     return {c.claim.id for c in somebody if _bounds(c.value) in named}
+
+
+def _without(counts: Sequence[_Count], gone: set[str]) -> list[_Count]:
+    """The counts without those with these ids and their parts."""
+    return [c for c in counts if gone.isdisjoint((c.claim.id, c.value.part_of))]
 
 
 def _told(

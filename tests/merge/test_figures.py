@@ -228,6 +228,16 @@ def test_what_somebody_counts_as_a_named_source_does_is_not_the_outlets() -> Non
     assert says(claimed, rebels) == {"report:a": (32, 32), "org:river-front": (40, 40)}
 
 
+def test_the_part_of_what_somebody_counts_goes_with_its_whole() -> None:
+    he = ActorValue(None, "he", "person", None)
+    first = told("a", (43, 43, "people", he), (5, 5, "porters", None))
+    whole, part = first.event.claims
+    assert isinstance(part.value, TollValue)
+    claims = (whole, replace(part, value=replace(part.value, part_of=whole.id)))
+    first = replace(first, event=replace(first.event, claims=claims))
+    assert says(first, told("b", (43, 43, "people", DOCTOR))) == {"hospital doctor": (43, 43)}
+
+
 def test_he_may_be_one_of_those_who_tell_it_already() -> None:
     he = named("he")
     assert settle([told("a", (9, 9, "people", he))]).sources == 1
