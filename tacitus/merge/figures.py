@@ -104,11 +104,12 @@ def _former(accounts: Sequence[Account], field: str) -> dict[TollValue, date]:
 def _without_later(account: Account, field: str) -> set[int]:
     """What a report's figures come to without those who died later: eleven, of "twelve, a boy having succumbed"."""
     counts = {c.id: c.value for c in account.event.of(field) if isinstance(c.value, TollValue)}
-    later = {id_: v for id_, v in counts.items() if LATER + id_ in account.wording and 0 < v.low == v.high}
+    parts = {id_: v for id_, v in counts.items() if v.part_of in counts and 0 < v.low == v.high}
+    later = {id_: v for id_, v in parts.items() if LATER + id_ in account.wording}
     if not later:
         return set()
     totals = {v.low for e in account.event.settled if e.field == field for v in e.values if isinstance(v, TollValue)}
-    totals |= {counts[v.part_of].low for v in later.values() if v.part_of in counts}
+    totals |= {counts[v.part_of].low for v in later.values() if v.part_of}
     fewer = {v.low for v in later.values()} | {sum(v.low for v in later.values())}
     return {total - few for total in totals for few in fewer if few < total}
 

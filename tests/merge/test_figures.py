@@ -340,5 +340,7 @@ def test_a_count_without_those_who_died_later_has_been_overtaken() -> None:
     assert former == {"hospital doctor": True, "ngo:watch": False}
     fewer = told("c", (8, 8, "people", DOCTOR), published="2019-03-04")  # who counts two fewer counts otherwise
     assert not any(voice.former for voice in figures([fewer, later], "killed"))
+    unlinked = replace(later, event=replace(later.event, claims=(whole, part)))  # "two have died", of whom?
+    assert not any(voice.former for voice in figures([first, unlinked], "killed"))
     same_day = told("d", (9, 9, "people", DOCTOR), published="2019-03-08")
     assert not any(voice.former for voice in figures([same_day, later], "killed"))
