@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tacitus.assemble.as_many import about, as_many
+from tacitus.assemble.no_part import is_no_part
 from tacitus.assemble.words import SENTENCE_END, sentence_around
 from tacitus.records.event import Claim
 from tacitus.records.fates import of_a_war, of_all, over_days, unnumbered
@@ -28,7 +29,7 @@ _OF_THEM = re.compile(
     r"\bof (?:them|whom|which|those|these|the (?:dead|victims|wounded|casualties|fatalities))\b", re.I
 )
 _AMONG = re.compile(
-    r"[^.]{0,30}\b(?:among (?:them|those|(?:[\w'’]+ )?(?:dead|victims|wounded|killed|injured)))\b", re.I
+    r"[^.]{0,30}(?<!\band )\b(?:among (?:them|those|(?:[\w'’]+ )?(?:dead|victims|wounded|killed|injured)))\b", re.I
 )
 #: "Nine guards, including a cook".
 _DIRECTLY = re.compile(r"\s{0,9}(?:\([^()]{1,20}\))?,?\s{0,9}including\s+(?:also\s+)?", re.I)
@@ -263,6 +264,10 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
             continue
         if value.high is None and value.low == whole.low == whole.high:
             continue  # "nine died … at least nine": all of them again
+        if whole.high is None and value.low > whole.low and not unnumbered(other.span.of(text)):
+            continue  # of "at least six" there are no fourteen
+        if is_no_part(claim, source_of(claim), source_of(other), text):
+            continue
         between = text[other.span.end : claim.span.start]
         if whole.part_of and _DIRECTLY.fullmatch(between):
             return whole.part_of  # a part of a part

@@ -1,0 +1,35 @@
+"""Counts behind a larger one that are no part of it."""
+
+import pytest
+
+from tacitus.assemble.tolls import Bounds
+from tests.assemble.test_tolls import settled
+
+
+@pytest.mark.parametrize(
+    ("text", "few", "who", "source"),
+    [
+        ("A teacher, who has counted graves, says nine, and among them she saw no fighter.", "nine", None, "teacher"),
+        ("The mayor counted nine.", "nine", None, "mayor"),
+        ("The ministry speaks of nine.", "nine", None, "ministry"),
+        ("The army acknowledges nine dead soldiers.", "nine dead soldiers", "dead soldiers", "army"),
+    ],
+)
+def test_what_another_source_counts_is_no_part_of_a_larger_count(
+    text: str, few: str, who: str | None, source: str
+) -> None:
+    told = f"Fourteen people died, the clinic said. {text}"
+    whole = ("Fourteen people", 14, 14, "people", "clinic")
+    assert settled(told, whole, (few, 9, 9, who, source)) == Bounds(9, 14)
+
+
+def test_what_is_said_of_some_of_them_is_a_part_whoever_says_it() -> None:
+    text = "Fourteen people died, the clinic said. Nine of them were weavers, the mayor said."
+    whole = ("Fourteen people", 14, 14, "people", "clinic")
+    assert settled(text, whole, ("Nine of them", 9, 9, "weavers", "mayor")) == Bounds(14, 14)
+
+
+def test_of_at_least_six_there_are_no_fourteen() -> None:
+    text = "At least six people died, the clinic said. The front said fourteen guards died."
+    told = ("At least six people", 6, None, "people", "clinic"), ("fourteen guards", 14, 14, "guards", "front")
+    assert settled(text, *told) == Bounds(6, 14)
