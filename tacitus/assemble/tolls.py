@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tacitus.assemble.as_many import about, as_many
-from tacitus.assemble.no_part import is_no_part
+from tacitus.assemble.no_part import is_no_part, is_of_the_other_side
 from tacitus.assemble.words import SENTENCE_END, sentence_around
 from tacitus.records.event import Claim
 from tacitus.records.fates import of_a_war, of_all, over_days, unnumbered
@@ -266,7 +266,7 @@ def _whole_of(claim: Claim, before: Sequence[Claim], text: str) -> str | None:
             continue  # "nine died … at least nine": all of them again
         if whole.high is None and value.low > whole.low and not unnumbered(other.span.of(text)):
             continue  # of "at least six" there are no fourteen
-        if is_no_part(claim, source_of(claim), source_of(other), text):
+        if is_no_part(claim, other, source_of(claim), source_of(other), text):
             continue
         between = text[other.span.end : claim.span.start]
         if whole.part_of and _DIRECTLY.fullmatch(between):
@@ -371,6 +371,8 @@ def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, tex
     summed = (total_so_far.low, total_so_far.high) == (mine.low, mine.high)
     if summed and not any(opposed(_toll(c).who, mine.who) for c in told):
         return "repeat"
+    if all(is_of_the_other_side(claim, other, text) for other in account):
+        return "add"
     rivals = None not in sources and source_of(claim) not in (None, *sources)
     if rivals and not _MORE.match(claim.span.of(text)):  # "another 27" are more, whoever counts them
         return "rival"
