@@ -63,10 +63,16 @@ _OUT_OF = re.compile(r"(?:^|[.;:,–—-]\s|\n)\W*(?:out )?of (?:the|its|his|her
 _NONE_OF = re.compile(r"\b(?:none|neither|not one|any) of (?:the|its|his|her|their|all(?: the)?)\s+$", re.I)
 _HAS = r"ha(?:s|ve)(?: already| also| so far| now)?"
 _SEVERAL = r"[1-9]\d{0,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few"
+#: "Since", and not "has since died", nor what lasts since then, and is not counted: "unpaid since May".
+_SINCE = (
+    r"(?:(?<!has )(?<!have )(?<!had )(?<!having )|(?=since (?:the|last|early|late|mid|\d|[a-z]+day\b|(?:jan|feb|march|"
+    r"april|may|june|july|aug|sept|oct|nov|dec)[a-z]*\b)))(?<!unpaid )(?<!been paid )(?<!held )(?<!detained )"
+    r"(?<!jailed )(?<!missing )(?<!lived there )since"
+)
 #: What counts up what happened on several days, or in a whole war; for small letters.
 _OVER_DAYS = re.compile(
-    r"\b(?:since (?![^.;]{0,80}\bin which\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|then|(?:[a-z]+day )?"
-    r"(?:early |late )?(?:dawn|morning|noon|afternoon|evening|night|midnight))\b)|"
+    rf"\b(?:{_SINCE} (?![^.;]{{0,80}}\bin which\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|then|"
+    r"(?:[a-z]+day )?(?:early |late )?(?:dawn|morning|noon|afternoon|evening|night|midnight))\b)|"
     r"(?:over|in|during|within|for) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years)|"
     r"in recent (?:days|weeks|months|years)|"
     rf"(?<!for )(?<!in )(?<!after )(?<!lasted )(?<!of )over (?:{_SEVERAL}) (?:hours|days|weeks|months)\b"
@@ -86,7 +92,8 @@ _OVER_DAYS = re.compile(
 
 #: "The deadliest raid since the truce" counts nothing from there on; for small letters.
 _RECORD = re.compile(
-    r"\b(?:the|its|their)(?: [a-z]+)? (?:first|worst|[a-z]{3,}iest|(?:larg|bigg|strong)est)\b[^.;\d]{0,80}?\bsince\b"
+    r"\b(?:the|its|their)(?: [a-z]+)? (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|worst|"
+    r"[a-z]{3,}iest|(?:larg|bigg|strong)est)\b[^.;\d]{0,80}?\bsince\b"
 )
 #: One of these stands in each of its forms: most sentences have none and need not be searched.
 _DAYS_WORDS = (

@@ -41,6 +41,13 @@ from tacitus.records.fates import of_a_war, over_days, speaks_of, unnumbered
         ("Six herders were killed in the first raid on the ford since May.", False),
         ("They are the latest of 70 herders killed since the truce began.", True),
         ("Mortars have battered the valley in recent weeks.", True),
+        ("A mortar hurt eight herders, one of whom has since died in Sarh.", False),
+        ("Nine herders were beaten. The guards have since let two go.", False),
+        ("The guards have since May killed 40 herders.", True),
+        ("They have since the 9th killed 40 herders.", True),
+        ("Porters unpaid since August beat two clerks on Monday.", False),
+        ("Two weavers, missing since 14 April, were shot.", False),
+        ("It was the third raid since May and killed nine herders.", False),
     ],
 )
 def test_what_counts_over_days(words: str, summed: bool) -> None:
