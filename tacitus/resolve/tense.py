@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from tacitus.records.letters import small
 from tacitus.records.span import Span
-from tacitus.resolve.timewords import DAY, MONTH
+from tacitus.resolve.timewords import CLOCK, DAY, MONTH, WEEKDAY, ZONE
 
 _BREAK = re.compile(  # one set of characters to begin with, which is found in a third of the time
     r"[\n.!?](?:(?<=\n)|(?<![ap]\.m.)(?<!\b[A-Z][a-z]{2}.)(?<!\b[A-Z].)[.!?]*[\"”'’)]*\s+(?=[\"“'‘(]?[A-Z]))"
@@ -20,8 +20,9 @@ _BREAK = re.compile(  # one set of characters to begin with, which is found in a
 _REACH = 300
 _TO_DO = (
     r"(?:agree|vow|pledge|promise|plan|threaten|decide|intend|expect|urge|call|order|ask|demand|want|hope|prepare|"
-    r"schedule|arrange|warn|invite|offer|set|due|ready|about|likely|slate|tip|aim|propose)\w*"
-    r"(?: \w+){0,3} to (?!an? |the |his |its |\d)\w+"
+    r"schedule|arrange|warn|invite|offer|set(?!(?:ting|s)? (?:fire|off|up|ablaze|alight|about|light|foot)\b)|due|"
+    r"ready|about|likely|slate|tip|aim|propose)\w*(?: \w+){0,3} to "
+    r"(?!an? |the |his |her |its |their |some |about |\d)(?:be )?\w+"
 )
 #: "May be the worst yet", "may have fallen": what may be so, or may have been, is not to come.
 _NOT_TO_COME = (
@@ -32,13 +33,15 @@ _WILL = (
     r"(?:is|are|was|were) to)(?: (?:not|also|only))?"
 )
 #: "To launch more attacks": the word is no verb.
-_NO_NOUN = r"(?<!\bmore )(?<!\bnew )(?<!\bfurther )(?<!\bthe )(?<!\bof )(?<!\bany )"
+_NO_NOUN = (
+    r"(?<!\bout )(?<!\blaunch )(?<!\bstage )(?<!\bmore )(?<!\bnew )(?<!\bfurther )(?<!\bthe )(?<!\bof )(?<!\bany )"
+)
 _VERB = re.compile(  # for :func:`_plain` words; the look ahead spares all these words at the end of a word
     rf"\b(?=\w)(?:(?P<future>{_WILL}(?: (?:be|have been|get))? \w+|{_TO_DO}|to be \w+|"
     r"due|scheduled|slated|planned|plans?|expect(?:s|ed)?|threatens?|hopes?|intends?|set (?:to|for)|upcoming|"
     r"deadline|meets|begins|starts|opens|expires|convenes|resumes?|awaits?|takes effect|arrives|departs|travels|votes|"
     r"speaks|goes to|is sworn in)|(?P<past>was|were|had|has|"
-    rf"have|did|says?|kills?|{_NO_NOUN}attacks?|killing|wounding|"
+    rf"have|did|says?|kills?|{_NO_NOUN}(?:attacks?|killing)|wounding|"
     r"\w{2,20}ed|said|told|took|came|went|began|left|held|met|made|"
     r"saw|fell|rose|shot|hit|struck|broke|blew|set off|fled|fought|won|lost|gave|got|found|became|ran|led|sent|spoke|"
     r"wrote|drove|stood|brought|caught|put|cut|beat|burnt|threw|flew|stole|grew|knew|drew|bore|bought|built|chose|"
@@ -75,6 +78,9 @@ _BEGINNING = re.compile(r"\b(?:start|beginn)ing\b", re.I)
 _PUT_OFF = re.compile(
     r"\b(?:adjourn|postpon|delay|extend|put off|suspend|defer|giv|gave|grant)\w*\b[^.;\n]{0,20}$", re.I
 )
+#: "Gave them until noon on Saturday", "until 0600 GMT on [Saturday]": a term, whatever the verb's tense.
+_TERM = re.compile(r"\b(?:gives?|gave|giving|given|grant(?:s|ed|ing)?) (?:[^.;\n]{2,90} )?(?:until|till) $", re.I)
+_HOUR_OF_TERM = re.compile(rf"(?<=[ln] )(?:{CLOCK}(?: ?{ZONE})?|dawn|dusk|sunset|sunrise)(?: on)? $", re.I)
 _DAWN = re.compile(r"(?:the )?(?:dawn|daybreak|sunrise|noon|midnight)\b", re.I)
 _COMING = re.compile(r"\s+(?:\w+ )?(?:deadline|hearing|elections?|polls|summit|bandh|hartal)\b", re.I)
 #: What one waits for, before its day; "after" and "won" say that it is over.
@@ -85,6 +91,28 @@ _AWAITED = re.compile(
 )
 _OVER = re.compile(r"\b(?:after|since|following|won|lost|held|during|disputed|stolen|rigged)\b[^.;\n]{0,40}$", re.I)
 _MONTH = re.compile(rf"(?:early |mid-?|late )?(?:{DAY}(?: of)? )?{MONTH}", re.I)
+#: A deed told as known, and up to the time it has beside it: "will look into the raid on the mill on [4 March]".
+_KNOWN_DEED = re.compile(
+    r"\b(?:the|this|that|those|these|his|her|its|their|whose|over|behind|due to|[\w-]+['’]s) "
+    r"(?:(?!new\b|next\b)[\w-]+ ){0,2}?(?:raids?|attacks?|massacres?|killings?|murders?|assassination|"
+    r"(?:car |suicide )?bombings?|ambush(?:es)?|shootings?|abductions?|kidnapping|jailing|arrests?|deaths?|"
+    r"disappearance|explosions?|blasts?|coup|shelling|riots?|clashes|hijacking|overthrow|uprising|shooting down)"
+    r"(?: (?:of|on|at|in|near|against|by|outside)(?! (?:to|or|and|if)\b)(?: [\w'’-]+){1,5}?)?"
+    r" (?:on |in |of )?(?:the )?$"
+)
+#: "Will launch the attack in May": what is done with it is still to come.
+_BEGINS_IT = re.compile(
+    r"\b(?:launch|begin|start|stage|mount|resume|renew|carry|lead|join|halt|stop|end|cease|suspend|continue|step|plan|"
+    r"threat|call|escalate|execute|repeat)\w*$"
+)
+#: "Will debate the killing on Friday": a sitting has a day of its own.
+_SITS = re.compile(
+    r"\b(?:vote|meet|hold|debate|discuss|convene|gather|rally|march|protest|rule|decide|try|hear|open|mark|publish|mourn|"
+    r"bury|commemorate|testify|appear|deliver|due|scheduled|slated)\w*$"
+)
+_WEEKDAY = re.compile(WEEKDAY, re.I)
+#: "Would shelter the kin of Omar Nur, whose arrest in [May] led to riots": a clause with a verb of its own.
+_OWN_CLAUSE = re.compile(r",? (?:who|whose|whom|which|where|in which)\b(?P<front>[^,;:]{0,60})$")
 _DATELINE = re.compile(r"[A-Z][A-Z ,.'’/-]{3,60}")
 
 
@@ -105,6 +133,8 @@ def tense(text: str, span: Span) -> str | None:
     dateline = _DATELINE.fullmatch(before) and not around.of(text).isupper()
     if dateline or _SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
         return "past"  # "will keep the pause in place since October 18"
+    if _TERM.search(hour.sub("", before) if (hour := _HOUR_OF_TERM).search(before[-40:]) else before):
+        return "future"
     towards = _TOWARDS.search(before) if _LEADS.search(plain, max(0, len(plain) - _LEAD)) else None
     if (towards or _DEADLINE.match(text, span.start)) and not _DAWN.match(text, span.start):
         if _DONE.search(before) and not _PUT_OFF.search(before):
@@ -120,7 +150,30 @@ def tense(text: str, span: Span) -> str | None:
         return "near"
     if not found:
         return None
+    if verbs and found["future"]:
+        return (
+            _of_known_deed(text[span.start : span.end], plain, found)
+            or _in_own_clause(text, span, around, plain, found)
+            or "future"
+        )
     return "future" if found["future"] else "past"
+
+
+def _of_known_deed(words: str, plain: str, verb: re.Match[str]) -> str | None:
+    """The tense of a time that stands beside a deed that is known, though the sentence goes on to what will be."""
+    if not _KNOWN_DEED.search(plain, max(verb.start(), len(plain) - 90)) or _BEGINS_IT.search(verb[0]):
+        return None
+    if not _SITS.search(verb[0]):
+        return "past"
+    return None if _WEEKDAY.search(words) else "near"  # "will debate the raid on Friday": on that day it sits
+
+
+def _in_own_clause(text: str, span: Span, around: Span, plain: str, verb: re.Match[str]) -> str | None:
+    """The tense of a clause on somebody told of before, by the verb that follows the time."""
+    if not _OWN_CLAUSE.search(plain, verb.end()):
+        return None
+    follows = _VERB.search(_plain(text[span.end : around.end]))
+    return "past" if follows and follows["past"] else None
 
 
 def _is_noun(plain: str, verb: re.Match[str]) -> bool:
