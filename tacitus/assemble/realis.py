@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from tacitus.assemble.prevented import prevented
 from tacitus.records.markup import Trigger
 from tacitus.records.report import Report
 from tacitus.records.span import Span
@@ -67,6 +68,11 @@ _DUE_TO = re.compile(r"\bdue to\s+((?:(?:an?|the|its|their|more|further|new|all)
 _NO_INFINITIVE = re.compile(r".*(?:[^s]s|(?<!br)ing)", re.I)
 _NOUN = re.compile(r"\s+(?:of|by|last|earlier)\b|\s*[,.;]")
 _IF = re.compile(r"^[\s\"“]*(?:if|unless|should)\b[^,]*$|\b(?:if|unless)\s[^,.;]*$")
+#: "Asked if they would attack", "unclear if".
+_WHETHER = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|unclear|know|known|sure|certain|(?:to|not) (?:see|say)|decid\w+|doubt\w*|wonder\w*|"
+    r"question\w*|determine\w*)(?: (?!that\b)[\w’'-]+){0,2} if\s[^,.;]*$"
+)
 _IF_WORDS = ("if", "unless", "should")
 #: A sum over a war or over years is background: "Since the war began some 9,000 have died".
 _PERFECT = re.compile(
@@ -91,6 +97,15 @@ _NEGATIONS = ("not", "never", "n't", "n’t")
 _NOT_DENIED = re.compile(r"\b(?:(?:not|never)|n['’]t) (?:denied|deny)\b[^.;]{0,40}$", re.I)
 #: "Russia was not behind a deadly attack".
 _NOT_BEHIND = re.compile(r"(?:\bnot|\bnever|n['’]t) (?:been )?(?:behind|responsible for)(?: [\w-]+){0,3} $", re.I)
+#: "Had not fired", "was never attacked": right before the word for the deed.
+_DID_NOT = re.compile(
+    r"\b(?:(?:did|do|does|had|has|have|was|were|is|are)(?: not| never|n['’]t)|never)(?: yet)? (?:been |be )?$", re.I
+)
+#: Who tried to storm a post has attacked it, whatever came of it; and who is still to try has not.
+_TRIED_TO = re.compile(r"\b(?:tried|attempted) to (?:[a-z]+ly )?$", re.I)
+_BY_TRYING = re.compile(
+    r"(?:storm|attack|assault|ambush|raid|overrun|rush|break into|force their way|march|infiltrate)\b", re.I
+)
 #: "Will not lift the ban until", "refuses to meet unless": whatever would change his mind, he does not.
 _WILL_NOT = re.compile(
     r"\b(?:(?:will|would|shall) (?:not|never)|wo(?:uld)?n['’]t|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to)"
@@ -103,6 +118,7 @@ _PLAIN_GAP = r"(?:(?!\b(?:(?:19|20)\d\d|was|were|had|ago|last)\b)[^,;.:]){0,40}"
 _WEEK_BEFORE = re.compile(rf"\b{_THIS_WEEK}\b{_PLAIN_GAP}$", re.I)
 _WEEK_BEHIND = re.compile(rf"{_PLAIN_GAP}\b{_THIS_WEEK}\b", re.I)
 _BY_FORCE = ("violence", "mobilisation")
+_BY_HAND = ("violence", "protest")
 _BACK = 90  # characters before the trigger that are looked at
 
 
@@ -185,6 +201,8 @@ def _is_of_this_week(text: str, trigger: Span, before: str) -> bool:
 def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str:
     """The realis of one telling; ``family`` is that of its type."""
     before = report.text[max(sentence.start, trigger.span.start - _BACK) : trigger.span.start]
+    if family != "violence" and prevented(report.text, trigger.type, trigger.span, sentence):
+        return "denied"
     if trigger.realis == "planned" and (
         _done(trigger.span, before, report.text) or _held(trigger.span, before, sentence.of(report.text), report.text)
     ):
@@ -195,12 +213,17 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if family == "violence" and any(map(low.__contains__, _NEGATIONS)):
         if _NOT_DENIED.search(before):
             return "actual" if trigger.realis == "denied" else trigger.realis
-        if _NOT_BEHIND.search(before):
+        if _NOT_BEHIND.search(before) or (trigger.realis == "actual" and _DID_NOT.search(before)):
             return "denied"
+    if trigger.realis in ("planned", "actual") and family in _BY_HAND and _TRIED_TO.search(before):
+        if _BY_TRYING.match(report.text, trigger.span.start):
+            return "actual"
     if trigger.realis == "denied" and _RESERVED.search(low) and not NAY.search(sentence.of(report.text)):
         return "actual"
     if trigger.realis in ("conditional", "planned") and family not in _BY_FORCE and _WILL_NOT.search(before):
         return "denied"
+    if trigger.realis == "planned" and _is_condition(report.text[sentence.start : trigger.span.start].lower()):
+        return "conditional"
     if trigger.realis != "actual" and trigger.realis != "historical":
         return trigger.realis
     for value, parts, pattern in _MARKS:
@@ -222,5 +245,10 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if trigger.realis == "historical" and family == "violence" and _is_of_this_week(report.text, trigger.span, before):
         return "actual"
     whole = report.text[sentence.start : trigger.span.start].lower()
-    may_be = len(whole) < 300 and any(map(whole.__contains__, _IF_WORDS))
-    return "conditional" if may_be and _IF.search(whole) else trigger.realis
+    return "conditional" if _is_condition(whole) else trigger.realis
+
+
+def _is_condition(before: str) -> bool:
+    """Whether the words of a sentence up to a trigger have an "if" that reaches it."""
+    may_be = len(before) < 300 and any(map(before.__contains__, _IF_WORDS))
+    return may_be and _IF.search(before) is not None and _WHETHER.search(before) is None

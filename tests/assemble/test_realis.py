@@ -138,3 +138,23 @@ def test_an_arrest_is_announced_when_it_is_made(text: str, expected: str) -> Non
     start = text.index("arrest")
     trigger = Trigger(Span(start, start + len("arrest")), "arrest", "planned", 0.9, 0.9)
     assert realis(Report("r", text), trigger, Span(0, len(text)), "coercion") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "read", "expected"),
+    [
+        ("The chief said his men had not fired at the crowd.", "fired", "actual", "denied"),
+        ("The mill was never attacked.", "attacked", "actual", "denied"),
+        ("The army did not only shell the mill.", "shell", "actual", "actual"),
+        ("Gunmen tried to storm the mill but were driven back.", "storm", "planned", "actual"),
+        ("Gunmen attempted to attack a ship off the cape.", "attack", "planned", "actual"),
+        ("Gunmen tried to kill the mayor.", "kill", "planned", "planned"),
+        ("Gunmen will try to storm the mill.", "storm", "planned", "planned"),
+        ("If the army does not attack, there will be talks.", "attack", "planned", "conditional"),
+        ("They asked if the army would attack.", "attack", "planned", "planned"),
+    ],
+)
+def test_what_was_not_done_what_was_tried_and_what_hangs_on_it(text: str, word: str, read: str, expected: str) -> None:
+    start = text.index(word)
+    trigger = Trigger(Span(start, start + len(word)), "armed_attack", read, 0.9, 0.9)
+    assert realis(Report("r", text), trigger, Span(0, len(text)), "violence") == expected
