@@ -17,6 +17,7 @@ from tacitus.assemble.attribution import Voices, voices
 from tacitus.assemble.begun import attacked, on_one_side, only_hurt
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.days import Days
+from tacitus.assemble.denied_what import with_what_is_denied
 from tacitus.assemble.disowned import Disowned
 from tacitus.assemble.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
 from tacitus.assemble.happenings import Happening, happenings
@@ -27,13 +28,12 @@ from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.part_links import linked_parts
 from tacitus.assemble.parties import is_cut, is_told, only_fought, parties, without_the_helped, without_the_spared
 from tacitus.assemble.performed import performed
-from tacitus.assemble.planters import planted_as_told
 from tacitus.assemble.settle import settle
 from tacitus.assemble.spoken_for import spoken_for
+from tacitus.assemble.stances import stance
 from tacitus.assemble.sure import Sure
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.tolls import arithmetic
-from tacitus.assemble.undecided import undecided
 from tacitus.assemble.whereabouts import Whereabouts
 from tacitus.records.acled import UNARMED
 from tacitus.records.event import Claim, Event, Quote
@@ -43,7 +43,7 @@ from tacitus.records.ontology import EventType, Ontology
 from tacitus.records.report import Report, content_id
 from tacitus.records.resolved import Resolved
 from tacitus.records.sides import opposed
-from tacitus.records.span import Span, holding
+from tacitus.records.span import Span
 from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, PlaceValue, TollValue, Value
 
 AS_SCORED = Sure()
@@ -59,10 +59,6 @@ _TWO = re.compile(
 _PRONOUNS = frozenset("it its he him his she her they them their".split())
 _BOTH_WAYS = re.compile(r"\s+(?:[a-z]+\s+)?(?:each other|one another)\b")
 _EACH_OTHER = frozenset({"each other", "one another", "each", "other"})
-_ALLEGED = re.compile(
-    r"\b(?:alleged(?:ly)?|suspected|reportedly|purported(?:ly)?|apparently|believed to|presumed|said to be)\b", re.I
-)
-_ACCUSED = re.compile(r"\b(?:accus|blam)(?:ed|es|ing)\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?$", re.I)
 
 
 def assemble(
@@ -98,7 +94,7 @@ def assemble(
     events = _own_tolls(events, found, markup.sentences, report.text)
     placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
     dated = Days(report, markup, ontology, items).dated(placed, found)
-    weighed = spoken_for(report.text, sure.weigh(dated))
+    weighed = with_what_is_denied(report.text, spoken_for(report.text, sure.weigh(dated)))
     told = [replace(e, settled=settle(e.claims, report.text, e.realis)) for e in with_own_words(report.text, weighed)]
     return tuple(told), said.quotes
 
@@ -291,20 +287,8 @@ class _Builder:
         return isinstance(tail, Mention) and tail.span.of(self.report.text).lower() in _EACH_OTHER
 
     def _stance(self, telling: Telling, field: str, span: Span) -> str:
-        if telling.trigger.realis == "denied":
-            return "denied"
-        if field != "perpetrator":
-            planted = telling.trigger.type == "weapons_disrupted" and field == "target"
-            return "alleged" if planted and planted_as_told(self.report.text, span) else "asserted"
-        if self.disowned(telling.trigger.span, span, self.resolved.actors.get(span)):
-            return "denied"  # "denied that any of its men were involved"
-        others = [other for other in telling.spans("agent") if other != span]
-        own = holding(self.sentences, span) or self.sentences[telling.sentence]
-        if undecided(self.report.text, own, span, others):
-            return "possible"
-        near = max(0, span.start - 25)
-        accused = _ACCUSED.search(self.report.text, near, span.start)
-        return "alleged" if accused or _ALLEGED.search(self.report.text, near, span.end) else "asserted"
+        resolved, disowned = self.resolved, self.disowned
+        return stance(self.report.text, self.sentences, disowned, resolved.actors, telling, field, span)
 
 
 def _one_fate(counts: Sequence[Claim]) -> list[Claim]:

@@ -67,6 +67,8 @@ def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
         role, stance = _ACTS[act.type]
         for id_ in _spoken_of(act, events, text):
             spoken_of = by_id.get(id_)
+            if spoken_of is not None and act.type == "accusation":
+                spoken_of = by_id[id_] = _as_accused(text, spoken_of, act)
             if (
                 spoken_of is None
                 or spoken_of.of("speaker", "participant")
@@ -89,6 +91,33 @@ def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
                     elif _denies_that_he_did(text, act, by_id[id_], doer):
                         by_id[id_] = _said(_others_words(by_id[id_], act, doer), act, speaker, doer, stance)
     return [by_id[event.id] for event in events]
+
+
+#: "Accused it of shelling a camp, killing nine": what is told only there is the accuser's.
+_ACCUSED_OF = re.compile(
+    r"\baccus(?:ed|es|ing)\s+[^.;\n]{2,120}?\s+of\s+(?:(?:also|having|being|been|deliberately)\s+)*$", re.I
+)
+
+
+def _as_accused(text: str, event: Event, act: Event) -> Event:
+    """The event as who accuses tells it: whom he accuses of backing them is not told to back them."""
+    speaker = next((c for c in act.of("speaker") if isinstance(c.value, ActorValue)), None)
+    end = act.trigger.end
+    if speaker is None or not isinstance(speaker.value, ActorValue):
+        return event
+    told = [m for m in event.mentions if m.start > end and not _FULL_STOP.search(text, end, m.start)]
+    if not told or not _ACCUSED_OF.search(text[act.trigger.start : min(told).start]):
+        return event
+    said = Said(speaker.span, speaker.value)
+    alone = all(m.start > end for m in event.mentions)
+
+    def his(claim: Claim) -> Claim:
+        if any(_same(claim, accused) for accused in act.of("addressee")) and claim.field == "speaker":
+            return replace(claim, said_by=claim.said_by or said, stance="alleged")
+        beside = claim.span.start > end and not _FULL_STOP.search(text, end, claim.span.start)
+        return replace(claim, said_by=said) if alone and beside and claim.said_by is None else claim
+
+    return replace(event, claims=tuple(his(c) for c in event.claims))
 
 
 def _parties_of(act: Event, role: str) -> list[Claim]:

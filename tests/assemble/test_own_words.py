@@ -8,10 +8,11 @@ from tacitus.assemble.own_words import with_own_words
 from tacitus.assemble.settle import settle
 from tacitus.records.event import Claim, Event, Said
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue, ContentValue, Value
+from tacitus.records.value import ActorValue, ContentValue, PlaceValue, TollValue, Value
 
 FRONT = ActorValue("org:front", "River Front", "rebel", "TCD")
 ARMY = ActorValue("gov:army", "the army", "military", "TCD")
+CHAD = ActorValue("state:TCD", "Chad", "state", "TCD")
 TEXT = "x" * 200
 
 
@@ -246,3 +247,27 @@ def test_who_says_it_was_behind_a_similar_deed_did_not_do_this_one(which: str, d
     act = Event("c", "responsibility_claim", "actual", 0.9, said, (said,), claims)
     told, _ = with_own_words(text, [event("a", "bombing"), act])
     assert bool(doers(told)) is did_it
+
+
+def test_what_is_told_only_in_an_accusation_is_the_accusers() -> None:
+    text = "Chad accused the Front of shelling a camp, killing nine cooks. Rain fell on Lom."
+
+    def at(field: str, value: Value, words: str) -> Claim:
+        start = text.index(words)
+        return Claim(field + words, field, value, Span(start, start + len(words)), None, "asserted", 0.9)
+
+    def told(id_: str, kind: str, word: str, *claims: Claim) -> Event:
+        span = Span(text.index(word), text.index(word) + len(word))
+        return Event(id_, kind, "actual", 0.9, span, (span,), claims)
+
+    place = PlaceValue("Lom", precision="settlement")
+    act = told("c", "accusation", "accused", at("speaker", CHAD, "Chad"), at("addressee", FRONT, "the Front"),
+               at("content", ContentValue(event="a"), "shelling"))  # fmt: skip
+    deed = told("a", "shelling", "shelling", at("killed", TollValue(9, 9, "cooks"), "nine cooks"),
+                at("place", place, "Lom"))  # fmt: skip
+    shelling = with_own_words(text, [act, deed])[1]
+    said = {c.field: c.said_by.actor.name if c.said_by and c.said_by.actor else None for c in shelling.claims}
+    assert said == {"killed": "Chad", "place": None, "perpetrator": "Chad"}
+    backing = told("a", "support", "shelling", at("speaker", FRONT, "the Front"))
+    support = with_own_words(text, [act, backing])[1]
+    assert [(c.stance, bool(c.said_by)) for c in support.claims] == [("alleged", True)]
