@@ -11,7 +11,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tacitus.assemble.asides import HEARSAY, as_aside
 from tacitus.assemble.cues import MINDS
+from tacitus.assemble.grammar_words import PAPERS
 from tacitus.assemble.heard import Grammar, Heard
 from tacitus.assemble.quoted import Cover, Voice, bare, direct_quotes, long, quotes, with_lone_quotes, with_quotes
 from tacitus.assemble.sources_of import Party
@@ -50,6 +52,7 @@ def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue], ve
     found = with_lone_quotes(report, found, direct)
     found = _by_layout(report, found, grammar, actors)
     found = _outermost(report, [*found, *_unseen(report, found, heard, actors)])
+    found = [as_aside(report.text, voice, actors) for voice in found]
     meant = Speakers(report.text, markup, found, actors).again()
     found = [_meaning(voice, meant) for voice in found]
     told = [(c.start, c.end, v.source) for v in found if v.source and v.tells for c in v.contents]
@@ -97,6 +100,7 @@ def _seen(
         sources = sorted((x for x in tails if x.role == "source"), key=lambda x: -x.score)
         contents = tuple(sorted(bare(report, x.tail.span) for x in tails if x.role == "said"))
         source = sources[0].tail.span if sources else _beside(report, markup, cue.span)
+        source = None if HEARSAY.fullmatch(report.text, cue.span.start, cue.span.end) else source
         said = _said(report.text, source, grammar.party(cue.span), contents, actors)
         known = next((starts[n] for n in range(cue.span.start, cue.span.end) if n in starts), None)
         if not contents and said and known:
@@ -148,9 +152,16 @@ def _said(
         return Said(party.span, actors.get(party.named))
     if linked is None or (party is None and any(c.holds(linked) for c in contents)):
         return None  # nobody is named within his own words
+    if party is not None and party.named.of(text).lower() not in PAPERS and _is_of_another(linked, party):
+        return Said(party.span, actors.get(party.named))
     if party is not None and party.joined and party.span.holds(linked) and _are_two(party.span, actors):
         return _together(text, party, actors)
     return Said(linked, actors.get(linked))
+
+
+def _is_of_another(linked: Span, party: Party) -> bool:
+    """Whether only the last words of a source were seen, and not its head: "caller to [a news agency]"."""
+    return not party.joined and party.named.end <= linked.start and linked.end >= party.span.end
 
 
 def _are_two(both: Span, actors: Mapping[Span, ActorValue]) -> bool:

@@ -99,7 +99,7 @@ _FEELS = {
 _SHOWS = {
     CLAUSE: (
         "show find say suggest indicate reveal note state report warn estimate conclude argue claim predict "
-        "confirm prove demonstrate allege"
+        "confirm prove demonstrate allege add announce declare"
     ),
     THING: (
         "show find detail describe suggest indicate reveal cite criticize document depict illustrate "

@@ -39,6 +39,8 @@ _CLAUSE = 16  # words from "which" to the last of its clause
 _COMMAS = 3  # commas that are tried for where such words begin
 #: After a comma these tell more of who stands before it.
 _OF_HIM = frozenset("where when one former now then himself herself along".split())
+#: "A caller to the radio said".
+_CALLERS = frozenset("caller callers visitor visitors".split())
 #: What may follow a source that stands after its verb.
 _CLOSING = frozenset((",", ".", ";", ":", '"', "“", "”", "''", "-", "--", "–", "—", "(", "who", "when"))
 
@@ -122,7 +124,12 @@ def phrase(words: Words, j: int, *, shows: bool = False, depth: int = 0) -> Part
 def _whole(words: Words, first: int, span: Span, *, shows: bool, depth: int) -> Party | None:
     """The phrase with what it hangs on: "members of the group", "a poll by the paper", "the mayor and the union"."""
     j = _before_article(words, first)
+    if (name := _before_name(words, j)) > 0 and words.low[name] in JOINING:
+        j = name
     before = words.low[j] if j >= 0 else ""
+    if before == "to" and j and words.low[j - 1] in _CALLERS:
+        caller = words.party(j - 1) or words.spot(j - 1)
+        return Party(Span(caller.start, span.end), caller)
     if before in JOINING or (before == "by" and shows):
         head = phrase(words, j - 1, shows=shows, depth=depth + 1)
         return Party(Span(head.span.start, span.end), head.named) if head else None  # "in Goma" is nobody's subject
@@ -131,6 +138,14 @@ def _whole(words: Words, first: int, span: Span, *, shows: bool, depth: int) -> 
         if other is not None and other.span.end == words.spot(j - 1).end:
             return Party(Span(other.span.start, span.end), span, joined=True)
     return Party(span, span)
+
+
+def _before_name(words: Words, j: int) -> int:
+    """The word before the rest of a name whose last part alone is known: "officials in Nova [Kakhovka]"."""
+    k = j
+    while k > 0 and j - k < 3 and words.text[words.spot(k).start].isupper() and words.low[k].isalpha():
+        k -= 1
+    return k if k < j else -1
 
 
 def _before_article(words: Words, first: int) -> int:

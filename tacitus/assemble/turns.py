@@ -20,6 +20,8 @@ _SPEAKER = re.compile(r"^[\"“]?((?:[A-Z][A-Z.'’-]{1,20} ){0,3}[A-Z][A-Z'’-
 _HEADLINE = re.compile(r"^([^\n:.!?;\"“”]{2,60}?)(:) (?=\S)", re.MULTILINE)
 #: "Raid on mill kills 30: monitor", at the end of a headline.
 _TAIL = re.compile(r"^([^\n:.!?;\"“”]{12,120}?)(:| [-–—]) ([A-Za-z][^\n:.!?;,\"“”]{1,40})$", re.MULTILINE)
+#: "Press Centre for [National Security]:" is one name.
+_NAMED_FOR = re.compile(r"(?:[A-Z][\w’'-]* ){1,4}(?:for|of) (?:the )?")
 _SIGNED = re.compile(r"[\"”»]\s{0,2}(--?|[–—―])\s?(?=[A-Z])")
 _LONGEST = 2000
 
@@ -44,6 +46,8 @@ def turns(text: str, begins: Mapping[int, Span], ends: Mapping[int, Span]) -> It
         if match.start(2) in taken or not _is_headline(text, match):
             continue
         party = ends.get(match.end(1))
+        if party is not None and _NAMED_FOR.fullmatch(text, match.start(1), party.start):
+            party = Span(match.start(1), party.end)
         if party is not None and party.start - match.start(1) <= 25:
             yield Turn(party, Span(*match.span(2)), _line(text, match.end()))
         elif match[1].lower().split()[-1] in PAPERS:

@@ -46,3 +46,8 @@ def test_other_colons_name_nobody(text: str) -> None:
 def test_a_quote_signed_with_a_dash_is_whose_name_follows(dash: str) -> None:
     text = f'"We sleep in the school." {dash}Amina Yusuf, teacher'
     assert told(text, "Amina Yusuf") == [("Amina Yusuf", "We sleep in the school.")]
+
+
+def test_a_name_that_goes_on_with_another_is_one_source() -> None:
+    text = "Press Centre for River Security: Troops took the ford\n\nLOM - Nine died."
+    assert [source for source, _ in told(text, "River Security")] == ["Press Centre for River Security"]
