@@ -54,8 +54,8 @@ def stance(
         return "denied"
     if field in TOLL_FIELDS:
         return "alleged" if _told_before(_DEED_DOUBTED, text, deed) and _one(sentences, deed, span) else "asserted"
-    if field == "participant" and disowned(deed, span, actors.get(span)):
-        return "denied"
+    if field == "participant" and _OURS.match(text, span.start) and disowned(deed, span, actors.get(span)):
+        return "denied"  # "denied that his members took part"
     if field != "perpetrator":
         planted = telling.trigger.type == "weapons_disrupted" and field == "target"
         return "alleged" if planted and planted_as_told(text, span) else "asserted"

@@ -42,3 +42,12 @@ def test_who_denies_that_his_men_fought_is_no_participant() -> None:
     disowned = Disowned(text, {deed: frozenset()})
     told = stance(text, [Span(0, len(text))], disowned, {}, telling, "participant", span(text, "his members"))
     assert told == "denied"
+
+
+def test_who_insists_that_soldiers_fight_on_denies_not_that_they_do() -> None:
+    text = "The ministry insisted that commandos were fighting on."
+    deed = span(text, "fighting")
+    telling = Telling(Trigger(deed, "armed_clash", "actual", 0.9, 0.9), 0)
+    disowned = Disowned(text, {deed: frozenset()})
+    told = stance(text, [Span(0, len(text))], disowned, {}, telling, "participant", span(text, "commandos"))
+    assert told == "asserted"
