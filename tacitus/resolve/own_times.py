@@ -59,6 +59,16 @@ _AWAITED = re.compile(
     r"(?:elections?|vote|polls?|referendum|run-?off|summit|inauguration|anniversary|olympics)\b",
     re.I,
 )
+_HOUR = re.compile(rf"(?:{CLOCK}|\d{{1,2}}\b|dusk|dawn|sunset|sunrise)", re.I)
+_HOURS = re.compile(
+    rf"(?:{CLOCK}|\b\d{{1,2}}|\bdusk|\bsunset|\bmidnight)[ -]*(?:to|until|till|and|-|–)[ -]*"
+    rf"(?:{CLOCK}|dawn|sunrise|\d{{1,2}}\b)",
+    re.I,
+)
+_FORBIDDEN = re.compile(
+    r"\b(?:curfew|nightly|every (?:day|night)|daily|each (?:day|night)|stay in force|off limits)\b", re.I
+)
+_RULE = 80  # characters around such hours in which the rule is told
 _SURE = 0.6  # probability of a mention and a link that the reader did not see
 _BESIDE = 60  # characters between what happened and words for its time that the reader left unmarked
 
@@ -135,7 +145,9 @@ def _uncounted(text: str, markup: Markup) -> Iterator[Link]:
         if link.role == "time":
             times.setdefault(link.head.span, []).append(link)
     for link in markup.links:
-        if link.role == "time" and (_names_another(text, link) or _is_counted(text, markup, link, times)):
+        if link.role == "time" and (
+            _names_another(text, link) or _is_of_a_rule(text, link) or _is_counted(text, markup, link, times)
+        ):
             continue
         yield link
 
@@ -148,6 +160,16 @@ def _names_another(text: str, link: Link) -> bool:
     """Whether a time says which election or summit is meant, and not when this happened: "this month's election"."""
     awaited = _AWAITED.match(text, link.tail.span.end)
     return awaited is not None and not link.tail.span.end <= link.head.span.start < awaited.end()
+
+
+def _is_of_a_rule(text: str, link: Link) -> bool:
+    """Whether a time says between which hours something is forbidden, day by day: "a curfew from 7 p.m. to 5 a.m."."""
+    span = link.tail.span
+    if not _HOUR.match(text, span.start):
+        return False
+    around = text[max(0, span.start - 12) : span.end + 12]
+    near = text[max(0, span.start - _RULE) : span.end + _RULE]
+    return _HOURS.search(around) is not None and _FORBIDDEN.search(near) is not None
 
 
 def _counts_from(text: str, markup: Markup, link: Link, other: Link) -> bool:
@@ -210,5 +232,6 @@ def _unmarked(text: str, markup: Markup, trigger: Trigger, posts: Sequence[Span]
         between = any(t.span.overlaps(gap) for t in markup.triggers if t != trigger)
         near = gap.end - gap.start <= _BESIDE and not between
         if near and _TOLD.search(span.of(text)) and not any(span.overlaps(other) for other in taken):
-            return [Link(trigger, "time", Mention(span, "time", None, _SURE), _SURE)]
+            link = Link(trigger, "time", Mention(span, "time", None, _SURE), _SURE)
+            return [] if _is_of_a_rule(text, link) else [link]
     return []

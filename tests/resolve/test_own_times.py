@@ -200,3 +200,14 @@ def test_what_is_named_by_the_day_since_when_is_of_that_day(coup: str) -> None:
 )
 def test_the_day_of_a_vote_is_no_other_deeds(text: str, told: str, day: str, kept: list[str]) -> None:
     assert times(text, told, {day: 0.9}) == kept
+
+
+def test_the_hours_of_a_curfew_are_no_time_of_what_happened() -> None:
+    assert times("A curfew holds from 7 p.m. to 5 a.m. in Lom.", "curfew", {"7 p.m": 0.9}) == []
+    assert times("Shots rang from 7 p.m. to 9 p.m. in Lom.", "Shots", {"7 p.m": 0.9}) == ["7 p.m"]
+
+
+def test_the_hours_of_a_curfew_are_no_time_in_a_running_report() -> None:
+    blog = "14:50 Curfew from 8pm to 6am in Lom.\n\n16:10 The mill closed.\n"
+    assert times(blog, "Curfew", {"8pm to 6am": 0.9}) == ["14:50"]
+    assert times(blog, "Curfew", {}) == ["14:50"]
