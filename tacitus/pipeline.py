@@ -22,11 +22,13 @@ from tacitus.records.ontology import Ontology
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.report import Report
 from tacitus.resolve.capitals import with_capitals
+from tacitus.resolve.entries import with_entries
 from tacitus.resolve.own_times import with_own_times
 from tacitus.resolve.pairs import with_pairs
 from tacitus.resolve.resolve import Tables, resolve
 from tacitus.resolve.run_on import without_run_ons
 from tacitus.resolve.strikes import with_nations
+from tacitus.resolve.terms import with_terms
 from tacitus.resolve.untold import with_the_untold
 from tacitus.resolve.welded import without_welds
 from tacitus.resolve.whole_names import with_whole_names
@@ -67,6 +69,7 @@ def understand(documents: Sequence[Document], kit: Kit) -> list[Document]:
         markup = with_capitals(document.report.text, markup, kit.tables.gazetteer)
         markup = with_the_untold(document.report.text, markup)
         markup = with_own_times(document.report.text, markup)
+        markup = with_terms(document.report.text, with_entries(document.report.text, markup))
         resolved, issues = resolve(document.report, markup, kit.tables)
         found.append(replace(document, markup=markup, resolved=resolved, issues=document.issues + issues))
     return found

@@ -69,12 +69,13 @@ def resolve_times(
     published: date | None,
     table: ActorTable | None = None,
     since: Sequence[Span] = (),
+    terms: Sequence[Span] = (),
 ) -> dict[Span, TimeValue]:
     """The value of each span; durations are left out.
 
     Without a publication date, what counts from it stays relative, and gets the earliest day that the report's own
     dates leave open; ``table`` adds those of "since Joe Biden took office". ``since``: the spans that stand behind that
-    word and say when what is told began, not when it was.
+    word and say when what is told began, not when it was. ``terms``: those that say how much time is left.
     """
     read: list[tuple[Span, Interval | None]] = []
     told: date | None = None
@@ -83,7 +84,9 @@ def resolve_times(
     for span in sorted(set(spans)):
         words = _widened(text, _day_since(text, span) if span in since else span)
         clause = tense(text, span)
-        if is_duration(words):
+        if span in terms:
+            words, clause = f"within {words.removeprefix('within ').replace('-', ' ').replace(' more ', ' ')}", "future"
+        elif is_duration(words):
             if clause != "future" or not _in_time(text, span):
                 continue
             words = f"{words.removeprefix('in ')}' time"  # "they will vote in three weeks"

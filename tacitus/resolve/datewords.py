@@ -73,7 +73,7 @@ def _plain(words: str) -> str:
         return ""
     words = re.sub(r"[’`]", "'", " ".join(words.lower().split())).strip(' ,;:"()').rstrip("'")
     words = words if re.match(r"'\d\d", words) else words.lstrip("'")
-    words = re.sub(r"'s$|(?<!\.m)\.$", "", words)
+    words = re.sub(r"'s$|(?<!\.m)\.$", "", words).replace("yesternight", "last night")
     words = _CUT_OFF.sub("", words)
     for prefix in (_BEFORE, _ARTICLE):
         words = words[match.end() :] if (match := prefix.match(words)) else words

@@ -22,6 +22,7 @@ from tacitus.records.span import Span, outside
 from tacitus.records.value import PlaceValue, TollValue
 from tacitus.resolve.actors import ActorTable, at_home, country_weights, resolve_parties
 from tacitus.resolve.ages import is_age
+from tacitus.resolve.broadcast import told_on
 from tacitus.resolve.counts import find_counts
 from tacitus.resolve.dates import resolve_times
 from tacitus.resolve.fates import fates
@@ -33,6 +34,7 @@ from tacitus.resolve.placelands import main_country
 from tacitus.resolve.placeparties import named_within, without_people
 from tacitus.resolve.places import resolve_places
 from tacitus.resolve.scene import at_scene
+from tacitus.resolve.terms import TERM
 from tacitus.resolve.weapons import weapon
 from tacitus.resolve.zones import zoned_times
 
@@ -146,9 +148,10 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     times = resolve_times(
         text,
         [m.span for m in by_kind.get("time", [])],
-        published=report.published,
+        published=told_on(text, report.published),
         table=tables.actors,
         since=[m.span for m in by_kind.get("time", []) if m.label == SINCE],
+        terms=[m.span for m in by_kind.get("time", []) if m.label == TERM],
     )
     times = zoned_times(times, markup, places, main_country(places.values()), tables.gazetteer.iso3)
     others = [m.span for m in by_kind.get("facility", []) if m.span not in places]

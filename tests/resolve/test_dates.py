@@ -121,6 +121,7 @@ RELATIVES = [
 PARTS_OF_DAYS = [
     ("It burned on [Friday evening].", "2021-02-12T18:00..2021-02-12T23:59"),
     ("It burned [early on Friday].", "2021-02-12T00:00..2021-02-12T08:59"),
+    ("It burned [yesternight].", "2021-02-14T18:00..2021-02-15T05:59"),
     ("It burned in [the night of 3 May].", "2020-05-03T18:00..2020-05-04T05:59"),
     (
         "It burned [before dawn today] and at [7.15 this morning].",
