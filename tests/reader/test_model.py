@@ -8,7 +8,7 @@ import pytest
 
 import tacitus
 from tacitus.errors import DataError
-from tacitus.reader.model import KNOWN, WEIGHTS, load, names
+from tacitus.reader.model import KNOWN, ROWS, WEIGHTS, _product, load, names
 
 
 @pytest.mark.parametrize("name", names())
@@ -27,3 +27,12 @@ def test_other_scores_than_the_known_ones_are_an_error(tmp_path: Path) -> None:
     np.savez(folder / KNOWN, **{**kept, "scores": kept["scores"] + 2})
     with pytest.raises(DataError, match=r"off by 2\.0.*install another release of onnxruntime"):
         tacitus.Reader(str(folder))
+
+
+@pytest.mark.parametrize("count", [0, 1, ROWS, 3 * ROWS + 5])
+def test_the_product_in_parts_is_the_product(count: int) -> None:
+    random = np.random.default_rng(count)
+    wide = random.standard_normal((count, 40)).astype(np.float32)
+    matrix = random.standard_normal((32, 7)).astype(np.float32)
+    rows = wide[:, :32]  # not end to end in memory, as those of the hidden layer are
+    assert np.allclose(_product(rows, matrix), rows @ matrix, atol=1e-5)
