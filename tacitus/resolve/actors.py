@@ -141,6 +141,7 @@ def resolve_parties(
         return _as_written(_value(reading, span, text, table, ahead.get(span, -1)), span.of(written))
 
     values = {span: value(span, reading) for span, reading in readings.items()}
+    values = _spelt_alike(values, written)
     for span in hurt:
         if (found := _side_of(span.of(text), text, context)) is not None:
             readings[span] = found
@@ -262,6 +263,23 @@ def _as_written(value: ActorValue, words: str) -> ActorValue:
     at = words.lower().find(value.name.lower()) if value.actor is None else -1
     written = words[at : at + len(value.name)]
     return value if at < 0 or written == value.name else replace(value, name=written)
+
+
+def _spelt_alike(values: Mapping[Span, ActorValue], text: str) -> dict[Span, ActorValue]:
+    """The values, where words only take an unknown name up ("THE SAME FRONT") with it as it is written elsewhere."""
+    unknown = {span: value.name for span, value in values.items() if value.actor is None}
+    elsewhere = {name for span, name in unknown.items() if name not in span.of(text)}
+    if not elsewhere:
+        return dict(values)
+    spelt: dict[str, str] = {}
+    for name in unknown.values():
+        if name not in elsewhere:
+            spelt.setdefault(name.lower(), name)
+    found = dict(values)
+    for span, name in unknown.items():
+        if name in elsewhere and name.lower() in spelt:
+            found[span] = replace(values[span], name=spelt[name.lower()])
+    return found
 
 
 def _introduce(reading: Reading, span: Span, text: str, context: Context) -> None:

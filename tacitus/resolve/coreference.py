@@ -122,8 +122,8 @@ def _seen(kinds: frozenset[str | None], label: str | None) -> frozenset[str | No
 
 @lru_cache(maxsize=4096)
 def _without_article(words: str) -> str:
-    """The words in lower case, without "the" or "this" before them, and without where a body sits ("London-based")."""
-    low = re.sub(r"^(?:the|this|that|these|those) (?=\w)", "", words.lower())
+    """The words in lower case, without "the" or "this same" before them, and without where a body sits."""
+    low = re.sub(r"^(?:(?:the|this|that|these|those) )?(?:same )?(?=\w)", "", words.lower())
     return re.sub(r"^[\w.]+-based (?=\w)", "", low)
 
 

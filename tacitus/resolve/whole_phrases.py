@@ -50,10 +50,16 @@ _SPACE = re.compile(r"\s+(?:the\s+)?", re.I)
 _BEGUN = re.compile(r"\w[\w'’-]{0,29}$")
 #: How a name goes on in capitals: "Front for the Liberation of the Coast From Strangers"; and in a further word.
 _NAMED_ON = re.compile(r"(?<=\w)\s(?:From|For|Of|Against)\s(?:The\s)?[A-Z][\w'’-]+")
+#: What is freed or guarded is so from somebody: "Liberation of Lebanon from Foreigners", in capitals throughout too.
+_FREED = re.compile(
+    r"\b(?:liberation|defen[cs]e|protection|salvation|deliverance) of (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?$", re.I
+)
+_FROM_WHOM = re.compile(r"\s(?i:from|against)\s(?i:the\s)?(?=[A-Z])(?!\w+day\b)[\w'’-]+")
 _NEXT = re.compile(r"\s[A-Z][\w'’-]+")
 #: What was done by others behind a party is no part of its name: "militiamen backed | by a gunship".
 _DONE = re.compile(r"\s+(?:backed|led|supported|commanded|headed|aided|assisted|trained|funded|escorted|joined)$")
 _CAPITAL_ON = frozenset((" F", " O", " A"))
+_GOES_ON_FROM = frozenset((" F", " f", " A", " a"))
 _BY = re.compile(r"\s+by\b")
 _BESIDE = re.compile(r"[ -]?")
 _ROLES = frozenset({"agent", "target", "victim", "weapon"})
@@ -139,6 +145,8 @@ def _named(text: str, mentions: Sequence[Mention], actors: ActorTable) -> Iterat
             and (on := _NAMED_ON.match(text, end))
             and words.split()[-1][:1].isupper()
         ):
+            end = on.end()
+        if text[end : end + 2] in _GOES_ON_FROM and (on := _FROM_WHOM.match(text, end)) and _FREED.search(words):
             end = on.end()
         if (done := _DONE.search(words)) and _BY.match(text, end):
             end = start + done.start()

@@ -328,3 +328,9 @@ def test_what_rebels_believe_and_a_foreign_ministry_point_to_no_other_country() 
 
 def test_its_allies_in_an_army_are_not_the_army_of_their_ally() -> None:
     assert read("[Israel] left. [Its allies in the South Lebanon Army] fled.", label="rebel")[1].actor != "state:ISR"
+
+
+def test_the_same_front_is_the_one_named_and_spelt_as_it_is() -> None:
+    text = "IN TYRE THE [FRONT FOR THE DEFENSE OF THE COAST FROM STRANGERS] SPOKE. THE [SAME FRONT] FIRED."
+    first, again = read(text, label="rebel")
+    assert again.name == first.name == "FRONT FOR THE DEFENSE OF THE COAST FROM STRANGERS"

@@ -138,6 +138,12 @@ def test_a_name_is_not_cut_within_a_word_or_before_its_last() -> None:
         ("The Front of Lome From Strangers fired.", "Front of Lome", "Front of Lome From Strangers"),
     ):
         assert mended(told, "fired", (cut, "actor", "agent"))[1] == [whole]
+    text = "THE FRONT FOR THE DEFENSE OF THE COAST FROM STRANGERS FIRED."
+    cut = ("FRONT FOR THE DEFENSE OF THE COAST", "actor", "agent")
+    assert mended(text, "FIRED", cut)[1] == ["FRONT FOR THE DEFENSE OF THE COAST FROM STRANGERS"]
+    text = "The Army for the Defence of Dara fired, and guards of Dara from Lome."
+    told = ("Army for the Defence of Dara", "actor", "agent"), ("guards of Dara", "actor", "agent")
+    assert mended(text, "fired", *told)[1] == ["Army for the Defence of Dara", "guards of Dara"]
     text = "The Front of Dara, From 1990 on, fired."
     assert mended(text, "fired", ("Front of Dara", "actor", "agent"))[1] == ["Front of Dara"]
 
