@@ -26,8 +26,8 @@ OWN = "report:"
 SOMEBODY = "somebody:"
 _SMALL = frozenset(
     "the a an of in at for and on to from by local main senior chief spokesman spokeswoman spokesperson source "
-    "official head director founder leader chairman president group organisation organization agency its his her their "
-    "war who which that toll tally count figure".split()
+    "official officer head director founder leader chairman president commissioner commander deputy dr group "
+    "organisation organization agency its his her their war who which that toll tally count figure".split()
 )
 _PRONOUNS = frozenset("he she it they his her its their him them who we i some others one".split())
 _ENDING = re.compile(r"(?<=\w{3})(?:ian|ia|an|a|n|i)$")
@@ -68,6 +68,8 @@ _CALLINGS = {
         ),
         ("army", "army military force defence defense command soldier troop"),
         ("police", "police policeman policemen"),
+        ("ministry", "ministry minister"),
+        ("rescue", "rescue rescuer"),
         ("monitor", "monitor monitoring observatory watchdog"),
         ("television", "tv television"),
     )
@@ -82,7 +84,8 @@ class Voice:
     ``key`` is the same for the same source, ``by`` its name for people, ``when`` the day it said so last, ``kind``
     that of the party a named source is, ``vague`` where it counts without a number ("dozens"), ``risen`` where it
     counts what others' figures have grown to; ``alleged`` are the parties whom it only accuses,
-    ``parts`` the counts of different people that it adds up, ``former`` where a later report tells it as overtaken.
+    ``parts`` the counts of different people that it adds up, ``former`` where a later report tells it as overtaken;
+    ``trades`` is what a named source is, as :mod:`tacitus.merge.kindred` tells it.
     """
 
     key: str
@@ -98,6 +101,7 @@ class Voice:
     alleged: frozenset[Value] = frozenset()
     parts: tuple[TollValue, ...] = ()
     former: bool = False
+    trades: frozenset[str] = frozenset()
 
 
 def speaks_for_itself(outlet: str) -> bool:
@@ -141,10 +145,10 @@ def one_voice(said: Iterable[tuple[str, str]], accounts: Sequence[Account]) -> d
     Two outlets are two; a ministry's own release and a newspaper that names the ministry are one, and so are a body and
     who speaks for it in one of the accounts. Who says it together with another is one of the two, and joins them not.
     """
-    bodies = dict(word[1:].split(OFFICE, 1) for a in accounts for word in a.wording if word.startswith(OFFICE))
+    bodies = spoken_for(accounts)
     others = {source_of(account, claim)[0] for account in accounts for claim in account.event.claims if _other(claim)}
     names = {
-        key: [words for name in (by, bodies.get(key, "")) if (words := _calling(name))]
+        key: [words for name in (by, bodies.get(key, "")) if (words := calling(name))]
         for key, by in said
         if not key.startswith(SOMEBODY)
     }
@@ -161,16 +165,21 @@ def one_voice(said: Iterable[tuple[str, str]], accounts: Sequence[Account]) -> d
     return found
 
 
+def spoken_for(accounts: Iterable[Account]) -> dict[str, str]:
+    """Of each person who says something (by his name in small letters) the body that he speaks for."""
+    return dict(word[1:].split(OFFICE, 1) for a in accounts for word in a.wording if word.startswith(OFFICE))
+
+
 def _other(claim: Claim) -> bool:
     """Whether who says a claim is no state nor its voice, whatever country he is called after: "Chadian doctors"."""
     actor = claim.said_by.actor if claim.said_by else None
     return actor is not None and actor.kind not in _STATELY
 
 
-def _calling(name: str) -> set[str]:
+def calling(name: str) -> set[str]:
     """The words that tell who a source is; words for one calling count as one."""
     plain = re.sub(r"['’]s\b", "", _BASED.sub("", name.lower())).replace("-", " ")
-    plain = _CIVIL_DEFENCE.sub("rescuers", plain)
+    plain = _CIVIL_DEFENCE.sub("rescue", plain)
     words = {word.strip(".,'’()").rstrip("s") for word in plain.split()} - _SMALL
     return {_CALLINGS.get(word) or _country(word) for word in words}
 

@@ -88,6 +88,15 @@ def test_a_body_and_its_head_are_one_source_where_a_report_tells_the_office() ->
         ("Omar Said, director of the Maro Observatory, counted nine.", "Omar Said", "Maro Observatory"),
         ("Farmer Omar Said counted nine.", "Farmer Omar Said", None),
         ("State spokesman Omar Said counted nine.", "State spokesman Omar Said", None),
+        ("The state police commissioner Omar Said spoke.", "state police commissioner Omar Said", "state police"),
+        ("Nine died, military spokesman Col. Omar Said said.", "military spokesman Col. Omar Said", "military"),
+        ("Nine died, Police Superintendent Omar Said said.", "Police Superintendent Omar Said", "Police"),
+        ("Nine died, said Omar Said, a health ministry official.", "Omar Said", "health ministry"),
+        ("Nine died, said Omar Said, the police chief of Maro.", "Omar Said", "police Maro"),
+        ("Nine died, said Omar Said, a spokesman for the army.", "Omar Said", "army"),
+        ("Nine died, said Omar Said, a doctor at Maro hospital.", "Omar Said", "doctor at Maro"),
+        ("Nine died, said Omar Said, a former army officer.", "Omar Said", None),
+        ("Nine died, said Omar Said, a hospital patient.", "Omar Said", None),
     ],
 )  # fmt: skip
 def test_an_office_tells_whom_a_person_speaks_for(text: str, said: str, body: str | None) -> None:
@@ -119,6 +128,22 @@ def test_a_headline_is_the_figure_of_the_source_that_says_the_same() -> None:
     assert says(first) == {"hospital doctor": (9, None), "ngo:watch": (14, 14)}
     later = told("b", (20, 20, "people", DOCTOR), published="2019-03-06")
     assert says(first, later) == {"hospital doctor": (20, 20), "ngo:watch": (14, 14)}
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "voices"),
+    [
+        ("interior ministry", "interior minister", 1),
+        ("health minister", "ministry spokesman", 1),
+        ("police officer", "deputy police commissioner", 1),
+        ("rescuers", "rescue workers", 1),
+        ("health ministry", "interior minister", 2),
+        ("Maro police chief", "Sarh police chief", 2),
+    ],
+)
+def test_who_holds_an_office_is_one_with_the_body_whose_it_is(first: str, later: str, voices: int) -> None:
+    said = [(name.lower(), name) for name in (first, later)]
+    assert len(set(one_voice(said, []).values())) == voices
 
 
 def test_two_events_of_one_incident_share_its_toll() -> None:
