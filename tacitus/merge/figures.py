@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from tacitus.merge.voices import OWN, SOMEBODY, Voice, one_voice, source_of, with_report
+from tacitus.merge.kindred import trades
+from tacitus.merge.voices import OWN, SOMEBODY, Voice, one_voice, source_of, spoken_for, with_report
 from tacitus.merge.wording import FORMER, LATER, RISEN, SHARED, TIMES, VAGUE
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
@@ -83,8 +84,16 @@ def figures(accounts: Sequence[Account], field: str, told_by: Sequence[Account] 
         mine = each.values if _of_kinds(each.values) else mine
         found[each.key] = _heard(found.get(each.key), each, _summed(mine))
     former = _former(told_by or accounts, field)
-    voices = [replace(voice, former=_is_former(voice, former)) for voice in found.values()]
+    bodies = spoken_for(accounts)
+    voices = [
+        replace(v, former=_is_former(v, former), trades=frozenset() if key.startswith(OWN) else _trades(v, bodies))
+        for key, v in found.items()
+    ]
     return voices if any(not voice.former for voice in voices) else list(found.values())
+
+
+def _trades(voice: Voice, bodies: Mapping[str, str]) -> frozenset[str]:
+    return trades(bodies.get(voice.by.lower(), voice.by))
 
 
 def _former(accounts: Sequence[Account], field: str) -> dict[TollValue, date]:

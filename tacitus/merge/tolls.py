@@ -13,6 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from tacitus.merge.figures import is_part
+from tacitus.merge.kindred import kindred
 from tacitus.merge.voices import OWN, Voice, speaks_for_itself
 from tacitus.records.fates import of_a_war
 from tacitus.records.incident import Dissent
@@ -104,11 +105,18 @@ def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> 
     more = [other for other, figure in later if figure.low >= OVERTAKEN * max(1, most)]
     if any(other.risen and figure.low > most for other, figure in later) and (own or mine.high is None):
         return True
-    soon = [o for o in more if o.when and (mine.high is None or (o.when - voice.when).days <= UPDATED)]
+    if any(f.low > most and kindred(voice.trades, o.trades) and _soon(voice, o) for o, f in later if not o.vague):
+        return True
+    soon = [o for o in more if mine.high is None or _soon(voice, o)]
     if len(soon) >= SEVERAL or (own and more):
         return True
     fewer = [figure for _, figure in later if figure.high is not None and 0 < figure.high < mine.low]
     return mine.high is None and len(fewer) >= SEVERAL and not any(figure.low >= mine.low for _, figure in later)
+
+
+def _soon(voice: Voice, later: Voice) -> bool:
+    """Whether what is counted later is counted within days, as the dead of one happening are."""
+    return voice.when is not None and later.when is not None and (later.when - voice.when).days <= UPDATED
 
 
 def _of_others(one: str | None, other: str | None) -> bool:
