@@ -41,6 +41,8 @@ _COMMAS = 3  # commas that are tried for where such words begin
 _OF_HIM = frozenset("where when one former now then himself herself along".split())
 #: "A caller to the radio said".
 _CALLERS = frozenset("caller callers visitor visitors".split())
+#: What is somebody's: "a new toll from the ministry", "a count given by the police".
+_TOLLS = frozenset("toll count tally".split())
 #: What may follow a source that stands after its verb.
 _CLOSING = frozenset((",", ".", ";", ":", '"', "“", "”", "''", "-", "--", "–", "—", "(", "who", "when"))
 
@@ -305,6 +307,10 @@ def _one(words: Words, k: int, *, loose: bool) -> Party | None:
             break
     if after == n:
         return None
+    if loose and not _TOLLS.isdisjoint(low[n:after]):
+        by = after + 2 * (low[after : after + 1] == ("on",))  # "released on Monday by"
+        if low[by : by + 1] in (("by",), ("from",)):
+            return _one(words, by + 1, loose=True)
     whole = words.span(n, after)
     if (party := words.party(after - 1)) is not None:
         return Party(Span(min(whole.start, party.start), party.end), party)

@@ -1,7 +1,8 @@
 """Speakers welded to those whom their words count, where a wire has lost its commas: "killing 13 people MSF said".
 
 In: the markup of a report. Out: the same, where the speaker alone is the source, the count ends before him, and what is
-done in his words is not done to him. One thing to know: only who stands right before the word for saying is looked at.
+done in his words is not done to him; a party ends before its count ("a ministry toll"). One thing to know: but for
+that, only who stands right before the word for saying is looked at.
 """
 
 from __future__ import annotations
@@ -27,13 +28,19 @@ _PEOPLE = re.compile(
     r"(?:people|persons|civilians|children|others|soldiers|fighters|militants|rebels|insurgents|attackers|troops|"
     r"policemen|women|men|residents|villagers|passengers)\s+(?=\S)"
 )
+#: What belongs to the party named before it: "an Observatory toll", "UN figures" (and no "opposition figures").
+_TOLLS = (" toll", " tally", " count", " figures")
+_TOLL = re.compile(
+    r"(?:new|latest|updated|revised|provisional|preliminary|final|official|initial|early|first|last|previous|earlier|"
+    r"overall|total)\b.*|(?P<who>.+?)(?:\s+(?:death|casualty))?\s+(?:toll|tally|count)|(?P<un>[A-Z]{2,})\s+figures"
+)
 _JOINED = PREPOSITIONS | {"and", "or", "but", "as", "among", "after", "before", "during", "while", "when"}
 
 
 def without_welds(text: str, markup: Markup) -> Markup:
     """The markup with speakers apart from those whom they count."""
     speakers = list(_speakers(text, markup.links))
-    apart: dict[Mention, Mention] = {}
+    apart = dict(_without_tolls(text, markup.mentions))
     tolls = [m for m in markup.mentions if m.kind == "toll"]
     for speaker in speakers:
         apart.update(_apart(text, speaker, tolls))
@@ -52,6 +59,15 @@ def _speakers(text: str, links: Sequence[Link]) -> Iterator[Mention]:
             if link.tail.span.end < link.head.span.start:
                 if _NEXT.fullmatch(text, link.tail.span.end, link.head.span.start):
                     yield link.tail
+
+
+def _without_tolls(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The parties whose words go on to what they count, each without it."""
+    for mention in mentions:
+        words = mention.span.of(text)
+        toll = _TOLL.fullmatch(words) if mention.kind == "actor" and words.endswith(_TOLLS) else None
+        if toll and (who := toll["who"] or toll["un"]):
+            yield mention, replace(mention, span=Span(mention.span.start, mention.span.start + len(who)))
 
 
 def _apart(text: str, speaker: Mention, tolls: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

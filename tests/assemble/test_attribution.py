@@ -169,6 +169,22 @@ def test_a_paper_is_the_source_and_not_whom_it_tells_of(source: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "a new toll from the ministry",
+        "the latest count by the ministry",
+        "an updated toll released on Monday by the ministry",
+        "a toll from the ministry in Oru",
+    ],
+)
+def test_a_toll_is_that_of_whom_it_is_from(told: str) -> None:
+    scene = Scene(f"Nine died, according to {told}.")
+    scene.actor("ministry")
+    party = Grammar(scene.text, scene.markup(sentences(scene.text)), []).party(scene.span("according to"))
+    assert party is not None and party.span.of(scene.text) == "ministry"
+
+
+@pytest.mark.parametrize(
     ("text", "linked", "who"),
     [
         ("Nine died, said the mayor and a doctor.", "mayor", "mayor and a doctor"),

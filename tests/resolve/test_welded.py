@@ -55,3 +55,19 @@ def test_what_is_told_is_not_done_to_who_tells_it() -> None:
     assert [link.role for link in found.links] == ["source", "toll"]
     before = "The guards said that raids went on, killing all."
     assert "victim" in [link.role for link in without_welds(before, marked(before, "guards")).links]
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("Lake Watch toll", "Lake Watch"),
+        ("ministry death toll", "ministry"),
+        ("LRC figures", "LRC"),
+        ("opposition figures", "opposition figures"),
+        ("latest count", "latest count"),
+    ],
+)
+def test_a_party_ends_before_what_it_counts(source: str, who: str) -> None:
+    text = f"Jets hit Oru killing nine, according to a {source}."
+    found = without_welds(text, marked(text, source, cue="according to"))
+    assert [link.tail.span.of(text) for link in found.links if link.role == "source"] == [who]
