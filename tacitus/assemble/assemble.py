@@ -19,6 +19,7 @@ from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.days import Days
 from tacitus.assemble.denied_what import with_what_is_denied
 from tacitus.assemble.disowned import Disowned
+from tacitus.assemble.divided import Divided
 from tacitus.assemble.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
 from tacitus.assemble.happenings import Happening, happenings
 from tacitus.assemble.holders import STRIKES
@@ -75,9 +76,7 @@ def assemble(
     spoken = {span: value for span, value in said.meant.items() if span in resolved.actors}
     resolved = replace(resolved, actors={**resolved.actors, **spoken})
     found = happenings(report, marked, resolved, ontology, items)
-    ids: dict[Span, str] = {}
-    for happening in found:
-        ids.update(dict.fromkeys((t.trigger.span for t in happening.tellings), _event_id(report, happening)))
+    ids = {t.trigger.span: _event_id(report, happening) for happening in found for t in happening.tellings}
     parts = {
         resolved.tolls[x.head.span].span: resolved.tolls[x.tail.span].span
         for x in marked.links
@@ -93,7 +92,7 @@ def assemble(
     events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
     events = _own_tolls(events, found, markup.sentences, report.text)
     placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
-    dated = Days(report, markup, ontology, items).dated(placed, found)
+    dated = Days(report, markup, ontology, items).dated(*Divided(report.text, resolved, lands)(placed, found))
     weighed = with_what_is_denied(report.text, spoken_for(report.text, sure.weigh(dated)))
     told = [replace(e, settled=settle(e.claims, report.text, e.realis)) for e in with_own_words(report.text, weighed)]
     return tuple(told), said.quotes
