@@ -30,6 +30,8 @@ LATE, NEWS = 3, 10
 LEAD = 2
 #: Sentences behind the lead in which what is told without a place may be of its day.
 _FAR = 3
+#: Characters before a day that opens its sentence: "On", "But by late".
+_OPENING = 12
 #: What is told as past to something else, as going on, or of days at large.
 _NO_NEWS = re.compile(  # for small letters
     r"\b(?:had|has|have|is|are|since|recent(?:ly)?|previous(?:ly)?|"
@@ -113,6 +115,9 @@ class Days:
         if len(days) != 1 or published is None or self.items.parted(last, here):
             return
         day, claim = next(iter(days.items()))
+        between = (n for n in range(last, here) if not self.markup.sentences[n].holds(claim.span))
+        if any(self._opens_with_day(n) for n in between):
+            return  # "By Sunday the villagers had fled" has gone on to another day
         if day is None or not _NAMES_DAY.search(claim.span.of(self.report.text)):
             return
         age = (published - date.fromisoformat(day)).days
@@ -121,6 +126,14 @@ class Days:
         told_near = here - last <= _FAR or any(isinstance(c.value, PlaceValue) for c in event.of("place"))
         if beside or (0 <= age <= LATE and told_near and any(_in_one_place(e, event) for e in lead)):
             yield claim
+
+    def _opens_with_day(self, sentence: int) -> bool:
+        """Whether a sentence begins with a day: "On Monday", "By Friday evening"."""
+        start = self.markup.sentences[sentence].start
+        return any(
+            m.kind == "time" and 0 <= m.span.start - start < _OPENING and _NAMES_DAY.search(m.span.of(self.report.text))
+            for m in self.markup.mentions
+        )
 
     def _is_no_news(self, sentence: int) -> bool:
         """Whether a sentence tells a time of its own, or of what goes on or went before."""

@@ -18,6 +18,7 @@ from tacitus.assemble.bystanders import beside, brought_about, meanwhile
 from tacitus.assemble.clauses import Clauses, beyond
 from tacitus.assemble.holders import STRIKES, of_another, only_rules
 from tacitus.assemble.items import Items
+from tacitus.assemble.lasting import is_by_then, is_since
 from tacitus.records.markup import Markup, Mention, Trigger
 from tacitus.records.report import Report
 from tacitus.records.span import Span
@@ -87,11 +88,12 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
                 continue
         if not remote and link.role in _LOCAL and clauses.parted(link.head.span, link.tail.span):
             continue
-        if link.role == "time" and _since(report, link.tail.span):
+        if link.role == "time" and is_since(report.text, link.tail.span):
             if remote or (telling.trigger.type in _AT_ONCE and _LONG_AGO.search(link.tail.span.of(report.text))):
                 continue
         if remote and link.role != "content":
-            own = link.role == "time" and telling.sentence in timed  # the sentence tells its own
+            # The sentence tells its own, or the other one only what had come about by then.
+            own = link.role == "time" and (telling.sentence in timed or is_by_then(report.text, link.tail.span))
             least = 1 if telling.trigger.realis == "denied" else _FAR.get(link.role, 0)
             parted = link.score < SURELY and items.parted(telling.sentence, far)
             if own or parted or link.score < least:
@@ -138,11 +140,6 @@ def _told_whole(markup: Markup) -> set[Span]:
         if isinstance(link.head, Trigger) and link.score >= PLAIN and link.role in ("agent", "victim"):
             sides[link.head.span].add(link.role)
     return {t.span for t in markup.triggers if t.score >= DOUBTED and len(sides[t.span]) == 2}
-
-
-def _since(report: Report, time: Span) -> bool:
-    """Whether a time only tells since when something lasts: "killed in raids since May 2012" gives none a day."""
-    return bool(_SINCE.search(report.text, max(0, time.start - 24), time.start))
 
 
 def _one_side(telling: Telling) -> None:
@@ -369,7 +366,6 @@ _AT_ONCE = frozenset({  # what is done in a day, unlike a siege that lasts since
     "air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "assassination", "execution",
 })  # fmt: skip
 _LONG_AGO = re.compile(r"\b(?:19|20)\d\d\b|\b(?:week|month|year)s?\b", re.I)
-_SINCE = re.compile(r"\bsince (?:(?:the|early|late|mid|end|start|beginning|of)[ -]){0,4}$", re.I)
 _THE = re.compile(r"\b(?:the|an?|this|that|last|another)\s+$", re.I)
 _NEXT_TO = 20  # characters; what may stand between a place and its noun is shorter
 _OF_THAT_PLACE = re.compile(r" (?:(?:car |truck )?bomb |suicide |terror |air )?")

@@ -119,3 +119,24 @@ def test_what_a_sentence_tells_as_days_apart_is_not_one_happening(text: str, hap
     first = scene.event("strike", "air_strike", place=scene.place("Jowhar"))
     scene.links.append(Link(scene.event("strike", "air_strike", nth=1), "same", first, 0.7))
     assert len(read(scene)) == happenings
+
+
+@pytest.mark.parametrize(
+    ("between", "found"), [("By Sunday the villagers had fled.", []), ("The villagers fled.", ["2019-03-04"])]
+)
+def test_another_day_that_opens_a_sentence_between_ends_the_day_of_the_lead(between: str, found: list[str]) -> None:
+    scene = lead(f"{between} Nine men were killed in Baidoa.")
+    if "Sunday" in between:
+        scene.time("Sunday", "2019-03-03")
+    scene.event("killed", "air_strike", place=scene.place("Baidoa"))
+    _, second = read(scene)
+    assert days(second) == found
+
+
+def test_a_day_by_which_some_had_died_is_not_that_of_the_next_deed() -> None:
+    scene = lead("By Sunday four of the hurt had died. Guns shelled a farm in Baidoa.")
+    scene.time("Sunday", "2019-03-03")
+    died = scene.event("died", "air_strike")
+    scene.same(scene.triggers[0], died)
+    scene.event("shelled", "shelling", place=scene.place("Baidoa"))
+    assert [days(e) for e in read(scene) if e.type == "shelling"] == [[]]

@@ -4,6 +4,7 @@ import pytest
 
 from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling, tellings
+from tacitus.reader.sentences import sentences
 from tacitus.records.markup import Link, Trigger
 from tacitus.records.span import Span
 from tests.assemble.build import Scene
@@ -289,3 +290,12 @@ def test_a_raid_told_as_days_before_has_not_the_day_and_the_target_of_the_later(
     second = scene.event("killed", "air_strike", target=mill, time=monday)
     assert words(scene, told(scene, first), "target") == ["mill"]
     assert words(scene, told(scene, second), "target") + words(scene, told(scene, second), "time") == own
+
+
+@pytest.mark.parametrize(("opening", "found"), [("By", []), ("On", ["Friday"])])
+def test_a_day_by_which_something_had_come_about_is_not_that_of_the_next_deed(opening: str, found: list[str]) -> None:
+    scene = Scene(f"{opening} Friday all but one had been caught. Gunmen killed a judge.")
+    scene.event("killed", "armed_attack", time=scene.time("Friday", "2016-05-06"))
+    markup = scene.markup(sentences(scene.text))
+    (telling,) = tellings(scene.report, markup, Items.of(scene.report, markup.sentences))
+    assert [span.of(scene.text) for span in telling.spans("time")] == found
