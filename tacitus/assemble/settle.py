@@ -35,7 +35,11 @@ _WIDE = re.compile(
 #: What tells a town from the province that bears its name.
 _CITY = re.compile(r"\b(?:city|town|capital|municipality|downtown)\b", re.I)
 #: What joins two of several places in which one thing happened.
-_AND = re.compile(r"(?:,|,? and|,? as well as)(?: the)?(?: (?:city|town|village)s?(?: of)?)? ")
+_AND = re.compile(r"(?:,|,? and|,? as well as)(?: (?:in|at|near))?(?: the)?(?: (?:city|town|village)s?(?: of)?)? ")
+#: "Between Harl and Senn": it happened on the way, and not in both.
+_BETWEEN = re.compile(
+    r"\b(?:between|from|linking|connecting)(?: the)?(?: (?:city|town|village|cities|towns|villages)(?: of)?)? $"
+)
 _TOWNS = frozenset({"settlement", "city", "town", "village", "suburb"})
 _BEFORE = 60  # characters before a place that may say that it happened beside it
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1, None: 0}
@@ -51,18 +55,19 @@ def settle(claims: Sequence[Claim], text: str, realis: str = "denied") -> tuple[
         fields.setdefault(claim.field, []).append(claim)
     if realis != "denied" and all(c.stance == "denied" for c in fields.get("perpetrator", ())):
         fields.pop("perpetrator", None)
-    found = [Settled(field, _values(field, told, text)) for field, told in fields.items()]
+    counted = any(field in TOLL_FIELDS for field in fields)
+    found = [Settled(field, _values(field, told, text, counted=counted)) for field, told in fields.items()]
     return tuple(entry for entry in found if entry.values)
 
 
-def _values(field: str, claims: Sequence[Claim], text: str) -> tuple[Value, ...]:
+def _values(field: str, claims: Sequence[Claim], text: str, *, counted: bool) -> tuple[Value, ...]:
     if field in TOLL_FIELDS:
         bounds = total(claims, text)
         return (TollValue(bounds.low, bounds.high),) if bounds else ()
     if field in ACTOR_FIELDS:
         return tuple(_parties(claims))
     if field == "place":
-        return (_place(claims, text),)
+        return (_one_of(claims) or (_all_of(claims, text) if counted else None) or _place(claims, text),)
     if field in ("time", "deadline"):
         return (_narrowest([c.value for c in claims if isinstance(c.value, TimeValue)]),)
     return tuple(dict.fromkeys(c.value for c in claims))
@@ -82,9 +87,49 @@ def _parties(claims: Sequence[Claim]) -> list[Value]:
     return [v for v in best.values() if v.actor or not (v.kind in named and v.name.islower())]
 
 
+def _one_of(claims: Sequence[Claim]) -> PlaceValue | None:
+    """Two towns of which it is only told that it was one or the other: both names, in what holds both, and no point."""
+    if all(c.stance == "possible" for c in claims):
+        return _joined([c.value for c in claims if isinstance(c.value, PlaceValue)], "or")
+    return None
+
+
+def _all_of(claims: Sequence[Claim], text: str) -> PlaceValue | None:
+    """Several towns told side by side as those in which so many died: their names, in what holds all, and no point.
+
+    None where one of them is told by itself too, or another place with it.
+    """
+    claims = [c for c in claims if c.stance != "possible"]
+    places = [(c.span, c.value) for c in sorted(claims, key=lambda c: c.span) if isinstance(c.value, PlaceValue)]
+    listed: dict[Span, PlaceValue] = {}
+    for (one, a), (two, b) in pairwise(places):
+        if _AND.fullmatch(text, one.end, two.start) and a.precision == b.precision != "country" and not _agree(a, b):
+            between = _BETWEEN.search(text, max(0, one.start - _BEFORE // 2), one.start)
+            listed |= {} if between else {one: a, two: b}
+    others = [place for span, place in places if span not in listed]
+    if any(_FINE.get(place.precision, 0) >= _FINE.get(p.precision, 0) for place in others for p in listed.values()):
+        return None
+    return _joined([*listed.values()], "and")
+
+
+def _joined(places: Sequence[PlaceValue], word: str) -> PlaceValue | None:
+    """Several places as one without a point, in the province or country that holds them all."""
+    names = list(dict.fromkeys(place.name for place in places))
+    if len(names) < 2:
+        return None
+    country = _common([place.country for place in places])
+    admin1 = _common([place.admin1 for place in places]) if country else None
+    name = f"{', '.join(names[:-1])} {word} {names[-1]}"
+    return PlaceValue(name, None, country, admin1, precision="province" if admin1 else "country" if country else None)
+
+
+def _common(names: Sequence[str | None]) -> str | None:
+    return names[0] if len(set(names)) == 1 else None
+
+
 def _place(claims: Sequence[Claim], text: str) -> PlaceValue:
     """Where it happened; of a town that it only happened near, with that precision."""
-    claims = _without_namesakes(claims, text)
+    claims = _without_namesakes([c for c in claims if c.stance != "possible"] or claims, text)
     if whole := _of_both(claims, text):
         return whole
     beside = [c for c in claims if _BESIDE.search(text[max(0, c.span.start - _BEFORE) : c.span.start])]

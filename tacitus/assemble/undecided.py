@@ -1,6 +1,6 @@
-"""Whether a party is only one of those that may have done it.
+"""Whether a party is only one of those that may have done it, or a place one of those where it may have happened.
 
-In: the words for a party, its sentence, and the other parties named beside it. Out: yes or no. One thing to know:
+In: the words for it, its sentence, and the others named beside it. Out: yes or no. One thing to know:
 "either Russian or Syrian jets" names nobody, nor does "it is not known whose planes these were"; but "it is not clear
 whether anybody was hurt" says nothing of who did it.
 """
@@ -35,6 +35,19 @@ _DOING = (
 #: Who did it, asked about; what is asked whether it was so holds more words before the deed.
 _WHO = re.compile(rf"(?:\s+[\w’'-]+){{0,3}}?\s+{_DOING}")
 _WHETHER = re.compile(rf"(?:\s+[\w’'-]+){{0,10}}?\s+{_DOING}(?P<by>\s+by\s+(?:the\s+)?)?")
+
+
+#: Between two places of which it was one: "Lom or Dara", "in Lom, or in the nearby town of Dara".
+_OR_IN = re.compile(
+    r"(?:\s+(?:province|district|city|town|village|state|county|area))?,?\s+or\s+(?:(?:else|perhaps|possibly|rather)\s+)?"
+    r"(?:(?:in|at|near|outside|around)\s+)?(?:(?:the|nearby|neighbou?ring|city|town|village|district|province|of|[a-z]+ern)\s+)*"
+)
+
+
+def either_place(text: str, place: Span, others: Iterable[Span]) -> bool:
+    """Whether an "or" stands between a place and another one."""
+    pairs = (sorted((place, other)) for other in others)
+    return any(first.end < second.start and _OR_IN.fullmatch(text, first.end, second.start) for first, second in pairs)
 
 
 def undecided(text: str, sentence: Span, party: Span, others: Iterable[Span]) -> bool:

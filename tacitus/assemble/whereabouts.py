@@ -17,6 +17,7 @@ from tacitus.assemble.happenings import Happening
 from tacitus.assemble.homes import is_seat_abroad, is_stage
 from tacitus.assemble.items import Items
 from tacitus.assemble.settle import finest
+from tacitus.assemble.undecided import either_place
 from tacitus.records.event import Claim, Event
 from tacitus.records.markup import Markup
 from tacitus.records.ontology import Ontology
@@ -75,7 +76,17 @@ class Whereabouts:
         own = [self._with_own(event, happening, fine, there) for event, happening in zip(hit, found, strict=True)]
         carried = list(self._carried(own, found))
         sites = self._free_sites()
-        return [self._at_site(event, happening, sites) for event, happening in zip(carried, found, strict=True)]
+        sited = [self._at_site(event, happening, sites) for event, happening in zip(carried, found, strict=True)]
+        return [self._left_open(event) for event in sited]
+
+    def _left_open(self, event: Event) -> Event:
+        """The event with the places between which an "or" stands as possible ones."""
+        told = event.of("place") if event.realis in ("actual", "historical") else []
+        either = {
+            c.id for c in told if either_place(self.report.text, c.span, [o.span for o in told if o.value != c.value])
+        }
+        claims = (replace(c, stance="possible") if c.id in either else c for c in event.claims)
+        return replace(event, claims=tuple(claims)) if either else event
 
     def _where_hit(self, event: Event) -> Event:
         """The event where the one site stands that was hit: "the market of Saraqib"."""

@@ -25,7 +25,7 @@ class Claim:
 
     ``field`` names what is claimed (perpetrator, place, killed …), ``span`` the words it was read from,
     ``said_by`` the source the report names (None: the report itself), ``stance`` asserted · alleged · possible ·
-    denied; possible is who did it or another ("either X or Y").
+    denied; possible is who did it or another ("either X or Y"), and where it happened or elsewhere.
     """
 
     id: str

@@ -10,7 +10,7 @@ from tacitus.assemble.homes import without_origins
 from tacitus.assemble.settle import settle
 from tacitus.records.event import Claim
 from tacitus.records.span import Span
-from tacitus.records.value import PlaceValue, Value
+from tacitus.records.value import PlaceValue, TollValue, Value
 
 COUNTRY = PlaceValue("Yemen", "country", "YEM", lat=15.5, lon=47.5, precision="country")
 PROVINCE = PlaceValue("Ta'izz", "province", "YEM", "Ta'izz", lat=13.5, lon=44.0, precision="province")
@@ -159,3 +159,30 @@ def test_where_those_who_were_hit_came_from_is_not_where_it_was(text: str, admin
     assert without_origins(claims[:1], text) == claims[:1]
     province = replace(claims[0], id="province", value=replace(PROVINCE, name=admin1, admin1=admin1), span=Span(0, 1))
     assert [c.id for c in without_origins([*claims, province], text)][: 1 + stays] == ["Harl"] * stays + ["Taiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Attacks in Taiz, Nawa and Muscat killed 12.", "Taiz, Nawa and Muscat"),
+        ("Attacks in Taiz, Nawa and in Muscat killed 12.", "Taiz, Nawa and Muscat"),
+        ("A convoy on the road between Taiz and Muscat was hit; 12 died.", "Taiz"),
+        ("An attack in Taiz killed 12; its men came from Nawa; Muscat mourned.", "Taiz"),
+    ],
+)
+def test_the_dead_of_several_towns_are_of_none_of_them(text: str, name: str) -> None:
+    nawa = replace(OTHER, name="Nawa", country="YEM", gazetteer_id="g:3")
+    told = [("Taiz", TOWN, 0.9), ("Nawa", nawa, 0.7), ("Muscat", OTHER, 0.7)]
+    claims = [
+        Claim(words, "place", value, Span(text.index(words), text.index(words) + len(words)), None, "asserted", sure)
+        for words, value, sure in told
+        if words in text
+    ]
+    dead = Claim(
+        "dead", "killed", TollValue(12, 12), Span(text.index("12"), text.index("12") + 2), None, "asserted", 0.9
+    )
+    found = {entry.field: entry.values[0] for entry in settle([*claims, dead], text)}
+    assert isinstance(found["place"], PlaceValue) and found["place"].name == name
+    assert (found["place"].lat is None) is (name != "Taiz")
+    (alone,) = settle(claims, text)
+    assert alone.values == (TOWN,)

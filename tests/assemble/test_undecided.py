@@ -2,11 +2,14 @@
 
 import pytest
 
+from tacitus.assemble.assemble import assemble
 from tacitus.assemble.settle import settle
-from tacitus.assemble.undecided import undecided
+from tacitus.assemble.undecided import either_place, undecided
 from tacitus.records.event import Claim
+from tacitus.records.ontology import load
 from tacitus.records.span import Span
-from tacitus.records.value import ActorValue
+from tacitus.records.value import ActorValue, PlaceValue
+from tests.assemble.build import Scene
 
 
 def found(text: str, party: str, *others: str) -> bool:
@@ -60,3 +63,34 @@ def test_who_is_only_possible_is_not_settled() -> None:
         for n, value in enumerate((chad, france))
     ]
     assert settle(claims, "xxxx") == ()
+
+
+@pytest.mark.parametrize(
+    ("between", "open_"),
+    [(" or ", True), (", or in the nearby town of ", True), (" and ", False), (" or a village by ", False)],
+)
+def test_a_place_of_two(between: str, open_: bool) -> None:
+    text = f"Shells fell in Lom{between}Dara on Monday."
+    lom, dara = Span(15, 18), Span(text.index("Dara"), text.index("Dara") + 4)
+    assert either_place(text, lom, [dara]) is either_place(text, dara, [lom]) is open_
+
+
+@pytest.mark.parametrize(("second", "precision"), [("Ta'izz", "province"), ("Ibb", "country")])
+def test_of_two_possible_places_what_holds_both_is_settled(second: str, precision: str) -> None:
+    towns = [
+        PlaceValue(name, "town", "YEM", province, None, 1.0, 2.0, "settlement")
+        for name, province in (("Lom", "Ta'izz"), ("Dara", second))
+    ]
+    claims = [Claim(str(n), "place", v, Span(n, n + 1), None, "possible", 0.8) for n, v in enumerate(towns)]
+    admin1 = "Ta'izz" if precision == "province" else None
+    both = PlaceValue("Lom or Dara", None, "YEM", admin1, precision=precision)
+    assert settle(claims, "xx")[0].values == (both,)
+    sure = Claim("sure", "place", towns[1], Span(2, 3), None, "asserted", 0.3)
+    assert settle([*claims, sure], "xxx")[0].values == (towns[1],)
+
+
+def test_places_with_an_or_between_are_claimed_as_possible() -> None:
+    scene = Scene("Shells fell in Lom or Dara on Monday.")
+    scene.event("fell", "shelling", place=[scene.place("Lom"), scene.place("Dara")])
+    ((event,), _) = assemble(scene.report, scene.markup([Span(0, len(scene.text))]), scene.resolved, load())
+    assert [c.stance for c in event.of("place")] == ["possible", "possible"]
