@@ -102,7 +102,6 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     places = [m for m in markup.mentions if m.kind == "place"]
     for telling in found.values():
         _passive_agent(report, markup, telling)
-        _addressee(report, markup, telling)
         _accusers(report, telling)
         _looked_into(report, markup, telling)
         _named_for(report, places, telling)
@@ -162,19 +161,6 @@ def _passive_agent(report: Report, markup: Markup, telling: Telling) -> None:
     for mention in markup.mentions:
         if mention.kind == "actor" and mention.span.start == by.end():
             telling.roles["agent"].append((mention, BY_GRAMMAR))
-
-
-def _addressee(report: Report, markup: Markup, telling: Telling) -> None:
-    """ "Warned NATO", "called on Monday for the Taliban to": the actor right after such a verb is spoken to or of."""
-    if telling.trigger.type not in _SPOKEN_TO or telling.roles.get("target"):
-        return
-    end = telling.trigger.span.end
-    after = sorted(
-        (m for m in markup.mentions if m.kind == "actor" and end < m.span.start <= end + 30), key=lambda m: m.span
-    )
-    if after and _SMALL_WORDS.fullmatch(report.text, end, after[0].span.start):
-        led = len(after) > 1 and after[0].span.of(report.text).endswith(("-led", "-backed", "-allied"))
-        telling.roles["target"].append((after[led], BY_GRAMMAR))
 
 
 def _accusers(report: Report, telling: Telling) -> None:
@@ -376,9 +362,6 @@ _ANSWERS = frozenset({"denial", "accusation", "responsibility_claim", "rejection
 _ANSWERED = frozenset({"accusation", "demand", "ultimatum", "rejection", "support", "concession", "investigation"})
 #: "Refused to send", "agreed on Monday to withdraw": who says it is who does it.
 _TO = re.compile(r"(?: [\w-]+){0,3} to (?:[a-z]+ly )?")
-_SMALL_WORDS = re.compile(
-    r"\s+(?:(?:on|upon|for|at|against|the|that|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+){0,4}"
-)
 _BY = re.compile(r"\s+by\s+(?:(?:the|an?|some|unidentified|suspected|alleged)\s+){0,2}")
 BY_GRAMMAR = 0.8  # probability given to a link that the grammar tells and the reader left out
 
