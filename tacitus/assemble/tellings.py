@@ -99,12 +99,9 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
             if own or parted or link.score < least:
                 continue
         telling.roles[link.role].append((link.tail, link.score))
-    places = [m for m in markup.mentions if m.kind == "place"]
     for telling in found.values():
         _passive_agent(report, markup, telling)
-        _accusers(report, telling)
         _looked_into(report, markup, telling)
-        _named_for(report, places, telling)
         _identified(report, markup, telling)
     _before_and_after(report, found)
     _own_places(report, found)
@@ -163,20 +160,6 @@ def _passive_agent(report: Report, markup: Markup, telling: Telling) -> None:
             telling.roles["agent"].append((mention, BY_GRAMMAR))
 
 
-def _accusers(report: Report, telling: Telling) -> None:
-    """ "France and Britain blamed Assad": who is joined to a speaker before the verb speaks too."""
-    if telling.trigger.type not in _SPOKEN_TO:
-        return
-    speakers = telling.spans("agent")
-    for pair in list(telling.roles.get("target", ())):
-        span = pair[0].span
-        joined = (_JOINED.fullmatch(report.text, s.end, span.start) for s in speakers if s.end < span.start)
-        if span.end <= telling.trigger.span.start and any(joined):
-            telling.roles["target"].remove(pair)
-            if span not in speakers:
-                telling.roles["agent"].append(pair)
-
-
 def _looked_into(report: Report, markup: Markup, telling: Telling) -> None:
     """ "An inquiry into Siemens", "the withdrawal of all foreign forces": whom the noun's own preposition brings in."""
     role, words = _OF_WHOM.get(telling.trigger.type, ("", None))
@@ -187,20 +170,6 @@ def _looked_into(report: Report, markup: Markup, telling: Telling) -> None:
     nearest = min(after, key=lambda m: m.span, default=None)
     if nearest and found and not _CLAUSE.search(report.text, found.end(), nearest.span.start):
         telling.roles[role].append((nearest, BY_GRAMMAR))
-
-
-def _named_for(report: Report, places: Sequence[Mention], telling: Telling) -> None:
-    """ "The Baghdad attacks": the place right before the noun, whether the reader linked it or not."""
-    if telling.roles.get("place"):
-        return
-    for mention in places:
-        end, start = mention.span.end, telling.trigger.span.start
-        if not 0 < start - end < _NEXT_TO:
-            continue
-        if not _OF_THAT_PLACE.fullmatch(report.text, end, start):
-            continue
-        if _THE.search(report.text, max(0, mention.span.start - 8), mention.span.start):
-            telling.roles["place"].append((mention, BY_GRAMMAR))
 
 
 def _identified(report: Report, markup: Markup, telling: Telling) -> None:
@@ -352,12 +321,7 @@ _AT_ONCE = frozenset({  # what is done in a day, unlike a siege that lasts since
     "air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "assassination", "execution",
 })  # fmt: skip
 _LONG_AGO = re.compile(r"\b(?:19|20)\d\d\b|\b(?:week|month|year)s?\b", re.I)
-_THE = re.compile(r"\b(?:the|an?|this|that|last|another)\s+$", re.I)
-_NEXT_TO = 20  # characters; what may stand between a place and its noun is shorter
-_OF_THAT_PLACE = re.compile(r" (?:(?:car |truck )?bomb |suicide |terror |air )?")
 _SUMMONED = re.compile(r"summon(?:s|ed|ing)? [^.;:]+ to ", re.I)
-_SPOKEN_TO = frozenset({"accusation", "demand", "threat", "ultimatum"})
-_JOINED = re.compile(r",?\s+and\s+(?:the\s+)?")
 _ANSWERS = frozenset({"denial", "accusation", "responsibility_claim", "rejection"})
 _ANSWERED = frozenset({"accusation", "demand", "ultimatum", "rejection", "support", "concession", "investigation"})
 #: "Refused to send", "agreed on Monday to withdraw": who says it is who does it.

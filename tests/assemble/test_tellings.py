@@ -209,15 +209,6 @@ def test_who_escorts_a_convoy_does_not_bomb_it() -> None:
     assert words(scene, told(scene, trigger), "agent") == ["Jets"]
 
 
-def test_who_joins_in_an_accusation_accuses() -> None:
-    scene = Scene("Chad and Niger all blamed Mali for the raid.")
-    chad, niger = scene.actor("Chad"), scene.actor("Niger")
-    trigger = scene.event("blamed", "accusation", agent=chad, target=scene.actor("Mali"))
-    scene.links.append(Link(trigger, "target", niger, 0.9))
-    found = told(scene, trigger)
-    assert words(scene, found, "agent") == ["Chad", "Niger"] and words(scene, found, "target") == ["Mali"]
-
-
 @pytest.mark.parametrize(
     ("text", "does"),
     [
