@@ -1,7 +1,7 @@
-"""Where an event happened whose own words do not tell: the site it hit, its sentence's place, its neighbour's, a site.
+"""Where an event happened whose own words do not tell: the site it hit, its sentence's place, its neighbour's.
 
 In: the events of one report, with the happenings they were made of. Out: the same, with places. One thing to know:
-four ways are gone in order, each only where the one before found nothing, and what is carried over is believed less.
+three ways are gone in order, each only where the one before found nothing, and what is carried over is believed less.
 """
 
 from __future__ import annotations
@@ -52,7 +52,6 @@ _AND_THERE = re.compile(
 )
 _REACH = 80
 _LEADING, _SMALL_WORDS = ("from", "to", "towards", "for"), 5  # one of these is among the last five words of each
-_AT = re.compile(r"\b(?:at|in|inside)\s+(?:an?|the|their|his|its)\s+$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,7 @@ class Whereabouts:
         fine = [span for span in places if _is_fine(self.resolved.places.get(span))]
         there = [span for span in fine if not self._leads_away(span)]
         own = [self._with_own(event, happening, fine, there) for event, happening in zip(hit, found, strict=True)]
-        carried = list(self._carried(own, found))
-        sites = self._free_sites()
-        sited = [self._at_site(event, happening, sites) for event, happening in zip(carried, found, strict=True)]
-        return [self._left_open(event) for event in sited]
+        return [self._left_open(event) for event in self._carried(own, found)]
 
     def _left_open(self, event: Event) -> Event:
         """The event with the places between which an "or" stands as possible ones."""
@@ -211,34 +207,6 @@ class Whereabouts:
                 confidence=round(claim.confidence * CARRIED, 3),
             )  # fmt: skip
             yield replace(event, claims=tuple(sorted((*event.claims, carried), key=lambda c: (c.span, c.field))))
-
-    def _free_sites(self) -> list[tuple[Span, PlaceValue]]:
-        """Sites that the text says something stood or happened at, and that no event has yet: "at the mosque"."""
-        taken = {x.tail.span for x in self.markup.links}
-        return [
-            (m.span, self.resolved.places[m.span])
-            for m in self.markup.mentions
-            if m.kind == "facility" and m.span in self.resolved.places and m.span not in taken
-            and _AT.search(self.report.text, max(0, m.span.start - 14), m.span.start)
-        ]  # fmt: skip
-
-    def _at_site(self, event: Event, happening: Happening, sites: Sequence[tuple[Span, PlaceValue]]) -> Event:
-        """A deed without any place takes the one site named in the sentence beside it."""
-        if event.of("place") or not self._happens_somewhere(event):
-            return event
-        told = {t.sentence for t in happening.tellings}
-        near = [
-            (span, value)
-            for span, value in sites
-            for n, s in enumerate(self.markup.sentences)
-            if s.holds(span) and any(abs(n - here) <= 1 and not self.items.parted(n, here) for here in told)
-        ]
-        if len(near) != 1:
-            return event
-        span, value = near[0]
-        id_ = content_id(event.id, "place", str(span.start), str(span.end))
-        claim = Claim(id_, "place", value, span, None, "asserted", round(event.confidence * CARRIED, 3))
-        return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
 
     def _akin(self, one: Event, other: Event) -> bool:
         return self.ontology[one.type].family == self.ontology[other.type].family
