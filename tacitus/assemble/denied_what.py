@@ -24,7 +24,9 @@ _BACK = re.compile(
     r"allegations?|accusations?|reports?|rumou?rs|suggestions?|assertions?)(?!\s+(?:that|of|by|about|from|over|made)\b)|"
     r"(?:(?:any|all|having|playing|having played|a|its|his|their)\s+){0,3}(?:responsibility|involvement|complicity|"
     r"role|part|hand|knowledge|wrongdoing|blame)\b(?!\s+(?:in|of|for|with)\s+(?:an?|any)\b)|"
-    r"(?:(?:losing|suffering|having lost|taking)\s+)(?:any|a single)\b)",
+    r"(?:(?:losing|suffering|having lost|taking)\s+)(?:any|a single)\b|"
+    r"that\s+(?:any|a single|its|their)\s+(?:[\w-]+\s+){1,3}(?:was|were|had been)\s+(?:lost|killed|hit|hurt|harmed|"
+    r"shot down|downed|captured|destroyed|sunk))",
     re.I,
 )
 #: "A charge Belgrade denied", "which the ministry denied".

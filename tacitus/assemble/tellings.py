@@ -19,7 +19,7 @@ from tacitus.assemble.clauses import Clauses, beyond
 from tacitus.assemble.holders import STRIKES, of_another, only_rules
 from tacitus.assemble.items import Items
 from tacitus.assemble.lasting import is_by_then, is_since
-from tacitus.records.markup import Markup, Mention, Trigger
+from tacitus.records.markup import Markup, Mention, Trigger, is_stamp
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 
@@ -68,7 +68,7 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
     for link in links:
         telling, far = found[link.head.span], where[link.tail.span]
         remote = far != telling.sentence
-        if remote and link.role in _LOCAL and (link.role, link.tail.span) in local:
+        if remote and link.role in _LOCAL and (link.role, link.tail.span) in local and not is_stamp(link.tail):
             continue
         later = link.role == "content" and far > telling.sentence and link.head.span in told
         if later and telling.trigger.type in _ANSWERS:

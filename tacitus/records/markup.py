@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from tacitus.records.span import Span
 
+#: The label of the time at the head of a post or an entry, which is that of all that is told there.
+STAMP = "stamp"
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -57,6 +60,11 @@ class Trigger:
     def __hash__(self) -> int:
         """By the place alone, as a mention's."""
         return hash(self.span)
+
+
+def is_stamp(tail: Mention | Trigger) -> bool:
+    """Whether a mention is the time at the head of a post or an entry."""
+    return isinstance(tail, Mention) and tail.label == STAMP
 
 
 @dataclass(frozen=True, slots=True)

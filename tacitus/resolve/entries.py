@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from tacitus.records.letters import at_lines
-from tacitus.records.markup import Link, Markup, Mention
+from tacitus.records.markup import STAMP, Link, Markup, Mention
 from tacitus.records.span import Span, holding
 from tacitus.resolve.timewords import CLOCK, DAY, MONTH, YEAR, ZONE
 from tacitus.resolve.timex import find_times
@@ -70,7 +70,7 @@ def _dated(text: str, markup: Markup, heads: list[Span]) -> Markup:
             continue  # the sentence tells a time of its own
         day = next((m for span, m in known.items() if span.overlaps(head)), None)
         if day is None:
-            day = known[head] = Mention(head, "time", None, _SURE)
+            day = known[head] = Mention(head, "time", STAMP, _SURE)
             added.append(day)
         links.append(Link(trigger, "time", day, _SURE))
     if not links:

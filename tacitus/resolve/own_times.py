@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 
 from tacitus.records.letters import at_lines
-from tacitus.records.markup import Link, Markup, Mention, Trigger
+from tacitus.records.markup import STAMP, Link, Markup, Mention, Trigger
 from tacitus.records.ontology import load
 from tacitus.records.span import Span, holding
 from tacitus.resolve.timewords import CLOCK, PART, WEEKDAY, ZONE
@@ -190,6 +190,7 @@ def _posted(text: str, markup: Markup, posts: Sequence[Span]) -> Markup:
         or Mention(p, "time", None, _SURE)
         for p in posts
     ]
+    hours = [replace(hour, label=STAMP) for hour in hours]
     starts = [post.start for post in posts]
     links = [link for link in markup.links if link.role != "time" or not isinstance(link.head, Trigger)]
     for trigger in markup.triggers:

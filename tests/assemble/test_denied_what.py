@@ -20,6 +20,7 @@ def event(text: str, id_: str, kind: str, word: str, content: str | None = None)
         ("Gunmen raided the mill. The Front denied any role.", "raid"),
         ("Gunmen raided the mill. The Front denied the claim.", "raid"),
         ("Gunmen raided the mill. The Front denied losing any men.", "raid"),
+        ("Gunmen raided the mill. The Front denied that any of its men were killed.", "raid"),
         ("Gunmen raided the mill, which the Front denied.", "raid"),
         ("Gunmen raided the mill. The Front denied reports of a split.", None),
         ("Gunmen raided the mill. The Front denied that talks were held.", None),

@@ -1,11 +1,13 @@
 """Roles that the grammar gives where the reader linked nobody, and those that it takes away."""
 
+from dataclasses import replace
+
 import pytest
 
 from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling, tellings
 from tacitus.reader.sentences import sentences
-from tacitus.records.markup import Link, Trigger
+from tacitus.records.markup import STAMP, Link, Trigger
 from tacitus.records.span import Span
 from tests.assemble.build import Scene
 
@@ -18,6 +20,18 @@ def told(scene: Scene, trigger: Trigger) -> Telling:
 
 def words(scene: Scene, telling: Telling, role: str) -> list[str]:
     return [span.of(scene.text) for span in telling.spans(role)]
+
+
+@pytest.mark.parametrize(("label", "expected"), [(STAMP, ["08:55"]), (None, [])])
+def test_the_hour_of_a_post_is_that_of_all_its_sentences(label: str | None, expected: list[str]) -> None:
+    scene = Scene("08:55 Men burned tyres. Police fired at them.")
+    hour = replace(scene.time("08:55", "2031-05-01"), label=label)
+    scene.mentions = [hour]
+    scene.event("burned", "roadblock", time=hour)
+    trigger = scene.event("fired", "excessive_force", time=hour)
+    markup = scene.markup([Span(0, 23), Span(24, len(scene.text))])
+    found = tellings(scene.report, markup, Items.of(scene.report, markup.sentences))
+    assert words(scene, next(t for t in found if t.trigger == trigger), "time") == expected
 
 
 def test_an_inquiry_is_into_somebody() -> None:
