@@ -245,10 +245,14 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if trigger.realis == "historical" and family == "violence" and _is_of_this_week(report.text, trigger.span, before):
         return "actual"
     whole = report.text[sentence.start : trigger.span.start].lower()
-    return "conditional" if _is_condition(whole) else trigger.realis
+    return "conditional" if _has_if(whole) else trigger.realis
 
 
 def _is_condition(before: str) -> bool:
-    """Whether the words of a sentence up to a trigger have an "if" that reaches it."""
+    """Whether the words of a sentence up to a trigger have an "if" that reaches it and asks nothing."""
+    return _has_if(before) and _WHETHER.search(before) is None
+
+
+def _has_if(before: str) -> bool:
     may_be = len(before) < 300 and any(map(before.__contains__, _IF_WORDS))
-    return may_be and _IF.search(before) is not None and _WHETHER.search(before) is None
+    return may_be and _IF.search(before) is not None

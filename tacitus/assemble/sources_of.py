@@ -12,6 +12,7 @@ from tacitus.assemble.cues import VERBS
 from tacitus.assemble.grammar_words import (
     AUXILIARIES,
     BE,
+    DAYS,
     DETERMINERS,
     FUNCTION,
     IS,
@@ -32,6 +33,7 @@ from tacitus.assemble.grammar_words import (
 from tacitus.assemble.words import Words
 from tacitus.records.span import Span
 
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _FAR = 150  # words from a verb back to its subject
 _DEEP = 3  # phrases that hang on each other
 _INSERTED = 40  # words that may stand between two commas
@@ -126,7 +128,7 @@ def phrase(words: Words, j: int, *, shows: bool = False, depth: int = 0) -> Part
 def _whole(words: Words, first: int, span: Span, *, shows: bool, depth: int) -> Party | None:
     """The phrase with what it hangs on: "members of the group", "a poll by the paper", "the mayor and the union"."""
     j = _before_article(words, first)
-    if (name := _before_name(words, j)) > 0 and words.low[name] in JOINING:
+    if j == first - 1 and (name := _before_name(words, j)) > 0 and words.low[name] in JOINING:
         j = name
     before = words.low[j] if j >= 0 else ""
     if before == "to" and j and words.low[j - 1] in _CALLERS:
@@ -145,9 +147,15 @@ def _whole(words: Words, first: int, span: Span, *, shows: bool, depth: int) -> 
 def _before_name(words: Words, j: int) -> int:
     """The word before the rest of a name whose last part alone is known: "officials in Nova [Kakhovka]"."""
     k = j
-    while k > 0 and j - k < 3 and words.text[words.spot(k).start].isupper() and words.low[k].isalpha():
+    while k > 0 and j - k < 2 and _is_name(words, k):
         k -= 1
     return k if k < j else -1
+
+
+def _is_name(words: Words, k: int) -> bool:
+    word = words.low[k]
+    plain = word.isalpha() and word not in DAYS and word not in FUNCTION and word not in _MONTHS
+    return plain and words.text[words.spot(k).start].isupper() and words.party(k) is None
 
 
 def _before_article(words: Words, first: int) -> int:
