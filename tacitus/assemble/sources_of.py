@@ -128,7 +128,8 @@ def phrase(words: Words, j: int, *, shows: bool = False, depth: int = 0) -> Part
 def _whole(words: Words, first: int, span: Span, *, shows: bool, depth: int) -> Party | None:
     """The phrase with what it hangs on: "members of the group", "a poll by the paper", "the mayor and the union"."""
     j = _before_article(words, first)
-    if j == first - 1 and (name := _before_name(words, j)) > 0 and words.low[name] in JOINING:
+    piece = j == first - 1 and words.at(span.end) == first + 1  # one word, which may be the last of a name
+    if piece and (name := _before_name(words, j)) > 0 and words.low[name] in JOINING:
         j = name
     before = words.low[j] if j >= 0 else ""
     if before == "to" and j and words.low[j - 1] in _CALLERS:
