@@ -23,6 +23,8 @@ from tacitus.records.span import Span
 #: Mean log odds below which two groups of tellings are not one, whatever single tellings of them share. From -1.25 to
 #: -0.75 the measures are level; at nought one happening is told as two too often (decision 40).
 UNLIKE = -1.0
+#: Tellings from which on a report tells of many things; where it tells of fewer, one happening is the rule.
+MANY = 12
 #: The reader's own word that two triggers are one, from which on it weighs more.
 _LINKED = (("linked", 0.5), ("surely linked", 0.8), ("linked beyond doubt", 0.98))
 
@@ -39,13 +41,17 @@ def weights() -> Mapping[str, float]:
 class Alike:
     """The log odds of pairs of one report's tellings, each reckoned once and only when asked for."""
 
-    def __init__(self, report: Report, resolved: Resolved, linked: Mapping[frozenset[Span], float]) -> None:
-        """``linked``: how sure the reader is of pairs of triggers that they are one."""
-        self._report, self._resolved, self._linked = report, resolved, linked
+    def __init__(
+        self, report: Report, resolved: Resolved, linked: Mapping[frozenset[Span], float], number: int
+    ) -> None:
+        """``linked``: how sure the reader is of pairs of triggers that they are one; ``number``: of all tellings."""
+        self._report, self._resolved, self._linked, self._number = report, resolved, linked, number
         self._known: dict[frozenset[Span], float] = {}
 
     def unlike(self, mine: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
-        """Whether two groups of tellings are too unlike to be one."""
+        """Whether two groups of tellings are too unlike to be one, in a report that tells of many things."""
+        if self._number < MANY:
+            return False
         odds = [self._odds(a, b) if a.trigger.span < b.trigger.span else self._odds(b, a) for a in mine for b in theirs]
         return sum(odds) < UNLIKE * len(odds)
 

@@ -86,7 +86,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     joined = with_deeds(report.text, all_tellings, ontology)
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = same_links(markup.links)
-    alike = Alike(report, resolved, linked)
+    alike = Alike(report, resolved, linked, len(all_tellings))
     parts = apart(report, markup, all_tellings, resolved)
     for first, second in pairs(report, all_tellings, resolved):
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]

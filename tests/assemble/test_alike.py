@@ -1,10 +1,13 @@
 """What two tellings have in common or not keeps groups apart, whatever single tellings of them share."""
 
-from tacitus.assemble.alike import Alike, features, weights
+import pytest
+
+from tacitus.assemble.alike import MANY, Alike, features, weights
 from tacitus.assemble.happenings import happenings
 from tacitus.assemble.items import Items
 from tacitus.assemble.tellings import Telling, tellings
 from tacitus.reader.sentences import sentences
+from tacitus.records.markup import Trigger
 from tacitus.records.ontology import load as load_ontology
 from tests.assemble.build import Scene
 
@@ -31,26 +34,36 @@ def test_every_feature_that_is_told_has_a_weight() -> None:
 
 def test_what_is_known_already_is_likelier_one_than_what_happened_elsewhere() -> None:
     scene, (first, second) = two_blasts("The blast left a crater.", None)
-    assert not Alike(scene.report, scene.resolved, {}).unlike([first], [second])
+    assert not Alike(scene.report, scene.resolved, {}, MANY).unlike([first], [second])
     scene, (first, second) = two_blasts("A blast shook Senn.", "Senn")
-    assert Alike(scene.report, scene.resolved, {}).unlike([first], [second])
+    assert Alike(scene.report, scene.resolved, {}, MANY).unlike([first], [second])
 
 
 def test_the_order_of_two_groups_does_not_matter() -> None:
     for words, place in (("The blast left a crater.", None), ("A blast shook Senn.", "Senn")):
         scene, (first, second) = two_blasts(words, place)
-        alike = Alike(scene.report, scene.resolved, {})
+        alike = Alike(scene.report, scene.resolved, {}, MANY)
         assert alike.unlike([first], [second]) is alike.unlike([second], [first])
 
 
-def test_one_town_does_not_join_what_is_unlike_in_all_else() -> None:
+def test_in_a_report_of_few_tellings_one_happening_is_the_rule() -> None:
+    scene, (first, second) = two_blasts("A blast shook Senn.", "Senn")
+    assert not Alike(scene.report, scene.resolved, {}, MANY - 1).unlike([first], [second])
+
+
+@pytest.mark.parametrize("others", [0, MANY])
+def test_one_town_does_not_join_what_is_unlike_in_all_else_where_many_things_are_told(others: int) -> None:
     scene = Scene(
         "Talks broke down. Red Front mortars killed nine people in Harl.\n\nBlue Army men fired on guards in Harl."
+        + " Mayors met." * others
     )
     nine, harl = scene.toll("nine people", "killed", 9, 9, "people"), scene.place("Harl")
     scene.event("killed", "shelling", toll=nine, place=harl, agent=scene.actor("Red Front", "rebel:red"))
     guards, blue = scene.actor("guards", kind="police"), scene.actor("Blue Army", "rebel:blue")
     scene.event("fired", "shelling", place=scene.place("Harl", nth=1), agent=blue, target=guards)
+    for nth in range(others):
+        scene.triggers.append(Trigger(scene.span("met", nth), "meeting", "actual", 0.9, 0.9))
     markup = scene.markup(sentences(scene.text))
     items = Items.of(scene.report, markup.sentences)
-    assert len(happenings(scene.report, markup, scene.resolved, load_ontology(), items)) == 2
+    found = happenings(scene.report, markup, scene.resolved, load_ontology(), items)
+    assert sum(h.type()[0] == "shelling" for h in found) == (2 if others else 1)
