@@ -8,7 +8,7 @@ bit by bit and merging from scratch come to the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
@@ -18,13 +18,14 @@ from tacitus.merge.facts import possible, went_on
 from tacitus.merge.loose import loose, marks_of
 from tacitus.merge.settle import settle
 from tacitus.merge.sites import site
-from tacitus.merge.ties import Tie, by_report, candidates, copied, ties
+from tacitus.merge.ties import COPIES, Tie, by_report, candidates, copied, ties
 from tacitus.merge.wording import DATED
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Incident, Ruling
 
 #: What a third event says that does not tie two others.
 AGREED = -1.0
+_NONE: frozenset[str] = frozenset()
 #: Reasons that an incident is given for being one.
 REASONS = 4
 
@@ -51,7 +52,8 @@ def together(accounts: Iterable[Account], found: Iterable[Tie], rulings: Sequenc
     rejected = {event for ruling in rulings if ruling.kind == "reject" for event in ruling.events}
     by_id = {a.event.id: a for a in accounts if a.event.id not in rejected}
     kept = {(tie.one, tie.other): tie for tie in found if tie.one in by_id and tie.other in by_id}
-    odds = seconded({pair: tie.odds for pair, tie in kept.items()}) | _ruled(by_id, rulings)
+    copies = _copies(kept)
+    odds = seconded({pair: tie.odds for pair, tie in kept.items()}, copies) | _ruled(by_id, rulings)
     incidents = []
     days = {id_: when for id_, account in by_id.items() if (when := possible(account)) is not None}
     sites = {id_: site(account) for id_, account in by_id.items()}
@@ -67,11 +69,25 @@ def together(accounts: Iterable[Account], found: Iterable[Tie], rulings: Sequenc
     return sorted(incidents, key=lambda incident: incident.id)
 
 
-def seconded(odds: Mapping[cluster.Pair, float]) -> dict[cluster.Pair, float]:
+def _copies(kept: Mapping[cluster.Pair, Tie]) -> dict[str, set[str]]:
+    """Of each event those that tell it in a copy of its story."""
+    found: dict[str, set[str]] = {}
+    for (one, other), tie in kept.items():
+        if COPIES in tie.reasons:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return found
+
+
+def seconded(
+    odds: Mapping[cluster.Pair, float], copies: Mapping[str, Set[str]] | None = None
+) -> dict[cluster.Pair, float]:
     """The odds of ties, seen beside what third events say: what is one with a third is likelier one with each other.
 
-    Only ties that would join by themselves count, so whatever hangs together does so by these alone.
+    Only ties that would join by themselves count, so whatever hangs together does so by these alone. Where the two are
+    less likely one than not, none of their ``copies`` is a third, for it only says again what they say themselves.
     """
+    same = copies or {}
     near: dict[str, dict[str, float]] = {}
     for (one, other), worth in odds.items():
         if worth >= cluster.JOIN:
@@ -80,7 +96,10 @@ def seconded(odds: Mapping[cluster.Pair, float]) -> dict[cluster.Pair, float]:
     found = {}
     for (one, other), worth in odds.items():
         mine, theirs = near.get(one, {}), near.get(other, {})
-        agreed = max((min(mine[third], theirs[third]) for third in mine.keys() & theirs.keys()), default=AGREED)
+        thirds = mine.keys() & theirs.keys()
+        if worth < 0:
+            thirds = thirds - same.get(one, _NONE) - same.get(other, _NONE)
+        agreed = max((min(mine[third], theirs[third]) for third in thirds), default=AGREED)
         found[one, other] = weight["3"] + weight["3 odds"] * worth + weight["3 a third agrees"] * (agreed - AGREED)
     return found
 

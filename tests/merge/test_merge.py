@@ -8,7 +8,8 @@ from itertools import combinations
 from tacitus.merge import cluster
 from tacitus.merge.facts import AT_LENGTH, FRESH, LATELY, NEWS, facts, possible, went_on
 from tacitus.merge.loose import loose, marks_of
-from tacitus.merge.merge import merge, seconded
+from tacitus.merge.merge import merge, seconded, together
+from tacitus.merge.ties import COPIES, Tie
 from tacitus.merge.wording import DATED, GOES_ON
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Ruling
@@ -122,6 +123,24 @@ def test_a_third_report_seconds_a_tie_but_makes_none() -> None:
     found = seconded(odds)
     assert found["a", "b"] > seconded({("a", "b"): -0.2})["a", "b"]
     assert found["a", "d"] == seconded({("a", "d"): -1.5})["a", "d"]  # what ties c and d is too weak to second
+
+
+def test_a_copy_is_no_third_to_what_it_copies() -> None:
+    odds = {("a", "b"): -0.2, ("a", "c"): -0.2, ("b", "c"): 4.0}
+    alone = seconded({("a", "b"): -0.2})["a", "b"]
+    assert seconded(odds)["a", "b"] > cluster.JOIN > alone
+    assert seconded(odds, {"b": {"c"}, "c": {"b"}})["a", "b"] == alone
+    likely = odds | {("a", "b"): 0.2}
+    assert seconded(likely, {"b": {"c"}, "c": {"b"}}) == seconded(likely) | {("a", "c"): alone}
+
+
+def test_copies_of_one_story_join_nothing_by_their_number() -> None:
+    accounts = [account(name) for name in "abc"]
+    a, b, c = (each.event.id for each in accounts)
+    found = [Tie(*sorted((one, other)), -0.2, ()) for one, other in ((a, b), (a, c))]
+    copies = Tie(*sorted((b, c)), 4.0, ("same type", COPIES))
+    assert groups(together(accounts, [*found, copies])) == [("a",), ("b", "c")]
+    assert groups(together(accounts, [*found, replace(copies, reasons=("same type",))])) == [("a", "b", "c")]
 
 
 def test_an_account_without_a_day_does_not_tie_two_days_together() -> None:
