@@ -48,6 +48,13 @@ _BESIDE = re.compile(
     r"[a-z]+ly|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))",
     re.I,
 )
+#: "Hacked eleven porters to death"; nobody who is sentenced or frightened to death is dead.
+_DONE_TO_DEATH = re.compile(
+    r"\b(?:hack|stabb|clubb|ston|trampl|crush|chok|strangl|tortur|starv|bludgeon|burn|spear|kick|knif|whipp|flogg|lash)"
+    r"(?:ed|ing|t)\s+$|\b(?:beat|beating|beaten|shot|put|putting|did|do(?:ne|ing)?)\s+$",
+    re.I,
+)
+_TO_DEATH = re.compile(r"\s+to death\b", re.I)
 #: "Two cooks dead five porters in hospital": who is dead or missing kills nobody.
 _GONE = re.compile(
     rf"\s*(?:(?:more|others?|people|persons?)\s+)?(dead|missing)\s+(?={_NUMBER}\b|an?\b|another\b)", re.I
@@ -73,7 +80,7 @@ _ITSELF = re.compile(
 _PASSIVE = re.compile(
     r"([^.;]{0,140}?)\b(?:ha(?:s|ve|d)\s+)?(?:was|were|is|are|been|being|lay)\s+(?:[\w-]+\s+){0,5}?"
     r"((?:mort|fat)ally (?:wounded|injured|hurt|shot|stabbed|beaten)|"
-    r"killed|shot dead|gunned down|(?:stabbed|beaten|hacked|burnt|burned|crushed) to death|murdered|"
+    r"killed|shot dead|gunned down|(?:stabbed|beaten|hacked|burnt|burned|crushed|put) to death|murdered|"
     r"assassinated|lynched|martyred|neutrali[sz]ed|eliminated|"
     r"beheaded|executed|slain|"
     r"(?<!feared )(?<!presumed )(?<!for )(?:(?<!the )|(?<=among the ))dead|massacred|injured|wounded|hurt|"
@@ -251,6 +258,8 @@ def _field(text: str, count: Counted, after: str, following: Sequence[int], begi
     start = max(0, count.span.start - 40)
     if (match := _SO_TOO.match(after)) and _WERE.search(text, max(0, count.span.start - 120), count.span.start):
         return fate(match[1]), False
+    if _TO_DEATH.match(after) and _DONE_TO_DEATH.search(text, max(start, begin), count.span.start):
+        return "killed", True
     if match := _ACTIVE.search(text, max(start, begin), count.span.start):
         return fate(match[1]), True
     if (
