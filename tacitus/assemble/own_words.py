@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tacitus.assemble.contents import with_contents
 from tacitus.assemble.doers import speaks_of_itself, tells
 from tacitus.records.event import Claim, Event, Said
 from tacitus.records.ontology import load
@@ -60,6 +61,7 @@ _FULL_STOP = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
     """The events with what the report's verbal acts say of who did them."""
+    events = with_contents(text, events)
     by_id = {event.id: event for event in events}
     for act in events:
         if act.type not in _ACTS or act.realis not in ("actual", "historical"):
