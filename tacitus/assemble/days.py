@@ -43,6 +43,13 @@ _NO_NEWS = re.compile(  # for small letters
 _NAMES_DAY = re.compile(
     r"\d|day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
 )
+#: One day by its name or date.
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_ONE_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|"
+    rf"\b\d{{1,2}} {_MONTH}|\b{_MONTH} \d{{1,2}}\b",
+    re.I,
+)
 
 #: "Two days after", and what stands between that and what happened first.
 _AFTER = re.compile(
@@ -116,7 +123,7 @@ class Days:
             return
         day, claim = next(iter(days.items()))
         between = (n for n in range(last, here) if not self.markup.sentences[n].holds(claim.span))
-        if any(self._opens_with_day(n) for n in between):
+        if any(self._opens_with_day(n, claim.span) for n in between):
             return  # "By Sunday the villagers had fled" has gone on to another day
         if day is None or not _NAMES_DAY.search(claim.span.of(self.report.text)):
             return
@@ -127,13 +134,12 @@ class Days:
         if beside or (0 <= age <= LATE and told_near and any(_in_one_place(e, event) for e in lead)):
             yield claim
 
-    def _opens_with_day(self, sentence: int) -> bool:
-        """Whether a sentence begins with a day: "On Monday", "By Friday evening"."""
-        start = self.markup.sentences[sentence].start
-        return any(
-            m.kind == "time" and 0 <= m.span.start - start < _OPENING and _NAMES_DAY.search(m.span.of(self.report.text))
-            for m in self.markup.mentions
-        )
+    def _opens_with_day(self, sentence: int, told: Span) -> bool:
+        """Whether a sentence begins with another day than the one told: "On Monday", "By Friday evening"."""
+        text, start = self.report.text, self.markup.sentences[sentence].start
+        opening = (m.span for m in self.markup.mentions if m.kind == "time" and 0 <= m.span.start - start < _OPENING)
+        days = (found[0].lower() for span in opening if (found := _ONE_DAY.search(text, span.start, span.end)))
+        return any(day not in told.of(text).lower() for day in days)
 
     def _is_no_news(self, sentence: int) -> bool:
         """Whether a sentence tells a time of its own, or of what goes on or went before."""

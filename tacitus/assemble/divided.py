@@ -68,7 +68,9 @@ class Divided:
                 whole = self._without(event, mine)
                 yield _told_in(whole, [m for m in event.mentions if not any(s.words.holds(m) for s in mine)])
                 if not any(_is_town(c.value) for c in whole.of("place")):  # one blast in a town is one
-                    yield from (self._part(event, s, mine, told) for s in mine)
+                    lands = {c.value.country for c in whole.of("place") if isinstance(c.value, PlaceValue)}
+                    there = (s for s in mine if not lands or self.places[s.place].country in lands)
+                    yield from (self._part(event, s, mine, told) for s in there)
             else:
                 yield event
         elif len(mine) > 1:
@@ -151,7 +153,8 @@ def _told_in(event: Event, mentions: Sequence[Span]) -> Event:
 
 
 def _is_town(value: Value) -> bool:
-    return isinstance(value, PlaceValue) and value.precision in ("settlement", "exact")
+    """Whether it is a town or less, or a place that the gazetteer lacks."""
+    return isinstance(value, PlaceValue) and value.precision not in ("country", "province", "district")
 
 
 def _number(words: str) -> TollValue | None:

@@ -49,9 +49,7 @@ _RESPECTIVELY = re.compile(r"[^.;\n]{0,60}?\brespectively\b")
 #: Between a place and what holds it.
 _HELD_BY = re.compile(rf"(?:\s+{_UNIT})?(?:\s+(?:in|of)|,)\s+(?:the\s+)?(?:[a-z]+ern\s+)?")
 #: Some of those who were counted before.
-_OF_THEM = re.compile(
-    r"\bof (?:them|whom|those|these|which|the (?:dead|victims|wounded|injured|casualties|fatalities))\b"
-)
+_OF_THEM = re.compile(r"\bof (?:them|whom|those|these|which|the (?:dead|victims|casualties|fatalities))\b")
 _FAR = 80  # characters from a count to its place, or from a place to the next count
 
 
@@ -99,13 +97,16 @@ def _goes_on(text: str, place: Span, count: Span) -> bool:
 
 
 def _run(text: str, pairs: Sequence[tuple[Span, Span]], places: Sequence[Span]) -> Iterator[tuple[Share, ...]]:
-    if len(pairs) > 1 or any(is_part(text, count) for count, _ in pairs):
+    later = len(pairs) == 1 and _LATER.search(text, pairs[0][0].end, pairs[0][1].start)
+    if len(pairs) > 1 or (any(is_part(text, c) for c, _ in pairs) and not later):
         last = pairs[-1][1].end
         holder = next((p.end for p in places if p.start > last and _HELD_BY.fullmatch(text, last, p.start)), last)
         ends = [*(count.start for count, _ in pairs), holder][1:]
         yield tuple(Share(c, p, Span(c.start, end)) for (c, p), end in zip(pairs, ends, strict=True))
 
 
+#: "One of them died in" the town where the hospital is.
+_LATER = re.compile(r"\bdied\b")
 _INCLUDING = re.compile(r"\b(?:including|among them|with)\s+$")
 
 

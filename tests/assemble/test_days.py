@@ -8,7 +8,7 @@ import pytest
 from tacitus.assemble.assemble import assemble
 from tacitus.reader.sentences import sentences
 from tacitus.records.event import Event
-from tacitus.records.markup import Link
+from tacitus.records.markup import Link, Mention
 from tacitus.records.ontology import load
 from tacitus.records.value import TimeValue
 from tests.assemble.build import Scene
@@ -122,12 +122,15 @@ def test_what_a_sentence_tells_as_days_apart_is_not_one_happening(text: str, hap
 
 
 @pytest.mark.parametrize(
-    ("between", "found"), [("By Sunday the villagers had fled.", []), ("The villagers fled.", ["2019-03-04"])]
+    ("opening", "day", "found"),
+    [("By", "Sunday", []), ("Earlier", "Monday", ["2019-03-04"]), ("In", "24 hours", ["2019-03-04"])],
 )
-def test_another_day_that_opens_a_sentence_between_ends_the_day_of_the_lead(between: str, found: list[str]) -> None:
-    scene = lead(f"{between} Nine men were killed in Baidoa.")
-    if "Sunday" in between:
-        scene.time("Sunday", "2019-03-03")
+def test_another_day_that_opens_a_sentence_between_ends_the_day_of_the_lead(
+    opening: str, day: str, found: list[str]
+) -> None:
+    scene = lead(f"{opening} {day} the villagers had fled. Nine men were killed in Baidoa.")
+    scene.times[scene.span(day, day == "Monday")] = TimeValue("2019-03-03", "2019-03-03", "day")
+    scene.mentions.append(Mention(scene.span(day, day == "Monday"), "time", None, 0.9))
     scene.event("killed", "air_strike", place=scene.place("Baidoa"))
     _, second = read(scene)
     assert days(second) == found

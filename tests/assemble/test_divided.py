@@ -1,5 +1,7 @@
 """One telling of several deeds: an event for each place that has a count of its own."""
 
+from dataclasses import replace
+
 from tacitus.assemble.assemble import assemble
 from tacitus.reader.sentences import sentences
 from tacitus.records.event import Event
@@ -65,6 +67,16 @@ def test_a_blast_in_a_town_is_one_wherever_in_it_they_died() -> None:
     tolls = [scene.toll("20 people", "killed", 20, 20), scene.toll("three of them", "killed", 3, 3)]
     scene.event("blast", "bombing", toll=tolls, place=[scene.place("Beirut"), scene.place("Hamra")])
     assert told(scene, "place", "killed") == [("Beirut", "20 people", "three of them")]
+
+
+def test_who_died_in_another_country_was_brought_there() -> None:
+    scene = Scene("Fighting in Iraq killed 71 people, seven of them in Iran.")
+    tolls = [scene.toll("71 people", "killed", 71, 71), scene.toll("seven of them", "killed", 7, 7)]
+    places = [scene.place("Iraq", "country"), scene.place("Iran", "country")]
+    for place, code in zip(places, ("IRQ", "IRN"), strict=True):
+        scene.places[place.span] = replace(scene.places[place.span], country=code)
+    scene.event("Fighting", "armed_clash", toll=tolls, place=places)
+    assert told(scene, "place", "killed") == [("Iraq", "71 people", "seven of them")]
 
 
 def test_what_is_counted_of_all_places_keeps_them_together() -> None:

@@ -50,6 +50,8 @@ def test_three_counts_in_three_places() -> None:
         "Gunmen killed [five people] in {Lom}, [three of them] in {Dara}.",
         "Blasts killed [five people] and [three guards] in {Lom} and {Dara}.",
         "Gunmen killed [five people] in {Lom}. They also killed [three] in {Dara}.",
+        "A raid killed [20 people]; [two of them] died in {Lom}.",
+        "[Three of the injured] died in {Lom}.",
         "A raid killed [20 people], including [three children] in {Lom}.",
     ],
 )
