@@ -17,10 +17,10 @@ from tacitus.records.report import content_id
 from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
 from tacitus.records.value import TOLL_FIELDS, ContentValue, PlaceValue, TollValue, Value
-from tacitus.resolve.numbers import bounds
 
 #: What a place or a count that only the run tells is believed, of the count beside it.
 BY_GRAMMAR = 0.8
+_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +158,10 @@ def _is_town(value: Value) -> bool:
 
 
 def _number(words: str) -> TollValue | None:
-    found = bounds(words)
-    return TollValue(found.low, found.high) if found else None
+    """What a bare number comes to: "seven", "at least 7"."""
+    last = words.lower().split()[-1]
+    low = int(last) if last.isdigit() else _NUMBERS.get(last)
+    return TollValue(low, None if words.lower().startswith("at least") else low) if low else None
 
 
 def _apart(counts: set[Span]) -> list[Span]:

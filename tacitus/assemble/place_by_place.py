@@ -41,8 +41,8 @@ _AND_IN = re.compile(rf"(?:\s+{_UNIT})?,?(?:\s+and)?(?:\s+(?:in|at|near))?(?:\s+
 _AND = re.compile(r",?\s+and\s+|,\s+")
 _BARE = re.compile(r"(?:at least |about |some )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)", re.I)
 _BARE_IN = re.compile(
-    r"[,;d]\s+((?:(?:at least|another|about|some|around)\s+)?(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|"
-    r"ten|eleven|twelve|dozens))\s+(?:others\s+|more\s+)?(?:in|at|near|around|outside|inside)"
+    r"[,;d]\s+((?:(?:at least|another)\s+)?(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve))\s+(?:others\s+|more\s+)?(?:in|at|near|around|outside|inside)"
     rf"(?:\s+(?:the|nearby|city|of|[a-z]+ern|{_UNIT}))*\s+$"
 )
 _RESPECTIVELY = re.compile(r"[^.;\n]{0,60}?\brespectively\b")

@@ -6,7 +6,7 @@ from tacitus.assemble.assemble import assemble
 from tacitus.reader.sentences import sentences
 from tacitus.records.event import Event
 from tacitus.records.ontology import load
-from tacitus.records.value import ContentValue
+from tacitus.records.value import ContentValue, TollValue
 from tests.assemble.build import Scene
 
 
@@ -39,6 +39,7 @@ def test_a_place_and_a_count_that_the_reader_left_out() -> None:
     lom = scene.place("Lom")
     scene.event("killed", "armed_attack", toll=scene.toll("five people", "killed", 5, 5, "people"), place=lom)
     assert told(scene, "place", "killed") == [("Lom", "five people"), ("Dara", "seven")]
+    assert read(scene)[1].of("killed")[0].value == TollValue(7, 7)
 
 
 def test_each_town_has_the_people_told_of_there() -> None:
