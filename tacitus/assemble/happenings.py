@@ -16,6 +16,7 @@ from tacitus.assemble.alike import Alike
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.by_means import with_means
 from tacitus.assemble.conflicts import conflict, others_hurt, towns
+from tacitus.assemble.hosts import with_hosts
 from tacitus.assemble.items import Items
 from tacitus.assemble.killed_in import SPECIFIC, WITH_A_TOLL, bring_together, in_other_words, with_deeds
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
@@ -81,6 +82,7 @@ class Happening:
 def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, items: Items) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
     told = with_planters(report.text, markup, tellings(report, markup, items))
+    told = with_hosts(report.text, markup, told, resolved)
     told = without_answers(report.text, told, ontology)
     all_tellings = with_means(report.text, told, resolved)
     joined = with_deeds(report.text, all_tellings, ontology)

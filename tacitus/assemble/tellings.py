@@ -109,7 +109,6 @@ def tellings(report: Report, markup: Markup, items: Items) -> list[Telling]:
         _summoned(report, telling, found)
         _through_content(report, telling, found, markup.sentences[telling.sentence])
     for telling in found.values():
-        _host(report, markup, telling)
         _one_side(telling)
         for role, tails in telling.roles.items():
             tails.sort(key=lambda pair: -pair[1])
@@ -253,26 +252,6 @@ def _of_the_other(report: Report, telling: Telling, role: str, people: Span, oth
     )
 
 
-def _host(report: Report, markup: Markup, telling: Telling) -> None:
-    """The country or town that is visited, left or sent to is also whom it is done to, where nobody else is."""
-    before = _TOWARDS.get(telling.trigger.type)
-    if before is None or telling.roles.get("target") or telling.roles.get("victim"):
-        return
-    end = telling.trigger.span.end
-    places = telling.roles.get("place") or [
-        (m, BY_GRAMMAR) for m in markup.mentions if m.kind == "place" and 0 < m.span.start - end < _AS_FAR
-    ]
-    for tail, score in places:
-        if _STOP.search(report.text, end, max(end, tail.span.start)):
-            break
-        if _APART.search(report.text, end, max(end, tail.span.start)):
-            continue
-        if before.search(report.text, max(0, tail.span.start - 24), tail.span.start):
-            telling.roles["target"].append((tail, BY_GRAMMAR * score))
-
-
-_AS_FAR = 90  # characters in which a place may follow that the reader has linked to nothing
-_STOP = re.compile(r"[.;:!?]\s")
 _AFTER = re.compile(r"\b(?:after|following|in retaliation for|in response to|in revenge for)\b")
 _DAYS_BETWEEN = re.compile(r"\b(?:days?|weeks?|months?|years?) $")
 _TIME_BETWEEN = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?) $")
@@ -283,16 +262,8 @@ _OF_WHOM = {
     ),
     "withdrawal": ("agent", re.compile(r" of (?:all |the |its |their |some |most )*")),
 }
-#: What parts a place from the deed: "agreed to restore relations after talks in Beijing".
-_APART = re.compile(r"[.;:]\s|\b(?:after|before|when|while|following|since|during|amid|at talks|who|which)\b")
 _REACH = 60  # characters from the preposition to the party: "into the dealings of the hotel group Kempinski"
 _CLAUSE = re.compile(r"[.;:,]|\b(?:after|when|following|since|who|as|by|in|on|during)\b")
-_IN = r"\b(?:in|into|to|from|on|against|of|across|over|within|at|out of)\s+(?:the\s+|parts of\s+)?$"
-_TOWARDS = {
-    kind: re.compile(_IN, re.I)
-    for kind in ("withdrawal", "deployment", "ban", "ceasefire", "aid", "sanctions_eased", "sanction", "concession",
-                 "investigation", "blockade")
-} | {"visit": re.compile(r"(?:\b(?:to|in|of|visit\w*)\s+(?:the\s+)?|^)$", re.I)}  # fmt: skip
 
 
 def _through_content(report: Report, telling: Telling, found: Mapping[Span, Telling], own: Span) -> None:

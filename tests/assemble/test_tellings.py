@@ -56,41 +56,6 @@ def test_what_follows_an_inquiry_is_not_looked_into() -> None:
     assert words(scene, told(scene, trigger), "target") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "kind"),
-    [
-        ("Troops were withdrawn from Kidal.", "withdrawn", "withdrawal"),
-        ("The king visited Kidal.", "visited", "visit"),
-        ("The front declared a truce in Kidal.", "truce", "ceasefire"),
-    ],
-)
-def test_a_place_can_be_whom_it_is_done_to(text: str, word: str, kind: str) -> None:
-    scene = Scene(text)
-    trigger = scene.event(word, kind, place=scene.place("Kidal"))
-    assert words(scene, told(scene, trigger), "target") == ["Kidal"]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Chad gave seed to farmers hit by drought in Kidal.", ["Kidal"]),
-        ("Chad gave seed to farmers after talks in Kidal.", []),
-        ("Chad gave seed. Rain fell in Kidal.", []),
-    ],
-)
-def test_where_aid_goes_is_whom_it_is_given(text: str, found: list[str]) -> None:
-    scene = Scene(text)
-    scene.place("Kidal")
-    trigger = scene.event("gave", "aid", agent=scene.actor("Chad", kind="state"))
-    assert words(scene, told(scene, trigger), "target") == found
-
-
-def test_a_place_is_no_target_of_an_attack_in_it() -> None:
-    scene = Scene("Gunmen shot a baker in Kidal.")
-    trigger = scene.event("shot", "armed_attack", place=scene.place("Kidal"))
-    assert words(scene, told(scene, trigger), "target") == []
-
-
 def test_who_refuses_to_send_does_not_send() -> None:
     scene = Scene("Chad refused to send soldiers to Kidal.")
     sending = scene.event("send", "deployment", "denied", place=scene.place("Kidal"))
