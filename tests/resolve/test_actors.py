@@ -296,7 +296,7 @@ def test_a_name_that_groups_of_several_countries_bear_is_none_of_them_in_another
 
 
 def test_another_nations_army_of_a_common_name_is_not_the_known_one() -> None:
-    assert read("The [Irish National Liberation Army] hid.", date(1986, 5, 1))[0].actor is None
+    assert read("The [Nepalese National Liberation Army] hid.", date(1986, 5, 1))[0].actor is None
     assert read("The [National Emergency Office] hid.", label="government")[0].kind == "government"
 
 
@@ -334,3 +334,28 @@ def test_the_same_front_is_the_one_named_and_spelt_as_it_is() -> None:
     text = "IN TYRE THE [FRONT FOR THE DEFENSE OF THE COAST FROM STRANGERS] SPOKE. THE [SAME FRONT] FIRED."
     first, again = read(text, label="rebel")
     assert again.name == first.name == "FRONT FOR THE DEFENSE OF THE COAST FROM STRANGERS"
+
+
+def test_missions_bodies_and_groups_of_many_wars_are_known() -> None:
+    for words, day, actor in (
+        ("UNTAC", date(1993, 5, 1), "igo:UNTAC"),
+        ("United Nations Operation in Somalia", date(1993, 5, 1), "igo:UNOSOM"),
+        ("NATO-led Stabilisation Force", date(1997, 5, 1), "igo:NATO.sfor"),
+        ("Sri Lanka Monitoring Mission", date(2003, 5, 1), "igo:SLMM"),
+        ("United Nation", date(2014, 5, 1), "igo:UN"),
+        ("Syrian Coalition", date(2013, 5, 1), "party:snc"),
+        ("Kurdish-Arab alliance", date(2016, 5, 1), "ucdp:6288"),
+        ("Moktada al-Sadr", date(2004, 5, 1), "person:muqtada-al-sadr"),
+        ("Tupac Amaru rebels", date(1989, 5, 1), "ucdp:751"),
+        ("Sandinista troops", date(1987, 5, 1), "gov:NIC.military"),
+        ("Sandinistas", date(1987, 5, 1), "ucdp:758"),
+        ("Iraqi National Congress", date(2003, 5, 1), "party:inc-irq"),
+        ("Turkish Cypriots", date(1996, 5, 1), "community:turkishcypriots"),
+    ):
+        assert read(f"The [{words}] left.", day)[0].actor == actor
+
+
+def test_islamic_jihad_of_lebanon_is_not_that_of_gaza() -> None:
+    assert read("In Beirut, Lebanon, [Islamic Jihad] spoke.", date(1986, 5, 1))[0].actor == "group:ijo"
+    assert read("In Gaza, Gaza, [Islamic Jihad] spoke.", date(1992, 5, 1))[0].actor == "ucdp:208"
+    assert read("In Gaza, Gaza, [Islamic Jihad] spoke.", date(2003, 5, 1))[0].actor == "ucdp:208"

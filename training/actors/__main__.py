@@ -52,7 +52,7 @@ def _fold(rows: dict[str, Row], ucdp_rows: dict[str, Row]) -> None:
         if same := by_name.get(name_key(row.name)):
             same.codes = ";".join(filter(None, (same.codes, row.codes)))
             del ucdp_rows[row.id]
-    for row in ucdp_rows.values():
+    for row in (*ucdp_rows.values(), *rows.values()):
         row.parent = row.parent if row.parent in ucdp_rows or row.parent in rows else ""
 
 
