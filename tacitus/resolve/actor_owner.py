@@ -50,10 +50,12 @@ def owned_by(plain: Reading, head: Noun, owner: Reading, context: Context) -> Re
         return replace(owner, named=False, head=plain.head)
     if person := _leader(plain, owner, context):
         return person
+    if owner.kind == "person" and head.kind in ARMED and (group := _led_by(owner, context)):
+        return replace(group, named=False, head=plain.head)
     if stands_beside(head, owner):
         return plain
-    if owner.named and owner.kind == head.kind == "ngo":
-        return owner  # "the Lake Observatory monitor" is told what it is
+    if owner.named and head.kind == "ngo" and owner.kind in ("ngo", "igo"):
+        return owner  # "the Lake Observatory monitor" is told what it is, and "U.N. monitors" are the U.N.'s
     if head.sort is Sort.PEOPLE or owner.kind == "community":
         # "Kurdish fighters" are those of the report's country.
         return replace(plain, country=country, homely=country is None and owner.kind == "community")
@@ -100,6 +102,16 @@ def _leader(plain: Reading, owner: Reading, context: Context) -> Reading | None:
     base = owner.country if owner.kind == "state" else owner.actor
     person = context.table.holder(f"{base}.leader", context.on)
     return replace(from_actor(person), head=plain.head) if person else None
+
+
+def _led_by(owner: Reading, context: Context) -> Reading | None:
+    """The armed group that a known person led on the day: "Joseph Kony's rebels"."""
+    if owner.actor is None or context.on is None:
+        return None
+    offices = (term.office.rpartition(".") for term in context.table[owner.actor].held)
+    led = [base for base, _, role in offices if role == "leader" and ":" in base and base in context.table]
+    groups = (base for base in led if context.table.holder(f"{base}.leader", context.on) == context.table[owner.actor])
+    return next((from_actor(context.table[base]) for base in groups if context.table[base].kind in ARMED), None)
 
 
 def _in_office(plain: Reading, owner: Reading, context: Context) -> Reading:
