@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tacitus.records.personal import ORGANISED
-from tacitus.resolve.actor_forms import MILITARY_UNITS, capitalised, like_a_person
+from tacitus.resolve.actor_forms import MILITARY_UNITS, like_a_person
 from tacitus.resolve.actor_owner import ARMED, ORGANS, ROOTLESS
 from tacitus.resolve.actor_parts import Context, Part, Reading, from_actor, is_of_nation
 from tacitus.resolve.names import without_possessive
@@ -38,8 +37,10 @@ def without_noun(words: Sequence[str], text: str, left: Sequence[Part], context:
     """A phrase with no noun that we know: a known party with words around it, or an unknown name."""
     # A place in a name ("Falcon Brigade") does not say where its bearer is from.
     country = country_of([part for part in left if part.party])
-    owners = [part for part in left if part.party and not _of_another(words, left, part)]
+    owners = [part for part in left if part.party]
     capital = [word for word in words if word[:1].isupper() or word[:1].isdigit()]
+    if is_ethnic(words, left):
+        return Reading(None, text, label if label in PEOPLE | ARMED else "community", None, homely=True)
     if owners and owners[-1].party:
         last = owners[-1]
         party = owners[-1].party
@@ -72,15 +73,10 @@ def without_noun(words: Sequence[str], text: str, left: Sequence[Part], context:
     return Reading(None, text, kind, country, named=True, homely=kind not in ROOTLESS)
 
 
-def _of_another(words: Sequence[str], parts: Sequence[Part], known: Part) -> bool:
-    """Whether what any body may be called is only the end of another's name: "Lom Hills Liberation Army"."""
-    if known.end - known.start < 2 or any(w.lower() not in ORGANISED for w in words[known.start : known.end]):
-        return False
-    before = [part for part in parts if part.end == known.start]
-    plain = (part for part in before if not (part.party or part.place or part.noun or part.preposition))
-    named = any(capitalised(words[part.start : part.end]) and "-" not in words[part.start] for part in plain)
-    home = known.party.country if known.party else None  # "Irish Liberation Army" is not another nation's either
-    return named or any(p.party and p.party.kind == "state" and p.party.country != home for p in before)
+def is_ethnic(words: Sequence[str], parts: Sequence[Part]) -> bool:
+    """Whether a nation's name tells descent: "ethnic Russians" live in any country."""
+    nations = (part for part in parts if part.party and part.party.kind in ("state", "community"))
+    return any(part.start and words[part.start - 1].lower() == "ethnic" for part in nations)
 
 
 def country_of(parts: Sequence[Part]) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from tacitus.records.personal import ORGANISED, capitalised
 from tacitus.resolve.actor_table import Actor, ActorTable
 from tacitus.resolve.actor_words import PREPOSITIONS, Noun, noun, noun_beginnings
 from tacitus.resolve.names import SHORT, fold, name_key, without_apostrophe, without_possessive
@@ -26,6 +27,17 @@ COMMON_SURNAMES = frozenset(
 )
 
 _ARMED = frozenset(("rebel", "militia", "criminal"))
+#: What fighters and parties of any country are called by: names of these words alone tell nobody.
+_PLAIN = ORGANISED | frozenset(
+    "resistance patriotic patriots democratic democrats democrat republican republicans conservative conservatives "
+    "labour tigers unity salvation freedom fighters workers socialist progressive peoples defence defense reform "
+    "rally volunteers justice peace progress republic change renewal action".split()
+)
+_SIDES = _ARMED | {"party"}
+#: Kinds that no armed group and no party is: what the reader saw of another body's acronym.
+_BODIES = frozenset(("police", "government", "media", "ngo", "igo", "company", "intelligence", "community"))
+#: Of whom its members may be told: "Senate Republicans".
+_CHAMBERS = frozenset(("house", "senate", "congressional", "parliamentary"))
 #: Peoples that a state is named after, and the other countries whose wars they fought as citizens of these.
 _ETHNIC = {
     **dict.fromkeys(("serb", "serbs"), ("BIH", "HRV")),
@@ -88,6 +100,11 @@ class Context:
         if meant := self.metonyms.get(key):
             return from_actor(self.table[meant])
         found = [actor for actor in bearers if self._credible(actor, key, label)]
+        if is_plain(key):
+            lands = {actor.country for actor in self.table.by_key(key)}
+            found = [actor for actor in found if self._placed(actor, key, alone=len(lands) == 1)]
+        if len(found) > 1 and any(a.kind in _SIDES and self._about(a) for a in found):  # the MNR of Bolivia, at home
+            found = [a for a in found if a.kind not in _SIDES or a.country is None or self._about(a)]
         if name.islower():  # "self-defence forces" are anybody's
             found = [a for a in found if not a.id.startswith("gov:") or self.countries.get(a.country or "", 0) > 0]
         if not found:
@@ -145,9 +162,37 @@ class Context:
         """
         if actor.is_ucdp_people:
             return self.countries.get(actor.country or "", 0) > 0
+        abroad = bool(self.countries) and actor.country is not None and not self._about(actor)
+        if abroad and label in _BODIES and key.isupper() and len(key) <= SHORT and actor.kind in _SIDES:
+            return False  # the police of one land, and not the rebels of another
         if len(key) > SHORT or actor.everyday or actor.kind == label:
             return True
         return self.countries.get(actor.country or "", 0) > 0
+
+    def _about(self, actor: Actor) -> bool:
+        """Whether the report names an actor's country."""
+        return self.countries.get(actor.country or "", 0) > 0
+
+    def _placed(self, actor: Actor, key: str, *, alone: bool) -> bool:
+        """Whether who bears a name that any may have is told of: by its country, another of its names, or a long name
+        that it bears alone.
+        """
+        if actor.kind not in _SIDES or (actor.everyday if actor.country is None else self._about(actor)):
+            return True
+        if (
+            alone
+            and actor.everyday
+            and (" " in key.partition(" ")[2] or (actor.kind == "party" and not self.countries))
+        ):
+            return True
+        names = (name_key(name) for name in actor.names)
+        return any(" " in name and name != key and name in self.folded for name in names if not is_plain(name))
+
+
+@lru_cache(maxsize=20_000)
+def is_plain(key: str) -> bool:
+    """Whether a name is made of words that any armed group or party may be called by."""
+    return all(word in _PLAIN for word in key.split())
 
 
 def from_actor(actor: Actor) -> Reading:
@@ -190,13 +235,28 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 def parts_of(words: Sequence[str], context: Context, label: str | None) -> list[Part]:
     """Cut a phrase into its parts, at each word the longest that is known."""
-    parts, at = [], 0
+    parts: list[Part] = []
+    at = 0
     capitals = [at for at, word in enumerate(words) if any(map(str.isupper, word))]
     while at < len(words):
         part = _longest(words, at, capitals, context, label)
+        if part.party is not None and parts and _of_another(words, parts[-1], part):
+            part = Part(part.start, part.end)
         parts.append(part)
         at = part.end
     return parts
+
+
+def _of_another(words: Sequence[str], before: Part, known: Part) -> bool:
+    """Whether what any body may be called is only the end of another's name: "Lom Hills Liberation Army"."""
+    named = words[known.start : known.end]
+    if not is_plain(name_key(" ".join(named))) or before.noun or before.preposition or before.place:
+        return False
+    if before.party is None:
+        first = words[before.start : before.end]
+        return capitalised(first) and "-" not in first[0] and first[0].lower() not in _CHAMBERS
+    home = known.party.country if known.party else None  # "Irish Liberation Army" is not another nation's either
+    return before.party.kind in ("state", "community") and before.party.country != home
 
 
 def is_of_nation(word: str, state: Actor) -> bool:
@@ -234,7 +294,8 @@ def _longest(words: Sequence[str], at: int, capitals: Sequence[int], context: Co
         adjective = piece == "National" and len(words) > end and words[end][:1].isupper()  # of a name, and nobody
         if end <= longest_noun and not possessive and not adjective and (found := noun(piece.lower().replace(".", ""))):
             return Part(at, end, noun=found)
-    if at + 1 < len(words) and (owner := without_apostrophe(first)):
+    goes_on = at + 1 < len(words) and words[at + 1].lower() not in PREPOSITIONS  # none owns: "Guardians of the Coast"
+    if goes_on and (owner := without_apostrophe(first)):
         country = context.table.place(name_key(owner))
         if party := context.known(owner, label):
             return Part(at, at + 1, party, country if party.kind == "state" else None)

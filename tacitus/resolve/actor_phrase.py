@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from tacitus.records.personal import ORGANISED
+from tacitus.resolve.actor_bodies import own_name
 from tacitus.resolve.actor_forms import apposition, capitalised, like_a_person
 from tacitus.resolve.actor_namesakes import bearer, is_namesake, renamed
-from tacitus.resolve.actor_nounless import country_of, seen_as, without_noun
+from tacitus.resolve.actor_nounless import country_of, is_ethnic, seen_as, without_noun
 from tacitus.resolve.actor_owner import ARMED, GROUPS, ROOTLESS, owned_by, several
 from tacitus.resolve.actor_parts import (
     Context,
@@ -89,8 +90,8 @@ def read_phrase(phrase: str, context: Context, label: str | None = None) -> Read
     skipped = False
     while len(words) > 1 and (words[0].lower() in SKIPPED or words[0].isdigit() or (skipped and words[0] == "of")):
         skipped = True
-        if words[0][:1].isupper() and parts_of(words, context, label)[0].party:
-            break  # "New People's Army rebels"
+        if words[0][:1].isupper() and ((first := parts_of(words, context, label)[0]).party or first.place):
+            break  # "New People's Army rebels", "New York police"
         if words[1].lower() in ("and", "or"):
             break  # "local and media sources"
         words = words[1:]
@@ -247,6 +248,11 @@ def _described(phrase: _Phrase, at: int, context: Context, label: str | None) ->
         return replace(read_phrase(" ".join(phrase.words[right[0].start :]), context), named=False)
     if owner is None and (belongs or (phrase.preposition == "in" and head.sort is not Sort.MEMBER)):
         owner, beside = _owner(right, towns), right
+    if belongs and head.sort is Sort.MEMBER and head.kind in ARMED and owner and owner.kind in ("state", "community"):
+        if (group := _owner(right, towns)) and group.kind in ARMED and group.named:
+            owner, beside = group, right  # "Chadian rebels of the UFDD"
+    if named := own_name(phrase.words, left, left[at], owner, label):
+        return named
     if owner and head.sort is Sort.OFFICE and (owner.kind == "person" or _of_a_body(phrase.words, beside)):
         owner = None  # "the president of the Chadian Bar Association" is not the country's
     country = country_of(left) or (None if phrase.preposition in ("to", "against", "with", "by") else country_of(right))
@@ -259,11 +265,12 @@ def _described(phrase: _Phrase, at: int, context: Context, label: str | None) ->
         kind = label  # "Lom Hills Defense Force"
     if at and kind == "military" and (before := left[at - 1].noun) and before.kind in ARMED:
         kind = before.kind  # "guerrilla commandos"
-    if _of_several(phrase):
+    ethnic = is_ethnic(phrase.words, left) and (owner is None or owner.kind in ("state", "community"))
+    if ethnic or _of_several(phrase):
         owner, country = None, None
     if kind is None and owner is None and spelt in PERSONAL:
         kind = "person"
-    homely = kind not in ROOTLESS and _homely(phrase.words, left[at])
+    homely = kind not in ROOTLESS and (ethnic or _homely(phrase.words, left[at]))
     plain = Reading(None, phrase.text, kind, country, head=spelt, homely=homely)
     return owned_by(plain, head, owner, context) if owner else several(plain)
 

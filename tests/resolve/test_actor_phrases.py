@@ -267,3 +267,27 @@ def test_some_of_a_party_are_called_by_it_without_of() -> None:
 def test_what_is_joined_to_a_small_word_keeps_it() -> None:
     assert read("[Local and media sources] spoke.", label="media")[0].name == "Local and media sources"
     assert read("[some local officials] spoke.", label="government")[0].name == "officials"
+
+
+def test_those_of_a_person_are_the_group_that_he_leads() -> None:
+    found = read("[Joseph Kony's rebels] met [Jonas Savimbi's fighters] and [Joseph Kony's aides].", date(1996, 5, 1))
+    assert [value.actor for value in found[:2]] == ["ucdp:488", "ucdp:567"]
+    assert read("[Jonas Savimbi's fighters] met.", date(2012, 5, 1))[0].actor is None
+
+
+def test_monitors_of_a_body_are_that_body() -> None:
+    assert read("[U.N. monitors] came.", IN_2012, "igo")[0].actor == "igo:UN"
+
+
+def test_rebels_of_a_nation_and_of_a_group_are_the_group() -> None:
+    found = read("[Chadian rebels of the UFDD] met [Chadian rebels of the east].", IN_2012)
+    assert [value.actor for value in found] == ["ucdp:456", None]
+
+
+def test_new_may_begin_a_towns_name() -> None:
+    found = read("[New York police] met [New Delhi police].", IN_2012, "police")
+    assert [value.country for value in found] == ["USA", "IND"]
+
+
+def test_guardians_of_something_are_no_newspapers() -> None:
+    assert read("[Guardians of the Coast] fired.", IN_2012, "rebel")[0].actor is None
