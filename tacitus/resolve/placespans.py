@@ -113,7 +113,18 @@ def parted(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
     phrase = _run_on(_owned(phrase, gazetteer), gazetteer)
     if not phrase.holders:
         return phrase
-    return replace(phrase, holders=tuple(_first_known(named, gazetteer) for named in phrase.holders))
+    apart = (each for named in phrase.holders for each in _of_owner(named, gazetteer))
+    return replace(phrase, holders=tuple(_first_known(named, gazetteer) for named in apart))
+
+
+def _of_owner(named: Named, gazetteer: Gazetteer) -> tuple[Named, ...]:
+    """A holder with its own ("Peru's Huanta province") as the two, unless the whole is a name: "Cox's Bazar"."""
+    owner, _, rest = named.readings[-1].replace("\u2019", "'").partition("'s ") if named.readings else ("", "", "")
+    if not rest or any(gazetteer.lookup(reading) for reading in named.readings):
+        return (named,)
+    if not any(place.kind in HOLDING and place.likeness > DEMONYM for place in gazetteer.lookup(owner)):
+        return (named,)
+    return replace(named, readings=(rest,)), Named((owner,), certain=named.certain)
 
 
 def _run_on(phrase: Phrase, gazetteer: Gazetteer) -> Phrase:
@@ -170,6 +181,8 @@ def _first_known(named: Named, gazetteer: Gazetteer) -> Named:
         return named
     for size in range(len(words) - 1, 0, -1):
         beginning = " ".join(words[:size])
+        if _DESCRIBES.fullmatch(beginning):
+            break  # "South Garo Hills" is in no province called South
         if any(place.likeness == 1 for place in gazetteer.lookup(beginning)):
             return replace(named, readings=(beginning,), kind_word=None)
     return named
