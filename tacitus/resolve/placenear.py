@@ -60,6 +60,8 @@ class Near:
             (self._away(span, other), place)
             for other, place in self.units
             if not span.holds(other)
+            and not self.gazetteer.is_capital(place)
+            and not (focus and focus.kind == "country" and self._apart(span, other))
             and not (wild and other.start > span.start and self._parted(span, other))
             and not ((wild or focus is None) and self._only_speaks(other, place))
             and (place.country == focus.country if focus else not self._parted(span, other))
@@ -70,6 +72,23 @@ class Near:
                 self.guessed.add(span)
                 return min(found, key=lambda pair: pair[0])[1]
         return None
+
+    def town(self, span: Span, land: str | None) -> Place | None:
+        """The town named nearest, before a quarter first: what is said to be a part of a town is in one of these."""
+        near = [
+            (self._away(span, other), place)
+            for other, place in self.units
+            if place.kind == "settlement"
+            and not span.overlaps(other)
+            and (place.country == land if land else not self._parted(span, other))
+        ]
+        return min(
+            ((far, place) for far, place in near if far < TAKEN_UP), key=lambda pair: pair[0], default=(0, None)
+        )[1]
+
+    def lies_in(self, country: str | None) -> bool:
+        """Whether the report names a place, and not only people, of that country."""
+        return any(place.country == country for _, place in self.units)
 
     def is_strange(self, place: Place, *, hamlet: bool) -> bool:
         """Whether a place lies far from all that the report names, and a larger one in another country too."""
@@ -105,6 +124,10 @@ class Near:
     def _parted(self, span: Span, other: Span) -> bool:
         """Whether a sentence ends between the two."""
         return self._stops(span, other) > 0
+
+    def _apart(self, span: Span, other: Span) -> bool:
+        """Whether the two stand in different paragraphs."""
+        return "\n" in self.text[min(span.end, other.end) : max(span.start, other.start)]
 
     def _stops(self, span: Span, other: Span) -> int:
         first, last = min(span.end, other.end), max(span.start, other.start)

@@ -238,6 +238,8 @@ def _named(part: str, certain: bool = True) -> Named:
         kind_word = kept.pop().lower()
     if len(kept) > 1 and kind_word and kept[-1] == "Police":  # "Balrampur Police District"
         del kept[-1]
+    if plain.lower() in ("capital", "capital city"):  # a headline's "CAPITAL" is no Capital Region
+        return Named((), None, certain)
     if not kept:  # "the District": which one, the words before it tell
         alone = _NAMES_THEMSELVES.get(name.lower()) if name.istitle() else None
         return Named((alone,) if alone else (), None if alone else kind_word, certain)

@@ -18,14 +18,14 @@ from tacitus.resolve.gazetteer import Gazetteer, Place, kilometres
 from tacitus.resolve.placegrounds import Grounds
 from tacitus.resolve.placeheads import with_heads
 from tacitus.resolve.placeholding import HOLDING
-from tacitus.resolve.placelands import country_shares
+from tacitus.resolve.placelands import country_shares, dated_from, set_in
 from tacitus.resolve.placenear import Near
 from tacitus.resolve.placeparties import LARGE
 from tacitus.resolve.placephrase import Named, Phrase, districts_of_offices, parse
 from tacitus.resolve.placesense import GUESSED, HAMLET, Senses
 from tacitus.resolve.placespans import own_units, parted, whole, with_homes
 from tacitus.resolve.placetaken import PRECISION, capitals, taken_up
-from tacitus.resolve.placewords import KIND_WORDS, LINES
+from tacitus.resolve.placewords import KIND_WORDS, LINES, PARTS
 
 #: From the finest to the coarsest.
 PRECISIONS = ("exact", "settlement", "district", "province", "country")
@@ -62,7 +62,10 @@ def resolve_places(
         span: parted(parse(text, whole(text, span, gazetteer)), gazetteer) for span in names if span not in mentions
     }
     mentions = with_heads(text, with_homes(mentions), gazetteer)
-    senses = Senses(gazetteer, country_shares(text, countries, gazetteer), countries, Grounds(actors))
+    shares = country_shares(text, countries, gazetteer)
+    if not shares and dateline is not None:
+        shares = dated_from(parse(text, dateline), gazetteer)
+    senses = Senses(gazetteer, shares, countries, Grounds(actors), set_in(text, gazetteer))
     for phrase in (*mentions.values(), *others.values()):
         senses.take(phrase)
     if dateline is not None and dateline not in mentions:
@@ -266,16 +269,31 @@ class _Geocoder:
             focus = None  # a valley that nobody knows may lie in another country than the report's
         if focus and focus.kind == "country" and 2 * self.lands.get(focus.country or "", 0) < sum(self.lands.values()):
             focus = None  # the country of those who act: American strikes on a village in Syria
-        where = inside or self.near.unit(span, self.senses.focus(), wild=wild) or focus
+        if focus and focus.kind == "country" and not self._set_in(focus.country):
+            focus = None  # and "an Uzbek trader was seized in" a town that nobody knows
+        town = self.near.town(span, focus.country if focus else None) if self._is_part(phrase, span) else None
+        where = inside or town or self.near.unit(span, self.senses.focus(), wild=wild) or focus
         if where is None:
             return PlaceValue(name, kind)
         return replace(self._as_value(where, []), name=name, kind=kind)
+
+    def _is_part(self, phrase: Phrase, span: Span) -> bool:
+        """Whether the words are those of a town's quarter."""
+        if phrase.head and phrase.head.kind_word:
+            return phrase.head.kind_word in PARTS
+        words = f"{phrase.text}{self.text[span.end : span.end + 20].partition(',')[0]}".split()
+        named = len(phrase.text.split())
+        return any(word.strip(".;:") in PARTS for word in words[named - 1 : named + 1])
 
     def _abroad(self, place: Place) -> bool:
         """Whether the report is known to speak of countries, and never of this place's."""
         focus = self.senses.focus()
         told = {*self.lands, *((focus.country,) if focus else ())}
-        return bool(told) and place.country not in told
+        return bool(told) and place.country is not None and place.country not in told
+
+    def _set_in(self, country: str | None) -> bool:
+        """Whether the report names a place of that country, or it as one, and not only its people."""
+        return country in self.senses.set_in or self.near.lies_in(country)
 
     def _holder(self, named: Named, phrase: Phrase) -> Place | None:
         """The place that holds the mention, unless what is said to hold it in turn says otherwise."""

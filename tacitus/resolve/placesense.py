@@ -85,11 +85,16 @@ class Senses:
         shares: Mapping[str, float],
         hints: Mapping[str, float],
         grounds: Grounds | None = None,
+        set_in: Set[str] = frozenset(),
     ) -> None:
-        """Begin with what the countries of the report (``shares``) and of its actors (``hints``) tell."""
+        """Begin with what the countries of the report (``shares``) and of its actors (``hints``) tell.
+
+        ``set_in`` are those that it names as where something happened.
+        """
         self.gazetteer = gazetteer
         self.shares = shares
         self.hints = hints
+        self.set_in = set_in
         self.choice = Choice(gazetteer, shares, hints, grounds or Grounds())
         self.times = times_of(gazetteer)
         self.senses: dict[Key, Sense] = {}
@@ -296,7 +301,19 @@ class Senses:
             known = {place.country for place in best if place and self._widely_known(place)}
             units = {place.country for key, sense in self.senses.items() if (place := _unit(key, sense))}
             self._spoken_of = {*self.shares, *known, *(() if self.shares else units)}
+            placed = any(place and place.kind != "country" and place.country in self.shares for place in best)
+            if not placed and not self.set_in:
+                self._spoken_of |= self._only_lands()
         return self._spoken_of
+
+    def _only_lands(self) -> set[str | None]:
+        """The countries that alone have a place of some name of the report."""
+        lands: set[str | None] = set()
+        for sense in self.senses.values():
+            own = {place.country for place in sense.candidates if place.likeness >= OWN}
+            if sense.mentions and len(own) == 1 and sense.candidates[0].kind not in ("country", "region"):
+                lands |= own
+        return lands
 
     def _alone(self, place: Place) -> bool:
         """Whether the report names a district or province, and this place is far from all that it names."""
@@ -341,9 +358,13 @@ class Senses:
         return place.magnitude > least and place.likeness > 0.95
 
     def focus(self) -> Place | None:
-        """The district or province that most of the report's places are in, or its one country; None for several."""
+        """The district or province that most of the report's places are in, or its one country; None for several.
+
+        A capital is named wherever its government speaks.
+        """
         if self._focused is None:
-            self._focused = (self._in_focus(),)
+            rows = {place.row for _, place, _ in self._anchors() if self.gazetteer.is_capital(place)}
+            self._focused = (self._in_focus(rows),)
         return self._focused[0]
 
     def _in_focus(self, but: Set[int] = frozenset()) -> Place | None:

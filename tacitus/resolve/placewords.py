@@ -53,6 +53,8 @@ LINES = frozenset("road highway axis border frontier".split())
 VILLAGES = frozenset("village villages hamlet hamlets panchayat gram".split())
 #: What a town has several of, so that a town named before these words holds the one named behind.
 QUARTERS = frozenset("suburb suburbs neighbourhood neighborhood".split())
+#: What lies in a town wherever it is told, and has no land of its own.
+PARTS = QUARTERS | frozenset("quarter quarters ward slum shantytown".split())
 DIRECTION = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west|central|mid)(?:ern)?"
 #: Those before an "of"; an agency of a country is none of its districts.
 KIND_ALTERNATIVES = "|".join(sorted(KIND_WORDS.keys() - {"agency"}, key=lambda word: (-len(word), word)))

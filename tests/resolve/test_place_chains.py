@@ -97,7 +97,7 @@ def test_a_namesake_outside_the_container_is_not_meant(gazetteer: Gazetteer) -> 
 
 
 def test_a_little_known_namesake_abroad_is_not_meant(gazetteer: Gazetteer) -> None:
-    text = "The police arrested a courier near Bodu village and took two weapons."
+    text = "In India the police arrested a courier near Bodu village and took two weapons."
     [place] = places(gazetteer, text, "Bodu village", IND=1.0)
     assert place and (place.name, place.country) == ("Bodu", "IND")
 
@@ -185,7 +185,7 @@ def test_a_district_of_a_town_is_not_a_district_abroad_that_sounds_like_it(gazet
 
 
 def test_a_district_does_not_speak_for_its_own_country(gazetteer: Gazetteer) -> None:
-    [place] = places(gazetteer, "Snow lay on the Faiha district, Syrian medics said.", "Faiha district", SYR=1.0)
+    [place] = places(gazetteer, "In Syria snow lay on the Faiha district, medics said.", "Faiha district", SYR=1.0)
     assert place and place.country == "SYR"
 
 

@@ -112,7 +112,7 @@ def test_a_kind_word_belongs_to_one_name(text: str, words: str, kind: str | None
 def test_a_highway_is_no_state_and_a_letter_no_place(gazetteer: Gazetteer) -> None:
     text = "A truck burnt on NH-75 in Ranchi District."
     found = resolve_places(text, [at(text, "NH-")], countries={"IND": 1.0}, gazetteer=gazetteer)
-    assert all(value.country == "IND" for value in found.values())
+    assert all(value.country in (None, "IND") for value in found.values())
     assert not (parse("Zz met X.", Span(7, 8)).head or parse("a", Span(0, 1)).head)
 
 
@@ -137,7 +137,9 @@ def test_parts_of_a_persons_name_are_no_places(gazetteer: Gazetteer) -> None:
 
 
 def test_an_officers_short_title_holds_no_place(gazetteer: Gazetteer) -> None:
-    found = place(gazetteer, "A cache lay by Zzorvel village of the District, an SP told us.", "Zzorvel village")
+    found = place(
+        gazetteer, "In India a cache lay by Zzorvel village of the District, an SP told us.", "Zzorvel village"
+    )
     assert found.country == "IND"
 
 

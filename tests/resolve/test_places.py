@@ -169,6 +169,8 @@ def test_an_unknown_name_falls_back_to_what_is_known(gazetteer: Gazetteer) -> No
     [place] = resolve(gazetteer, "Shells fell on Xyzzyqa.", "Xyzzyqa")
     assert place == PlaceValue("Xyzzyqa")
     [place] = resolve(gazetteer, "Shells fell on Xyzzyqa.", "Xyzzyqa", countries={"UKR": 1.0})
+    assert place == PlaceValue("Xyzzyqa")  # who took part is no scene
+    [place] = resolve(gazetteer, "In Ukraine shells fell on Xyzzyqa.", "Xyzzyqa", countries={"UKR": 1.0})
     assert (place.name, place.country, place.precision) == ("Xyzzyqa", "UKR", "country")
 
 
