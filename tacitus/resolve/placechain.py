@@ -23,7 +23,7 @@ _NAME = rf"{_WORD}(?:[ ](?:(?:of|de|del|al|el)[ ])?{_WORD}){{0,3}}"
 _KINDS = rf"(?:\s+(?:{KIND_ALTERNATIVES})\b)*"
 #: Words between a name and "in", which add nothing: "(administrative unit)", "Police Station limits".
 _BETWEEN = (
-    r"(?:[\s(]+(?:administrative\s+(?:unit|division|area)|(?:Police\s+[Ss]tation|P\.?S\.?|Police)(?:\s+(?:area|limits|"
+    r"(?:[\s(]+(?:administrative\s+(?:unit|division|area)|[Ll]ocal\s+[Gg]overnment(?:\s+[Aa]rea)?|(?:Police\s+[Ss]tation|P\.?S\.?|Police)(?:\s+(?:area|limits|"
     r"jurisdiction))?|limits|jurisdiction)\b\)?)?\)?"
 )
 #: "northern Syrian city of", "capital": what stands between "of the" and the name.

@@ -23,6 +23,7 @@ TAKEN_UP = 600
 _AFTERWARDS = 1.5
 #: What "and" joins behind it is beside it: "in the Mathare slum and three in Kisumu".
 _AND, _BESIDE_IT = re.compile(r"\b(?:and|or|while|but)\b"), 5.0
+_ONLY_AND = re.compile(r"\s*,?\s+(?:and|or|AND|OR)\s+(?:the\s+)?")
 _STOP, _SENTENCE = re.compile(r"[.;!?]\s+|\n+"), 100
 #: What is named in the same breath lies in one province, or no farther off than this (kilometres).
 _BESIDE, _FAR = 60.0, REACH["province"] / 2
@@ -50,8 +51,11 @@ class Near:
         """Find where the sentences end."""
         self.stops = [m.start() + 1 for m in _STOP.finditer(self.text)]
 
-    def unit(self, span: Span, focus: Place | None, *, wild: bool) -> Place | None:
-        """The district that is named nearest, or else the province, in its own sentence and before it first."""
+    def unit(self, span: Span, focus: Place | None, *, wild: bool, city: bool) -> Place | None:
+        """The district that is named nearest, or else the province, in its own sentence and before it first.
+
+        ``city``: it may be in a city, and so in a capital ("the Zzorvel district"), where no village is.
+        """
         begin = max(0, span.start - TAKEN_UP, self.text.rfind(". ", 0, span.start))
         if focus and _IN_CAPITAL.search(self.text, begin, span.start):
             capital = self.gazetteer.capital_in(focus.country)
@@ -60,13 +64,19 @@ class Near:
             (self._away(span, other), place)
             for other, place in self.units
             if not span.holds(other)
-            and not self.gazetteer.is_capital(place)
+            and (city or not self.gazetteer.is_capital(place))
             and not (focus and focus.kind == "country" and self._apart(span, other))
             and not (wild and other.start > span.start and self._parted(span, other))
             and not ((wild or focus is None) and self._only_speaks(other, place))
             and (place.country == focus.country if focus else not self._parted(span, other))
         ]
         units = [(far, unit) for far, place in near if far < TAKEN_UP and (unit := self._unit(place))]
+        listed = {
+            place.row: self.gazetteer.place(place.province)
+            for other, place in self.units
+            if place.kind == "district" and place.province is not None and self._listed(span, other)
+        }
+        units = [(far, listed.get(unit.row, unit)) for far, unit in units]
         for kind in ("district", "province"):
             if found := [(far, unit) for far, unit in units if unit.kind == kind and unit.lat is not None]:
                 self.guessed.add(span)
@@ -128,6 +138,10 @@ class Near:
     def _apart(self, span: Span, other: Span) -> bool:
         """Whether the two stand in different paragraphs."""
         return "\n" in self.text[min(span.end, other.end) : max(span.start, other.start)]
+
+    def _listed(self, span: Span, other: Span) -> bool:
+        """Whether only "and" stands between the two: then one is beside the other, and not in it."""
+        return _ONLY_AND.fullmatch(self.text, min(span.end, other.end), max(span.start, other.start)) is not None
 
     def _stops(self, span: Span, other: Span) -> int:
         first, last = min(span.end, other.end), max(span.start, other.start)

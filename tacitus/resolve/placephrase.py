@@ -50,6 +50,8 @@ _NAMES_THEMSELVES = {"gulf": "Persian Gulf"}
 _A_GULF = re.compile(r"\bGulf of (?:the )?[A-Z]\w+")
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])$")
 _NAME = r"[A-Z](?:[\w'\u2019-]|\.(?=\w))*(?:\s+(?:(?:of|de|del|al|el|and)\s+)?[A-Z](?:[\w'\u2019-]|\.(?=\w))*){0,3}"
+_COMPASS = re.compile(DIRECTION, re.IGNORECASE)
+_NO_NAMES = frozenset(("capital", "capital city", "government", "government area", "local government"))
 #: Small words for a province or a district behind its name.
 _UNITS = "|".join(word for word, kinds in KIND_WORDS.items() if kinds[0] in ("province", "district"))
 _BEFORE = re.compile(
@@ -238,7 +240,7 @@ def _named(part: str, certain: bool = True) -> Named:
         kind_word = kept.pop().lower()
     if len(kept) > 1 and kind_word and kept[-1] == "Police":  # "Balrampur Police District"
         del kept[-1]
-    if plain.lower() in ("capital", "capital city"):  # a headline's "CAPITAL" is no Capital Region
+    if plain.lower() in _NO_NAMES:  # a headline's "CAPITAL" is no Capital Region
         return Named((), None, certain)
     if not kept:  # "the District": which one, the words before it tell
         alone = _NAMES_THEMSELVES.get(name.lower()) if name.istitle() else None
@@ -249,7 +251,7 @@ def _named(part: str, certain: bool = True) -> Named:
     # A kind word with a capital may belong to the name: Mexico City, Karak Castle.
     readings = (" ".join(kept),) if kind_word and tokens[-1].islower() else (name, " ".join(kept))
     if kind_word and KIND_WORDS[kind_word] == ("feature",):
-        readings = (name, " ".join(kept))
+        readings = (name,) if _COMPASS.fullmatch(" ".join(kept)) else (name, " ".join(kept))
     return Named(_real(readings), kind_word, certain)
 
 

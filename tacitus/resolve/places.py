@@ -7,6 +7,7 @@ place's precision; what is near, or so many kilometres off, gets a coarser preci
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -25,7 +26,7 @@ from tacitus.resolve.placephrase import Named, Phrase, districts_of_offices, par
 from tacitus.resolve.placesense import GUESSED, HAMLET, Senses
 from tacitus.resolve.placespans import own_units, parted, whole, with_homes
 from tacitus.resolve.placetaken import PRECISION, capitals, taken_up
-from tacitus.resolve.placewords import KIND_WORDS, LINES, PARTS
+from tacitus.resolve.placewords import KIND_WORDS, LINES, PARTS, VILLAGES
 
 #: From the finest to the coarsest.
 PRECISIONS = ("exact", "settlement", "district", "province", "country")
@@ -35,6 +36,7 @@ _DATELINE = 0.5
 _LONG = 300.0
 #: So near the middle of the province that is said to hold it, a village's own table may be wrong about its province.
 _BY_BORDER = 100.0
+_RIVER = re.compile(r"\b(?:across|along|crossed|crossing|over|banks? of) the $")
 #: The kind of what runs between two places.
 _LINE = "road"
 _BORDERS = frozenset(("border", "frontier"))
@@ -195,6 +197,9 @@ class _Geocoder:
         other = self.senses.meant(phrase.other)
         if place and other and min(place.magnitude, other.magnitude) < LARGE and kilometres(place, other) > _LONG:
             place = other = None  # a namesake of one end
+        bare = place and place.kind == "settlement" and phrase.head and phrase.head.kind_word is None
+        if bare and _RIVER.search(self.text, max(0, span.start - 20), span.start):
+            place = None  # "across the Dnipro": no town has an article
         if place and phrase.head and phrase.head.kinds == ("feature",) and place.kind != "feature":
             place = None if self._abroad(place) else place  # a road or gate that borrows a foreign town's name
         if place and other:
@@ -271,8 +276,9 @@ class _Geocoder:
             focus = None  # the country of those who act: American strikes on a village in Syria
         if focus and focus.kind == "country" and not self._set_in(focus.country):
             focus = None  # and "an Uzbek trader was seized in" a town that nobody knows
+        city = phrase.head is not None and phrase.head.kind_word is not None and phrase.head.kind_word not in VILLAGES
         town = self.near.town(span, focus.country if focus else None) if self._is_part(phrase, span) else None
-        where = inside or town or self.near.unit(span, self.senses.focus(), wild=wild) or focus
+        where = inside or town or self.near.unit(span, self.senses.focus(), wild=wild, city=city) or focus
         if where is None:
             return PlaceValue(name, kind)
         return replace(self._as_value(where, []), name=name, kind=kind)

@@ -34,6 +34,7 @@ _DESCRIBED = re.compile(rf"^(?:{DIRECTION} )+", re.I)
 #: "Syrias third" of "Syrias third city of Homs".
 _ONLY_DESCRIBES = re.compile(r"(?:[A-Z][\w-]*s )?[a-z-]+")
 _OF = re.compile(r" of (?:the )?")
+_TOWN = 4.0  # people (power of ten) of a town whose name is known by two words: "Nova Kakhovka"
 _NEXT_NAME = re.compile(r" [A-Z][\w'\u2019-]+")
 
 
@@ -77,6 +78,8 @@ def whole(text: str, span: Span, gazetteer: Gazetteer) -> Span:
     if following and text[span.start : span.start + 1].isupper():
         longer = Span(span.start, following.end())
         if any(place.kind in HOLDING and place.likeness > DEMONYM for place in gazetteer.lookup(longer.of(text))):
+            return longer
+        if any(place.likeness == 1 and place.magnitude >= _TOWN for place in gazetteer.lookup(longer.of(text))):
             return longer
     return span
 

@@ -32,6 +32,8 @@ _THE_CAPITAL = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r",? (?:city )?(?:of\b|in\b|\(?[A-Z])|[’'-]")
+#: "In the capital, Kindia and Labe": a list, in which the capital is one.
+_LISTED = re.compile(r", [A-Z][\w'’-]+(?:, [A-Z][\w'’-]+)*,? and [A-Z]")
 _SO_CALLED = re.compile(
     r"(?:de facto|former|old|ancient|self-\w+|declared|proclaimed|provisional|interim|rebel)\s+$", re.I
 )
@@ -45,7 +47,8 @@ def capitals(
     for span in spans:
         more = len(" capital") if text.startswith(" capital", span.end) else 0
         named = _CAPITAL.fullmatch(text, span.start, span.end + more)
-        if _THE_CAPITAL.search(text, max(0, span.start - 12), span.end) and not _NAMED.match(text, span.end):
+        has_name = _NAMED.match(text, span.end) and not _LISTED.match(text, span.end)
+        if _THE_CAPITAL.search(text, max(0, span.start - 12), span.end) and not has_name:
             capital = gazetteer.capital_in(land)
         elif named and not _SO_CALLED.search(text, max(0, span.start - 24), span.start):
             capital = gazetteer.capital_of(named[1])  # but none for "the group's de facto Syrian capital"

@@ -63,8 +63,10 @@ POLICE = re.compile(
     r"\s+(?:(?:Police\s+Station|P\.?S\.?)(?:\s+(?:area|limits|jurisdiction))?|Police\s+(?:limits|jurisdiction)|limits)$",
     re.IGNORECASE,
 )
-#: What some reports put behind "mandal" for readers abroad.
-UNIT = re.compile(r"[\s(]+administrative\s+(?:unit|division|area)\)?$", re.IGNORECASE)
+#: What some reports put behind "mandal" for readers abroad; and what Nigeria calls its districts.
+UNIT = re.compile(
+    r"[\s(]+(?:administrative\s+(?:unit|division|area)|local\s+government(?:\s+area)?)\)?$", re.IGNORECASE
+)
 #: These are also verbs or other nouns, so that behind a name they are kind words only with a capital.
 _AMBIGUOUS = frozenset("agency circle block blocks state states division mine mines front pass park port".split())
 

@@ -116,3 +116,37 @@ def test_a_quarter_lies_in_the_town_told(gazetteer: Gazetteer, marked: str) -> N
 
 def test_the_word_capital_alone_is_no_capital_region() -> None:
     assert phrase_of("CAPITAL").head is None
+
+
+def test_what_and_joins_is_beside_a_district(gazetteer: Gazetteer) -> None:
+    place, _ = places(gazetteer, "In Pakistan men were held in [Zzrangi] and [Korangi] on Monday.")
+    assert (place.admin1, place.admin2) == ("Sindh", None)
+
+
+def test_a_local_government_area_is_a_district(gazetteer: Gazetteer) -> None:
+    place, area, _ = places(gazetteer, "Five died at [Zzcheri] in [Tsafe local government] area of [Zamfara State].")
+    assert (place.admin2, area.name, area.precision) == ("Tsafe", "Tsafe", "district")
+    assert phrase_of("Government").head is None
+
+
+def test_a_river_is_no_town(gazetteer: Gazetteer) -> None:
+    town, river = places(gazetteer, "Officials in [Nova] Kakhovka, across the [Dnipro], said two died in Ukraine.")
+    assert (town.name, town.admin1) == ("Nova Kakhovka", "Kherson")
+    assert (river.name, river.admin1) == ("Dnipro", "Kherson")
+
+
+def test_the_capital_of_a_list_is_one_of_it(gazetteer: Gazetteer) -> None:
+    capital, *_ = places(gazetteer, "A curfew was set from 8pm in the [capital], [Kindia] and [Labe], in [Guinea].")
+    assert capital.name == "Conakry"
+    capital, _ = places(gazetteer, "A curfew was set from 8pm in the [capital], [Conakry], on Monday.")
+    assert capital.name == "Conakry"
+
+
+def test_a_capital_holds_what_is_called_a_district(gazetteer: Gazetteer) -> None:
+    *_, place = places(gazetteer, "In [Santiago], Chile, towers fell. The [Zzdahuel district] went dark.")
+    assert place.admin1 == "Santiago Metropolitan"
+
+
+def test_plains_of_a_compass_point_are_no_province(gazetteer: Gazetteer) -> None:
+    [place] = places(gazetteer, "The [South Plains] lie far from anywhere.")
+    assert place.country != "CMR"
