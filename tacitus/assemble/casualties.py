@@ -93,16 +93,11 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
         toll = toll if supported == toll.field else replace(toll, field=supported)
         if too_many(toll.field, toll.counted, text, here=sentence.holds(span), told=toll.field in (worded, plain)):
             continue
-        if plain is None and not included(text, span) and (spared(text, span) or _acts(toll, telling, resolved, text)):
-            continue
-        if plain is None and toll.field == "killed" and some_lived(text, span):
-            continue
-        first = telling.trigger.span < span
-        if plain is not None and plain != toll.field and _tells(plain, toll.field, said, kind, first=first):
+        if plain is None:
+            if _is_untold(toll, telling, resolved, text):
+                continue
+        elif plain != toll.field and _tells(plain, toll.field, said, kind, first=telling.trigger.span < span):
             toll = replace(toll, field=plain)
-        unsaid = not (toll.sure and is_given(text, span)) and outspoken(toll.field, toll.counted, resolved.fates, text)
-        if plain is None and (unsaid or _told_of(toll, resolved, text)):
-            continue
         if span not in best or best[span].score < toll.score:
             best[span] = toll
     kept = without_the_dead(list(best.values()), telling, _FATE_OF_TYPE.get(kind), resolved, text)
@@ -113,6 +108,17 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
     elif said in ("killed", "injured", "abducted", "arrested"):
         found = list(_lone_person(telling, sentence, resolved, said, kind, text))
     return [*found, *_kin(found, resolved, text)]
+
+
+def _is_untold(toll: Toll, telling: Telling, resolved: Resolved, text: str) -> bool:
+    """Whether a count of which the grammar tells no fate is, by the words around it, not one of this field."""
+    span = toll.counted.span
+    if not included(text, span) and (spared(text, span) or _acts(toll, telling, resolved, text)):
+        return True
+    if toll.field == "killed" and some_lived(text, span):
+        return True
+    unsaid = not (toll.sure and is_given(text, span)) and outspoken(toll.field, toll.counted, resolved.fates, text)
+    return unsaid or _told_of(toll, resolved, text)
 
 
 def _tells(plain: str, field: str, said: str | None, kind: str, *, first: bool) -> bool:

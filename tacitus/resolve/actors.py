@@ -205,8 +205,8 @@ def at_home(
     """The parties, those of ``bare`` with the country that the report's places lie in, and its forces as such."""
     found = dict(values)
     for span, body in bare.items():
-        own = f"gov:{country}" if body == _GOVERNMENT else f"gov:{country}.{body}"
-        found[span] = replace(values[span], country=country, actor=own if body and country else values[span].actor)
+        own, value = f"gov:{country}" if body == _GOVERNMENT else f"gov:{country}.{body}", values[span]
+        found[span] = ActorValue(own if body and country else value.actor, value.name, value.kind, country)
         if body == _GOVERNMENT and own in table:
             government = table[own]
             found[span] = ActorValue(own, government.name, government.kind, country)
