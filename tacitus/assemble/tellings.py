@@ -294,7 +294,7 @@ _AT_ONCE = frozenset({  # what is done in a day, unlike a siege that lasts since
 _LONG_AGO = re.compile(r"\b(?:19|20)\d\d\b|\b(?:week|month|year)s?\b", re.I)
 _SUMMONED = re.compile(r"summon(?:s|ed|ing)? [^.;:]+ to ", re.I)
 _ANSWERS = frozenset({"denial", "accusation", "responsibility_claim", "rejection"})
-_ANSWERED = frozenset({"accusation", "demand", "ultimatum", "rejection", "support", "concession", "investigation"})
+_ANSWERED = frozenset({"demand", "ultimatum", "rejection", "support", "investigation"})
 #: "Refused to send", "agreed on Monday to withdraw": who says it is who does it.
 _TO = re.compile(r"(?: [\w-]+){0,3} to (?:[a-z]+ly )?")
 _BY = re.compile(r"\s+by\s+(?:(?:the|an?|some|unidentified|suspected|alleged)\s+){0,2}")

@@ -63,13 +63,23 @@ def test_who_refuses_to_send_does_not_send() -> None:
     assert words(scene, told(scene, sending), "agent") == ["Chad"]
 
 
-def test_who_condemns_a_raid_blames_nobody_whom_others_blamed() -> None:
-    scene = Scene("The mayor blamed the Red Band. Chad condemned the raid on Kidal.")
+def test_who_calls_for_an_end_of_a_raid_asks_nobody_whom_others_blamed() -> None:
+    scene = Scene("The mayor blamed the Red Band. Chad called for an end to the raid on Kidal.")
     raid = scene.event("raid", "armed_attack", agent=scene.actor("Red Band"))
-    trigger = scene.event("condemned", "accusation", agent=scene.actor("Chad", kind="state"), content=raid)
+    trigger = scene.event("called for", "demand", agent=scene.actor("Chad", kind="state"), content=raid)
     markup = scene.markup([Span(0, 30), Span(31, len(scene.text))])
     found = tellings(scene.report, markup, Items.of(scene.report, markup.sentences))
     assert not next(t for t in found if t.trigger == trigger).roles.get("target")
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "found"), [("urged", "demand", ["Red Band"]), ("condemned", "accusation", [])]
+)
+def test_who_does_what_is_condemned_is_not_said_to_hear_it(word: str, kind: str, found: list[str]) -> None:
+    scene = Scene(f"Chad {word} a withdrawal of the Red Band from Kidal.")
+    leaving = scene.event("withdrawal", "withdrawal", agent=scene.actor("Red Band"))
+    trigger = scene.event(word, kind, agent=scene.actor("Chad", kind="state"), content=leaving)
+    assert words(scene, told(scene, trigger), "target") == found
 
 
 def test_who_denies_speaks_of_what_was_told() -> None:
