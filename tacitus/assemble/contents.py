@@ -22,6 +22,8 @@ from tacitus.records.value import ActorValue, ContentValue, PlaceValue, TimeValu
 _ACTS = frozenset({"responsibility_claim", "accusation", "denial"})
 #: From the act to the deed that its own words name: "responsibility for Monday's", "the rebels of planting".
 _OBJECT = re.compile(r"(?:\s+(?!(?:and|but|who|which|that|while|after|as)\b)[\w'’-]+){0,9}\s+")
+#: "Accused the police of assaulting and kidnapping clerks".
+_AND = re.compile(r"[^.;:]{0,60}(?:,|\b(?:and|or)\b)[^.;:]{0,30}")
 _ANY_DEED = re.compile(
     r"(?:attack|assault|incident|action|operation|deed|act|violence|crime|massacre|killing|murder|death)s?|"
     r"(?:killed|attacked|murdered|carried out|did it|behind)",
@@ -49,7 +51,8 @@ def _mended(text: str, act: Event, by_id: Mapping[str, Event]) -> Event:
     own = [c for c in contents if c.span.start >= act.trigger.end and _is_object(text, act, c)]
     if own:
         named = contents[own[0]]
-        others = [c for c in contents if c not in own and _speak_against(text, own[0], named, contents[c])]
+        rest = [c for c in contents if c not in own and not _AND.fullmatch(text, own[0].span.end, c.span.start)]
+        others = [c for c in rest if _speak_against(text, own[0], named, contents[c])]
         return replace(act, claims=tuple(c for c in act.claims if c not in others)) if others else act
     return act if contents else _with_the_last(text, act, by_id)
 

@@ -245,7 +245,7 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if trigger.realis == "historical" and family == "violence" and _is_of_this_week(report.text, trigger.span, before):
         return "actual"
     whole = report.text[sentence.start : trigger.span.start].lower()
-    return "conditional" if _has_if(whole) else trigger.realis
+    return "conditional" if _is_condition(whole) else trigger.realis
 
 
 def _is_condition(before: str) -> bool:

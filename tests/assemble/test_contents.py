@@ -81,3 +81,11 @@ def test_what_a_states_forces_did_nobody_else_claims(kind: str, found: list[str]
     deed = event(text, "seized", "arrest", ("perpetrator", ActorValue(None, "Men", kind, None), "Men"))
     deed = replace(deed, type="abduction")
     assert spoken_of(text, deed, event(text, "claimed responsibility", "responsibility_claim")) == found
+
+
+def test_what_one_is_accused_of_may_be_two_deeds() -> None:
+    text = "The envoy accused the police of assaulting and kidnapping clerks."
+    deeds = event(text, "assaulting", "assault"), event(text, "kidnapping", "abduction")
+    assert spoken_of(text, *deeds, event(text, "accused", "accusation", *of("assaulting", "kidnapping"))) == [
+        "assaulting", "kidnapping",
+    ]  # fmt: skip
