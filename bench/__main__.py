@@ -11,10 +11,12 @@ import importlib
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from bench.errors import lines
 from bench.figures import Figures
+from tacitus.pipeline import Reader
 
 NAMES = (
     "satp",
@@ -69,7 +71,7 @@ def main() -> int:
         data = args.data or module.DATA
         if not data.exists():
             parser.error(f"{data} is not there; give the folder of {name} with --data")
-        found[name] = module.run(data)
+        found[name] = _strictly(module.run, data)
         if not args.json:
             for what, value in found[name].items():
                 sys.stdout.write(f"{name:10} {what:40} {value:.4g}\n")
@@ -77,6 +79,15 @@ def main() -> int:
     if args.json:
         sys.stdout.write(json.dumps(found, indent=1) + "\n")
     return _below(found, floors) if args.floors else 0
+
+
+def _strictly(measure: Callable[[Path], Figures], data: Path) -> Figures:
+    """What is measured; a report that cannot be read ends the run, and does not pass as one that tells nothing."""
+    Reader.strict = True
+    try:
+        return measure(data)
+    finally:
+        Reader.strict = False
 
 
 def _errors(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:

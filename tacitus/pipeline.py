@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+from typing import ClassVar
 
 from tacitus.assemble.assemble import assemble
 from tacitus.assemble.sure import Sure
@@ -97,6 +98,9 @@ class Reader:
     From then on Python's garbage collector leaves alone whatever the process held by then (``gc.freeze``).
     """
 
+    #: Whether what fails in one report is raised: for measures, where it must not pass as a report that tells nothing.
+    strict: ClassVar[bool] = False
+
     def __init__(self, model: str | None = None, *, threads: int = 1, min_confidence: float = 0.0) -> None:
         """``model``: "default" (reads best) or "fast", or else what the variable TACITUS_READER says.
 
@@ -124,6 +128,8 @@ class Reader:
             for stage in STAGES:
                 documents = stage(documents, self.kit)
         except Exception as error:  # noqa: BLE001 - the batch border: one bad report must not stop the rest
+            if self.strict:
+                raise
             if len(reports) > 1:
                 return [document for report in reports for document in self._batch([report])]
             issue = Issue("read", f"the report could not be read ({type(error).__name__}: {error}); please report this")
