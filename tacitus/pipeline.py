@@ -127,7 +127,7 @@ class Reader:
         try:
             for stage in STAGES:
                 documents = stage(documents, self.kit)
-        except Exception as error:  # noqa: BLE001 - the batch border: one bad report must not stop the rest
+        except Exception as error:  # the batch border: one bad report must not stop the rest
             if self.strict:
                 raise
             if len(reports) > 1:
