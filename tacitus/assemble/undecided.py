@@ -25,7 +25,8 @@ _REACH = 80  # characters before a party, and between two
 #: Words for what a source does not know or tell, and the question after them.
 _OPEN = re.compile(
     r"\b(?:determin(?:es?|ed|ing)(?= (?:whether|if))|un(?:clear|known|certain|sure)|(?:not|n[o’']t|never)"
-    r"(?: \w+ly)?(?: yet)? (?:clear|known|certain|sure|know|specify|specified|say|tell|establish(?:ed)?|confirm|determined?))"
+    r"(?: \w+ly)?(?: yet)? (?:clear|known|certain|sure|know|specify|specified|say|tell|establish(?:ed)?|"
+    r"confirm|determined?))"
     r" (?P<ask>who|whose|which|whether|if)\b"
 )
 _DOING = (
