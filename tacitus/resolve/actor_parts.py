@@ -31,7 +31,7 @@ _ARMED = frozenset(("rebel", "militia", "criminal"))
 _PLAIN = ORGANISED | frozenset(
     "resistance patriotic patriots democratic democrats democrat republican republicans conservative conservatives "
     "labour tigers unity salvation freedom fighters workers socialist progressive peoples defence defense reform "
-    "rally volunteers justice peace progress republic change renewal action".split()
+    "rally volunteers justice peace progress republic change renewal action central command".split()
 )
 _SIDES = _ARMED | {"party"}
 #: Kinds that no armed group and no party is: what the reader saw of another body's acronym.
@@ -256,7 +256,7 @@ def _of_another(words: Sequence[str], before: Part, known: Part) -> bool:
         first = words[before.start : before.end]
         return capitalised(first) and "-" not in first[0] and first[0].lower() not in _CHAMBERS
     home = known.party.country if known.party else None  # "Irish Liberation Army" is not another nation's either
-    return before.party.kind in ("state", "community") and before.party.country != home
+    return before.party.kind in ("state", "community", *_SIDES) and before.party.country != home
 
 
 def is_of_nation(word: str, state: Actor) -> bool:

@@ -35,6 +35,12 @@ def test_the_end_of_anothers_name_is_not_its_bearer() -> None:
     assert read("The [British Labour Party] spoke.", date(2000, 5, 1), "party")[0].actor == "party:labour"
 
 
+def test_the_command_of_a_movement_is_not_that_of_another_lands_army() -> None:
+    value = read("[UNITA Central Command] spoke in Jamba, Angola.", date(1986, 5, 1), "rebel")[0]
+    assert (value.actor, value.kind, value.country) == (None, "rebel", "AGO")
+    assert read("[Central Command] spoke.", date(2017, 5, 1), "military")[0].actor == "gov:USA.centcom"
+
+
 def test_a_body_with_a_states_name_in_its_own_is_not_the_states() -> None:
     for name, label, country in (
         ("Chadian Islamic Fighting Group", "rebel", "TCD"),
