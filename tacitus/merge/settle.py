@@ -33,6 +33,8 @@ from tacitus.records.value import (
 _FINER = {"bombing": "suicide_bombing"}
 #: Days within which what is told without a day may be one happening.
 DAYS = 4
+#: What a claim of a time is believed from which on it narrows down what others tell.
+FIRM = 0.45
 #: Days for which a count of the dead of a war stands.
 MONTHS = 100
 
@@ -178,14 +180,21 @@ def _when(case: Case, name: str) -> None:
         return
     support = {time: {s for other, s in told if _meet(time, other)} for time, _ in told}
     exactly = Counter(time for time, _ in told)
+    firm = [t for t in support if not _is_doubtful(case, name, t)]
     # Of equals the first: what is told without a day is dated late rather than early.
-    ordered = sorted(support, key=lambda t: t.latest or "")
+    ordered = sorted(firm or support, key=lambda t: t.latest or "")
     best = max(ordered, key=lambda t: (len(support[t]), -_length(t), exactly[t]))
     case.settle(name, [best])
     for time in support:
         if not _meet(time, best):
             reports = tuple(sorted({a.report for a in case.accounts if time in settled_by(a, name)}))
             case.dissent.append(Dissent(name, time, tellers_of(case, reports), reports))
+
+
+def _is_doubtful(case: Case, name: str, time: TimeValue) -> bool:
+    """Whether a time is only told by claims that are likelier wrong, such as a day three sentences further on."""
+    told = [c.confidence for a in case.accounts for c in a.event.of(name) if c.value == time]
+    return bool(told) and max(told) < FIRM
 
 
 def _since(case: Case) -> None:

@@ -801,3 +801,18 @@ def test_two_whom_one_report_names_second_each_other_where_both_fill_one_field(f
     told = replace(one, event=replace(one.event, claims=(*one.event.claims, two)))
     assert settle([told]).grade == grade
     assert settle([told, account("b", by=POLICE)]).grade == "corroborated"
+
+
+@pytest.mark.parametrize(("sure", "first"), [(0.6, "2019-03-08"), (0.4, "2019-03-04")])
+def test_a_day_that_is_likelier_wrong_does_not_narrow_what_others_tell(sure: float, first: str) -> None:
+    def told(name: str, begin: str, confidence: float) -> Account:
+        one, week = account(name, killed=2, day=begin), TimeValue(begin, "2019-03-10", "day")
+        when = week if begin != "2019-03-08" else TimeValue(begin, begin, "day")
+        claims = tuple(
+            replace(c, value=when, confidence=confidence) if c.field == "time" else c for c in one.event.claims
+        )
+        settled = tuple(Settled("time", (when,)) if e.field == "time" else e for e in one.event.settled)
+        return replace(one, event=replace(one.event, claims=claims, settled=settled))
+
+    found = settle([told("a", "2019-03-04", 0.7), told("b", "2019-03-08", sure)])
+    assert [v.earliest for e in found.settled if e.field == "time" for v in e.values] == [first]  # type: ignore[union-attr]
