@@ -28,6 +28,11 @@ _ACCIDENT = re.compile(  # whoever "accidentally stepped on a mine", the mine is
     r"\b(?=\w)(?:accident(?:al|ally)?(?! (?:stepp|trod|tread|put|came|drove|walk|ran|tripp))|prematurely|by mistake|"
     r"unintentionally|mishandl\w+)\b", re.I
 )  # fmt: skip
+#: "Batteries shelled it by mistake": a deed all the same, and whose it was is told.
+_STRIKES = re.compile(
+    r"(?:re)?(?:shell(?:ed|ing|s)|bombard(?:ed|ing|s|ment)|bomb(?:ed|ing|s)|pound(?:ed|ing)|strafed)", re.I
+)
+_MISTAKEN = re.compile(r"\b(?:by mistake|unintentionally|mistaken?ly|accidentally)\b", re.I)
 _ERUPTION = re.compile(
     r"\b(?:volcan\w+|(?:earth)?quakes?|aftershocks?|seismic|epicent\w+|tsunami|eruption|lava|magnitude)\b", re.I
 )
@@ -147,6 +152,7 @@ _BODY = re.compile(
 )
 #: What the reader took for one type and its own words say is another.
 _OWN_WORDS: dict[str, tuple[re.Pattern[str], str]] = {
+    "shelling": (re.compile(r"(?:intercept|thwart)(?:s|ed|ing|ion)?", re.I), "weapons_disrupted"),
     "demonstration": (re.compile(r"riot(?:s|ed|ing)?|clash(?:es|ed|ing)?|rampaged?|rampaging", re.I),
                       "violent_demonstration"),
     "violent_demonstration": (re.compile(r"(?:violently |forcibly )?(?:dispers(?:ed|es|ing)|suppress(?:ed|es|ing)|"
@@ -202,6 +208,9 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
         return replace(told, score=0.0)
     if told.realis == "historical" and ontology[trigger.type].family == "violence" and _BODY.match(told_of):
         told = replace(told, realis="actual")  # the find is the news
+    if trigger.type in (*_MAY_BE_MISHAPS, "accidental_explosion") and _STRIKES.fullmatch(words):
+        if _MISTAKEN.search(around) and (_has(markup, trigger, "agent") or words.lower().endswith("ed")):
+            return replace(told, type="shelling") if trigger.type == "accidental_explosion" else told
     if trigger.type in _MAY_BE_MISHAPS and _ACCIDENT.search(around):
         return replace(told, type="accidental_explosion")
     if trigger.type == "accidental_explosion" and not _ACCIDENT.search(told_of):

@@ -93,6 +93,10 @@ def mended(text: str, told: Trigger, links: tuple[Link, ...] = ()) -> Trigger:
         ("The march did not turn violent.", "march", "demonstration", "demonstration"),
         ("The front has agreed a five-day truce.", "agreed", "promise", "agreement"),
         ("The front has agreed to keep the truce.", "agreed", "promise", "promise"),
+        ("Batteries on the ridge shelled the mill by mistake.", "shelled", "shelling", "shelling"),
+        ("Batteries on the ridge shelled the mill by mistake.", "shelled", "accidental_explosion", "shelling"),
+        ("A shell was set off by mistake at the depot.", "set off", "bombing", "accidental_explosion"),
+        ("Nine of ten rockets were intercepted.", "intercepted", "shelling", "weapons_disrupted"),
     ],
 )
 def test_types(text: str, word: str, taken_for: str, is_: str) -> None:
