@@ -75,6 +75,15 @@ _IS_ABOUT = re.compile(
     r"\s+(?:(?:have|has|had|are|is|were|was)\s+)?(?:step|press|intensif|push|advanc|tr(?:y|ied|ies)\b|seek|sought|"
     r"clos(?:e|ing)|prepar|gather|mass(?:ed|es|ing)?\b|battl)[a-z]*"
 )
+_SOME = (
+    r"(?:(?!(?:and|but|that|who|which|as|when|while|after|before|where|say|says|said|told|\w+ed)\b)[\w’'-]+\s+){0,6}?"
+)
+#: "A patrol came under fire", "soldiers returning to their base were ambushed": to whom that is done.
+_UNDER_FIRE = re.compile(
+    rf"\s+(?:(?:in|of|from|near|at|on|with|(?!being\b)[a-z]+ing)\s+{_SOME})?(?:(?:has|have|had|also|again|later|then|been|was|"
+    rf"were|\w+ly)\s+){{0,3}}(?:c[ao]mes?\s+under\s+{_SOME}(?:fire|attack|assault|bombardment|shelling|ambush)\b|"
+    r"(?<=was )ambushed\b|(?<=were )ambushed\b|(?<=been )ambushed\b)"
+)
 _REACH = 80  # characters
 _TAKES = frozenset({"territory_seized", "looting"})
 
@@ -158,6 +167,8 @@ def with_the_struck(claims: Sequence[Claim], mentions: Sequence[Span], kind: str
         against = any(
             way.fullmatch(text, m.end, claim.span.start) for m in (strikes if clash else near) for way in ways
         )
+        if claim.field == "perpetrator" and (under := _UNDER_FIRE.match(text, claim.span.end)):
+            against |= any(claim.span.end <= m.start < under.end() for m in mentions)
         return against or any(_ON.fullmatch(text, m.end, claim.span.start) for m in strikes)
 
     acting = [c for c in claims if c.field == "perpetrator" or (clash and c.field == "participant")]

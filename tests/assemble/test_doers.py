@@ -132,6 +132,10 @@ def test_a_town_that_a_deed_is_called_after_did_not_do_it(actor: ActorValue, sta
         ("Nine died in the attack at the hands of the rebels.", "attack", "armed_attack", "perpetrator"),
         ("Nine died in the attack on Monday by the rebels.", "attack", "armed_attack", "perpetrator"),
         ("Nine men who stood up against the rebels were shot dead.", "shot dead", "armed_attack", "perpetrator"),
+        ("A truck of the rebels came under heavy mortar fire.", "came under", "armed_clash", "target"),
+        ("The rebels returning to the ford were ambushed.", "ambushed", "armed_attack", "target"),
+        ("The rebels said a truck had come under fire.", "come under", "armed_attack", "perpetrator"),
+        ("The rebels ambushed a truck.", "ambushed", "armed_attack", "perpetrator"),
     ],
 )
 def test_from_whom_a_town_is_taken_and_against_whom_men_fight_is_no_doer(
