@@ -33,7 +33,11 @@ _ONLY_ASKED = re.compile(
     r"(?: (?!and\b|but\b)[\w’'-]+){0,4}? (?:(?:declin|refus)(?:ed|es|ing) to comment|"
     r"(?:would|did|could) not (?:immediately )?(?:comment|confirm)|"
     r"(?:had|has|have|made|gave) no (?:immediate )?(?:comment|information|details)|"
-    r"(?:is|are|was|were) (?:still )?(?:investigating|looking into|aware of|trying to verify|verifying))\b",
+    r"(?:is|are|was|were) (?:still )?(?:investigating|looking into|aware of|trying to verify|verifying)|"
+    r"(?:was|were|had been|have been|has been) "
+    r"(?:(?:warned|informed|alerted|notified|tipped off|told) (?:of|about|that)|"
+    r"given (?:[a-z]+ )?(?:word|warning|notice|information|intelligence|details|reports?|tip-?offs?))|"
+    r"(?:did|had done) nothing)\b",
     re.I,
 )
 _SAID = frozenset({"investigation", "rejection", "denial", "accusation", "demand", "promise", "threat"})

@@ -26,6 +26,15 @@ _ACTS = {
     "accusation": ("addressee", "alleged"),
     "denial": ("speaker", "denied"),
 }
+#: "Accused the police of failing to stop the raid", "the police were told of it": he did not do it.
+_ONLY_LET = re.compile(
+    r"(?:\s+(?!(?:and|but)\b)[\w'’-]+){0,2}?\s+(?:(?:of|for)\s+(?:[a-z]+ly\s+)?"
+    r"(?:failing|not|ignoring|allowing|covering up|turning a blind eye|doing (?:nothing|little)|standing by|"
+    r"(?:(?:its|their|his|a|the)\s+)?(?:failure|inaction|negligence|silence))\b|"
+    r"(?:had|have|has|was|were|been|did|had been|have been)\s+"
+    r"(?:given|told|warned|informed|alerted|notified|tipped off|failed|ignored|nothing|not)\b|(?:failed|ignored)\b)",
+    re.I,
+)
 #: What a denial says of a part in the deed.
 _PART = re.compile(
     r"(?:\s+[\w'’-]+){0,4}?\s+(?:responsib\w+|involve\w*|participat\w+|complicity|role|part|hand|links?|behind|carried|"
@@ -88,6 +97,8 @@ def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
                 for doer in _parties_of(act, role):
                     if stance == "denied" and _is_bystander(doer) and not _has_no_part(text, act):
                         continue  # elders deny that the dead were fighters
+                    if act.type == "accusation" and _ONLY_LET.match(text, doer.span.end):
+                        continue
                     if stance != "denied":
                         by_id[id_] = _said(by_id[id_], act, speaker, doer, stance)
                     elif _denies_that_he_did(text, act, by_id[id_], doer):

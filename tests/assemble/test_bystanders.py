@@ -64,3 +64,17 @@ def test_who_did_them_did_them() -> None:
 def test_who_came_there_meanwhile_did_not_do_it(text: str, about: bool) -> None:
     at = text.index("rescue crews")
     assert meanwhile(text, Span(text.index("struck"), text.index("struck") + 6), Span(at, at + 12)) is about
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Guards had been given advance warning of the raid.", True),
+        ("Guards were told of the raid.", True),
+        ("Guards were told to begin the raid.", False),
+        ("Guards led the raid.", False),
+    ],
+)
+def test_who_was_only_told_of_a_deed_did_not_do_it(text: str, about: bool) -> None:
+    raid = Trigger(Span(text.index("raid"), text.index("raid") + 4), "armed_attack", "actual", 0.9, 0.9)
+    assert beside(text, Span(0, len(text)), raid, Span(0, 6)) is about

@@ -271,3 +271,27 @@ def test_what_is_told_only_in_an_accusation_is_the_accusers() -> None:
     backing = told("a", "support", "shelling", at("speaker", FRONT, "the Front"))
     support = with_own_words(text, [act, backing])[1]
     assert [(c.stance, bool(c.said_by)) for c in support.claims] == [("alleged", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "did_it"),
+    [
+        ("The envoy accused guards of failing to stop the raid.", False),
+        ("The envoy claimed that guards were told of the raid.", False),
+        ("The envoy accused guards of the raid.", True),
+        ("The envoy accused guards of having led the raid.", True),
+    ],
+)
+def test_who_only_let_it_happen_did_not_do_it(text: str, did_it: bool) -> None:
+    at = {words: Span(text.index(words), text.index(words) + len(words)) for words in ("envoy", "guards", "raid")}
+    claims = [
+        replace(claim(field, value, 0), id=field, span=at[words])
+        for field, value, words in (
+            ("speaker", CHAD, "envoy"), ("addressee", ARMY, "guards"), ("content", ContentValue(event="a"), "raid")
+        )
+    ]  # fmt: skip
+    cue = Span(text.index("envoy") + 6, text.index("envoy") + 13)
+    act = replace(event("b", "accusation", *claims), trigger=cue, mentions=(cue,))
+    raid = replace(event("a", "armed_attack"), trigger=at["raid"], mentions=(at["raid"],))
+    told, _ = with_own_words(text, [raid, act])
+    assert bool(doers(told)) is did_it
