@@ -18,6 +18,7 @@ from tacitus.assemble.begun import attacked, on_one_side, only_hurt
 from tacitus.assemble.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.days import Days
 from tacitus.assemble.denied_what import with_what_is_denied
+from tacitus.assemble.deniers import with_deniers_sides
 from tacitus.assemble.disowned import Disowned
 from tacitus.assemble.divided import Divided
 from tacitus.assemble.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
@@ -94,7 +95,8 @@ def assemble(
     placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
     dated = Days(report, markup, ontology, items).dated(*Divided(report.text, resolved, lands)(placed, found))
     weighed = with_what_is_denied(report.text, spoken_for(report.text, sure.weigh(dated)))
-    told = [replace(e, settled=settle(e.claims, report.text, e.realis)) for e in with_own_words(report.text, weighed)]
+    owned = with_deniers_sides(report.text, with_own_words(report.text, weighed))
+    told = [replace(e, settled=settle(e.claims, report.text, e.realis)) for e in owned]
     return tuple(told), said.quotes
 
 
@@ -141,8 +143,9 @@ class _Builder:
         claims = without_stages(claims, self.report.text, self.said.all)
         if kind.id in STRIKES:
             claims = without_origins(claims, self.report.text)
-        if kind.family == "violence" and kind.id != "weapons_disrupted":
+        if kind.family == "violence":
             claims = without_tellers(claims, self.said.all, self.resolved.actors, self.report.text)
+        if kind.family == "violence" and kind.id != "weapons_disrupted":
             claims = without_the_unlikely(claims, kind.id)
             mentions = [t.trigger.span for t in happening.tellings]
             claims = without_others(claims, mentions, self.report.text)

@@ -87,6 +87,12 @@ _LONG_RUN = re.compile(
 )
 #: "A purported air strike" is told with reserve; without a word that denies it nobody says it was none.
 _RESERVED = re.compile(r"\b(?:purported|alleged|suspected|reported|apparent)\s+(?:[\w-]+\s+)?$")
+#: "Denied that children were killed in the air strike": the strike is not denied, but who was hit in it.
+_IN_THE_DEED = re.compile(
+    r"\bden(?:y|ie[sd]|ying)\b[^.;]{2,80}\b(?:killed|wounded|injured|hurt|died|hit|harmed)\s+(?:in|by)\s+"
+    r"(?:the|its|their|this|that|his)\s+(?:[\w-]+\s+)?$",
+    re.I,
+)
 #: Words that deny.
 NAY = re.compile(
     r"\b(?:no|not|never|neither|nor|without|den(?:y|ie[sd]|ying|ials?)|reject\w*|dismiss\w*|refut\w*|false\w*|fabricat\w*|"
@@ -218,6 +224,8 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if trigger.realis in ("planned", "actual") and family in _BY_HAND and _TRIED_TO.search(before):
         if _BY_TRYING.match(report.text, trigger.span.start):
             return "actual"
+    if trigger.realis == "denied" and family == "violence" and _IN_THE_DEED.search(before):
+        return "actual"
     if trigger.realis == "denied" and _RESERVED.search(low) and not NAY.search(sentence.of(report.text)):
         return "actual"
     if trigger.realis in ("conditional", "planned") and family not in _BY_FORCE and _WILL_NOT.search(before):

@@ -589,6 +589,17 @@ def test_nobody_speaks_of_himself_as_he_in_his_direct_words(mark: str, expected:
     assert names(event, "perpetrator") == [expected]
 
 
+def test_who_tells_that_a_ship_shot_down_a_drone_did_not() -> None:
+    scene = Scene("The command said the Kestrel had brought down a drone.")
+    command, ship = scene.actor("command", None, "military"), scene.actor("Kestrel", None, "military")
+    scene.cue("said", command, "the Kestrel had brought down a drone")
+    scene.event("brought down", "weapons_disrupted", agent=command)
+    trigger = scene.triggers[-1]
+    scene.links.append(Link(trigger, "agent", ship, 0.9))
+    (event,), _ = read(scene)
+    assert names(event, "perpetrator") == ["Kestrel"]
+
+
 def test_whom_a_denial_speaks_of_is_denied_to_have_done_it() -> None:
     scene = Scene("Men led off a clerk in Fez. The army denied that any of its men were involved.")
     first = scene.event("led off", "abduction", agent=scene.actor("Men", kind="gunmen"), victim=scene.actor("clerk"))

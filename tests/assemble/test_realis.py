@@ -107,6 +107,8 @@ def test_what_a_finite_verb_tells_is_done(text: str, word: str, expected: str) -
         ("The army did not deny that strikes had been carried out.", "strikes", "denied", "actual"),
         ("Forty lorries were hit by purported strikes near the ford.", "strikes", "denied", "actual"),
         ("The army called the purported strikes near the ford false.", "strikes", "denied", "denied"),
+        ("The army denied that porters were killed in its strikes.", "strikes", "denied", "actual"),
+        ("The army denied a part in the strikes.", "strikes", "denied", "denied"),
     ],
 )
 def test_what_a_denial_denies(text: str, word: str, read: str, expected: str) -> None:
