@@ -20,6 +20,7 @@ from tacitus.assemble.hosts import with_hosts
 from tacitus.assemble.items import Items
 from tacitus.assemble.killed_in import SPECIFIC, WITH_A_TOLL, bring_together, in_other_words, with_deeds
 from tacitus.assemble.known import counts_again, hits_the_same, identifies, refers_back
+from tacitus.assemble.own_clause import with_own_clauses
 from tacitus.assemble.parts import apart
 from tacitus.assemble.planters import with_planters
 from tacitus.assemble.reactions import without_answers
@@ -81,7 +82,8 @@ class Happening:
 
 def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, items: Items) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
-    told = with_planters(report.text, markup, tellings(report, markup, items))
+    told = with_own_clauses(report.text, tellings(report, markup, items))
+    told = with_planters(report.text, markup, told)
     told = with_hosts(report.text, markup, told, resolved)
     told = without_answers(report.text, told, ontology)
     all_tellings = with_means(report.text, told, resolved)
