@@ -17,7 +17,7 @@ from tacitus.records.span import Span
 _OBJECTS = ("target", "victim")
 #: From the object of one verb to the next verb: "fishermen at sea and".
 _AND = re.compile(r"(?:\s+(?!(?:who|which|that|was|were)\b)[\w’'-]+){0,6}?,?\s+and\s+(?:(?:then|later|also)\s+)?")
-_FINITE = re.compile(r"[a-z]+(?:ed|t|ew|ook|ought|aught|ot|ung)(?:\s[a-z]+)?")
+_VERB = re.compile(r"(?:(?!\w*ing\b)[a-z]+)(?: [a-z]+)?")
 _THEM = re.compile(r"\b(?:them|him|her|it|those|themselves)\b", re.I)
 _STOP = re.compile(r"[.;:!?]\s|,\s")
 _REACH = 60  # characters from a verb to its object
@@ -53,7 +53,7 @@ def _of_another(text: str, telling: Telling, role: str, tail: Mention | Trigger,
     if role == "agent":
         accuses = telling.trigger.type == "accusation" and party.start >= deed.end and _ACCUSES.fullmatch(deed.of(text))
         return bool(accuses) and _THEY.search(text, max(0, deed.start - 20), deed.start) is not None
-    if party.end > deed.start or not others or not _FINITE.fullmatch(deed.of(text)):
+    if party.end > deed.start or not others or not _VERB.fullmatch(deed.of(text)):
         return False
     if not _AND.fullmatch(text, party.end, deed.start) or not _has_its_own(text, telling):
         return False
