@@ -23,6 +23,7 @@ from tacitus.assemble.disowned import Disowned
 from tacitus.assemble.divided import Divided
 from tacitus.assemble.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
 from tacitus.assemble.happenings import Happening, happenings
+from tacitus.assemble.held_for import with_the_held
 from tacitus.assemble.holders import STRIKES
 from tacitus.assemble.homes import without_homes, without_origins, without_stages
 from tacitus.assemble.items import Items
@@ -94,7 +95,8 @@ def assemble(
     events = _own_tolls(events, found, markup.sentences, report.text)
     placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
     dated = Days(report, markup, ontology, items).dated(*Divided(report.text, resolved, lands)(placed, found))
-    weighed = with_what_is_denied(report.text, spoken_for(report.text, sure.weigh(dated)))
+    held = with_the_held(report.text, spoken_for(report.text, sure.weigh(dated)), resolved.actors, said.of)
+    weighed = with_what_is_denied(report.text, held)
     owned = with_deniers_sides(report.text, with_own_words(report.text, weighed))
     told = [replace(e, settled=settle(e.claims, report.text, e.realis)) for e in owned]
     return tuple(told), said.quotes
