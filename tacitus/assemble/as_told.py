@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tacitus.assemble.items import Items
-from tacitus.assemble.means import by_means
+from tacitus.assemble.means import by_means, struck_by_mistake
 from tacitus.assemble.nature import harmless
 from tacitus.assemble.realis import NAY, realis
 from tacitus.assemble.tellings import SURE
@@ -28,11 +28,6 @@ _ACCIDENT = re.compile(  # whoever "accidentally stepped on a mine", the mine is
     r"\b(?=\w)(?:accident(?:al|ally)?(?! (?:stepp|trod|tread|put|came|drove|walk|ran|tripp))|prematurely|by mistake|"
     r"unintentionally|mishandl\w+)\b", re.I
 )  # fmt: skip
-#: "Batteries shelled it by mistake": a deed all the same, and whose it was is told.
-_STRIKES = re.compile(
-    r"(?:re)?(?:shell(?:ed|ing|s)|bombard(?:ed|ing|s|ment)|bomb(?:ed|ing|s)|pound(?:ed|ing)|strafed)", re.I
-)
-_MISTAKEN = re.compile(r"\b(?:by mistake|unintentionally|mistaken?ly|accidentally)\b", re.I)
 _ERUPTION = re.compile(
     r"\b(?:volcan\w+|(?:earth)?quakes?|aftershocks?|seismic|epicent\w+|tsunami|eruption|lava|magnitude)\b", re.I
 )
@@ -208,9 +203,8 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
         return replace(told, score=0.0)
     if told.realis == "historical" and ontology[trigger.type].family == "violence" and _BODY.match(told_of):
         told = replace(told, realis="actual")  # the find is the news
-    if trigger.type in (*_MAY_BE_MISHAPS, "accidental_explosion") and _STRIKES.fullmatch(words):
-        if _MISTAKEN.search(around) and (_has(markup, trigger, "agent") or words.lower().endswith("ed")):
-            return replace(told, type="shelling") if trigger.type == "accidental_explosion" else told
+    if struck_by_mistake(words, around, markup, trigger):
+        return replace(told, type="shelling") if trigger.type == "accidental_explosion" else told
     if trigger.type in _MAY_BE_MISHAPS and _ACCIDENT.search(around):
         return replace(told, type="accidental_explosion")
     if trigger.type == "accidental_explosion" and not _ACCIDENT.search(told_of):

@@ -13,6 +13,9 @@ from tacitus.records.letters import has_any
 from tacitus.records.markup import Markup, Trigger
 from tacitus.records.span import Span
 
+#: "Batteries shelled it by mistake": a deed all the same, and whose it was is told.
+_STRIKES = re.compile(r"\b(?:re)?(?:shell|bombard|bomb|pound|straf)(?:ed|ing|s|ment)\b", re.I)
+_MISTAKEN = re.compile(r"\b(?:by mistake|unintentionally|mistaken?ly|accidentally)\b", re.I)
 _LIGHT = re.compile(
     r"launch(?:ed|es|ing)?|carried out|carry(?:ing)? out|conduct(?:ed|s|ing)?|mounted|staged|waged", re.I
 )
@@ -185,3 +188,10 @@ def _behind(text: str, markup: Markup, verb: Trigger) -> Trigger | None:
         if other.span.start > verb.span.end:
             return other if _NOUN.fullmatch(text, verb.span.end, other.span.start) else None
     return None
+
+
+def struck_by_mistake(words: str, around: str, markup: Markup, trigger: Trigger) -> bool:
+    """Whether a verb tells that somebody shelled or bombed it, though words around it say that he did not mean to."""
+    if not _STRIKES.fullmatch(words) or not _MISTAKEN.search(around):
+        return False
+    return words.lower().endswith("ed") or any(x.head is trigger and x.role == "agent" for x in markup.links)
