@@ -17,6 +17,7 @@ from tacitus.records.acled import STATE
 from tacitus.records.event import Claim, Event
 from tacitus.records.ontology import load
 from tacitus.records.report import content_id
+from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, ContentValue, PlaceValue, TimeValue
 
 _ACTS = frozenset({"responsibility_claim", "accusation", "denial"})
@@ -36,6 +37,11 @@ _OF_IT = re.compile(
     r"(?!\s+(?:for|of)\b)",
     re.I,
 )
+#: "Accused the general of a massacre": of what, right behind whom.
+_CHARGE = re.compile(
+    r"\s+of\s+(?P<charge>[^.,;:\n\"”]{3,120}?)(?=\s*[.,;:\n\"”]|\s+(?:and|but)\s|\s+on\s+[A-Z]\w+day\b)"
+)
+_ACCUSE = re.compile(r"accus(?:ed|es?|ing)", re.I)
 #: How far before a bare claim the deed may be told, in characters; and what the claim is then believed.
 NEAR, BELIEVED = 400, 0.6
 
@@ -54,7 +60,22 @@ def _mended(text: str, act: Event, by_id: Mapping[str, Event]) -> Event:
         rest = [c for c in contents if c not in own and not _AND.fullmatch(text, own[0].span.end, c.span.start)]
         others = [c for c in rest if _speak_against(text, own[0], named, contents[c])]
         return replace(act, claims=tuple(c for c in act.claims if c not in others)) if others else act
-    return act if contents else _with_the_last(text, act, by_id)
+    return act if contents else _with_the_charge(text, _with_the_last(text, act, by_id))
+
+
+def _with_the_charge(text: str, act: Event) -> Event:
+    """An accusation with no content, with the words behind whom it is made to: "accused him of a massacre"."""
+    if act.type != "accusation" or act.of("content") or not _ACCUSE.fullmatch(act.trigger.of(text)):
+        return act
+    behind = [c.span.end for c in act.of("addressee") if c.span.start > act.trigger.start]
+    charge = _CHARGE.match(text, max(behind)) if behind else None
+    if charge is None:
+        return act
+    span = Span(*charge.span("charge"))
+    id_ = content_id(act.id, "content", str(span.start), str(span.end))
+    sure = round(act.confidence * BELIEVED, 3)
+    claim = Claim(id_, "content", ContentValue(text=span.of(text)), span, None, "asserted", sure)
+    return replace(act, claims=tuple(sorted((*act.claims, claim), key=lambda c: (c.span, c.field))))
 
 
 def _event_of(content: Claim) -> str:

@@ -89,3 +89,19 @@ def test_what_one_is_accused_of_may_be_two_deeds() -> None:
     assert spoken_of(text, *deeds, event(text, "accused", "accusation", *of("assaulting", "kidnapping"))) == [
         "assaulting", "kidnapping",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("clause", "charge"),
+    [
+        ("accused the Front of a massacre.", ["a massacre"]),
+        ("accused the Front of a massacre on Monday.", ["a massacre"]),
+        ("accused the Front of treason and left.", ["treason"]),
+        ("accused the Front.", []),
+    ],
+)
+def test_what_somebody_is_accused_of_is_told_by_the_words_behind_him(clause: str, charge: list[str]) -> None:
+    text, front = f"The envoy {clause}", ActorValue("org:front", "Front", "rebel", "TCD")
+    (act,) = with_contents(text, [event(text, "accused", "accusation", ("addressee", front, "Front"))])
+    assert [c.value.text for c in act.of("content") if isinstance(c.value, ContentValue)] == charge
+    assert [c.span.of(text) for c in act.of("content")] == charge
