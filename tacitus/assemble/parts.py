@@ -16,6 +16,7 @@ from itertools import combinations
 
 from tacitus.assemble.another import of_another
 from tacitus.assemble.clauses import Clauses
+from tacitus.assemble.pursuits import pursued
 from tacitus.assemble.tellings import Telling
 from tacitus.assemble.too_many import WAR
 from tacitus.records.fates import fate, over_days
@@ -94,6 +95,7 @@ def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Re
             _days_apart(report.text, found),
             _wars(accounts),
             of_another(report.text, found, resolved),
+            pursued(report.text, markup, found, resolved),
         )
     )
 
