@@ -22,6 +22,7 @@ from tacitus.records.event import Document, Issue
 from tacitus.records.ontology import Ontology
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.report import Report
+from tacitus.resolve.arms_apart import with_arms_apart
 from tacitus.resolve.capitals import with_capitals
 from tacitus.resolve.entries import with_entries
 from tacitus.resolve.own_times import with_own_times
@@ -68,7 +69,7 @@ def understand(documents: Sequence[Document], kit: Kit) -> list[Document]:
         markup = with_nations(document.report.text, markup, kit.tables.gazetteer)
         markup = with_pairs(document.report.text, markup, kit.tables.gazetteer)
         markup = with_capitals(document.report.text, markup, kit.tables.gazetteer)
-        markup = with_the_untold(document.report.text, markup)
+        markup = with_the_untold(document.report.text, with_arms_apart(document.report.text, markup))
         markup = with_own_times(document.report.text, markup)
         markup = with_terms(document.report.text, with_entries(document.report.text, markup))
         resolved, issues = resolve(document.report, markup, kit.tables)

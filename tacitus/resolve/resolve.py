@@ -35,7 +35,7 @@ from tacitus.resolve.placeparties import named_within, without_people
 from tacitus.resolve.places import resolve_places
 from tacitus.resolve.scene import at_scene
 from tacitus.resolve.terms import TERM
-from tacitus.resolve.weapons import weapon
+from tacitus.resolve.weapons import weapon_in
 from tacitus.resolve.zones import zoned_times
 
 _ONE_NAME = re.compile(r"\b[A-Z][\w-]{3,}")
@@ -159,7 +159,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     armed = [
         m.span for m in by_kind.get("weapon", []) if not fighters(m.span.of(text))
     ]  # "terrorist shells" are shells
-    weapons = {span: weapon(span.of(text)) for span in armed}
+    weapons = {span: weapon_in(text, span) for span in armed}
     resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, told)
     return resolved, tuple(_issues(report, markup, by_kind, resolved))
 

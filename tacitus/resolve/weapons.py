@@ -8,7 +8,9 @@ a "car bomb" no bomb; words that name no weapon known here keep their name and h
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from tacitus.records.span import Span
 from tacitus.records.value import WeaponValue
 
 _VEHICLE = (
@@ -20,10 +22,11 @@ _LADEN = r"(?:laden|packed|loaded|filled|rigged|full of explosives|stuffed|fitte
 
 #: Kind and words of it, in singular; ``_`` is a space or a hyphen. Names that hold a word of another row come first.
 _ROWS: tuple[tuple[str, str], ...] = (
+    ("ied", "cylinder_bomb gas_bomb"),
     ("other", "hydrogen_bomb atomic_bomb nuclear water_cannon rubber_bullet plastic_bullet stun_gun sound_bomb "
-              "baton_round "
+              "baton_round gas_cylinder "
               "rifle_butt"),
-    ("air_bomb", "barrel_bomb cluster_bomb cluster_munition"),
+    ("air_bomb", "barrel_bomb cluster_bomb cluster_munition air_dropped"),
     ("mine", "pressure_plate pressure_ied mine_trap bounding_mine"),
     ("ied", "tiffin_bomb pressure_bomb pressure_cooker parcel_bomb letter_bomb remote_controlled_bomb "
             "remote_control_bomb "
@@ -76,7 +79,7 @@ def _kind(words: str) -> str:
     return "|".join(w.replace("_", "[ -]") for w in words.split())
 
 
-_NAMES, _REST = _ROWS[:9], _ROWS[9:]
+_NAMES, _REST = _ROWS[:10], _ROWS[10:]
 _KINDS = tuple(
     (kind, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.I))
     for kind, pattern in (
@@ -88,6 +91,32 @@ _KINDS = tuple(
 )
 _ARTICLE = re.compile(r"(?:an?|the|some|several|two|three|his|her|their|its)\s+", re.I)
 _LONGEST = 200
+#: "Warplanes dropped bombs": what an aircraft drops is no home-made bomb.
+_BOMBS = re.compile(
+    r"(?:(?:\w+|\d+[ -]?(?:kg|kilo|pound|lb)|high[ -]explosive|heavy|incendiary|the|several) )*bombs?", re.I
+)
+_DROPPED = re.compile(
+    r"\b(?:drop(?:s|ped|ping)?|releas(?:es?|ed|ing)|unload(?:s|ed|ing)?|rain(?:s|ed|ing)) (?:down )?(?:[\w-]+ ){0,3}$",
+    re.I,
+)
+_DROPPED_BY = re.compile(r" (?:(?:that |which )?(?:was|were) )?(?:dropped|released) (?:by|from)\b", re.I)
+_AIRCRAFT = re.compile(
+    r"\b(?:aircraft|(?:war|air)?planes?|jets?|helicopters?|gunships?|fighter-?bombers?|air force|MiG[\w-]*|Sukhois?|"
+    r"Antonovs?|(?:the|an?) air)\b",
+    re.I,
+)
+_NEAR = 120  # characters before and after the bombs within which their aircraft is named
+
+
+def weapon_in(text: str, span: Span) -> WeaponValue:
+    """The weapon that the words of a text name, by its neighbours too."""
+    value = weapon(span.of(text))
+    if value.kind != "ied" or not _BOMBS.fullmatch(text, span.start, span.end):
+        return value
+    before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
+    before, after = before.rsplit(". ", 1)[-1], after.split(". ", 1)[0]
+    dropped = _DROPPED.search(before) or _DROPPED_BY.match(after)
+    return replace(value, kind="air_bomb") if dropped and _AIRCRAFT.search(before + after) else value
 
 
 def weapon(words: str) -> WeaponValue:
