@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from tacitus.assemble.alike import Alike
 from tacitus.assemble.as_told import by_accident
 from tacitus.assemble.by_means import with_means
+from tacitus.assemble.captives import with_captors
 from tacitus.assemble.conflicts import conflict, others_hurt, towns
 from tacitus.assemble.hosts import with_hosts
 from tacitus.assemble.items import Items
@@ -86,7 +87,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     told = with_planters(report.text, markup, told)
     told = with_hosts(report.text, markup, told, resolved)
     told = without_answers(report.text, told, ontology)
-    all_tellings = with_means(report.text, told, resolved)
+    all_tellings = with_captors(report.text, with_means(report.text, told, resolved), resolved)
     joined = with_deeds(report.text, all_tellings, ontology)
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = same_links(markup.links)

@@ -1,8 +1,8 @@
 """Acts that are done by saying so.
 
-In: the triggers of a report with their types and realis. Out: the same triggers, mended, here and in :mod:`custody`.
-One thing to know: who announces a truce, decides to lift a ban or pledges support has declared, lifted or supported;
-only what is still to be carried out by somebody ("will send", "agreed to withdraw") stays a promise.
+In: the triggers of a report with their types and realis. Out: the same triggers, mended, here, in :mod:`custody` and in
+:mod:`idioms`. One thing to know: who announces a truce, decides to lift a ban or pledges support has declared, lifted
+or supported; only what is still to be carried out by somebody ("will send", "agreed to withdraw") stays a promise.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tacitus.assemble.custody import caught_now
+from tacitus.assemble.idioms import as_idiom
 from tacitus.records.markup import Markup, Trigger
 from tacitus.records.ontology import load
 from tacitus.records.report import Report
@@ -45,7 +46,8 @@ _PEACE = re.compile(r"\bpeace-?keep", re.I)
 
 def performed(report: Report, markup: Markup, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers, with those that are done by saying so as done when it was said."""
-    now = {old.span: new for old, new in zip(markup.triggers, triggers, strict=True)}
+    whole = (as_idiom(report.text, t, holding(markup.sentences, t.span) or t.span) for t in triggers)
+    now = {old.span: new for old, new in zip(markup.triggers, whole, strict=True)}
     for old in markup.triggers:
         said = now[old.span]
         ordered = said.type in ("demand", "concession", "conviction") and _ORDERS.fullmatch(said.span.of(report.text))
