@@ -15,7 +15,7 @@ from tacitus.assemble.animals import only_animals
 from tacitus.assemble.clauses import at_another_time
 from tacitus.assemble.happenings import Happening
 from tacitus.assemble.items import Items
-from tacitus.assemble.outspoken import included, near, outspoken
+from tacitus.assemble.outspoken import in_the_end, included, near, outspoken
 from tacitus.assemble.spared import some_lived, spared
 from tacitus.assemble.taken import without_the_dead
 from tacitus.assemble.tellings import Telling
@@ -187,7 +187,7 @@ def _linked(telling: Telling, resolved: Resolved, kind: str, said: str | None, t
         counted = resolved.tolls.get(tail.span)
         if counted is None or not isinstance(tail, Mention) or tail.label is None:
             continue
-        field = tail.label
+        field = in_the_end(tail.label, text, counted.span)
         missing = field == "missing" and _MISSING.match(text, counted.span.end)  # of more who were abducted
         if kind in _FATE_OF_TYPE and said in (None, _FATE_OF_TYPE[kind]) and not missing:
             field = _FATE_OF_TYPE[kind]
@@ -365,6 +365,8 @@ def _supported(toll: Toll, kind: str, said: str | None, text: str) -> str:
 def _acts(toll: Toll, telling: Telling, resolved: Resolved, text: str) -> bool:
     """Whether the counted people are those who do it ("four men shot dead a teacher", "by five men")."""
     span, trigger = toll.counted.span, telling.trigger.span
+    if toll.field == "displaced":
+        return False  # "6,000 people fled their homes": they do it, and suffer it
     if _BY.search(text, max(0, span.start - 24), span.start) and toll.field in ("killed", "injured", "abducted"):
         return True
     if toll.field in ("killed", "injured") and not toll.sure and not speaks_of(toll.field, sentence_around(text, span)):

@@ -16,6 +16,7 @@ from tacitus.records.side_by_side import listed
 from tacitus.records.span import Span
 
 _INCLUDED = re.compile(r"\binclud\w+\s+(?:[\w-]+\s+){0,2}$", re.I)
+_DIED = re.compile(r"(?: (?:has|have|had|also|later|then|since|who))* (?:died|succumbed|perished)\b", re.I)
 _STOP = re.compile(r"[.!?]\s+[A-Z]|\n")
 
 
@@ -30,6 +31,11 @@ def outspoken(field: str, count: Counted, fates: Mapping[Counted, str], text: st
     here = span if again else Span(span.start + 1, span.end)
     many = count.value.low >= MANY
     return any(near(here, other, text) and (many or not listed(text, span, other)) for other in plain)
+
+
+def in_the_end(field: str, text: str, count: Span) -> str:
+    """The field of a count: who "succumbed" is not counted among the hurt, though he died of his wounds."""
+    return "killed" if field == "injured" and _DIED.match(text, count.end) else field
 
 
 def included(text: str, count: Span) -> bool:

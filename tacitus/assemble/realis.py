@@ -85,6 +85,14 @@ _LONG_RUN = re.compile(
     r"(?:in|over|during) the (?:past|last) (?:[\w-]+ )?(?:years|decades?|months)\b|over the (?:years|decades)\b)",
     re.I,
 )
+#: What opens a sentence that adds up what was told, or what a year has brought: "In all, 22 died in the three raids".
+_ADDS_UP = re.compile(
+    r"\W{0,3}(?:(?:in all|in total|altogether|all told|overall)\b,?[^.;]{0,160}?\bin (?:(?:all|the|these) )"
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?:separate )?(?:incidents|attacks|raids|strikes|"
+    r"blasts|bombings|clashes|ambushes)\b|"
+    r"(?:since the (?:beginning|start) of the year|so far this year|since (?:last )?January)\b)",
+    re.I,
+)
 #: "A purported air strike" is told with reserve; without a word that denies it nobody says it was none.
 _RESERVED = re.compile(r"\b(?:purported|alleged|suspected|reported|apparent)\s+(?:[\w-]+\s+)?$")
 #: "Denied that children were killed in the air strike": the strike is not denied, but who was hit in it.
@@ -247,6 +255,7 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
             _RECORD.search(low)
             or _is_avenged(report.text, trigger.span, before)
             or (_PERFECT.search(low) and _LONG_RUN.search(sentence.of(report.text)))
+            or _ADDS_UP.match(report.text, sentence.start, sentence.end)
         )
     ):
         return "historical"

@@ -36,7 +36,11 @@ _OVERTAKEN = re.compile(
 _OVERTAKEN_WORDS = ("from", "first", "earl", "initial", "previous", "original", "at the time")
 #: "Now 27; it was nine on Tuesday", "38, against 31 on Monday".
 _IT_WAS = re.compile(r"\b(?:it (?:was|had been|stood at)|(?:compared with|against)) (?:the )?$", re.I)
-_ON_A_DAY = re.compile(r" (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|last week|the day before)\b")
+_ON_A_DAY = re.compile(
+    r" (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|last (?:week|month|year)|"
+    r"the (?:day|week|month|year) before|a (?:month|year) (?:ago|before|earlier)|"
+    r"in (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b"
+)
 _AS_FIRST = re.compile(
     rf",? (?:[a-z]+ )?(?:{_FIRST} (?:[a-z]+ )?{_SAID}\b|at first\b(?! light)|as (?:[a-z]+ ){{0,2}}{_FIRST}\b)|"
     rf" (?:[a-z]+ )?(?:given|announced|reported) (?:in the first hours|at first)\b",

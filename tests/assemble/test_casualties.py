@@ -369,3 +369,16 @@ def test_of_a_number_only_the_smaller_one_behind_it_died() -> None:
     few = scene.toll("four", "killed", 4, 4)
     scene.event("killed", "execution", toll=few, victim=scene.actor("hostages", kind="civilians"))
     assert told(scene, "killed", read(scene)) == ["four"]
+
+
+def test_who_flees_is_displaced_and_no_doer() -> None:
+    scene = Scene("Some 6,200 people fled their homes in Harl after men set fire to it.")
+    toll = scene.toll("Some 6,200 people", "displaced", 5580, 6820, "people")
+    scene.event("fled", "armed_attack", toll=toll, place=scene.place("Harl"))
+    assert told(scene, "displaced", read(scene)) == ["Some 6,200 people"]
+
+
+def test_who_succumbed_is_dead() -> None:
+    scene = Scene("Men shot at a van in Harl. A cook was hurt and a second succumbed in the clinic.")
+    scene.event("shot", "armed_attack", toll=scene.toll("a second", "injured", 1, 1, "second"))
+    assert told(scene, "killed", read(scene)) == ["a second"]

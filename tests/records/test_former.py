@@ -21,6 +21,8 @@ def _span(text: str, words: str) -> Span:
         ("The clinic now has 22 dead, against an earlier count of 17.", "17"),
         ("The clinic counts 27 dead; it was nine on Tuesday.", "nine"),
         ("The clinic puts the dead at 38, against 31 on Monday.", "31"),
+        ("The month's total is 119 deaths, against 87 in January.", "87"),
+        ("The guards lost nine men, compared with six last month.", "six"),
         ("The governor had earlier put the dead at eleven.", "eleven"),
         ("The river guard first spoke of eight drowned; it now says ten.", "eight drowned"),
         ("First reports of five scalded proved too low.", "five scalded"),
