@@ -1,7 +1,8 @@
-"""Where an event happened whose own words do not tell: the site it hit, its sentence's place, its neighbour's.
+"""Where an event happened whose own words do not tell: its sentence's place, or its neighbour's.
 
 In: the events of one report, with the happenings they were made of. Out: the same, with places. One thing to know:
-three ways are gone in order, each only where the one before found nothing, and what is carried over is believed less.
+two ways are gone in order, the second only where the first found nothing, and only for what is news and violent; what
+is guessed is believed less, and not carried on.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ _AND_THERE = re.compile(
     r"(?: others?| more| people| civilians)? (?:in|at|near) (?:the )?(?:nearby )?(?:[a-z]+ern )?"
     r"(?:(?:city|town|village|district|province) of )?"
 )
+#: What parts a deed from a place behind it that is not its own.
+_APART = re.compile(r"[;\"“”]|, (?:and|but|while|as)\b")
 _REACH = 80
 _LEADING, _SMALL_WORDS = ("from", "to", "towards", "for"), 5  # one of these is among the last five words of each
 
@@ -69,11 +72,10 @@ class Whereabouts:
         """The events with places, as far as the report tells them."""
         places = [m.span for m in self.markup.mentions if m.kind == "place"]
         own = [self._without_earlier(event, happening) for event, happening in zip(events, found, strict=True)]
-        hit = [self._and_there(self._where_hit(self._without_ways(event)), places) for event in own]
-        fine = [span for span in places if _is_fine(self.resolved.places.get(span))]
-        there = [span for span in fine if not self._leads_away(span)]
-        own = [self._with_own(event, happening, fine, there) for event, happening in zip(hit, found, strict=True)]
-        return [self._left_open(event) for event in self._carried(own, found)]
+        told = [self._and_there(self._without_ways(event), places) for event in own]
+        there = [s for s in places if _is_fine(self.resolved.places.get(s)) and not self._leads_away(s)]
+        own = [self._with_own(event, happening, there) for event, happening in zip(told, found, strict=True)]
+        return [self._left_open(event) for event in self._carried(own, told, found)]
 
     def _left_open(self, event: Event) -> Event:
         """The event with the places between which an "or" stands as possible ones."""
@@ -84,30 +86,18 @@ class Whereabouts:
         claims = (replace(c, stance="possible") if c.id in either else c for c in event.claims)
         return replace(event, claims=tuple(claims)) if either else event
 
-    def _where_hit(self, event: Event) -> Event:
-        """The event where the one site stands that was hit: "the market of Saraqib"."""
-        if event.of("place") or not self._happens_somewhere(event):
-            return event
-        sites = [c for c in event.of("target") if _has_point(self.resolved.places.get(c.span))]
-        if len(sites) != 1 or not _is_fine(self.resolved.places[sites[0].span]):
-            return event
-        hit = sites[0]
-        id_ = content_id(event.id, "place", str(hit.span.start), str(hit.span.end))
-        claim = replace(hit, id=id_, field="place", value=self.resolved.places[hit.span])
-        return replace(event, claims=tuple(sorted((*event.claims, claim), key=lambda c: (c.span, c.field))))
-
-    def _with_own(self, event: Event, happening: Happening, fine: Sequence[Span], there: Sequence[Span]) -> Event:
+    def _with_own(self, event: Event, happening: Happening, there: Sequence[Span]) -> Event:
         """The event with the place finer than a country that its first sentence names, if it has none so fine.
 
-        ``fine`` are such places of the report, and ``there`` those of them that do not only say who came from where.
+        ``there`` are such places of the report that do not only say who came from where.
         """
-        here = self.markup.sentences[happening.tellings[0].sentence]
-        if not self._happens_somewhere(event) or any(_is_fine(c.value) for c in event.of("place")):
+        here, told = self.markup.sentences[happening.tellings[0].sentence], happening.tellings[0].trigger.span
+        if not self._is_guessed(event) or any(_is_fine(c.value) for c in event.of("place")):
             return event
-        named = [s for s in (there if self.ontology[event.type].family == "violence" else fine) if here.holds(s)]
-        named = [s for s in named if not self._of_another(event, happening.tellings[0].trigger.span, s)]
+        named = [s for s in there if here.holds(s) and not self._of_another(event, told, s)]
+        named = [s for s in named if not _APART.search(self.report.text, told.end, max(told.end, s.start))]
         if event.of("place"):
-            named = [s for s in named if not beyond(self.report.text, happening.tellings[0].trigger.span, s)]
+            named = [s for s in named if not beyond(self.report.text, told, s)]
         best = finest([self.resolved.places[s] for s in named])
         if best is None:
             return event
@@ -178,16 +168,16 @@ class Whereabouts:
             return False
         return bool(_WAY.search(self.report.text, max(0, place.start - _REACH), place.start))
 
-    def _carried(self, events: Sequence[Event], found: Sequence[Happening]) -> Iterator[Event]:
-        """A deed without a place takes that of the neighbouring telling of its family, if there is just one near by."""
+    def _carried(self, events: Sequence[Event], told: Sequence[Event], found: Sequence[Happening]) -> Iterator[Event]:
+        """A violent deed without a place takes what was told of the one near by, if there is just one."""
         placed = [
             (t.sentence, e)
-            for e, h in zip(events, found, strict=True)
-            if self._happens_somewhere(e) and _is_located(e)
+            for e, h in zip(told, found, strict=True)
+            if self._is_guessed(e) and _is_located(e)
             for t in h.tellings
         ]
         for event, happening in zip(events, found, strict=True):
-            if not self._happens_somewhere(event) or _is_located(event):
+            if self.ontology[event.type].family != "violence" or event.realis != "actual" or _is_located(event):
                 yield event
                 continue
             here = {t.sentence for t in happening.tellings}
@@ -197,10 +187,10 @@ class Whereabouts:
             nearest = min((far for far, _ in near), default=9)
             close = [e for far, e in near if far == nearest <= 1]
             places = {c.value: c for e in close for c in e.of("place") if _has_point(c.value)}
-            if len(places) != 1:
+            claim = next(iter(places.values())) if len(places) == 1 else None
+            if claim is None or claim.span.start > happening.tellings[0].trigger.span.start:
                 yield event
                 continue
-            claim = next(iter(places.values()))
             carried = replace(
                 claim,
                 id=content_id(event.id, "place", str(claim.span.start)),
@@ -217,10 +207,9 @@ class Whereabouts:
         between = self.report.text[self.markup.sentences[first].end : self.markup.sentences[last].start]
         return last - first + ("\n" in between)
 
-    def _happens_somewhere(self, event: Event) -> bool:
-        """Whether an event is a deed with a place of its own, and not words, talks, or something yet to come."""
-        kind = self.ontology[event.type]
-        return not kind.verbal and kind.family != "diplomacy" and event.realis in ("actual", "historical")
+    def _is_guessed(self, event: Event) -> bool:
+        """Whether a place may be guessed: of violence or an arrest that is news; of all else, most guesses fail."""
+        return event.realis == "actual" and (event.type == "arrest" or self.ontology[event.type].family == "violence")
 
 
 def _is_fine(value: Value | None) -> bool:

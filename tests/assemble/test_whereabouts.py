@@ -7,6 +7,7 @@ import pytest
 from tacitus.assemble.assemble import assemble
 from tacitus.reader.sentences import sentences
 from tacitus.records.ontology import load
+from tacitus.records.value import PlaceValue
 from tests.assemble.build import Scene
 
 
@@ -35,11 +36,59 @@ def test_where_words_are_said_abroad_is_no_place_of_the_deed(country: str, expec
     ],
 )
 def test_where_those_freed_were_seized_is_not_where_they_were_freed(text: str, expected: list[str]) -> None:
-    for linked in (False, True):  # whether the reader takes it for the place of the release
-        scene = Scene(text)
-        lom = scene.place("Lom")
-        scene.event("released", "release", place=lom if linked else [])
-        assert places(scene, "release") == expected
+    scene = Scene(text)
+    scene.event("released", "release", place=scene.place("Lom"))
+    assert places(scene, "release") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "realis", "expected"),
+    [
+        ("Gunmen fired on a bus near Lom.", "armed_attack", "actual", ["Lom"]),
+        ("Gunmen fired on a bus near Lom.", "arrest", "actual", ["Lom"]),
+        ("Gunmen fired on a bus near Lom.", "armed_attack", "historical", []),
+        ("Gunmen fired on a bus near Lom.", "ceasefire", "actual", []),
+        ("Gunmen fired on a bus; a mill in Lom was closed.", "armed_attack", "actual", []),
+        ("Gunmen fired on a bus, and a mill in Lom was closed.", "armed_attack", "actual", []),
+        ("“They fired on a bus”, a doctor in Lom said.", "armed_attack", "actual", []),
+        ("In Lom a mill was closed, and gunmen fired on a bus.", "armed_attack", "actual", ["Lom"]),
+    ],
+)
+def test_of_which_deeds_the_sentence_tells_the_place(text: str, kind: str, realis: str, expected: list[str]) -> None:
+    scene = Scene(text)
+    scene.place("Lom")
+    scene.event("fired", kind, realis=realis)
+    assert places(scene, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "realis", "linked", "first", "expected"),
+    [
+        ("looting", "actual", True, True, ["Lom"]),
+        ("looting", "historical", True, True, []),
+        ("conviction", "actual", True, True, []),
+        ("looting", "actual", False, True, []),  # what is guessed is not carried on
+        ("looting", "actual", True, False, []),
+    ],
+)
+def test_what_is_carried_from_the_sentence_before(
+    kind: str, realis: str, linked: bool, first: bool, expected: list[str]
+) -> None:
+    told, other = "Gunmen shot a driver near Lom. ", "They took his maize. "
+    scene = Scene(told + other if first else other + told)
+    lom = scene.place("Lom")
+    before = "arrest" if kind == "conviction" else "armed_attack"  # one of its family
+    scene.event("shot", before, realis=realis, place=lom if linked else [])
+    scene.event("took", kind, realis=realis)
+    assert places(scene, kind) == expected
+
+
+def test_a_site_that_was_closed_is_no_place_beside() -> None:
+    scene = Scene("The ministry closed the market.")
+    market = scene.site("the market")
+    scene.places[market.span] = PlaceValue("Market", precision="settlement", lat=1.0, lon=2.0)
+    scene.event("closed", "ban", target=market)
+    assert places(scene) == []
 
 
 @pytest.mark.parametrize(
