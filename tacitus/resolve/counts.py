@@ -69,6 +69,7 @@ _FATE = re.compile(
 )
 _FATE_BEFORE = re.compile(
     r"\b(?:(?:kill|wound|injur|hurt|maim|murder|arrest|detain|captur|abduct|kidnap|slay|displac)(?:p?ed|es?|s|p?ing)?|"
+    r"number of (?:the )?(?:dead|deaths|killed)(?: (?:has|had|is|was|now|at|to|rose|risen)){1,3}|"
     r"toll\b[^.;\n]{0,48} (?:from|to|at|of|is|was)|toll [^.;\n]{0,16}from \S+ to|(?:injured|wounded|dead) (?:at|to))"
     r"(?: another| a further| and)?\s+$",
     re.I,

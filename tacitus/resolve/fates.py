@@ -138,8 +138,21 @@ _HURT_BEFORE = re.compile(
 #: "An injured rebel was arrested": hurt as well, unless he died of it.
 _HURT_ALREADY = re.compile(r"(?:an?|another|one|two|three|four|five|six|\d+)\s(?:\w+ly )?(?:injured|wounded) ", re.I)
 _DIED = re.compile(r"[^.;]{0,120}?\b(?:died|dies|dead|succumbed|killed)\b", re.I)
+#: "37 people are being treated": hurt, as long as nobody says of what, nor as what.
+_TREATED = re.compile(
+    r"((?: (?:others?|more|people))?) (?:are|is|were|was) (?:still )?being (treated)\b"
+    r"(?:(?: (?:in|at) (?:[\w-]+ ){0,4}(?:hospitals?|clinics?)| there)?(?=\s*(?:[.;!\n]|,? among|,? incl|$))|"
+    r" for (?:[\w-]+ ){0,2}(?:wounds|injuries|burns))",
+    re.I,
+)
 #: What tells of a count before it, the field that its words do not name themselves, and letters that all of them have.
-_TELLING = ((_PASSIVE, None, ""), (_OWN, None, ""), (_FELL, "killed", " f"), (_WAS_HIT, "injured", " by "))
+_TELLING = (
+    (_PASSIVE, None, ""),
+    (_OWN, None, ""),
+    (_FELL, "killed", " f"),
+    (_WAS_HIT, "injured", " by "),
+    (_TREATED, "injured", "treated"),
+)
 #: What may not stand between a count and its own verb: another clause, or another deed.
 _OTHER_CLAUSE = re.compile(
     r"\b(?:when|after|while|where|until|before|that|which|who|said|attacked|opened|ambushed|raided|entered|came|stormed|"

@@ -281,3 +281,17 @@ def test_as_cables_count(text: str, expected: dict[str, str]) -> None:
 )
 def test_who_are_dead_or_gone_are_neither(text: str) -> None:
     assert told(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A doctor says 37 people are being treated.", {"37 people": "injured"}),
+        ("Nine others were being treated in a Lom hospital, among them a cook.", {"Nine others": "injured"}),
+        ("Nine men are being treated as suspects.", {}),
+        ("Nine men are being treated for cholera.", {}),
+        ("The clinic says the number of dead is six.", {"six": "killed"}),
+    ],
+)
+def test_who_is_being_treated_is_hurt_and_the_number_of_dead_is_one(text: str, expected: dict[str, str]) -> None:
+    assert {words: field for words, field in told(text).items() if words != "a cook"} == expected
