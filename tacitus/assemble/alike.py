@@ -2,7 +2,7 @@
 
 In: two tellings and what their words stand for. Out: a number, the higher the likelier that they are one. One thing to
 know: ``alike.json`` was fitted by ``training.tellings`` on reports that the reader had not learned from. The odds only
-keep groups apart (:func:`unlike`); what brings two tellings together is a thing particular that they share.
+keep groups apart (:meth:`Alike.unlike`); what brings two tellings together is a thing particular that they share.
 """
 
 from __future__ import annotations
@@ -27,8 +27,6 @@ UNLIKE = -1.0
 MANY = 12
 #: The reader's own word that two triggers are one, from which on it weighs more.
 _LINKED = (("linked", 0.5), ("surely linked", 0.8), ("linked beyond doubt", 0.98))
-
-Odds = dict[frozenset[Span], float]
 
 
 @cache

@@ -1,14 +1,20 @@
-"""The two small regressions: the curves of the confidences, and the gate."""
+"""The small regressions: the curves of the confidences, the gate, and which tellings are one."""
 
 import random
 
 import numpy as np
 
+from tacitus import Reader
+from tacitus.assemble.alike import weights
 from tacitus.assemble.sure import Sure
+from tacitus.corpus.format import load
 from tacitus.reader.labels import WIDTH
+from tacitus.sources.layout import lay_out
 from training.calibrate import curves, expected_error, fit
+from training.corpus import REPORTS
 from training.corpus.compare import Judged
 from training.gate import fit as fit_gate
+from training.tellings import rows
 
 
 def test_a_curve_brings_a_boastful_score_down_to_the_truth() -> None:
@@ -37,3 +43,13 @@ def test_the_gate_parts_what_differs() -> None:
     gate = fit_gate(rows)
     passed = [gate.likely(float(gate.weight @ x + gate.bias)) >= 1 for x, _ in rows]
     assert sum(p == told for p, (_, told) in zip(passed, rows, strict=True)) > 54
+
+
+def test_pairs_of_tellings_are_told_apart_by_the_annotation(reader: Reader) -> None:
+    reports = load(REPORTS)[:24]
+    found = list(rows(zip(reports, reader.read_all(lay_out(r.text) for r in reports), strict=True)))
+    assert {same for _, same in found} == {True, False}
+    assert {name for told, _ in found for name in told} <= weights().keys()
+    worth = [sum(weights()[name] for name in told) for told, _ in found]
+    one, two = ([w for w, (_, same) in zip(worth, found, strict=True) if same is which] for which in (True, False))
+    assert sum(one) / len(one) > sum(two) / len(two) + 1
