@@ -20,7 +20,7 @@ from bench.figures import SHARED, Figures
 from tacitus.records.markup import Mention
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
-from tacitus.resolve.actors import ActorTable, resolve_actors
+from tacitus.resolve.actors.mentions import ActorTable, resolve_actors
 from tacitus.resolve.names import name_key
 
 DATA = SHARED / "train" / "ucdp"

@@ -19,8 +19,8 @@ from xml.etree import ElementTree
 from bench.figures import SHARED, Figures
 from tacitus.records.span import Span
 from tacitus.records.value import TimeValue
-from tacitus.resolve.dates import find_times, is_duration, resolve_times
-from tacitus.resolve.timewords import COUNT, UNIT, count_of
+from tacitus.resolve.times.dates import find_times, is_duration, resolve_times
+from tacitus.resolve.times.timewords import COUNT, UNIT, count_of
 
 DATA = SHARED / "train" / "meantime" / "intra-doc_annotation"
 SENTENCES = 6  # of each article, the title among them

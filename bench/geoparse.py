@@ -24,9 +24,9 @@ from tacitus.reader.read import mark
 from tacitus.records.markup import Markup
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
-from tacitus.resolve.gazetteer import Gazetteer
-from tacitus.resolve.placeparties import named_within
-from tacitus.resolve.places import resolve_places
+from tacitus.resolve.places.gazetteer import Gazetteer
+from tacitus.resolve.places.mentions import resolve_places
+from tacitus.resolve.places.parties import named_within
 from tacitus.sources.layout import lay_out
 
 DATA = SHARED / "measure/geoparse"

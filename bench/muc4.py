@@ -20,7 +20,7 @@ from tacitus.pipeline import Reader
 from tacitus.records.event import Claim, Document, Event
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
-from tacitus.resolve.people import names_people
+from tacitus.resolve.numbers.people import names_people
 from tacitus.sources.layout import lay_out
 
 DATA = SHARED / "measure/muc4"

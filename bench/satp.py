@@ -16,7 +16,7 @@ from typing import Any
 
 from bench.errors import Error
 from bench.figures import SHARED, Figures, f1, rows, share
-from tacitus.assemble.tolls import total
+from tacitus.assemble.counts.tolls import total
 from tacitus.pipeline import Reader
 from tacitus.records.event import Claim, Document, Event
 from tacitus.records.span import Span

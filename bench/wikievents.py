@@ -21,7 +21,7 @@ from tacitus.pipeline import Reader
 from tacitus.records.event import Claim, Document
 from tacitus.records.span import Span
 from tacitus.records.value import TOLL_FIELDS
-from tacitus.resolve.people import names_people
+from tacitus.resolve.numbers.people import names_people
 from tacitus.sources.layout import lay_out
 
 DATA = SHARED / "measure/wikievents"

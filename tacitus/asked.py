@@ -21,7 +21,7 @@ from tacitus.records import contract
 from tacitus.records.incident import Ruling
 from tacitus.records.report import Report
 from tacitus.records.value import ContentValue
-from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.places.gazetteer import Gazetteer
 from tacitus.store.ledger import Ledger
 from tacitus.store.promised import Promised
 from tacitus.store.query import Query

@@ -31,10 +31,12 @@ from tacitus.records import contract
 from tacitus.records.event import Document
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.report import Report
-from tacitus.resolve import actors_added, placefiles, places_added
-from tacitus.resolve.actor_lookup import fields, look_up
-from tacitus.resolve.actor_table import ActorTable
-from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.actors import added as actors_added
+from tacitus.resolve.actors.lookup import fields, look_up
+from tacitus.resolve.actors.table import ActorTable
+from tacitus.resolve.places import added as places_added
+from tacitus.resolve.places import files as placefiles
+from tacitus.resolve.places.gazetteer import Gazetteer
 from tacitus.sources.sources import open_sources
 
 _EPILOG = """\

@@ -25,7 +25,7 @@ from tacitus.export.flat import CLAIMS, EVENTS, INCIDENTS, REPORTS, ClaimRow, cl
 from tacitus.export.rows_of import EventRow, IncidentRow
 from tacitus.records.incident import Ruling
 from tacitus.records.report import Report
-from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.places.gazetteer import Gazetteer
 from tacitus.serve.values import checked_field, value_of
 from tacitus.sources.sources import open_sources
 from tacitus.store.ledger import Ledger

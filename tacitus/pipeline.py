@@ -22,19 +22,8 @@ from tacitus.records.event import Document, Issue
 from tacitus.records.ontology import Ontology
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.report import Report
-from tacitus.resolve.arms_apart import with_arms_apart
-from tacitus.resolve.capitals import with_capitals
-from tacitus.resolve.entries import with_entries
-from tacitus.resolve.own_times import with_own_times
-from tacitus.resolve.pairs import with_pairs
+from tacitus.resolve.mending.mend import mended
 from tacitus.resolve.resolve import Tables, resolve
-from tacitus.resolve.run_on import without_run_ons
-from tacitus.resolve.strikes import with_nations
-from tacitus.resolve.terms import with_terms
-from tacitus.resolve.untold import with_the_untold
-from tacitus.resolve.welded import without_welds
-from tacitus.resolve.whole_names import with_whole_names
-from tacitus.resolve.whole_phrases import with_whole_phrases
 from tacitus.sources.layout import lay_out
 
 CURVES = "calibration.json"  # beside the weights it belongs to
@@ -62,16 +51,7 @@ def understand(documents: Sequence[Document], kit: Kit) -> list[Document]:
     found = []
     for document in documents:
         assert document.markup is not None  # noqa: S101 - stages run in order
-        markup = without_run_ons(document.report.text, document.markup, kit.tables.gazetteer)
-        markup = without_welds(document.report.text, markup)
-        markup = with_whole_names(document.report.text, markup, kit.tables.gazetteer)
-        markup = with_whole_phrases(document.report.text, markup, kit.tables.actors)
-        markup = with_nations(document.report.text, markup, kit.tables.gazetteer)
-        markup = with_pairs(document.report.text, markup, kit.tables.gazetteer)
-        markup = with_capitals(document.report.text, markup, kit.tables.gazetteer)
-        markup = with_the_untold(document.report.text, with_arms_apart(document.report.text, markup))
-        markup = with_own_times(document.report.text, markup)
-        markup = with_terms(document.report.text, with_entries(document.report.text, markup))
+        markup = mended(document.report.text, document.markup, kit.tables)
         resolved, issues = resolve(document.report, markup, kit.tables)
         found.append(replace(document, markup=markup, resolved=resolved, issues=document.issues + issues))
     return found

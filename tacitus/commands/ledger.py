@@ -28,7 +28,7 @@ from tacitus.records import contract
 from tacitus.records.incident import Incident
 from tacitus.records.ontology import load as load_ontology
 from tacitus.records.report import Report
-from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.places.gazetteer import Gazetteer
 from tacitus.store.ledger import Ledger
 from tacitus.store.query import Page, Query
 

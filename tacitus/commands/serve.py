@@ -22,7 +22,7 @@ from tacitus.casebook import Casebook
 from tacitus.commands.ledger import db_of
 from tacitus.commands.terminal import Sources, console_on, tell
 from tacitus.errors import SettingError
-from tacitus.resolve.places_added import home
+from tacitus.resolve.places.added import home
 from tacitus.serve import app
 from tacitus.serve.accounts import Accounts
 from tacitus.serve.border import loopback

@@ -20,23 +20,23 @@ from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.sides import fighters
 from tacitus.records.span import Span, outside
 from tacitus.records.value import PlaceValue, TollValue
-from tacitus.resolve.actors import ActorTable, at_home, country_weights, resolve_parties
-from tacitus.resolve.ages import is_age
-from tacitus.resolve.broadcast import told_on
-from tacitus.resolve.counts import find_counts
-from tacitus.resolve.dates import resolve_times
-from tacitus.resolve.fates import fates
-from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.actors.mentions import ActorTable, at_home, country_weights, resolve_parties
+from tacitus.resolve.actors.scene import at_scene
+from tacitus.resolve.mending.terms import TERM
 from tacitus.resolve.names import name_key
-from tacitus.resolve.numbers import bounds, who
-from tacitus.resolve.own_times import SINCE
-from tacitus.resolve.placelands import main_country
-from tacitus.resolve.placeparties import named_within, without_people
-from tacitus.resolve.places import resolve_places
-from tacitus.resolve.scene import at_scene
-from tacitus.resolve.terms import TERM
+from tacitus.resolve.numbers.ages import is_age
+from tacitus.resolve.numbers.counts import find_counts
+from tacitus.resolve.numbers.fates import fates
+from tacitus.resolve.numbers.tolls import bounds, who
+from tacitus.resolve.places.gazetteer import Gazetteer
+from tacitus.resolve.places.lands import main_country
+from tacitus.resolve.places.mentions import resolve_places
+from tacitus.resolve.places.parties import named_within, without_people
+from tacitus.resolve.times.broadcast import told_on
+from tacitus.resolve.times.dates import resolve_times
+from tacitus.resolve.times.own_times import SINCE
+from tacitus.resolve.times.zones import zoned_times
 from tacitus.resolve.weapons import weapon_in
-from tacitus.resolve.zones import zoned_times
 
 _ONE_NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 _EDGES = " \t\n.,;:'\"()[]‘’“”-–—"

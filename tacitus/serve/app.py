@@ -20,8 +20,8 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from tacitus import __version__
 from tacitus.errors import SettingError
-from tacitus.resolve.gazetteer import Gazetteer
-from tacitus.resolve.places_added import home
+from tacitus.resolve.places.added import home
+from tacitus.resolve.places.gazetteer import Gazetteer
 from tacitus.serve import (
     described,
     exports,

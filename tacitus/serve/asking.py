@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from tacitus.asked import query_of
 from tacitus.errors import SettingError
-from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.places.gazetteer import Gazetteer
 from tacitus.store.query import Query
 
 #: Words of a person: no null characters, which PostgreSQL cannot compare.

@@ -17,7 +17,7 @@ from tacitus.batch import read_all
 from tacitus.casebook import Casebook
 from tacitus.records.event import Document
 from tacitus.records.report import Report
-from tacitus.resolve.gazetteer import Gazetteer
+from tacitus.resolve.places.gazetteer import Gazetteer
 from tacitus.serve.audit import Audit
 from tacitus.serve.limits import Limit
 from tacitus.serve.meant import Lookup

@@ -18,10 +18,10 @@ from tacitus.records.markup import Markup, Mention
 from tacitus.records.report import Report
 from tacitus.records.span import Span
 from tacitus.records.value import ACTOR_FIELDS, TOLL_FIELDS, ActorValue, ContentValue, PlaceValue, Value
-from tacitus.resolve.actor_lookup import look_up
-from tacitus.resolve.actor_table import Actor, ActorTable
-from tacitus.resolve.gazetteer import Gazetteer, Place
+from tacitus.resolve.actors.lookup import look_up
+from tacitus.resolve.actors.table import Actor, ActorTable
 from tacitus.resolve.names import name_key
+from tacitus.resolve.places.gazetteer import Gazetteer, Place
 from tacitus.resolve.resolve import Tables, resolve
 
 _KINDS = {**dict.fromkeys(ACTOR_FIELDS, "actor"), **dict.fromkeys(TOLL_FIELDS, "toll"), "place": "place",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tacitus.assemble.homes import without_origins
+from tacitus.assemble.setting.homes import without_origins
 from tacitus.assemble.settle import settle
 from tacitus.records.event import Claim
 from tacitus.records.span import Span

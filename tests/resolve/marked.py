@@ -6,7 +6,7 @@ from datetime import date
 from tacitus.records.markup import Mention
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
-from tacitus.resolve.actors import ActorTable, resolve_actors
+from tacitus.resolve.actors.mentions import ActorTable, resolve_actors
 
 TABLE = ActorTable.open()
 

@@ -5,7 +5,7 @@ import random
 import numpy as np
 
 from tacitus import Reader
-from tacitus.assemble.alike import weights
+from tacitus.assemble.grouping.alike import weights
 from tacitus.assemble.sure import Sure
 from tacitus.corpus.format import load
 from tacitus.reader.labels import WIDTH

@@ -10,7 +10,7 @@ import gzip
 import sys
 from pathlib import Path
 
-from tacitus.resolve.actor_table import COLUMNS
+from tacitus.resolve.actors.table import COLUMNS
 from tacitus.resolve.names import name_key
 from training.actors.codes import coded
 from training.actors.groups import named, ucdp

@@ -1,0 +1,39 @@
+"""Who takes men prisoner: a state's forces arrest, rebels, bandits and pirates abduct.
+
+In: the tellings of a report and what their words stand for. Out: the same, an arrest by a band as an abduction. One
+thing to know: only where no force of a state is told beside it, and those who were taken are none of a band themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tacitus.assemble.grouping.tellings import Telling
+from tacitus.records.resolved import Resolved
+
+_BANDS = frozenset({"rebel", "militia", "criminal", "gunmen"})
+_CAPTORS = _BANDS - {"militia"}  # a state's own militia arrests
+_FORCES = frozenset({"military", "police"})
+#: Of whom it is told without a doer: "the soldiers captured at the ford".
+_CAPTURED = re.compile(r"captur(?:ed|ing|e)|tak(?:en|ing) (?:prisoner|captive)|took (?:prisoner|captive)", re.I)
+
+
+def with_captors(text: str, found: Sequence[Telling], resolved: Resolved) -> Sequence[Telling]:
+    """The tellings, each arrest by a band of others than a band as an abduction."""
+    banded = any(actor.kind in ("rebel", "criminal") for actor in resolved.actors.values())
+    for telling in found if banded else ():
+        if telling.trigger.type != "arrest":
+            continue
+        by = _kinds(telling, ("agent",), resolved)
+        of = _kinds(telling, ("target", "victim"), resolved)
+        taken = of <= _FORCES and _CAPTURED.fullmatch(telling.trigger.span.of(text)) if not by else by <= _CAPTORS
+        if taken and of and not of & _BANDS and None not in of:
+            telling.trigger = replace(telling.trigger, type="abduction")
+    return found
+
+
+def _kinds(telling: Telling, roles: Sequence[str], resolved: Resolved) -> set[str | None]:
+    spans = (span for role in roles for span in telling.spans(role))
+    return {actor.kind if (actor := resolved.actors.get(span)) else None for span in spans}

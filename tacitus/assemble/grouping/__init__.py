@@ -1,0 +1,1 @@
+"""Which tellings of a report are of one happening."""

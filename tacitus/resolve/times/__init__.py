@@ -1,0 +1,1 @@
+"""Words → times: intervals of the calendar."""
