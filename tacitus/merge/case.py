@@ -15,6 +15,8 @@ from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Dissent
 from tacitus.records.value import ContentValue, PlaceValue, TimeValue, Value, WeaponValue
 
+#: What a claim is believed from which on it settles what others tell too.
+FIRM = 0.45
 V = TypeVar("V", PlaceValue, TimeValue, WeaponValue, ContentValue)
 
 
@@ -52,6 +54,18 @@ def settled_by(account: Account, name: str) -> Iterator[Value]:
 def values(case: Case, name: str, of: type[V]) -> list[tuple[V, str]]:
     """What each report settles a field as, and its source."""
     return [(v, a.source) for a in case.accounts for v in settled_by(a, name) if isinstance(v, of)]
+
+
+def firm_values(case: Case, name: str, of: type[V]) -> list[tuple[V, str]]:
+    """What reports settle a field as by claims that are likelier right than wrong, or else by any, with the sources."""
+    told = values(case, name, of)
+    return [(v, source) for v, source in told if not is_doubtful(case, name, v)] or told
+
+
+def is_doubtful(case: Case, name: str, value: Value) -> bool:
+    """Whether a value is only told by claims that are likelier wrong, such as a place three sentences further on."""
+    told = [c.confidence for a in case.accounts for c in a.event.of(name) if c.value == value]
+    return bool(told) and max(told) < FIRM
 
 
 def tellers_of(case: Case, reports: Collection[str]) -> str:

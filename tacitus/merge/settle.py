@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tacitus.merge import parties, tolls, voices
-from tacitus.merge.case import Case, settled_by, tellers_of, values
+from tacitus.merge.case import Case, firm_values, is_doubtful, settled_by, tellers_of, values
 from tacitus.merge.facts import AHEAD, WEEKS, counts_on, is_war, went_on
 from tacitus.merge.figures import figures
 from tacitus.merge.where import where
@@ -33,8 +33,6 @@ from tacitus.records.value import (
 _FINER = {"bombing": "suicide_bombing"}
 #: Days within which what is told without a day may be one happening.
 DAYS = 4
-#: What a claim of a time is believed from which on it narrows down what others tell.
-FIRM = 0.45
 #: Days for which a count of the dead of a war stands.
 MONTHS = 100
 
@@ -180,7 +178,7 @@ def _when(case: Case, name: str) -> None:
         return
     support = {time: {s for other, s in told if _meet(time, other)} for time, _ in told}
     exactly = Counter(time for time, _ in told)
-    firm = [t for t in support if not _is_doubtful(case, name, t)]
+    firm = [t for t in support if not is_doubtful(case, name, t)]
     # Of equals the first: what is told without a day is dated late rather than early.
     ordered = sorted(firm or support, key=lambda t: t.latest or "")
     best = max(ordered, key=lambda t: (len(support[t]), -_length(t), exactly[t]))
@@ -189,12 +187,6 @@ def _when(case: Case, name: str) -> None:
         if not _meet(time, best):
             reports = tuple(sorted({a.report for a in case.accounts if time in settled_by(a, name)}))
             case.dissent.append(Dissent(name, time, tellers_of(case, reports), reports))
-
-
-def _is_doubtful(case: Case, name: str, time: TimeValue) -> bool:
-    """Whether a time is only told by claims that are likelier wrong, such as a day three sentences further on."""
-    told = [c.confidence for a in case.accounts for c in a.event.of(name) if c.value == time]
-    return bool(told) and max(told) < FIRM
 
 
 def _since(case: Case) -> None:
@@ -302,7 +294,7 @@ def _weapons(case: Case) -> None:
     """
     once: dict[str, WeaponValue] = {}
     told: dict[str, set[str]] = {}
-    for value, source in values(case, "weapon", WeaponValue):
+    for value, source in firm_values(case, "weapon", WeaponValue):
         key = value.kind or value.name.lower()
         once.setdefault(key, value)
         told.setdefault(key, set()).add(source)

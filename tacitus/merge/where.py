@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
-from tacitus.merge.case import Case, settled_by, tellers_of, values
+from tacitus.merge.case import Case, firm_values, settled_by, tellers_of, values
 from tacitus.merge.sites import kilometres
 from tacitus.merge.spelling import bones, is_namesake, one_name, own_name
 from tacitus.records.incident import Dissent
@@ -37,6 +37,9 @@ def where(case: Case) -> None:
     told = values(case, "place", PlaceValue)
     if not told:
         return
+    # What is bound weakly may be a neighbouring deed's: it tells where what agrees with it is, and no place beside.
+    firm = firm_values(case, "place", PlaceValue)
+    told = [(p, source) for p, source in told if any(_holds(p, q) or _holds(q, p) for q, _ in firm)]
     provinces = {place.gazetteer_id for place, _ in told if is_namesake(place)}
     key = {place: _place_key(place, provinces) for place, _ in told}
     named = {p: len({source for q, source in told if key[p] == key[q] or _goes_by_one_name(p, q)}) for p in key}

@@ -816,3 +816,34 @@ def test_a_day_that_is_likelier_wrong_does_not_narrow_what_others_tell(sure: flo
 
     found = settle([told("a", "2019-03-04", 0.7), told("b", "2019-03-08", sure)])
     assert [v.earliest for e in found.settled if e.field == "time" for v in e.values] == [first]  # type: ignore[union-attr]
+
+
+def _weakly(told: Account, field: str) -> Account:
+    """The account with its claims of a field bound as weakly as those of a neighbouring deed are."""
+    claims = tuple(replace(c, confidence=0.4) if c.field == field else c for c in told.event.claims)
+    return replace(told, event=replace(told.event, claims=claims))
+
+
+def test_a_place_bound_weakly_settles_nothing_beside_a_firm_one_that_differs() -> None:
+    accounts = [account("a", place=MARO), _weakly(account("b", place=SARH), "place")]
+    incident = settle(accounts)
+    assert incident.of("place") == (MARO,)
+    assert not [d for d in incident.dissent if d.field == "place"]
+
+
+def test_a_place_bound_weakly_tells_more_closely_where_a_firm_one_is() -> None:
+    assert settle([account("a", place=SOUTH), _weakly(account("b", place=MARO), "place")]).of("place") == (MARO,)
+
+
+def test_a_weapon_bound_weakly_settles_nothing_beside_a_firm_one() -> None:
+    knife, drone = WeaponValue("knives", "blade"), WeaponValue("drone", "drone")
+    told = [_armed(account("a"), knife), _weakly(_armed(account("b"), drone), "weapon")]
+    assert settle(told).of("weapon") == (knife,)
+    assert settle(told[1:]).of("weapon") == (drone,)
+
+
+def _armed(told: Account, weapon: WeaponValue) -> Account:
+    claim = Claim(f"{told.event.id}-w", "weapon", weapon, Span(5, 9), None, "asserted", 0.8)
+    event = told.event
+    settled = (*event.settled, Settled("weapon", (weapon,)))
+    return replace(told, event=replace(event, claims=(*event.claims, claim), settled=settled))
