@@ -31,10 +31,10 @@ def lines(errors: Iterable[Error], *, only: str | None, most: int) -> Iterator[s
     ordered = sorted(by_kind, key=lambda kind: -len(by_kind[kind]))
     yield from (f"{len(by_kind[kind]):6} {kind}" for kind in ordered)
     for kind in ordered:
-        if only not in (None, kind):
+        if only not in (None, kind) or not most:
             continue
         yield f"\n== {kind}: {len(by_kind[kind])}, of which {min(most, len(by_kind[kind]))} are shown"
-        for error in by_kind[kind][:: max(1, len(by_kind[kind]) // most)][:most]:
+        for error in by_kind[kind][:: max(1, len(by_kind[kind]) // max(1, most))][:most]:
             yield ""
             yield textwrap.fill(error.text, 120, initial_indent="  ", subsequent_indent="  ")
             yield f"  gold:   {error.gold}"
