@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tacitus.assemble.counts.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.counts.owners import BODIES
 from tacitus.assemble.counts.part_links import linked_parts
-from tacitus.assemble.counts.tolls import arithmetic
+from tacitus.assemble.counts.wholes import with_wholes
 from tacitus.assemble.grouping.happenings import Happening
 from tacitus.assemble.grouping.tellings import Telling
 from tacitus.assemble.items import Items
@@ -118,7 +118,7 @@ class _Claims:
         counts = _one_fate([c for c in claims if c.field in TOLL_FIELDS])
         parts = linked_parts(counts, self.parts, self.report.text)
         told = {c.field for c in parts}
-        by_field = [arithmetic([c for c in parts if c.field == f], self.report.text) for f in TOLL_FIELDS if f in told]
+        by_field = [with_wholes([c for c in parts if c.field == f], self.report.text) for f in TOLL_FIELDS if f in told]
         others = [c for c in claims if c.field not in TOLL_FIELDS]
         ordered = sorted([*others, *(c for group in by_field for c in group)], key=lambda c: (c.span, c.field))
         spans = tuple(t.trigger.span for t in happening.tellings)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tacitus.assemble.counts.tolls import source_of
+from tacitus.assemble.counts.wholes import source_of
 from tacitus.records.event import Claim
 from tacitus.records.sides import anybody, same_people
 from tacitus.records.span import Span

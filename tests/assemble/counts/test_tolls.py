@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from tacitus.assemble.counts.tolls import Bounds, arithmetic, total
+from tacitus.assemble.counts.tolls import Bounds, total
+from tacitus.assemble.counts.wholes import with_wholes
 from tacitus.records.event import Claim, Said
 from tacitus.records.span import Span
 from tacitus.records.two_places import of_two_places
@@ -23,7 +24,7 @@ def claims(text: str, *tolls: tuple[str, int, int | None, str | None, str | None
 
 
 def settled(text: str, *tolls: tuple[str, int, int | None, str | None, str | None]) -> Bounds | None:
-    return total(arithmetic(claims(text, *tolls), text), text)
+    return total(with_wholes(claims(text, *tolls), text), text)
 
 
 def test_a_subset_is_never_added() -> None:
@@ -260,7 +261,7 @@ def test_what_was_said_earlier_of_the_other_side_still_stands() -> None:
 def test_what_is_called_wrong_is_denied_and_not_added() -> None:
     text = "Nine miners are dead, and not six."
     told = claims(text, ("Nine miners", 9, 9, "miners", None), ("six", 6, 6, None, None))
-    found = arithmetic(told, text)
+    found = with_wholes(told, text)
     assert [c.stance for c in found] == ["asserted", "denied"]
     assert total(found, text) == Bounds(9, 9)
 
@@ -268,7 +269,7 @@ def test_what_is_called_wrong_is_denied_and_not_added() -> None:
 def test_what_is_refuted_with_its_source_named_is_that_sources_count() -> None:
     text = "Nine miners are dead, the owner says, and not six, as the union has it."
     told = claims(text, ("Nine miners", 9, 9, "miners", "owner"), ("six", 6, 6, None, "union"))
-    assert [c.stance for c in arithmetic(told, text)] == ["asserted", "asserted"]
+    assert [c.stance for c in with_wholes(told, text)] == ["asserted", "asserted"]
 
 
 def test_a_part_of_a_part_is_of_the_whole() -> None:
@@ -284,7 +285,7 @@ def test_a_part_of_a_part_is_of_the_whole() -> None:
         for claim in claims(text, ("Nine guards", 9, 9, "guards", None))
     ]
     found += claims(text, ("a cook", 1, 1, "cook", None))
-    assert total(arithmetic(found, text), text) == Bounds(9, 9)
+    assert total(with_wholes(found, text), text) == Bounds(9, 9)
 
 
 def test_a_dash_opens_the_list_of_a_total() -> None:
@@ -394,7 +395,7 @@ def test_up_to_so_many_opens_no_range_below_a_count() -> None:
 
 def test_what_was_counted_before_is_no_part_of_what_is_counted_now() -> None:
     text = "Rockets killed 28 herders at Lom. A monitor had earlier reported 12 dead in the town."
-    found = arithmetic(claims(text, ("28 herders", 28, 28, "herders", None), ("12", 12, 12, None, "monitor")), text)
+    found = with_wholes(claims(text, ("28 herders", 28, 28, "herders", None), ("12", 12, 12, None, "monitor")), text)
     assert [c.value.part_of for c in found if isinstance(c.value, TollValue)] == [None, None]
     assert total(found, text) == Bounds(28, 28)
 
@@ -462,7 +463,7 @@ def test_who_brings_the_toll_to_a_number_is_counted_in_it() -> None:
 def test_parts_of_an_open_total_are_not_added_to_it() -> None:
     text = "At least 33 people died. The raid killed 26 herders at the mill. Another seven fell by the ford."
     told = ("At least 33 people", 33, None, "people", None), ("26 herders", 26, 26, "herders", None)
-    parts = arithmetic(claims(text, *told, ("Another seven", 7, 7, None, None)), text)
+    parts = with_wholes(claims(text, *told, ("Another seven", 7, 7, None, None)), text)
     assert [bool(c.value.part_of) for c in parts if isinstance(c.value, TollValue)] == [False, True, True]
 
 
