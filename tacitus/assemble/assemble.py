@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tacitus.assemble.claims import claimed
+from tacitus.assemble.counts.over_several import own_counts, with_totals
 from tacitus.assemble.counts.owners import own_tolls
 from tacitus.assemble.deeds.as_told import as_background, as_told
 from tacitus.assemble.deeds.performed import performed
@@ -60,7 +61,8 @@ def assemble(
     events = with_what_is_denied(text, events)
     events = with_own_words(text, events)
     events = with_deniers_sides(text, events)
-    return tuple(replace(e, settled=settle(e.claims, text, e.realis)) for e in events), said.quotes
+    events, totals = with_totals(events, text)
+    return tuple(replace(e, settled=settle(own_counts(e, totals), text, e.realis)) for e in events), said.quotes
 
 
 def _told(report: Report, markup: Markup, ontology: Ontology, items: Items) -> Markup:

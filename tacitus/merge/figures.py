@@ -204,7 +204,9 @@ def _elsewhere(accounts: Sequence[Account], field: str) -> set[str]:
             if (claim.id in shared and not 0 < shared[claim.id] <= here[account.report, claim.span])
             or (not _is_part(claim) and (account.report, claim.span) in parts)
         }
-        found |= {c.id for c in account.event.of(field) if isinstance(c.value, TollValue) and c.value.part_of in found}
+        # A part of a total over several happenings that stands with one of them is that one's own count.
+        whole = {id_ for id_ in found if shared.get(id_, 0) < 2}
+        found |= {c.id for c in account.event.of(field) if isinstance(c.value, TollValue) and c.value.part_of in whole}
     return found
 
 

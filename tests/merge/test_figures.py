@@ -158,6 +158,15 @@ def test_two_events_of_one_incident_share_its_toll() -> None:
     assert says(event(1, times=2), apart) == {"ngo:watch": (4, 4)}
 
 
+def test_a_part_of_a_total_of_two_happenings_is_the_own_count_of_its_one() -> None:
+    one = told("a", (35, 35, "people", DOCTOR), (4, 4, "people", DOCTOR))
+    whole, part = one.event.claims
+    part = replace(part, value=TollValue(4, 4, "people", whole.id))
+    shared = replace(one, event=replace(one.event, claims=(whole, part)))
+    shared = replace(shared, wording=(*one.wording, f"{SHARED}{whole.id}{TIMES}2"))
+    assert says(shared) == {"hospital doctor": (4, 4)}
+
+
 def test_counts_of_one_list_are_added_though_both_are_fighters() -> None:
     one = told("a", (11, 11, "army fighters", DOCTOR), (17, 17, "rebel fighters", DOCTOR), (30, 30, None, WATCHDOG))
     first, second, third = one.event.claims
