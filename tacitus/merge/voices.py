@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tacitus.merge.case import FIRM
 from tacitus.merge.identity import STATE, at_war, one_party, things
 from tacitus.merge.wording import OFFICE
 from tacitus.records.event import Claim
@@ -221,7 +222,7 @@ def _not_the_state(key: str, other: str, others: set[str]) -> bool:
 
 def parties(accounts: Sequence[Account], field: str) -> list[Voice]:
     """Whom each source names in a field; who is denied or only possible is named by nobody."""
-    told = [(account, claim) for account in accounts for claim in naming(account, field)]
+    told = _firm([(account, claim) for account in accounts for claim in naming(account, field)])
     same = one_voice([source_of(account, claim) for account, claim in told], accounts)
     found: dict[str, Voice] = {}
     for account, claim in told:
@@ -236,6 +237,20 @@ def parties(accounts: Sequence[Account], field: str) -> list[Voice]:
         reports = with_report(known.reports, account.report)
         found[key] = replace(known, values=values, reports=reports, alleged=alleged)
     return list(found.values())
+
+
+def _firm(told: list[tuple[Account, Claim]]) -> list[tuple[Account, Claim]]:
+    """The claims without those bound weakly that no source gives, whose party no firm claim names: a neighbour's."""
+    firm = [claim.value for _, claim in told if claim.confidence >= FIRM]
+    return [
+        (account, claim)
+        for account, claim in told
+        if not firm or claim.confidence >= FIRM or claim.said_by or _is_one_of(claim.value, firm)
+    ]
+
+
+def _is_one_of(value: Value, others: Sequence[Value]) -> bool:
+    return not isinstance(value, ActorValue) or any(one_party(value, other) for other in others)
 
 
 def together(accounts: Sequence[Account], field: str) -> list[tuple[ActorValue, ...]]:

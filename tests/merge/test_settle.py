@@ -847,3 +847,13 @@ def _armed(told: Account, weapon: WeaponValue) -> Account:
     event = told.event
     settled = (*event.settled, Settled("weapon", (weapon,)))
     return replace(told, event=replace(event, claims=(*event.claims, claim), settled=settled))
+
+
+def test_a_doer_bound_weakly_whom_no_source_gives_is_a_neighbours() -> None:
+    one, weak = account("a", perpetrator=REBELS), _weakly(account("b", perpetrator=ARMY), "perpetrator")
+    incident = settle([one, weak])
+    assert incident.of("perpetrator") == (REBELS,)
+    assert "perpetrator" not in incident.contested
+    blamed = _weakly(account("b", perpetrator=ARMY, by=DOCTOR), "perpetrator")
+    assert "perpetrator" in settle([one, blamed]).contested
+    assert settle([weak]).of("perpetrator") == (ARMY,)
