@@ -1,4 +1,4 @@
-"""Totals of several happenings: "Five killed by rockets. Three died at the mill, a report later said two by the ford".
+"""Totals of several happenings: "Nine died on Sunday. Shells killed six at the mill. Three fell by the ford".
 
 In: the events of a report. Out: the same, each total with every event whose own count it sums up, and those counts as
 its parts; and of one event the counts that are its own. One thing to know: only what comes to the total exactly is
@@ -8,7 +8,7 @@ taken for its parts, and nobody who is told as some of those before ("two women 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -17,7 +17,6 @@ from tacitus.assemble.words import SENTENCE_END
 from tacitus.records.event import Claim, Event
 from tacitus.records.report import content_id
 from tacitus.records.sides import anybody, same_people, young
-from tacitus.records.value import TollValue
 
 #: What is told as done, one way or another.
 _DONE = frozenset({"actual", "historical"})
@@ -30,7 +29,6 @@ _NEXT = 8
 _AMONG = re.compile(
     r"\b(?:includ\w+|among|of (?:them|whom|which|those|the (?:dead|victims|killed|wounded|injured)))\b", re.I
 )
-
 #: Characters behind a count that may say so.
 _BEHIND = 40
 _SENTENCES = re.compile(rf"{SENTENCE_END.pattern}|\n")
@@ -38,10 +36,10 @@ _SENTENCES = re.compile(rf"{SENTENCE_END.pattern}|\n")
 Told = tuple[int, Claim]
 
 
-def with_totals(events: Sequence[Event], text: str) -> tuple[list[Event], frozenset[str]]:
-    """The events, each total of two or more of them with all of these; and the ids of the claims of such totals."""
+def with_totals(events: Sequence[Event], text: str) -> tuple[list[Event], dict[str, str]]:
+    """The events, each total of several with all of these; and by the id of such a total that of its part."""
     found = list(events)
-    totals: set[str] = set()
+    totals: dict[str, str] = {}
     for field in ("killed", "injured"):
         told = sorted(
             ((n, c) for n, e in enumerate(events) if e.realis in _DONE for c in e.of(field) if c.stance != "denied"),
@@ -49,18 +47,18 @@ def with_totals(events: Sequence[Event], text: str) -> tuple[list[Event], frozen
         )
         for n, whole in told:
             for m, part in _summands(n, whole, told, text):
-                claim = replace(whole, id=content_id(found[m].id, field, str(whole.span.start), str(whole.span.end)))
-                found[m] = _with_part(found[m], whole if m == n else claim, part)
-                totals.add(whole.id if m == n else claim.id)
-    return found, frozenset(totals)
+                id_ = content_id(found[m].id, field, str(whole.span.start), str(whole.span.end))
+                total = whole if m == n else replace(whole, id=id_)
+                found[m] = _with_part(found[m], total, part)
+                totals[total.id] = part.id
+    return found, totals
 
 
-def own_counts(event: Event, totals: Container[str]) -> list[Claim]:
-    """The claims of an event without the totals of several events."""
+def own_counts(event: Event, totals: Mapping[str, str]) -> list[Claim]:
+    """The claims of an event without the totals of several, its own count a part of nothing."""
+    own = {part for whole, part in totals.items() if any(c.id == whole for c in event.claims)}
     return [
-        replace(c, value=replace(c.value, part_of=None))
-        if isinstance(c.value, TollValue) and c.value.part_of is not None and c.value.part_of in totals
-        else c
+        replace(c, value=replace(toll_of(c), part_of=None)) if c.id in own else c
         for c in event.claims
         if c.id not in totals
     ]
