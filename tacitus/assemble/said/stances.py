@@ -69,6 +69,7 @@ def stance(
         return "possible"
     near = max(0, span.start - 25)
     accused = _ACCUSED.search(text, near, span.start) or _told_before(_DEED_ALLEGED, text, deed)
+    accused = accused or planted_as_told(text, span)
     return "alleged" if accused or _ALLEGED.search(text, near, span.end) else "asserted"
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tacitus.assemble.assemble import assemble
 from tacitus.reader.sentences import sentences
+from tacitus.records.event import Event
 from tacitus.records.ontology import load
 from tests.assemble.build import Scene
 
@@ -43,6 +44,45 @@ def test_who_is_told_of_beside_it_is_not(text: str) -> None:
     assert targets(scene) == [("mine", "asserted")]
 
 
-def targets(scene: Scene) -> list[tuple[str, str]]:
+@pytest.mark.parametrize(
+    ("text", "found", "planted", "stance"),
+    [
+        ("A mine planted by the Maoists was defused near Gaya.", "defused", "planted", "asserted"),
+        ("Sappers found a mine suspected to have been buried by Maoists near Gaya.", "found", "buried", "alleged"),
+        ("Sappers defused a mine that the Maoists had laid near Gaya.", "defused", "laid", "asserted"),
+        ("Sappers defused a mine near Gaya. It had been placed by the Maoists.", "defused", "placed", "asserted"),
+    ],
+)
+def test_who_planted_an_explosive_did_a_deed_of_his_own(text: str, found: str, planted: str, stance: str) -> None:
+    scene = Scene(text)
+    scene.actor("Maoists")
+    scene.event(found, "weapons_disrupted", target=scene.weapon("mine", "mine"), place=scene.place("Gaya"))
+    (deed,) = (e for e in told(scene) if e.type == "bombing")
+    assert deed.trigger.of(text) == planted
+    assert [(c.span.of(text), c.stance) for c in deed.of("perpetrator")] == [("Maoists", stance)]
+    assert [c.span.of(text) for c in deed.of("weapon", "place")] == ["mine", "Gaya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("Sappers found a mine hidden by Maoists.", "mine"),
+        ("Sappers shot down a drone launched by Maoists, found later.", "drone"),
+        ("Sappers found rifles placed by Maoists in a cave.", "rifles"),
+    ],
+)
+def test_what_is_hidden_or_launched_was_not_planted(text: str, weapon: str) -> None:
+    scene = Scene(text)
+    scene.actor("Maoists")
+    scene.event("found", "weapons_disrupted", target=scene.weapon(weapon, "mine"))
+    assert [e.type for e in told(scene)] == ["weapons_disrupted"]
+
+
+def told(scene: Scene) -> tuple[Event, ...]:
     events, _ = assemble(scene.report, scene.markup(sentences(scene.text)), scene.resolved, load())
-    return [(c.span.of(scene.text), c.stance) for c in events[0].of("target")]
+    return events
+
+
+def targets(scene: Scene) -> list[tuple[str, str]]:
+    (find,) = (e for e in told(scene) if e.type == "weapons_disrupted")
+    return [(c.span.of(scene.text), c.stance) for c in find.of("target")]
