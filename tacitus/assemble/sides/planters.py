@@ -39,8 +39,10 @@ _AGAIN = re.compile(
     re.I,
 )
 #: What an explosive is put somewhere with, and what is one. What is hidden or stored is not yet meant for anybody.
-_PLANTED = re.compile(r"\b(?:planted|laid|placed|buried|installed|rigged|attached|emplaced)\b", re.I)
-_EXPLOSIVE = re.compile(r"\b(?:(?:land|car)?[ -]?(?:mines?|bombs?)|IEDs?|explosives?|devices?|charges?)\b", re.I)
+_PLANTED = re.compile(r"\b(?:planted|laid|placed|buried|installed|rigged|attached|emplaced|left(?! behind\b))\b", re.I)
+_EXPLOSIVE = re.compile(
+    r"\b(?:(?:land|car)?[ -]?(?:mines?|bombs?)|IEDs?|explosives?|devices?|charges?|booby[ -]?traps?)\b", re.I
+)
 _PLACED_BY = re.compile(rf"\b(?:{_PLACED}\s+by|belonging\s+to)\s+{_WHO}$", re.I)
 _ALLEGED = re.compile(
     r"\b(?:allegedly|reportedly|suspected|believed|thought|alleged|presumed|said|apparently|supposedly|purportedly)\b",

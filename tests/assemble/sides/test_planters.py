@@ -51,6 +51,7 @@ def test_who_is_told_of_beside_it_is_not(text: str) -> None:
         ("Sappers found a mine suspected to have been buried by Maoists near Gaya.", "found", "buried", "alleged"),
         ("Sappers defused a mine that the Maoists had laid near Gaya.", "defused", "laid", "asserted"),
         ("Sappers defused a mine near Gaya. It had been placed by the Maoists.", "defused", "placed", "asserted"),
+        ("A mine left by Maoists near Gaya was made safe.", "made safe", "left", "asserted"),
     ],
 )
 def test_who_planted_an_explosive_did_a_deed_of_his_own(text: str, found: str, planted: str, stance: str) -> None:
@@ -67,6 +68,7 @@ def test_who_planted_an_explosive_did_a_deed_of_his_own(text: str, found: str, p
     ("text", "weapon"),
     [
         ("Sappers found a mine hidden by Maoists.", "mine"),
+        ("Sappers found explosives left behind by Maoists.", "explosives"),
         ("Sappers shot down a drone launched by Maoists, found later.", "drone"),
         ("Sappers found rifles placed by Maoists in a cave.", "rifles"),
     ],
