@@ -25,7 +25,7 @@ from tacitus.export import table
 from tacitus.merge.commitments import Commitment
 from tacitus.records import contract
 from tacitus.records.ontology import load as load_ontology
-from tacitus.records.value import TOLL_FIELDS, Value
+from tacitus.records.value import TOLL_FIELDS, PlaceValue, TimeValue, Value
 from tacitus.serve.values import checked_field, value_of
 from tacitus.store.ledger import Ledger
 
@@ -62,6 +62,8 @@ def rule(args: argparse.Namespace) -> int:
         by = args.by or getpass.getuser()
         _are_events(ledger, args.events)
         ruling = Casebook(ledger).rule(args.kind, args.events, by=by, reason=args.reason, field=args.field, value=value)
+        if args.kind == "same" and (why := _unlike(ledger, args.events)):
+            tell(f"note: {why}; look again whether they are the same")
     tell(f"ruled; take it back with `tacitus undo {ruling.id}`")
     return 0
 
@@ -101,6 +103,21 @@ def _are_events(ledger: Ledger, ids: list[str]) -> None:
         if story := ledger.incident(each):
             theirs = ", ".join(story.incident.events)
             raise SettingError(f"{each} is an incident, and a ruling is on events; the events of this one: {theirs}")
+
+
+def _unlike(ledger: Ledger, ids: list[str]) -> str:
+    """What speaks against two events being one, in words: other countries, other years; empty where nothing does."""
+    settled = [{e.field: e.values for e in account.event.settled} for account in ledger.accounts(event_ids=ids)]
+    countries = [{v.country for v in s.get("place", ()) if isinstance(v, PlaceValue) and v.country} for s in settled]
+    years = [
+        {(v.earliest or v.latest or "")[:4] for v in s.get("time", ()) if isinstance(v, TimeValue)} - {""}
+        for s in settled
+    ]
+    told = []
+    for what, (one, other) in (("countries", countries), ("years", years)):
+        if one and other and not one & other:
+            told.append(f"they are told of other {what} ({', '.join(sorted(one))}; {', '.join(sorted(other))})")
+    return " and ".join(told)
 
 
 def undo(args: argparse.Namespace) -> int:

@@ -107,9 +107,10 @@ def backup(args: argparse.Namespace) -> int:
     """The command."""
     if args.file.is_dir():
         raise SettingError(f"{args.file} is a folder; give a file for the backup")
+    before = args.file.exists()
     with opened(args) as ledger:
         ledger.backup(args.file)
-    tell(f"{db_of(args)} copied to {args.file}")
+    tell(f"{db_of(args)} copied to {args.file}" + (", in place of the backup that lay there" if before else ""))
     return 0
 
 

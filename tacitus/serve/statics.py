@@ -24,7 +24,8 @@ _MEDIA = {
 }  # fmt: skip
 _NOT_BUILT = (
     '<!doctype html><html lang="en"><title>Tacitus</title><p>The page of this Tacitus has not been built; '
-    'install it from a wheel, or build it as the README says. The API is at <a href="/api/v1/openapi.json">/api/v1</a>.'
+    "install it from a wheel, or build it with <code>make web</code>. The API is at "
+    '<a href="/api/v1/openapi.json">/api/v1</a>.'
 )
 
 

@@ -101,7 +101,7 @@ def toll(words: str) -> tuple[str, int]:
     """``killed>=10`` → which toll and how many at least."""
     found = _TOLL.fullmatch(words)
     if not found or found[1] not in TOLLS:
-        raise SettingError(f"{words!r} is no toll; write killed>=10, with one of {', '.join(TOLLS)}")
+        raise SettingError(f"{words!r} is no toll to search by; write killed>=10, with one of {', '.join(TOLLS)}")
     return found[1], int(found[2])
 
 

@@ -313,6 +313,29 @@ def test_rulings_that_are_none(db: str, tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["backup", str(tmp_path), "--db", db]) == 1 and "is a folder" in capsys.readouterr().err
 
 
+def test_who_joins_what_is_far_apart_is_told(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    kenyan, blast, again = (
+        str(next(row["id"] for row in lines(capsys, "events", "--db", db, *words)))
+        for words in (
+            ("--type", "meeting"),
+            ("--type", "bombing", "--source", "Delta Wire"),
+            ("--type", "bombing", "--source", "Bay Voice"),
+        )
+    )
+    assert main(["rule", "same", kenyan, blast, "--reason", "r", "--db", db]) == 0
+    assert "told of other countries (" in capsys.readouterr().err
+    assert main(["rule", "same", again, blast, "--reason", "r", "--db", db]) == 0
+    assert "note:" not in capsys.readouterr().err
+
+
+def test_a_backup_says_when_it_takes_the_place_of_one(
+    db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = str(tmp_path / "copy.db")
+    assert main(["backup", copy, "--db", db]) == 0 and "in place of" not in capsys.readouterr().err
+    assert main(["backup", copy, "--db", db]) == 0 and "in place of the backup" in capsys.readouterr().err
+
+
 def test_a_ruling_is_undone_once(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     event = str(bombing(capsys, db)["events"][0])  # type: ignore[index]
     assert main(["rule", "confirm", event, "--reason", "seen", "--db", db]) == 0
