@@ -1,4 +1,5 @@
-"""What sounds like arms and is none: rivers that storm a town, planes that drop leaflets, rockets of a wedding.
+"""What sounds like arms and is none: rivers that storm a town, planes that drop leaflets, rockets of a wedding,
+a prisoner who commits suicide.
 
 In: a trigger of a violent type, its sentence and the words near it. Out: yes or no. One thing to know: one word for
 arms or for those who bear them leaves the deed as the reader saw it, and so does a doer.
@@ -50,11 +51,27 @@ _LIKENED = re.compile(
 )
 #: What fireworks sound like; who plants a bomb may have filled it with them.
 _BANGS = frozenset({"shelling", "accidental_explosion"})
+#: Who takes his own life and nobody else's attacks nobody.
+_OWN_HAND = re.compile(
+    r"\b(?:(?:commit|attempt)\w* (?:mass )?suicides?(?! ?-?(?:bomb|attack|mission|operation|car|truck|blast|strike))|"
+    r"(?:tak(?:e|es|en|ing)|took) (?:his|her|their) own li(?:fe|ves)|"
+    r"(?:(?:kill|hang|poison)\w*|sho(?:t|ot\w*)) (?:himself|herself|themselves)(?!,? (?:and|along|with|together|as well)\b)|"
+    r"hung (?:himself|herself|themselves))",
+    re.I,
+)
+_OWN_HAND_WORDS = ("suicide", "own li", "himself", "herself", "themselves")
+_BY_BOMB = re.compile(
+    r"\b(?:bomb\w*|blasts?|blew|blown|explo\w+|detonat\w+|vests?|belts?|grenades?|ramm\w+|cars?|trucks?|lorr\w+|"
+    r"vehicles?|S?VBIED|IEDs?|suicide (?:attack\w*|mission|squad|operation))\b",
+    re.I,
+)
 _FROM_AFAR = frozenset({"air_strike", "shelling", "bombing"})
 
 
 def harmless(text: str, markup: Markup, trigger: Trigger, sentence: str, near: str) -> bool:
-    """Whether no man did it, or nothing that hurts was fired or dropped."""
+    """Whether no man did it, nothing that hurts was fired or dropped, or a man did it to himself alone."""
+    if has_any(sentence, _OWN_HAND_WORDS) and _by_own_hand(text, trigger, sentence, near):
+        return True
     force = _FORCES.search(sentence) if has_any(sentence, _FORCE_WORDS) else None
     if force and not _ARMED.search(sentence):
         return all(words.lower().split()[-1] in force[0].lower() for words in _of(text, markup, trigger, "agent"))
@@ -66,6 +83,17 @@ def harmless(text: str, markup: Markup, trigger: Trigger, sentence: str, near: s
         return False
     arms = _of(text, markup, trigger, "weapon")
     return bool(arms) and all(_NO_ARMS.fullmatch(words) for words in arms)
+
+
+def _by_own_hand(text: str, trigger: Trigger, sentence: str, near: str) -> bool:
+    """Whether a deed is that of somebody who takes his own life: without a bomb it is no attack."""
+    if _BY_BOMB.search(sentence) or (trigger.type == "suicide_bombing" and _BY_BOMB.search(near)):
+        return False
+    low, high = max(0, trigger.span.start - 30), trigger.span.end + 40
+    return any(
+        found.start() < trigger.span.end and trigger.span.start < found.end()
+        for found in _OWN_HAND.finditer(text, low, high)
+    )
 
 
 def _of(text: str, markup: Markup, trigger: Trigger, role: str) -> list[str]:

@@ -429,3 +429,20 @@ def test_who_gets_into_a_place_has_not_taken_it_yet(text: str, word: str, meant:
     told = trigger(text, word, "territory_seized")
     report, marked = Report("r", text), markup(text, told)
     assert as_told(report, marked, told, load(), Items.of(report, marked.sentences)).type == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "told"),
+    [
+        ("A cook held for the attacks on Lom committed suicide in his cell.", "committed", "suicide_bombing", False),
+        ("Nine officers have committed suicide since May.", "suicide", "suicide_bombing", False),
+        ("The sergeant shot two comrades and then took his own life.", "took", "armed_attack", False),
+        ("The sergeant shot two comrades and then took his own life.", "shot", "armed_attack", True),
+        ("The major shot himself at Lom.", "shot", "assassination", False),
+        ("The bomber killed himself and nine cooks at the gate.", "killed", "suicide_bombing", True),
+        ("The raider killed himself with a grenade.", "killed", "suicide_bombing", True),
+        ("They committed suicide attacks on Lom.", "committed", "suicide_bombing", True),
+    ],
+)
+def test_who_takes_his_own_life_attacks_nobody(text: str, word: str, kind: str, told: bool) -> None:
+    assert bool(mended(text, trigger(text, word, kind)).score) == told
