@@ -22,6 +22,7 @@ from tacitus.records.span import Span, outside
 from tacitus.records.value import PlaceValue, TollValue
 from tacitus.resolve.actors.mentions import ActorTable, at_home, country_weights, resolve_parties
 from tacitus.resolve.actors.scene import at_scene
+from tacitus.resolve.actors.shared_noun import with_shared_nouns
 from tacitus.resolve.mending.terms import TERM
 from tacitus.resolve.names import name_key
 from tacitus.resolve.numbers.ages import is_age
@@ -145,6 +146,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         deeds=_of_deeds(markup),
         table=tables.actors,
     )
+    actors = with_shared_nouns(text, actors, lambda name: bool(tables.gazetteer.lookup(name)))
     times = resolve_times(
         text,
         [m.span for m in by_kind.get("time", [])],

@@ -53,9 +53,11 @@ _LIKENED = re.compile(
 _BANGS = frozenset({"shelling", "accidental_explosion"})
 #: Who takes his own life and nobody else's attacks nobody.
 _OWN_HAND = re.compile(
-    r"\b(?:(?:commit|attempt)\w* (?:mass )?suicides?(?! ?-?(?:bomb|attack|mission|operation|car|truck|blast|strike))|"
+    r"\b(?:(?:commit|attempt)\w* (?:mass )?suicides?"
+    r"(?! ?-?(?:bomb|attack|mission|operation|car|truck|blast|strike))|"
     r"(?:tak(?:e|es|en|ing)|took) (?:his|her|their) own li(?:fe|ves)|"
-    r"(?:(?:kill|hang|poison)\w*|sho(?:t|ot\w*)) (?:himself|herself|themselves)(?!,? (?:and|along|with|together|as well)\b)|"
+    r"(?:(?:kill|hang|poison)\w*|sho(?:t|ot\w*)) (?:himself|herself|themselves)"
+    r"(?!,? (?:and|along|with|together|as well)\b)|"
     r"hung (?:himself|herself|themselves))",
     re.I,
 )
