@@ -16,15 +16,20 @@ __all__ = ["MILITARY_UNITS", "apposition", "capitalised", "like_a_person"]
 MILITARY_UNITS = re.compile(
     r"\b(?:corps|battalion|division|regiment|squadron|fleet)$|^\d+(?:st|nd|rd|th)\b.*\bbrigade$", re.IGNORECASE
 )
-_APPOSED = re.compile(r"^([^,]+), (?:(an?|the|one|who|former|chief|senior|its|their)\b|(?=[A-Z]))([^,]+)$")
+_APPOSED = re.compile(
+    r"^([^,]+?)(?P<joint>, | [-–—] )(?:(?P<article>an?|the|one|who|former|chief|senior|its|their)\b|(?=[A-Z]))([^,]+)$"
+)
 
 
 def apposition(phrase: str) -> tuple[str, str] | None:
-    """The two ways of naming one party: "Hanif Rezai, a Taliban spokesman"; None where the comma stands in a list."""
+    """The two ways of naming one party: "Hanif Rezai, a Taliban spokesman"; None where the comma stands in a list.
+
+    A dash between blanks is a comma too: "members of the Taliban - Hanif Rezai".
+    """
     found = _APPOSED.match(phrase)
     if not found:
         return None
-    first, second = found[1], phrase[found.end(1) + 2 :]
-    if not found[2] and not capitalised(second.split()):
+    first, second = found[1], phrase[found.end("joint") :]
+    if not found["article"] and not capitalised(second.split()):
         return None
     return first, second

@@ -87,3 +87,9 @@ def test_militia_members_of_rebels_are_rebels_where_the_reader_saw_it() -> None:
     assert read("[Six militia members of the Lake Committee] gave up.", label="rebel")[0].kind == "rebel"
     assert read("[Six militia members of the Lake Committee] gave up.", label="militia")[0].kind == "militia"
     assert read("[The militia] gave up.", label="rebel")[0].kind == "militia"
+
+
+@pytest.mark.parametrize("joint", [", ", " - ", " – "])
+def test_a_dash_parts_members_from_their_names(joint: str) -> None:
+    (found,) = read(f"[militia members of the Taliban{joint}Omar Said (30)] gave up.", date(2012, 5, 1), label="rebel")
+    assert found.name == "Taliban"
