@@ -24,6 +24,7 @@ from tacitus.assemble.sides.begun import attacked, on_one_side, only_hurt
 from tacitus.assemble.sides.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
 from tacitus.assemble.sides.holders import STRIKES
 from tacitus.assemble.sides.parties import is_cut, is_told, only_fought, parties, without_the_helped, without_the_spared
+from tacitus.assemble.sides.surrendering import with_the_counted
 from tacitus.records.acled import UNARMED
 from tacitus.records.event import Claim, Event
 from tacitus.records.fates import only_owns
@@ -115,6 +116,8 @@ class _Claims:
         taken = {(c.span, c.field) for c in claims}
         claims += [self._plain(event_id, happening, t) for t in plain if (t.counted.span, t.field) not in taken]
         claims = without_the_spared(claims, self.report.text)
+        if kind.id == "surrender":
+            claims = with_the_counted(event_id, claims, self.resolved.actors)
         counts = _one_fate([c for c in claims if c.field in TOLL_FIELDS])
         parts = linked_parts(counts, self.parts, self.report.text)
         told = {c.field for c in parts}
