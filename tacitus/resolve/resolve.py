@@ -20,6 +20,7 @@ from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.sides import fighters
 from tacitus.records.span import Span, outside
 from tacitus.records.value import PlaceValue, TollValue
+from tacitus.resolve.actors.leaving import leavers
 from tacitus.resolve.actors.mentions import ActorTable, at_home, country_weights, resolve_parties
 from tacitus.resolve.actors.scene import at_scene
 from tacitus.resolve.actors.shared_noun import with_shared_nouns
@@ -118,6 +119,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         table=tables.actors,
         hurt=sorted(hurt),
         people=people,
+        leaving=leavers(markup),
     )
     actors = at_home(values, bare, home, tables.actors)
     place_spans = [m.span for m in by_kind.get("place", []) if not _names_party(m.span.of(text), tables)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -22,6 +22,7 @@ from tacitus.resolve.actors.allied import allied
 from tacitus.resolve.actors.backed import backed
 from tacitus.resolve.actors.case import recased
 from tacitus.resolve.actors.coreference import PERSONAL_PRONOUNS, antecedent, named_later, owned, refers
+from tacitus.resolve.actors.leaving import until_now
 from tacitus.resolve.actors.namesakes import namesakes
 from tacitus.resolve.actors.opposed import no_states
 from tacitus.resolve.actors.parts import Context, Reading, from_actor, words_of
@@ -79,13 +80,15 @@ def resolve_parties(
     table: ActorTable,
     hurt: Sequence[Span] = (),
     people: Sequence[Span] = (),
+    leaving: Collection[Span] = (),
 ) -> tuple[dict[Span, ActorValue], dict[Span, str], str | None]:
     """The party of each mention, the mentions whose country is the report's own ("police"), and the one it names most.
 
     With each of those stands the part of the state that it is, if it is one: "regime forces" are its military; where
     the report is set is for its places to say, and what it names most only stands in for them. ``hurt``
     are counts of people without a mention: their side is told too, where their words say it ("two bodies of rebels").
-    ``people`` are the names of persons, in which a town or a country is none ("Musa Bello").
+    ``people`` are the names of persons, in which a town or a country is none ("Musa Bello"); ``leaving`` are those who
+    leave a force, and were of it until then.
     """
     written, text = text, recased(text, table)
     countries = _countries(_AMERICAN.sub(lambda organ: organ[0].lower(), text), table, people)
@@ -98,6 +101,7 @@ def resolve_parties(
     def read(mention: Mention) -> Reading:
         """What the words say on their own; worked out anew only where the report has since named whom they may mean."""
         words = mention.span.of(text)
+        words = until_now(words) if mention.span in leaving else words
         key = (words, mention.label, context.definite)
         reading, names = known.get(key, (None, 0))
         if reading is None or _may_mean(words, islice(context.local, names, None)):
@@ -143,7 +147,8 @@ def resolve_parties(
     values = {span: value(span, reading) for span, reading in readings.items()}
     values = _spelt_alike(values, written)
     for span in hurt:
-        if (found := _side_of(span.of(text), text, context)) is not None:
+        words = until_now(span.of(text)) if any(map(span.overlaps, leaving)) else span.of(text)
+        if (found := _side_of(words, text, context)) is not None:
             readings[span] = found
             values[span] = value(span, found)
     homely = {span: _home_body(reading, span.of(text)) for span, reading in readings.items() if reading.homely}
