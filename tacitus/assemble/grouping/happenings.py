@@ -19,6 +19,7 @@ from tacitus.assemble.grouping.alike import Alike
 from tacitus.assemble.grouping.conflicts import conflict, others_hurt, towns
 from tacitus.assemble.grouping.killed_in import SPECIFIC, WITH_A_TOLL, bring_together, in_other_words, with_deeds
 from tacitus.assemble.grouping.known import counts_again, hits_the_same, identifies, refers_back
+from tacitus.assemble.grouping.owned_up import with_what_is_claimed
 from tacitus.assemble.grouping.parts import apart
 from tacitus.assemble.grouping.reactions import without_answers
 from tacitus.assemble.grouping.shared import plainly_one_toll, shared_toll, shared_town
@@ -121,6 +122,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
         return two or conflict(a, b, resolved) or others_hurt(a, b, resolved)
 
     bring_together(joined, group_of, differ)
+    with_what_is_claimed(report.text, all_tellings, group_of, ontology)
     groups = {id(group): group for group in group_of.values()}.values()
     ordered = [tuple(sorted(g, key=lambda t: t.trigger.span)) for g in groups]
     found = (Happening(g, _is_mishap(report, markup, g)) for g in ordered if not _says_nothing(g, ontology))
