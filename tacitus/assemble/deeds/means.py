@@ -48,6 +48,9 @@ _CRAFT = (
 #: "Rockets fired from a helicopter", "a helicopter struck back": what flies fires, whatever it fires.
 _FROM_AIR = re.compile(rf"\b(?:from|by) (?:[\w-]+ ){{0,3}}{_CRAFT}\b(?!-)", re.I)
 _FLIES_AND = re.compile(rf"(?<!anti-)\b{_CRAFT}(?: [\w-]+){{0,6}} $", re.I)
+#: "An aerial assault", whatever the reader took the assault for.
+_AERIAL = re.compile(r"\b(?:aerial|air)[ -]$", re.I)
+_NAMED = re.compile(r"(?:assault|attack|bombardment|raid|strike|bombing|barrage)s?", re.I)
 _SHOT_AT = ("anti-aircraft", "shot down", "downed", "intercept", "crashed")
 _FORCES = re.compile(r"\b(?:police(?:m[ae]n)?|officers|troops|soldiers|security forces|army|gendarmes|guards)\b", re.I)
 _CROWD = re.compile(
@@ -146,6 +149,8 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
         return "demonstration" if _RALLY_IS.fullmatch(text, sentence.start, trigger.span.start) else kind
     if kind == "shelling" and _from_the_air(text, trigger, sentence):
         return "air_strike"
+    if kind in ("shelling", "bombing", "armed_attack") and _NAMED.fullmatch(trigger.span.of(text)):
+        return "air_strike" if _AERIAL.search(text, max(0, trigger.span.start - 8), trigger.span.start) else kind
     if kind in ("armed_attack", "assault") and _CROWD.match(text, trigger.span.end):
         before = text[sentence.start : trigger.span.start]
         return "excessive_force" if _FORCES.search(before) else kind

@@ -44,3 +44,8 @@ def test_where_the_net_is_told_for_itself_the_raid_stays_one() -> None:
 )
 def test_another_bomb_without_a_bomber_is_a_bombing(text: str, expected: str) -> None:
     assert kind(text, "tore", "suicide_bombing") == expected
+
+
+@pytest.mark.parametrize(("text", "told"), [("aerial assault", "air_strike"), ("mortar assault", "shelling")])
+def test_an_aerial_assault_is_one_from_the_air(text: str, told: str) -> None:
+    assert kind(f"The {text} on Lom killed nine men.", "assault", "shelling") == told
