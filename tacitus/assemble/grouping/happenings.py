@@ -28,6 +28,7 @@ from tacitus.assemble.items import Items
 from tacitus.assemble.sides.hosts import with_hosts
 from tacitus.assemble.sides.own_clause import with_own_clauses
 from tacitus.assemble.sides.planters import with_planters
+from tacitus.assemble.sides.subordinate import two_deeds, with_clauses
 from tacitus.records.fates import fate
 from tacitus.records.markup import Link, Markup, Trigger
 from tacitus.records.ontology import EventType, Ontology
@@ -85,6 +86,8 @@ class Happening:
 def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, items: Items) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
     told = with_own_clauses(report.text, tellings(report, markup, items))
+    violent = frozenset(kind.id for kind in ontology if kind.family == "violence")
+    told = with_clauses(report.text, markup, told, violent)
     told = with_planters(report.text, markup, told)
     told = with_hosts(report.text, markup, told, resolved)
     told = without_answers(report.text, told, ontology)
@@ -93,7 +96,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = same_links(markup.links)
     alike = Alike(report, resolved, linked, len(all_tellings))
-    parts = apart(report, markup, all_tellings, resolved)
+    parts = apart(report, markup, all_tellings, resolved).union(two_deeds(report.text, markup, all_tellings, violent))
     for first, second in pairs(report, all_tellings, resolved):
         mine, theirs = group_of[first.trigger.span], group_of[second.trigger.span]
         if mine is theirs:

@@ -1,0 +1,243 @@
+"""Two deeds of one sentence, each in its own clause: "jets struck Lom after rebels fired rockets".
+
+In: the tellings of a report and its parties. Out: the same, each deed without the doers, weapons and targets of the
+clause of the other; and the pairs of triggers that are two deeds. One thing to know: a clause is cut off only where a
+party stands right behind "after", "as" or the like, and its own verb right behind it; who has no doer of his own ("nine
+died as rebels shelled the town") keeps the clause's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from tacitus.assemble.grouping.tellings import Telling
+from tacitus.assemble.sides.holders import STRIKES
+from tacitus.records.fates import fate
+from tacitus.records.markup import Markup, Mention
+from tacitus.records.span import Span
+
+#: What opens a clause of its own, up to its subject.
+_OPENS = re.compile(
+    r"\b(?P<joint>(?<!well )(?<!such )(?<!known )as|after|since|before|while|when|whereas|although|though|until|but)\s+"
+    r"(?:(?:the|an?|some|its|their|his|other|several|two|three|dozens of|hundreds of)\s+)?(?:[a-z-]+\s+){0,2}$",
+    re.I,
+)
+_OPENS_FAR = 50  # characters
+#: From a subject to its verb.
+_ACTIVE = re.compile(
+    r"(?:\s+(?:had|has|have|also|then|later|again|reportedly|allegedly|(?:on )?\w+day|\w+ly)){0,4}\s+", re.I
+)
+_PASSIVE = re.compile(
+    r"(?:\s+(?:had|has|have|was|were|been|being|also|then|later|again|\w+ly)){0,4}?\s+(?:was|were|been)\s+(?:\w+ly\s+)?",
+    re.I,
+)
+_FINITE = re.compile(
+    r"(?:\w+ed|struck|hit|shot|fought|took|overran|drove|broke|beat|blew|set|began|came|laid|hurled|threw|lost|fell|"
+    r"captured|seize|fire|launch|attack|storm)(?:\s[\w ]+)?",
+    re.I,
+)
+_BY = re.compile(r"\s+by\s+(?:(?:the|an?|some|suspected|unidentified|unknown)\s+)*", re.I)
+#: Behind another participle's "by".
+_OTHERS_BY = re.compile(
+    r"\b((?!(?:led|headed|backed|supported|followed|joined|commanded)\b)[a-z]+(?:ed|en|wn|ung|uck|ld|ot|ght)) by "
+    r"(?:(?:the|an?|some|suspected)\s+)*$"
+)
+_BY_FAR = 60  # characters
+_NOUN = re.compile(
+    r"(?:[\w-]+ )?(?:(?:air[ -]?)?strikes?|bombings?|bombardments?|attacks?|assaults?|raids?|blasts?|explosions?|"
+    r"shelling|ambush(?:es)?|offensives?|airstrikes?|barrages?|massacres?|fire)",
+    re.I,
+)
+#: Between a doer and the noun of its deed: "government aerial assault".
+_ITS = re.compile(r"(?:['’]s?)?(?:\s+(?!of\b|in\b|by\b|from\b|on\b)[a-z-]+){0,2}\s+")
+#: The same in words that the reader marks as no party.
+_WHOSE = re.compile(
+    r"\b(?:government|regime|army|military|air force|police|rebels?|insurgents?|militants?|jihadists?|guerrillas?|"
+    r"coalition|allied|loyalist|opposition|(?-i:[A-Z][a-z]+(?:[ai]n|i|ese|ish)))(?:['’]s?)?\s+"
+    r"(?:(?!of\b|in\b|by\b|from\b|on\b)[a-z-]+\s+){0,2}$",
+    re.I,
+)
+#: From a deed to the noun of another: "targeted the base after the air".
+_AFTER_NOUN = re.compile(
+    r"\b(?:after|following|in (?:retaliation|response|reply|revenge|reprisal) (?:for|to)|to avenge|in the wake of)\s+"
+    r"(?:(?:the|an?|this|that|these|those)\s+)(?:[\w-]+\s+){0,3}$"
+)
+_SIDES = frozenset(("rebel", "militia", "military", "government", "state", "police", "gunmen", "criminal"))
+#: What goes with its own clause; who is hit last.
+_MOVED = ("agent", "weapon", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause within a sentence: where it lies, the deed of its verb, and what opens it."""
+
+    begin: int
+    end: int
+    joint: str
+    deed: Telling
+    doers: frozenset[Span]
+
+    def holds(self, span: Span) -> bool:
+        """Whether words stand in it."""
+        return self.begin <= span.start < self.end
+
+    def lacks(self, span: Span) -> bool:
+        """Whether words stand elsewhere."""
+        return not self.holds(span)
+
+
+def with_clauses(text: str, markup: Markup, found: Sequence[Telling], violent: frozenset[str]) -> Sequence[Telling]:
+    """The tellings, deeds of violence without the parties and weapons of another clause's deed."""
+    for sentence, together in _by_sentence(found, violent).items():
+        whole = markup.sentences[sentence]
+        for telling in together:
+            _without_others_by(text, telling)
+        for clause in _clauses(text, whole, together):
+            if clause.doers:
+                _keep(clause.deed, "agent", clause.holds)
+            without = [o for o in together if o is not clause.deed and not clause.holds(o.trigger.span)]
+            theirs = {s for o in without for role in _MOVED[1:] for s in o.spans(role) if not clause.holds(s)}
+            for role in _MOVED[1:]:
+                if any(clause.holds(span) for span in clause.deed.spans(role)):
+                    _keep(clause.deed, role, _none_of(theirs))
+            for other in together:
+                if other.trigger.type == "armed_clash" or clause.holds(other.trigger.span):
+                    continue
+                if not _has_doer(text, markup, other, clause):
+                    continue
+                for role in _MOVED if clause.doers else _MOVED[:2]:  # "when the convoy was hit": by either deed
+                    _keep(other, role, clause.lacks)
+        for one in together:
+            for other in together:
+                if (cut := _answered_at(text, one, other)) is not None:
+                    for role in _MOVED:
+                        _keep(one, role, _before(cut))
+                        _keep(other, role, _behind(cut))
+    return found
+
+
+def two_deeds(
+    text: str, markup: Markup, found: Sequence[Telling], violent: frozenset[str]
+) -> Iterator[frozenset[Span]]:
+    """The pairs of triggers of one sentence that are two deeds: a strike after another side's, and one that answers."""
+    for sentence, together in _by_sentence(found, violent).items():
+        if len(together) < 2:
+            continue
+        for clause in _clauses(text, markup.sentences[sentence], together):
+            if clause.joint not in ("after", "since") or clause.deed.trigger.type not in STRIKES or not clause.doers:
+                continue
+            for other in together:
+                at = other.trigger.span
+                strikes = other.trigger.type in STRIKES and fate(at.of(text)) not in ("killed", "injured")
+                if strikes and not clause.holds(at) and _has_doer(text, markup, other, clause):
+                    yield frozenset((at, clause.deed.trigger.span))
+        for one in together:
+            for other in together:
+                if _answered_at(text, one, other) is not None:
+                    yield frozenset((one.trigger.span, other.trigger.span))
+
+
+def _answered_at(text: str, one: Telling, other: Telling) -> int | None:
+    """Where "after the raid" begins behind a verb that has its doer before it."""
+    first, second = one.trigger.span, other.trigger.span
+    if "armed_clash" in (one.trigger.type, other.trigger.type):
+        return None
+    if not first.end < second.start or not _NOUN.fullmatch(second.of(text)) or not _FINITE.fullmatch(first.of(text)):
+        return None
+    if fate(first.of(text)) in ("killed", "injured") or not any(s.end <= first.start for s in one.spans("agent")):
+        return None
+    after = _AFTER_NOUN.search(text, first.end, second.start)
+    return after.start() if after else None
+
+
+def _by_sentence(found: Sequence[Telling], violent: frozenset[str]) -> dict[int, list[Telling]]:
+    together: dict[int, list[Telling]] = defaultdict(list)
+    for telling in found:
+        if telling.trigger.type in violent:
+            together[telling.sentence].append(telling)
+    return together
+
+
+def _clauses(text: str, sentence: Span, together: Sequence[Telling]) -> Iterator[_Clause]:
+    """The clauses of a sentence that are opened by "after" or the like, with the deed of each."""
+    for telling in together:
+        deed = telling.trigger.span
+        if not _FINITE.fullmatch(deed.of(text)):
+            continue
+        subjects = [(s, _ACTIVE) for s in telling.spans("agent")]
+        subjects += [(s, _PASSIVE) for role in ("victim", "target") for s in telling.spans(role)]
+        for subject, way in subjects:
+            if not (subject.end < deed.start and way.fullmatch(text, subject.end, deed.start)):
+                continue
+            opened = _OPENS.search(text, max(sentence.start, subject.start - _OPENS_FAR), subject.start)
+            if opened is None:
+                continue
+            begin, end = opened.start(), sentence.end
+            if not text[sentence.start : begin].strip():  # "After rebels fired rockets, jets struck"
+                comma = text.find(", ", deed.end, sentence.end)
+                if comma < 0:
+                    continue
+                end = comma
+            doers = {s for s in telling.spans("agent") if begin <= s.start < end}
+            yield _Clause(begin, end, opened["joint"].lower(), telling, frozenset(doers))
+            break
+
+
+def _has_doer(text: str, markup: Markup, telling: Telling, clause: _Clause) -> bool:
+    """Whether a deed has a doer outside a clause: one that is linked to it, or one that stands before its noun."""
+    if any(not clause.holds(span) for span in telling.spans("agent")):
+        return True
+    deed = telling.trigger.span
+    if _NOUN.fullmatch(deed.of(text)) and _WHOSE.search(text, max(0, deed.start - _BY_FAR), deed.start):
+        return True
+    return any(
+        mention.kind == "actor"
+        and mention.label in _SIDES
+        and mention.span.end <= deed.start
+        and _ITS.fullmatch(text, mention.span.end, deed.start)
+        for mention in _near(markup.mentions, deed)
+    )
+
+
+def _near(mentions: Sequence[Mention], deed: Span) -> Iterator[Mention]:
+    return (m for m in mentions if 0 <= deed.start - m.span.end < _BY_FAR)
+
+
+def _behind_by(text: str, telling: Telling) -> frozenset[Span]:
+    """The doers right behind a deed and its "by"."""
+    end = telling.trigger.span.end
+    return frozenset(s for s in telling.spans("agent") if s.start >= end and _BY.fullmatch(text, end, s.start))
+
+
+def _without_others_by(text: str, telling: Telling) -> None:
+    """Leave out the doer behind another participle's "by": "the mill taken by rebels was shelled by the army"."""
+    own = _behind_by(text, telling)
+    if own:
+        deed = telling.trigger.span
+
+        def of_another(span: Span) -> bool:
+            other = _OTHERS_BY.search(text, max(0, span.start - _BY_FAR), span.start)
+            return other is not None and not deed.start <= other.start(1) < deed.end and span not in own
+
+        _keep(telling, "agent", lambda span: not of_another(span))
+
+
+def _before(cut: int) -> Callable[[Span], bool]:
+    return lambda span: span.start < cut
+
+
+def _none_of(spans: Collection[Span]) -> Callable[[Span], bool]:
+    return lambda span: span not in spans
+
+
+def _behind(cut: int) -> Callable[[Span], bool]:
+    return lambda span: span.start >= cut
+
+
+def _keep(telling: Telling, role: str, wanted: Callable[[Span], bool], unless: frozenset[Span] = frozenset()) -> None:
+    tails = telling.roles.get(role)
+    if tails:
+        telling.roles[role] = [p for p in tails if p[0].span in unless or wanted(p[0].span)]
