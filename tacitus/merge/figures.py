@@ -152,16 +152,13 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
     if again and known.vague == told.vague:
         reports = with_report(known.reports, account.report)
         return replace(known, reports=reports, when=account.published or known.when, risen=known.risen or told.risen)
+    if _of_others(value, before) or is_part(value, known.parts):
+        return known  # "two medics were among the dead": whoever is counted with the others is no other figure
     fewer = account.published in (None, known.when) and value.low < before.low and not known.vague
-    if (
-        _of_some(value, before)
-        or is_part(value, known.parts)
-        or _is_none(value)
-        or fewer
-        or (told.vague and not known.vague)
-    ):
+    if _is_none(value) or fewer or (told.vague and not known.vague):
         return replace(known, earlier=(*known.earlier, (value, (account.report,))))
-    earlier = known.earlier if _of_some(before, value) else (*known.earlier, (before, known.reports))
+    again = _of_others(before, value) or before.low == value.low
+    earlier = known.earlier if again else (*known.earlier, (before, known.reports))
     return replace(mine, earlier=earlier)
 
 
@@ -233,6 +230,11 @@ def _of_some(value: TollValue, whole: TollValue) -> bool:
         return False
     some = young(value.who) and not young(whole.who)
     return some or value.high == 1 or (anybody(whole.who) and not anybody(value.who))
+
+
+def _of_others(value: TollValue, whole: TollValue) -> bool:
+    """Whether fewer are some of more whom the same source counts, or other people: two medics, 30 civilians before."""
+    return _of_some(value, whole) or (value.low < whole.low and not same_people(value.who, whole.who))
 
 
 def _counts(account: Account, field: str, elsewhere: set[str]) -> list[_Count]:

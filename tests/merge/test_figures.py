@@ -117,6 +117,24 @@ def test_some_of_the_dead_do_not_take_the_place_of_all() -> None:
     assert list(says(whole, fewer).values()) == [(33, 33)]
 
 
+@pytest.mark.parametrize("who", ["medics", "wedding guests", "colleagues"])
+def test_fewer_of_other_people_take_the_place_of_no_total(who: str) -> None:
+    whole = told("a", (30, 30, "civilians", WATCHDOG), published="2019-03-04")
+    some = told("b", (2, 2, who, WATCHDOG), published="2019-03-06")
+    assert says(whole, some) == {"ngo:watch": (30, 30)}
+    assert figures([whole, some], "killed")[0].earlier == ()
+    assert says(whole, told("b", (22, 22, "civilians", WATCHDOG), published="2019-03-06")) == {"ngo:watch": (22, 22)}
+
+
+def test_a_part_and_a_number_told_again_are_no_figures_that_were_replaced() -> None:
+    least = told("a", (9, None, "people", WATCHDOG), published="2019-03-04")
+    exact = told("b", (9, 9, "herders", WATCHDOG), published="2019-03-05")
+    boys = told("c", (4, 4, "boys", WATCHDOG), published="2019-03-06")
+    (voice,) = figures([least, exact, boys], "killed")
+    assert voice.values[0] == TollValue(9, 9, "herders")
+    assert voice.earlier == ()
+
+
 def test_of_one_day_the_higher_figure_is_the_later_one() -> None:
     high, low = told("a", (35, 35, "people", DOCTOR)), told("b", (22, 22, "people", DOCTOR))
     (voice,) = figures([high, low], "killed")
