@@ -7,7 +7,7 @@ counts without a number and the dead of a whole war set no bound where others co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -53,7 +53,8 @@ def settled(said: Sequence[Voice], name: str, doers: Container[str] = ()) -> Set
     if not of:
         return None
     said = sorted(said, key=lambda voice: voice.when or date.max)  # by what each says last
-    counted = [(voice, of[voice.key]) for voice in said if not _early(voice, said, of)]
+    early = _overtaken(said, of)
+    counted = [(voice, of[voice.key]) for voice in said if voice.key not in early]
     sizes = [f.low for _, f in counted if not young(f.who)] or [f.low for _, f in counted]
     middle = sorted(sizes)[(len(sizes) - 1) // 2] if sizes else 0
     of_this = [(voice, f) for voice, f in counted if not of_a_war(f.low, middle)]
@@ -70,19 +71,25 @@ def settled(said: Sequence[Voice], name: str, doers: Container[str] = ()) -> Set
         TollValue(low, _highest(figures)),
         _best(numbers or figures, figures),
         any(_apart(a, b) for a, b in combinations(figures, 2)),
-        tuple(_dissent(said, of, name)),
+        tuple(_dissent(said, of, name, early)),
     )
 
 
-def _dissent(said: Sequence[Voice], of: Mapping[str, TollValue], name: str) -> list[Dissent]:
+def _dissent(said: Sequence[Voice], of: Mapping[str, TollValue], name: str, early: Set[str]) -> list[Dissent]:
     """Who says what, where not all say the same, and what they said before."""
     found = []
     for voice in said:
         if len(set(of.values())) > 1:
-            early = _early(voice, said, of)
-            found.append(Dissent(name, of[voice.key], voice.by, voice.reports, superseded=early))
+            found.append(Dissent(name, of[voice.key], voice.by, voice.reports, superseded=voice.key in early))
         found += [Dissent(name, old, voice.by, reports, superseded=True) for old, reports in voice.earlier]
     return found
+
+
+def _overtaken(said: Sequence[Voice], of: Mapping[str, TollValue]) -> set[str]:
+    """The keys of those whose counts were overtaken; what another still counts alike was not, unless told as such."""
+    early = {voice.key: voice for voice in said if _early(voice, said, of)}
+    standing = {(value.low, value.high) for key, value in of.items() if key not in early}
+    return {key for key, v in early.items() if v.former or (of[key].low, of[key].high) not in standing}
 
 
 def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> bool:

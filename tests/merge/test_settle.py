@@ -521,6 +521,16 @@ def test_an_early_count_is_overtaken_but_a_slightly_other_one_stays() -> None:
     assert settle(told).of("killed") == (TollValue(12, 13),)
 
 
+def test_a_count_that_another_gives_too_was_not_overtaken() -> None:
+    mine = account("a", killed=7, published="2019-03-04")
+    again = account("b", killed=7, by=DOCTOR, published="2019-03-05")
+    more = account("c", killed=10, published="2019-03-06")
+    found = settle([mine, again, more])
+    assert [d.superseded for d in found.dissent if d.value == TollValue(7, 7)] == [False, False]
+    found = settle([mine, more])
+    assert [d.superseded for d in found.dissent if d.value == TollValue(7, 7)] == [True]
+
+
 def test_a_count_of_several_happenings_gives_way_to_one_of_this_alone() -> None:
     total = account("a", killed=30, by=POLICE)
     shared = replace(total, wording=(*total.wording, f"{SHARED}{total.event.of('killed')[0].id}{TIMES}2"))
