@@ -22,9 +22,21 @@ _SOME_LIVED = re.compile(
 )
 
 
+#: "Five rebels were sighted, three of them carrying rifles": what they did and bore, and nobody's death.
+_SEEN = re.compile(
+    r"\s+(?:was|were|had been|have been|has been)\s+(?:also |reportedly |recently |last )?"
+    r"(?:sighted|spotted|seen|observed)\b"
+    r"(?!\s+(?:dead|lying|bleeding|killed|wounded|injured|dying|limping|being (?:shot|beaten|killed)))|"
+    r"\s+(?:carrying|wielding|brandishing) (?:[\w-]+ ){0,3}"
+    r"(?:arms|weapons?|rifles?|guns?|pistols?|knives|machetes|spears|axes)\b",
+    re.I,
+)
+
+
 def spared(text: str, count: Span) -> bool:
-    """Whether the sentence goes on to say that these people came away, or only that they were carried."""
-    return bool(_SPARED.match(text, count.end) or _CARRIED.search(text, max(0, count.start - 20), count.start))
+    """Whether the sentence goes on to say that these people came away or were seen, or only that they were carried."""
+    away = _SPARED.match(text, count.end) or _SEEN.match(text, count.end)
+    return bool(away or _CARRIED.search(text, max(0, count.start - 20), count.start))
 
 
 def some_lived(text: str, count: Span) -> bool:

@@ -132,7 +132,8 @@ _AS_MANY = re.compile(r"(?:\bas many(?: others?| more)?|\ban equal number(?: of 
 _EQUAL = re.compile(
     r"\b(?=a)(?<!twice )(?<!half )(?<!times )(?:as many(?! as\b)(?=[\s.,;])|an equal number(?= of\b|[\s.,;]))", re.I
 )
-_WISHED = re.compile(r"\bnot\s+$|\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed|ing)?)\b[^.;,]*$")
+#: "Nobody knows exactly how many dead there are".
+_WISHED = re.compile(r"\bnot\s+$|\bhow\s+$|\b(?:hop(?:e|es|ed|ing)|pray(?:s|ed|ing)?)\b[^.;,]*$")
 #: "Shot one after the other": nobody is counted.
 _IN_TURN = re.compile(r"one (?:after|behind) (?:the other|another)\b", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")

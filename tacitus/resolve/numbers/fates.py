@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tacitus.records.fates import fate, out_of
+from tacitus.records.fates import fate, out_of, speaks_of
 from tacitus.records.letters import small
 from tacitus.records.resolved import Counted
 from tacitus.records.side_by_side import in_a_row
@@ -32,6 +32,10 @@ _ACTIVE = re.compile(
     r"(?:death|killing|murder|martyrdom|bod(?:y|ies)) of(?: the)?|"
     r"the (?:dead|wounded|injured) (?:also )?includ(?:ed?|ing)|injur(?:y|ies) to)\s+$"
 )
+#: "Victims include eight children": dead, where only the dead are told of around them.
+_VICTIMS = re.compile(r"\bvictims (?:also )?includ(?:ed?|ing)\s+$|\bamong the victims (?:were|was|are|is)\s+$")
+#: Characters on either side that may tell what they are victims of.
+_STORY = 300
 #: How a further count begins.
 _NUMBER = (
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty(?:-\w{3,5})?|"
@@ -145,6 +149,12 @@ _TREATED = re.compile(
     r" for (?:[\w-]+ ){0,2}(?:wounds|injuries|burns))",
     re.I,
 )
+#: "Nine cooks who were working in the mill were also killed".
+_WHO_WERE = re.compile(
+    r"([^.;,:]{0,60}?),? who (?:were|was|had been) (?:\w+ly )?[a-z]{2,}ing\b([^.;:]{0,80}?),? (?:were|was|had been) "
+    r"(?:(?:also|both|all|later|reportedly|themselves) )?(killed|shot dead|gunned down|beheaded|executed|injured|"
+    r"wounded|hurt|abducted|kidnapped|arrested|detained)\b"
+)
 #: What tells of a count before it, the field that its words do not name themselves, and letters that all of them have.
 _TELLING = (
     (_PASSIVE, None, ""),
@@ -243,7 +253,9 @@ def fates(text: str, counts: Sequence[Counted]) -> dict[Counted, str]:
         before = (count, is_object) if field else None
         if field:
             found[count] = field
-    return found
+    victims = [c for c in counts if c not in found and _VICTIMS.search(low, max(0, c.span.start - 40), c.span.start)]
+    again = {c.value: field for c, field in found.items()} if victims else {}
+    return found | {c: again[c.value] for c in victims if c.value in again}
 
 
 #: "Left nine people, among them a boy, dead": the participle stands behind what is put in.
@@ -281,6 +293,8 @@ def _field(
         return "killed", True
     if match := _ACTIVE.search(low, max(start, begin), count.span.start):
         return fate(match[1]), True
+    if _VICTIMS.search(low, start, count.span.start) and _only_dead(low[max(0, start - _STORY) : start + _STORY]):
+        return "killed", True
     if (
         (critical := _CRITICAL.match(after))
         and not _OF_THE_HURT.search(count.span.of(text))
@@ -294,15 +308,31 @@ def _field(
     later = after.lower()
     if out_of(text, count.span):
         return None, False
+    if " who " in later and (field := _of_who_were(after, following)):
+        return field, False
+    nearest: tuple[int, str | None] | None = None  # "three people died and nine were hurt": the nearest verb is theirs
     for pattern, field, word in _TELLING:
         if word not in later:
             continue
         match = pattern.match(after)
-        if not match or _OTHER_CLAUSE.search(match[1]):
+        if not match or _OTHER_CLAUSE.search(match[1]) or (nearest and nearest[0] < match.start(2)):
             continue
         inside = [far for far in following if 0 <= far < match.end(1)]
         between = match[1][: inside[0]] if inside else ""
         row = between.isspace() and not match[1].lstrip().startswith("whose")
         if not inside or row or _JOINED.fullmatch(between) or _WHOSE.fullmatch(between) or _OF_WHOM.match(match[1]):
-            return field or fate(match[2]), False
-    return None, False
+            nearest = match.start(2), field or fate(match[2])
+    return (nearest[1] if nearest else None), False
+
+
+def _of_who_were(after: str, following: Sequence[int]) -> str | None:
+    """The field of those who were doing something when it came to them, if no other count is told of before that."""
+    match = _WHO_WERE.match(after)
+    if not match or any(0 <= far < match.end() for far in following):
+        return None
+    return None if any(_OTHER_CLAUSE.search(match[n]) for n in (1, 2)) else fate(match[3])
+
+
+def _only_dead(told: str) -> bool:
+    """Whether what was told speaks of the dead and of nobody hurt."""
+    return speaks_of("killed", told) and not speaks_of("injured", told)

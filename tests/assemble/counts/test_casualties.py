@@ -358,6 +358,22 @@ def test_who_are_dead_or_hurt_and_of_whom_none_died_are_no_toll(who: str, verb: 
     assert told(scene, "killed", events) + told(scene, "injured", events) == expected
 
 
+@pytest.mark.parametrize(
+    ("seen", "expected"),
+    [
+        ("were sighted near the ford", ["two guards"]),
+        ("carrying rifles came to the ford", ["two guards"]),
+        ("were seen dead at the ford", ["Nine rebels", "two guards"]),
+        ("lay at the ford", ["Nine rebels", "two guards"]),
+    ],
+)
+def test_who_was_only_seen_did_not_die(seen: str, expected: list[str]) -> None:
+    scene = Scene(f"Nine rebels {seen}. Shells killed two guards.")
+    dead = [scene.toll("Nine rebels", "killed", 9, 9, "rebels"), scene.toll("two guards", "killed", 2, 2, "guards")]
+    scene.event("killed", "shelling", toll=dead)
+    assert told(scene, "killed", read(scene)) == expected
+
+
 @pytest.mark.parametrize(("rest", "expected"), [("; two survived", []), (" at a quarry", ["28 porters"])])
 def test_of_whom_some_lived_not_all_died(rest: str, expected: list[str]) -> None:
     scene = Scene(f"They led away 28 porters and shot them{rest}.")

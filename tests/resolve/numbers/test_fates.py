@@ -295,3 +295,34 @@ def test_who_are_dead_or_gone_are_neither(text: str) -> None:
 )
 def test_who_is_being_treated_is_hurt_and_the_number_of_dead_is_one(text: str, expected: dict[str, str]) -> None:
     assert {words: field for words, field in told(text).items() if words != "a cook"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three porters died and more than nine people were injured.",
+         {"Three porters": "killed", "more than nine people": "injured"}),
+        ("Three porters two of them boys died and nine people were hurt.",
+         {"Three porters": "killed", "two of them boys": "killed", "nine people": "injured"}),
+        ("Nine members of the River Front who were working in the mill were also killed.", {"Nine members": "killed"}),
+        ("Four porters, who were driving home, were abducted.", {"Four porters": "abducted"}),
+        ("Four porters who were sleeping when two nurses were killed.", {"two nurses": "killed"}),
+    ],
+)  # fmt: skip
+def test_the_nearest_verb_is_that_of_a_count_and_what_they_were_doing_is_passed_over(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Victims include eight children in Lom. The raid killed 17 people.", "killed"),
+        ("Victims include eight children. The raid killed 17 people including 8 children and hurt nine.", "killed"),
+        ("The victims included eight children. The raid wounded 17 people including 8 children.", "injured"),
+        ("Shells killed and injured some. The victims included eight children.", None),
+    ],
+)
+def test_victims_are_what_is_told_of_them_elsewhere(text: str, field: str | None) -> None:
+    assert told(text).get("eight children") == field
