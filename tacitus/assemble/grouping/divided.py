@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from tacitus.assemble.grouping.happenings import Happening
 from tacitus.assemble.grouping.place_by_place import Share, is_part, runs
 from tacitus.records.event import Claim, Event
+from tacitus.records.fates import unnumbered
 from tacitus.records.report import content_id
 from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
@@ -93,7 +94,12 @@ class Divided:
         if any(c.id in whole for c in rest) or any(is_part(self.text, s.count) for s in told):
             return True
         sums = sum(c.value.low for c in shares if isinstance(c.value, TollValue))
-        return len(shares) > 1 and any(isinstance(c.value, TollValue) and c.value.low == sums for c in rest)
+        return len(shares) > 1 and any(isinstance(c.value, TollValue) and self._comes_to(sums, c) for c in rest)
+
+    def _comes_to(self, sums: int, count: Claim) -> bool:
+        """Whether a count is what the shares come to, or tells no number and may be it: "killing dozens"."""
+        low = count.value.low if isinstance(count.value, TollValue) else 0
+        return low == sums or (low < sums and unnumbered(count.span.of(self.text)))
 
     def _without(self, event: Event, shares: Sequence[Share]) -> Event:
         """The event without the places of shares."""

@@ -23,7 +23,7 @@ _AT = re.compile(
     r"hurt|arrested|detained|abducted|kidnapped))*"
     r"(?:\s+in\s+(?:an?|the|separate|two)\s+(?:[a-z-]+\s+){0,3}?(?:bombings?|blasts?|explosions?|attacks?|strikes?|raids?|"
     r"ambush(?:es)?|clash(?:es)?|shootings?|shelling))?"
-    r"\s+(?:in|at|near|around|outside|inside)"
+    r"\s+(?:in and (?:around|near|outside)|in|at|near|around|outside|inside)"
     rf"(?:\s+(?:the|an?|nearby|neighbou?ring|central|capital|of|[a-z]+ern|(?:north|south)[a-z-]*|{_UNIT}))*\s+"
 )
 #: What may still belong to a place: "Lom district", "Lom, Dara state", "Lom on Sunday".

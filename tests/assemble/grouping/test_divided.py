@@ -63,6 +63,16 @@ def test_the_sum_has_no_town_and_each_part_has() -> None:
     ]
 
 
+def test_a_number_in_no_figures_is_of_all_places_and_keeps_them_not_together() -> None:
+    text = "Shells hit Chad's north, killing {}. They killed 45 porters in Lom and 22 in neighbouring Dara."
+    for words, low, events in (("dozens", 24, ["45 porters", "22"]), ("four guards", 4, [])):
+        scene = Scene(text.format(words))
+        tolls = [scene.toll(w, "killed", n, n) for w, n in ((words, low), ("45 porters", 45), ("22", 22))]
+        places = [scene.place(name) for name in ("Lom", "Dara")]
+        scene.event("killing", "shelling", toll=tolls, place=places)
+        assert told(scene, "killed") == [(words, "45 porters", "22"), *((w,) for w in events)]
+
+
 def test_a_blast_in_a_town_is_one_wherever_in_it_they_died() -> None:
     scene = Scene("A blast in Beirut killed 20 people, three of them in Hamra.")
     tolls = [scene.toll("20 people", "killed", 20, 20), scene.toll("three of them", "killed", 3, 3)]

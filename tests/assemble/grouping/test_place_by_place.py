@@ -29,6 +29,7 @@ def shares(text: str) -> list[list[tuple[str, str]]]:
         "Bombs in {Lom} and {Dara} killed [five] and [three people].",
         "Two blasts, in {Lom} and in {Dara}, killed [five people] and [three people] respectively.",
         "Gunmen killed [five people] in {Lom} and three in {Dara} on Sunday.",
+        "Shells killed [five people] in and around {Lom} and [three] in neighbouring {Dara} province.",
     ],
 )
 def test_counts_with_a_place_each(text: str) -> None:
