@@ -18,9 +18,12 @@ from tacitus.assemble.clauses import Clauses
 from tacitus.assemble.counts.too_many import WAR
 from tacitus.assemble.grouping.another import of_another
 from tacitus.assemble.grouping.pursuits import pursued
+from tacitus.assemble.grouping.shared import shared_toll
 from tacitus.assemble.grouping.tellings import Telling
+from tacitus.records.course import over_time
 from tacitus.records.fates import fate, over_days
 from tacitus.records.markup import Markup
+from tacitus.records.ontology import load
 from tacitus.records.report import Report
 from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
@@ -94,6 +97,7 @@ def apart(report: Report, markup: Markup, found: Sequence[Telling], resolved: Re
             wholes,
             _days_apart(report.text, found),
             _wars(accounts),
+            _courses(report.text, markup, found, resolved),
             of_another(report.text, found, resolved),
             pursued(report.text, markup, found, resolved),
         )
@@ -120,6 +124,23 @@ def _wars(accounts: Sequence[_Account]) -> Iterator[frozenset[Span]]:
             less = each.counts or each.sites or each.telling.trigger.type != "armed_clash"
             if less and each not in wars and each.telling.sentence != war.telling.sentence:
                 yield _pair(war, each)
+
+
+def _courses(text: str, markup: Markup, found: Sequence[Telling], resolved: Resolved) -> Iterator[frozenset[Span]]:
+    """The pairs of one that went on over days with one told of a day, unless they have one toll."""
+    violent = [t for t in found if load()[t.trigger.type].family == "violence"]
+    course = [t for t in violent if over_time(text, markup.sentences[t.sentence], t.trigger.span)]
+    spans = {t.trigger.span for t in course}
+    others = [t for t in violent if t.trigger.span not in spans and _is_of_a_day(t, resolved)]
+    for one in course:
+        for other in others:
+            if not shared_toll(one, other, resolved):
+                yield frozenset((one.trigger.span, other.trigger.span))
+
+
+def _is_of_a_day(telling: Telling, resolved: Resolved) -> bool:
+    times = [value for span in telling.spans("time") if (value := resolved.times.get(span))]
+    return any(v.earliest and v.latest and v.earliest[:10] == v.latest[:10] for v in times)
 
 
 def _goes_on(whole: Telling, part: Telling) -> bool:

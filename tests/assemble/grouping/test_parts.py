@@ -62,6 +62,28 @@ def test_the_dead_of_days_are_not_those_of_today(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("course", "parted"),
+    [
+        ("In recent weeks jets have struck mills in the town.", True),
+        ("In recent weeks jets have struck the town and killed nine people.", False),
+        ("The jets struck mills in the town.", False),
+    ],
+)
+def test_a_strike_of_a_day_is_not_what_went_on_for_weeks(course: str, parted: bool) -> None:
+    scene = Scene(f"Jets killed nine people in Harl on Monday. {course}")
+    first = scene.event(
+        "killed", "air_strike", toll=scene.toll("nine people", "killed", 9, 9, "people"),
+        time=scene.time("Monday", "2019-03-04"),
+    )  # fmt: skip
+    toll = {"toll": scene.toll("nine people", "killed", 9, 9, "people", nth=1)} if "nine" in course else {}
+    second = scene.event("struck", "air_strike", **toll)
+    markup = scene.markup(sentences(scene.text))
+    found = tellings(scene.report, markup, Items.of(scene.report, markup.sentences))
+    pairs = apart(scene.report, markup, found, scene.resolved)
+    assert (frozenset((first.span, second.span)) in pairs) is parted
+
+
+@pytest.mark.parametrize(
     ("text", "who"),
     [
         ("Two bakers died in rebel shelling of the town of Kidal on Friday, their guild said.", {"rebel"}),
