@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from tacitus.merge.offices import offices
+from tacitus.records.course import over_time
 from tacitus.records.event import Claim, Document, Event
 from tacitus.records.fates import came_to_these, of_them, over_days, unnumbered
 from tacitus.records.former import STOP, overtaken, risen
@@ -213,6 +214,8 @@ def _goes_on(text: str, event: Event) -> bool:
     if all(stands(text, span) for span in event.mentions):
         return True
     counts = [claim.span for claim in event.of(*TOLL_FIELDS)]
+    if event.realis == "actual" and all(over_time(text, _passage(text, span), span) for span in event.mentions):
+        return True
     told = [_passage(text, span).of(text) for span in (*counts, *event.mentions)]
     counted = bool(counts) and event.realis == "actual"
     if counted and _lasts(event) and all(over_days(passage) for passage in told[: len(counts)]):

@@ -329,6 +329,7 @@ def test_what_is_counted_over_days_is_not_one_with_what_was_on_a_day() -> None:
         "Snipers continue to target the town: killed.",
         "Guns have fired frequent salvoes on the mill: killed.",
         "The army is also fighting rebels killed by the dozen.",
+        "Jets have killed nine in the last week.",
     ):
         assert GOES_ON in words_of(f"{course} It rained.")
     day = account("a", killed=9)
