@@ -214,7 +214,7 @@ def _goes_on(text: str, event: Event) -> bool:
     if all(stands(text, span) for span in event.mentions):
         return True
     counts = [claim.span for claim in event.of(*TOLL_FIELDS)]
-    if event.realis == "actual" and all(over_time(text, _passage(text, span), span) for span in event.mentions):
+    if all(over_time(text, _passage(text, span), span) for span in event.mentions):
         return True
     told = [_passage(text, span).of(text) for span in (*counts, *event.mentions)]
     counted = bool(counts) and event.realis == "actual"

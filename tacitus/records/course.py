@@ -12,13 +12,13 @@ import re
 from tacitus.records.span import Span
 
 #: What parts clauses, also in copy that has lost its commas.
-_PARTS = (
-    r"after|while|whilst|as|when|where|which|who|whom|whose|that|sa(?:id|ys|ying)|but|because|although|though|whereas|"
-    r"before|until|because"
-)
+_PARTS = r"after|when|where|which|who|whom|whose|that|sa(?:id|ys|ying)|but|because|although|though|whereas|before|until"
+_MEANWHILE = r"|as|while|whilst"
 #: And what is one of many: "was often raided, with three blasts this week", "including a blast in May".
-_BREAK_BEFORE = re.compile(rf"[.;:\n]|, with\b|\b(?:{_PARTS}|including (?:an?|the|one|last))\b", re.I)
+_BREAK_BEFORE = re.compile(rf"[.;:\n]|, with\b|\b(?:{_PARTS}{_MEANWHILE}|including (?:an?|the|one|last))\b", re.I)
 _BREAK_BEHIND = re.compile(rf"[.;:\n]|\b(?:{_PARTS}|and (?:[\w-]+ ){{0,3}}(?:has|have|had|was|were|is|are))\b", re.I)
+#: "Nine have died since April as jets have hit the town": both of these went on since then.
+_BREAK_AT_LARGE = re.compile(rf"[.;:\n]|, with\b|\b(?:{_PARTS}|including (?:an?|the|one|last))\b", re.I)
 _PERFECT = re.compile(r"\b(?:has|have)\b(?! to\b)", re.I)
 #: Since then, and not "has since died"; nor since an hour, nor since what happened at one stroke.
 _SINCE = (
@@ -50,12 +50,13 @@ _OPENING = 80  # characters in which a sentence may tell its window before it te
 
 def over_time(text: str, sentence: Span, told: Span) -> bool:
     """Whether what a sentence tells in these words went on over days ("in recent weeks jets have struck markets")."""
-    start, behind = _begins(text, sentence, told), _ends(text, sentence, told)
+    start, behind = _begins(text, sentence, told, _BREAK_BEFORE), _ends(text, sentence, told)
     perfect = max((match.start() for match in _PERFECT.finditer(text, start, told.start)), default=None)
     if perfect is None:
         return False
     if _GOING_ON.search(text, start, behind):
         return True
+    start = _begins(text, sentence, told, _BREAK_AT_LARGE)
     opening = _WINDOW.search(text, sentence.start, min(sentence.start + _OPENING, perfect))
     return opening is not None or any(
         _RANKED.search(text, start, window.start()) is None
@@ -65,10 +66,10 @@ def over_time(text: str, sentence: Span, told: Span) -> bool:
     )
 
 
-def _begins(text: str, sentence: Span, told: Span) -> int:
+def _begins(text: str, sentence: Span, told: Span, breaks: re.Pattern[str]) -> int:
     """Where the clause begins in which the words stand."""
     start = sentence.start
-    for match in _BREAK_BEFORE.finditer(text, sentence.start, told.start):
+    for match in breaks.finditer(text, sentence.start, told.start):
         start = match.end()
     return start
 

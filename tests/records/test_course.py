@@ -17,6 +17,8 @@ from tacitus.records.span import Span
         ("The mill has been repeatedly hit by shells.", "hit", True),
         ("Maro has been under bombardment for weeks.", "bombardment", True),
         ("They have hit the mill in raids in the past.", "raids", True),
+        ("Nine have died since April as drones have hit the town.", "hit", True),
+        ("Nine have died since April as drones hit the town.", "hit", False),
         ("Jets have killed nine in Maro in the past two days.", "killed", False),
         ("Shells have killed nine since dawn.", "killed", False),
         ("Two of the hurt have died since the blast.", "died", False),
