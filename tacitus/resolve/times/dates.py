@@ -59,6 +59,9 @@ _ABOVE = 4000  # characters above an entry in which the line of its day may stan
 _DAY_LINE = 40  # characters
 #: A day counted from another: "on Thursday, after an ambush the day before", is not the one of the hours told next.
 _COUNTED = re.compile(r"\b(?:before|after|earlier|later|previous|preceding|following|prior|previously)\b", re.I)
+_NAMED_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=s?\b)", re.I)
+#: What counts from a day, or speaks of many.
+_UNLIKE = re.compile(rf"{_COUNTED.pattern}|\b(?:ago|since|until|by|every|each|last|next)\b", re.I)
 _REACH = 4  # how many expressions to either side may give a time of day its day
 
 
@@ -92,6 +95,8 @@ def resolve_times(
             words = f"{words.removeprefix('in ')}' time"  # "they will vote in three weeks"
         context = Context(published, told, clause, order, _beside(text, span, read, published))
         found = _interval(f"since {words}" if span in since else words, context)
+        if found is None and span not in since and span not in terms:
+            found = _day_within(words, context)
         if _CAME.search(text, max(0, span.start - 40), span.start) and _WHAT.match(text, span.end - 6):
             found = None  # from what it came after or before, and that is not the day told of
         if found is None and days and _DAY_OF_MONTH.fullmatch(words):
@@ -175,6 +180,12 @@ def _interval(words: str, context: Context) -> Interval | None:
         return interval(words, context)
     except Unanchored:
         return None
+
+
+def _day_within(words: str, context: Context) -> Interval | None:
+    """The day of words that are not known as a whole but name one: "Monday the first day of the feast"."""
+    named = _NAMED_DAY.findall(words)
+    return _interval(named[0], context) if len(named) == 1 and not _UNLIKE.search(words) else None
 
 
 def _opens_line(text: str, span: Span) -> bool:

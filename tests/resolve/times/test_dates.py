@@ -142,6 +142,11 @@ PARTS_OF_DAYS = [
         "2021-02-12T06:10 2021-02-12T06:10 2021-02-12T06:10Z",
     ),
     ("On Friday at [1945] hours it burned, on Friday at [14:30]+02:00 too.", "2021-02-12T19:45 2021-02-12T14:30+02:00"),
+    # What is not known as a whole may name a day all the same.
+    ("It burned on [Friday the] eve of the feast.", "2021-02-12"),
+    ("It burned on [Friday the first day of the Feast of Lamps].", "2021-02-12"),
+    ("It burned in [the hours of Friday].", "2021-02-12"),
+    ("It burned [weeks before Friday the feast] or on [Friday Sunday].", "? ?"),
     ("In [2015] local elections were held.", "2015-01-01..2015-12-31"),
     ("A blast shook it at [9:25 a.m.] local time.", "?"),
 ]
