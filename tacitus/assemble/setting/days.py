@@ -105,7 +105,7 @@ class Days:
         if any(self._is_no_news(t.sentence) for t in happening.tellings):
             return event
         before = [(n, e) for n, e in known if n <= here and e.realis == "actual" and _kin(e, event)]
-        claim = next(self._carried(event, here, before), None)
+        claim = next(self._carried(event, here, self._not_overtaken(here, before)), None)
         if claim is None:
             return event
         id_ = content_id(event.id, "time", str(claim.span.start), str(claim.span.end))
@@ -113,6 +113,13 @@ class Days:
         value = TimeValue(day, day, "day") if day else claim.value  # its hour is the other's
         carried = replace(claim, id=id_, value=value, confidence=round(claim.confidence * CARRIED, 3))
         return replace(event, claims=tuple(sorted((*event.claims, carried), key=lambda c: (c.span, c.field))))
+
+    def _not_overtaken(self, here: int, before: Sequence[tuple[int, Event]]) -> list[tuple[int, Event]]:
+        """Those after whose day no other was told: "on Monday … on Thursday … the barrage" is of Thursday."""
+        days = [(claim.span.start, _day(e)) for _, e in before for claim in e.of("time")]
+        told = [(at, day) for at, day in days if day and at < self.markup.sentences[here].start]
+        last = max(told, default=None)
+        return [(n, e) for n, e in before if last is None or _day(e) in (None, last[1])]
 
     def _carried(self, event: Event, here: int, before: Sequence[tuple[int, Event]]) -> Iterator[Claim]:
         """The day of the sentence before, or of the lead where it tells of the same place."""

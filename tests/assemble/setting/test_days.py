@@ -143,3 +143,14 @@ def test_a_day_by_which_some_had_died_is_not_that_of_the_next_deed() -> None:
     scene.same(scene.triggers[0], died)
     scene.event("shelled", "shelling", place=scene.place("Baidoa"))
     assert [days(e) for e in read(scene) if e.type == "shelling"] == [[]]
+
+
+def test_what_follows_another_day_is_not_of_the_day_before_it() -> None:
+    scene = lead("Jets bombed a bus in Baidoa last Thursday. The mill was bombed, guns shelled a farm.", "2019-03-04")
+    scene.event(
+        "bombed", "air_strike", nth=1, place=scene.place("Baidoa"), time=scene.time("last Thursday", "2019-02-28")
+    )
+    scene.same(scene.triggers[0], scene.event("bombed", "air_strike", nth=2))
+    scene.event("shelled", "shelling", target=scene.actor("farm", kind="civilians"))
+    mill, _, farm = read(scene)
+    assert len(mill.mentions) == 2 and days(farm) == ["2019-02-28"]
