@@ -21,7 +21,7 @@ _NEXT_DOOR = 0.8
 #: "Outside Aleppo … in the village of Haritan": what it happened beside gives way to where it happened, but "Haritan is
 #: near Aleppo" only tells where Haritan is.
 _BESIDE = re.compile(
-    r"\b(?<!\bis )(?<!\bare )(?<!\blies )(?i:outside|near|close to|not far from|outskirts of|"
+    r"\b(?<!\bis )(?<!\bare )(?<!\blies )(?i:outside|near|(?<!and )(?<!or )around|close to|not far from|outskirts of|"
     r"(?:north|south)?-?(?:east|west|north|south)(?:ern)? of)\s+"
     r"(?:(?:the|of|city|town|village|capital|port|provincial|second|largest|besieged|ancient|nearby|[a-z]+ern|"
     r"(?:north|south)?-?(?:east|west|north|south)|"
@@ -29,7 +29,7 @@ _BESIDE = re.compile(
 )
 _WIDE = re.compile(
     r"\d|\b(?:roads?|highways?|routes?|regions?|zones?|forests?|districts?|provinces?|governorates?|countryside|"
-    r"borders?|rivers?|hills|mountains?|desert|capital|city)\b",
+    r"borders?|rivers?|hills|mountains?|desert|capital|city|bastion|stronghold|heartland)\b",
     re.I,
 )
 #: What tells a town from the province that bears its name.
@@ -40,6 +40,7 @@ _AND = re.compile(r"(?:,|,? and|,? as well as)(?: (?:in|at|near))?(?: the)?(?: (
 _BETWEEN = re.compile(
     r"\b(?:between|from|linking|connecting)(?: the)?(?: (?:city|town|village|cities|towns|villages)(?: of)?)? $"
 )
+_OF = re.compile(r"of\s+")
 _TOWNS = frozenset({"settlement", "city", "town", "village", "suburb"})
 _BEFORE = 60  # characters before a place that may say that it happened beside it
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1, None: 0}
@@ -132,20 +133,27 @@ def _place(claims: Sequence[Claim], text: str) -> PlaceValue:
     claims = _without_namesakes([c for c in claims if c.stance != "possible"] or claims, text)
     if whole := _of_both(claims, text):
         return whole
-    beside = [c for c in claims if _BESIDE.search(text[max(0, c.span.start - _BEFORE) : c.span.start])]
+    beside = [c for c in claims if _BESIDE.search(text[max(0, c.span.start - _BEFORE) : _name_of(c.span, text)])]
     within = [c for c in claims if c not in beside]
     near = _where(beside) if beside else None
     if near is None or near.precision != "settlement" or near.kind not in _TOWNS:
         return _village_of(claims, _where(claims))
     inside = [c.value for c in within if isinstance(c.value, PlaceValue)]
-    if any(place.lat is not None and _is_spot(place) for place in inside):
+    towns = [c.value for c in beside if isinstance(c.value, PlaceValue)]
+    if any(p.lat is not None and _is_spot(p) and not any(_may_hold(p, town) for town in towns) for p in inside):
         return _where(within)
-    villages = (c for c in within if isinstance(c.value, PlaceValue) and _is_village(c.value, near))
+    villages = (c for c in claims if isinstance(c.value, PlaceValue) and _is_village(c.value, near))
     village = max(villages, key=lambda c: c.confidence, default=None)
     if village is not None and isinstance(village.value, PlaceValue):
         return replace(near, name=village.value.name, kind=village.value.kind, precision="district")
     best = _where(claims)
     return replace(best, kind="settlement", precision="district") if best == near else best
+
+
+def _name_of(place: Span, text: str) -> int:
+    """Where the name begins in words for a place: behind the "of" in "of Harl"."""
+    of = _OF.match(text, place.start, place.end)
+    return of.end() if of else place.start
 
 
 def _is_spot(place: PlaceValue) -> bool:

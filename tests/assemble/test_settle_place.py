@@ -95,6 +95,32 @@ def test_the_town_it_happened_in_goes_before_the_town_it_happened_near() -> None
     assert settle([near], text)[0].values == (replace(OTHER, precision="district"),)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "precision"),
+    [
+        ("Guns shelled villages around Taiz.", "Taiz", "district"),
+        ("Guns shelled villages north of Taiz.", "of Taiz", "district"),
+        ("Guns shelled villages in and around Taiz.", "Taiz", "settlement"),
+    ],
+)
+def test_what_happened_around_a_town_is_no_finer_than_its_district(text: str, words: str, precision: str) -> None:
+    value = placed(text, (words, TOWN))
+    assert isinstance(value, PlaceValue) and value.precision == precision
+
+
+def test_what_happened_near_a_village_by_a_town_is_put_by_the_village() -> None:
+    village = PlaceValue("Zarq", None, "YEM", "Ta'izz", lat=13.5, lon=44.0, precision="province")
+    value = placed("They fought near Zarq north of Taiz.", ("Zarq", village), ("Taiz", TOWN))
+    assert isinstance(value, PlaceValue) and (value.name, value.precision) == ("Zarq", "district")
+
+
+def test_the_town_that_means_its_province_is_not_where_it_was() -> None:
+    seat = PlaceValue("Senn", "settlement", "YEM", "Senn", lat=14.6, lon=44.0, precision="settlement", gazetteer_id="s")
+    town = PlaceValue("Harl", "town", "YEM", "Senn", lat=14.1, lon=44.0, precision="settlement", gazetteer_id="h")
+    value = placed("Nine died outside the town of Harl in northern Senn.", ("Harl", town), ("Senn", seat))
+    assert isinstance(value, PlaceValue) and value.name == "Harl"
+
+
 def test_a_bare_name_is_the_province_that_is_told_beside_it_and_not_its_town() -> None:
     province, town = replace(PROVINCE, name="Taiz", admin1="Taiz"), replace(TOWN, admin1="Taiz")
 
