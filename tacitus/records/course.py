@@ -43,6 +43,13 @@ _WINDOW = re.compile(
 _GOING_ON = re.compile(
     rf"\b(?:has|have) been (?:\w+ly )?(?:\w+ing|under)\b[^.;]{{0,120}}?\bfor (?:[\w-]+ ){{0,2}}{_DAYS}\b", re.I
 )
+#: "Raids on the town have killed": what opens its clause does so, in whatever these words tell.
+_FEW = re.compile(r"\W*(?:[\w’'-]+\s+){0,3}")
+_DOES = re.compile(
+    r"\b(?:has|have) (?:\w+ly )?(?:killed|claimed|cost|left|wounded|injured|hit|struck|targeted|destroyed|displaced|"
+    r"battered|pounded|driven|forced|intensified|increased|escalated|continued|raged)\b",
+    re.I,
+)
 #: "The deadliest attack since".
 _RANKED = re.compile(r"\b(?:first|worst|latest|most [\w-]+|[a-z]{3,}iest|biggest|largest)\b[^.;]{0,60}$", re.I)
 _OPENING = 80  # characters in which a sentence may tell its window before it tells anything
@@ -52,6 +59,8 @@ def over_time(text: str, sentence: Span, told: Span) -> bool:
     """Whether what a sentence tells in these words went on over days ("in recent weeks jets have struck markets")."""
     start, behind = _begins(text, sentence, told, _BREAK_BEFORE), _ends(text, sentence, told)
     perfect = max((match.start() for match in _PERFECT.finditer(text, start, told.start)), default=None)
+    if perfect is None and _FEW.fullmatch(text, start, told.start) and (does := _DOES.search(text, told.end, behind)):
+        perfect = does.start()
     if perfect is None:
         return False
     if _GOING_ON.search(text, start, behind):
