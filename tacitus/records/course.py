@@ -52,6 +52,8 @@ _DOES = re.compile(
 )
 #: "The deadliest attack since".
 _RANKED = re.compile(r"\b(?:first|worst|latest|most [\w-]+|[a-z]{3,}iest|biggest|largest)\b[^.;]{0,60}$", re.I)
+_RANK = 90  # characters before a window in which what it ranks may stand
+_REACH = 400  # characters on either side that one clause may take
 _OPENING = 80  # characters in which a sentence may tell its window before it tells anything
 
 
@@ -68,7 +70,7 @@ def over_time(text: str, sentence: Span, told: Span) -> bool:
     start = _begins(text, sentence, told, _BREAK_AT_LARGE)
     opening = _WINDOW.search(text, sentence.start, min(sentence.start + _OPENING, perfect))
     return opening is not None or any(
-        _RANKED.search(text, start, window.start()) is None
+        _RANKED.search(text, max(start, window.start() - _RANK), window.start()) is None
         # "Have fled since the assault began": the assault is of one day.
         and not (perfect < window.start() < told.start and window[0].lower().startswith("since"))
         for window in _WINDOW.finditer(text, start, behind)
@@ -77,12 +79,13 @@ def over_time(text: str, sentence: Span, told: Span) -> bool:
 
 def _begins(text: str, sentence: Span, told: Span, breaks: re.Pattern[str]) -> int:
     """Where the clause begins in which the words stand."""
-    start = sentence.start
-    for match in breaks.finditer(text, sentence.start, told.start):
+    start = max(sentence.start, told.start - _REACH)
+    for match in breaks.finditer(text, start, told.start):
         start = match.end()
     return start
 
 
 def _ends(text: str, sentence: Span, told: Span) -> int:
-    match = _BREAK_BEHIND.search(text, told.end, sentence.end)
-    return match.start() if match else sentence.end
+    end = max(told.end, min(sentence.end, told.end + _REACH))
+    match = _BREAK_BEHIND.search(text, told.end, end)
+    return match.start() if match else end

@@ -1,5 +1,7 @@
 """What went on over days is told apart from what was of one."""
 
+import time
+
 import pytest
 
 from tacitus.records.course import over_time
@@ -36,3 +38,11 @@ from tacitus.records.span import Span
 def test_a_course_is_no_deed_of_a_day(text: str, told: str, course: bool) -> None:
     start = text.index(told)
     assert over_time(text, Span(0, len(text)), Span(start, start + len(told))) is course
+
+
+def test_a_hostile_sentence_is_read_in_passing() -> None:
+    text = "have " * 20_000 + "since the recent " * 5_000 + "struck " + "and a " * 20_000
+    start = text.index("struck")
+    begun = time.perf_counter()
+    over_time(text, Span(0, len(text)), Span(start, start + 6))
+    assert time.perf_counter() - begun < 0.5
