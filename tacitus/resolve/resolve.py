@@ -26,7 +26,7 @@ from tacitus.resolve.actors.scene import at_scene
 from tacitus.resolve.actors.shared_noun import with_shared_nouns
 from tacitus.resolve.mending.terms import TERM
 from tacitus.resolve.names import name_key
-from tacitus.resolve.numbers.ages import is_age
+from tacitus.resolve.numbers.ages import is_age, is_apposed
 from tacitus.resolve.numbers.counts import find_counts
 from tacitus.resolve.numbers.fates import fates
 from tacitus.resolve.numbers.tolls import bounds, who
@@ -240,8 +240,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     if (aged := _AGED.search(words)) and is_age(text, start + aged.start(1), start + aged.end(1)):
         words = words[: aged.start()]  # "Omar Said 39 was killed": one is told of
     found = bounds(words) if len(words) > 1 else None
-    age = text[max(0, start - 1) : start] == "(" or _AGE.fullmatch(words)
     behind = start + len(words)
+    age = text[max(0, start - 1) : start] == "(" or _AGE.fullmatch(words) or is_apposed(text, start, behind)
     things = _OF_THINGS.match(text, start) or _TIMES.match(text, behind) or _OF_THESE.match(text, behind)
     owns = found and found.high == 1 and only_owns(text, start + len(words))
     if found is None or owns or (found.low, found.high) == _BARE_PLURAL or age or things or _THINGS.search(words):

@@ -13,6 +13,8 @@ from tacitus.records.span import Span
 _SPARED = re.compile(r"[^.;]{0,60}?\b(?:escap\w*|managed to flee|survived|unhurt|unharmed|unscathed)\b", re.I)
 #: "A lorry carrying nine porters": how many of them were hit is told by other words.
 _CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying)\s+$")
+#: "Was put to death in front of forty passengers": they saw it.
+_SAW_IT = re.compile(r"\b(?:in front of|before the eyes of|(?:watched|witnessed|seen) by)\s+$", re.I)
 #: "Took 28 porters to a pit and shot them; two survived": not so many died.
 _SOME_LIVED = re.compile(
     r"[^.\n]{0,120}?(?:;|,? but|,? though|,? although|,? and)\s+(?:only )?(?:an?|one|two|three|four|five|six|seven|"
@@ -34,9 +36,10 @@ _SEEN = re.compile(
 
 
 def spared(text: str, count: Span) -> bool:
-    """Whether the sentence goes on to say that these people came away or were seen, or only that they were carried."""
+    """Whether the sentence tells that these people came away, or only that they were carried, seen, or saw it."""
     away = _SPARED.match(text, count.end) or _SEEN.match(text, count.end)
-    return bool(away or _CARRIED.search(text, max(0, count.start - 20), count.start))
+    before = text[max(0, count.start - 20) : count.start]
+    return bool(away or _CARRIED.search(before) or _SAW_IT.search(before))
 
 
 def some_lived(text: str, count: Span) -> bool:

@@ -17,6 +17,8 @@ _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|M
 _IS_ONE = re.compile(r"\s+(?:was|is|has)\b")
 _DIED = re.compile(r"\s+(?:died|perished|succumbed)\b")
 _COLLECTIVE = re.compile(r"(?:police|staff|crew|personnel|dead|wounded|injured|missing|kin|taliban|hamas|isis)", re.I)
+#: "Omar Said, 61, died".
+_APPOSED = re.compile(r"[A-Z][^\W\d_][\w’'-]*\s+(?:(?:al|bin|de|el|van|von)[\s-]+)?[A-Z][^\W\d_][\w’'-]*,\s$")
 _BACK = 60  # characters in which the name stands
 
 
@@ -32,3 +34,10 @@ def is_age(text: str, start: int, end: int, noun: str = "") -> bool:
         place = before in _AT or found["name"].split()[0].lower() in _AT
         return not (place or is_plural(noun) or _COLLECTIVE.fullmatch(noun) or noun[0].isupper())
     return bool(_IS_ONE.match(text, end) or (names_people(before) and _DIED.match(text, end)))
+
+
+def is_apposed(text: str, start: int, end: int) -> bool:
+    """Whether a bare number stands between commas behind a name: "Omar Said, 61, died" tells an age."""
+    bare = re.fullmatch(r"[1-9]\d?", text[start:end]) and text.startswith(",", end)
+    name = _APPOSED.search(text, max(0, start - _BACK), start) if bare else None
+    return bool(name and not _DAY.search(name[0]) and name[0].split()[0].lower() not in _AT)

@@ -374,6 +374,13 @@ def test_who_was_only_seen_did_not_die(seen: str, expected: list[str]) -> None:
     assert told(scene, "killed", read(scene)) == expected
 
 
+@pytest.mark.parametrize(("where", "expected"), [("in front of", []), ("along with", ["40 passengers"])])
+def test_who_saw_it_did_not_suffer_it(where: str, expected: list[str]) -> None:
+    scene = Scene(f"Raiders put Omar Said to death {where} 40 passengers.")
+    scene.event("put", "execution", toll=scene.toll("40 passengers", "killed", 40, 40, "passengers"))
+    assert told(scene, "killed", read(scene)) == expected
+
+
 @pytest.mark.parametrize(("rest", "expected"), [("; two survived", []), (" at a quarry", ["28 porters"])])
 def test_of_whom_some_lived_not_all_died(rest: str, expected: list[str]) -> None:
     scene = Scene(f"They led away 28 porters and shot them{rest}.")

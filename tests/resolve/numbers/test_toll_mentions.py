@@ -30,6 +30,22 @@ def test_strikes_are_no_dead(text: str, low: int | None) -> None:
     assert (resolved.tolls[span].value.low if span in resolved.tolls else None) == low
 
 
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("A herder, Omar Said, 26, died near Lom.", None),
+        ("A herder, Omar al Said, 26, was shot near Lom.", None),
+        ("On Monday, 26, a medic said, died near Lom.", 26),
+    ],
+)
+def test_an_age_between_commas_counts_nobody(text: str, low: int | None) -> None:
+    start = text.index("26")
+    span = Span(start, start + 2)
+    markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
+    resolved, _ = resolve(Report("r", text), markup, Tables.open())
+    assert (resolved.tolls[span].value.low if span in resolved.tolls else None) == low
+
+
 def test_one_figure_behind_its_verb_is_a_number() -> None:
     text = "The army killed nine rebels and captured 4 in Lom."
     span = Span(text.index("4"), text.index("4") + 1)
