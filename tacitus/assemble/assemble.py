@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tacitus.assemble.claims import claimed
+from tacitus.assemble.counts.one_breath import in_one_breath
 from tacitus.assemble.counts.over_several import own_counts, with_totals
 from tacitus.assemble.counts.owners import own_tolls
 from tacitus.assemble.deeds.as_told import as_background, as_told
@@ -51,7 +52,7 @@ def assemble(
 
     # Each step takes the events and gives them back with what it found to be so.
     events = claimed(report, marked, resolved, ontology, items, said, found, lands)
-    events = own_tolls(events, found, sentences, text)
+    events = in_one_breath(own_tolls(events, found, sentences, text), text)
     events = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
     events, found = Divided(text, resolved, lands)(events, found)
     events = Days(report, markup, ontology, items).dated(events, found)
