@@ -67,6 +67,10 @@ _ARTICLE = re.compile(r"(?:An?|The|One|Another)\s", re.I)
 #: "Omar Said, aged 38", "Omar Said, age 38": where the reader marks it by itself, nobody more is counted.
 _AGE = re.compile(r"age[ds]?(?:\s+[\w-]+)?", re.I)
 _AGED = re.compile(r"\s?\b(\d\d)$")
+#: "Bomb kills six Chadian state TV", a headline that has lost its colon.
+_HEADLINES_SOURCE = re.compile(
+    r"(?<=\w)\s+(?:[A-Z][\w-]*\s+){0,2}(?:state|official|state-run)\s+(?:TV|television|media|radio|news agency|news)$"
+)
 _IN_TOWN = re.compile(r"[^,;]{0,60}?\b(?:of|in|at)\s+(?:the (?:town|city|village) of )?((?:[A-Z][\w'’-]*\s?){1,3})")
 #: "18 of the 31 lorries".
 _OF_THINGS = re.compile(rf"[\w,]+\s+of (?:the|its|their|those|these) (?:\w+ )?{_THINGS.pattern[:-1]}\b", re.I)
@@ -236,6 +240,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
         words = words[namely.end() :].strip(_EDGES)
     if words.count("(") > words.count(")"):  # "Omar Said (48)": the bracket is no edge
         words = words[: words.rindex("(")].rstrip()
+    if source := _HEADLINES_SOURCE.search(words):
+        words = words[: source.start()]
     start = text.index(words, span.start) if words else span.start
     if (aged := _AGED.search(words)) and is_age(text, start + aged.start(1), start + aged.end(1)):
         words = words[: aged.start()]  # "Omar Said 39 was killed": one is told of

@@ -46,6 +46,17 @@ def test_an_age_between_commas_counts_nobody(text: str, low: int | None) -> None
     assert (resolved.tolls[span].value.low if span in resolved.tolls else None) == low
 
 
+@pytest.mark.parametrize("source", ["Chadian state TV", "state media", "Radio Lom"])
+def test_a_headlines_source_is_nobody_counted(source: str) -> None:
+    text = f"Lom bomb kills six {source}\nSix people were killed."
+    span = Span(text.index("six"), text.index("\n"))
+    markup = Markup((Span(0, len(text)),), (Mention(span, "toll", "killed", 0.9),), (), (), ())
+    counted = resolve(Report("r", text), markup, Tables.open())[0].tolls[span]
+    assert (counted.span.of(text), counted.value.who) == (
+        ("six", None) if "state" in source else (span.of(text), "Radio Lom")
+    )
+
+
 def test_one_figure_behind_its_verb_is_a_number() -> None:
     text = "The army killed nine rebels and captured 4 in Lom."
     span = Span(text.index("4"), text.index("4") + 1)
