@@ -142,6 +142,7 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
         vague=told.vague,
         risen=told.risen,
         parts=_parts(told.counts, value),
+        since=known.since if known else account.published,
     )
     if known is None:
         return mine

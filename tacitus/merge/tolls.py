@@ -122,8 +122,16 @@ def _early(voice: Voice, said: Sequence[Voice], of: Mapping[str, TollValue]) -> 
 
 
 def _soon(voice: Voice, later: Voice) -> bool:
-    """Whether what is counted later is counted within days, as the dead of one happening are."""
-    return voice.when is not None and later.when is not None and (later.when - voice.when).days <= UPDATED
+    """Whether what is counted later is counted within days, as the dead of one happening are.
+
+    So is what a source that counted more within days already counts still later.
+    """
+    if voice.when is None or later.when is None:
+        return False
+    first, mine = (later.earlier[0][0] if later.earlier else later.values[0]), voice.values[0]
+    more = isinstance(first, TollValue) and isinstance(mine, TollValue) and first.low > mine.low
+    since = later.since if later.since and later.since > voice.when and more else later.when
+    return (since - voice.when).days <= UPDATED
 
 
 def _of_others(one: str | None, other: str | None) -> bool:

@@ -82,7 +82,8 @@ _CALLINGS = {
 class Voice:
     """What one source says on one field. ``values`` are what it says last, ``earlier`` what it said before that.
 
-    ``key`` is the same for the same source, ``by`` its name for people, ``when`` the day it said so last, ``kind``
+    ``key`` is the same for the same source, ``by`` its name for people, ``when`` the day it said so last, ``since`` the
+    day it first counted, ``kind``
     that of the party a named source is, ``vague`` where it counts without a number ("dozens"), ``risen`` where it
     counts what others' figures have grown to; ``alleged`` are the parties whom it only accuses,
     ``parts`` the counts of different people that it adds up, ``former`` where a later report tells it as overtaken;
@@ -103,6 +104,7 @@ class Voice:
     parts: tuple[TollValue, ...] = ()
     former: bool = False
     trades: frozenset[str] = frozenset()
+    since: date | None = None
 
 
 def speaks_for_itself(outlet: str) -> bool:

@@ -521,6 +521,17 @@ def test_an_early_count_is_overtaken_but_a_slightly_other_one_stays() -> None:
     assert settle(told).of("killed") == (TollValue(12, 13),)
 
 
+@pytest.mark.parametrize(("first", "low"), [(15, 16), (3, 4)])
+def test_who_counted_more_within_days_and_still_more_later_overtakes(first: int, low: int) -> None:
+    early = account("a", killed=4, by=DOCTOR, published="2019-03-04")
+    police = [
+        account("b", killed=first, by=POLICE, published="2019-03-06"),
+        account("c", killed=17, by=POLICE, published="2019-03-14"),
+    ]
+    outlet = account("d", killed=16, published="2019-03-07")
+    assert settle([early, *police, outlet]).of("killed") == (TollValue(low, 17),)
+
+
 def test_a_count_that_another_gives_too_was_not_overtaken() -> None:
     mine = account("a", killed=7, published="2019-03-04")
     again = account("b", killed=7, by=DOCTOR, published="2019-03-05")
