@@ -227,6 +227,9 @@ def _of_all(whole: _Account, later: Sequence[_Account], pairs: set[frozenset[Spa
         if _pair(one, other) not in pairs:
             continue
         for came_to in whole.counts.keys() & one.counts.keys() & other.counts.keys():
-            if max(one.counts[came_to]) + max(other.counts[came_to]) <= max(whole.counts[came_to]):
+            most = max(whole.counts[came_to])
+            if most in (sum(one.counts[came_to]), sum(other.counts[came_to])):
+                continue  # "killed nine … six soldiers and three civilians": it is all of them by itself
+            if max(one.counts[came_to]) + max(other.counts[came_to]) <= most:
                 found += [one, other]
     return found

@@ -53,6 +53,15 @@ def test_one_attack_told_twice_stays_one(reader: Reader) -> None:
     assert killed(bombing) == {18}
 
 
+def test_who_counts_all_of_a_headline_s_dead_tells_of_the_same(reader: Reader) -> None:
+    text = (
+        "Car bomb kills nine at Mosul checkpoint\n\nBAGHDAD, Dec 12 - A car bomb exploded at a checkpoint in Mosul "
+        "on Tuesday, killing six soldiers and three civilians, a colonel said.\n\nA day earlier, gunmen shot dead two "
+        "election workers in the town of Tuz Khurmatu."
+    )
+    assert [killed(e) for e in reader.read(text).events if e.type in ("bombing", "armed_attack")] == [{9}, {2}]
+
+
 def test_the_dead_of_days_are_not_those_of_today(reader: Reader) -> None:
     text = (
         "GOMA, 12 May 2011 (Agency) - Mortar fire killed nine traders in Goma on Thursday, a nurse said. Mortar fire "
