@@ -96,7 +96,7 @@ def with_clauses(text: str, markup: Markup, found: Sequence[Telling], violent: f
         for telling in together:
             _without_others_by(text, telling)
         for clause in _clauses(text, whole, together):
-            if clause.doers:
+            if clause.doers and clause.deed.trigger.type != "armed_clash":  # both sides take part in that
                 _keep(clause.deed, "agent", clause.holds)
             without = [o for o in together if o is not clause.deed and not clause.holds(o.trigger.span)]
             theirs = {s for o in without for role in _MOVED[1:] for s in o.spans(role) if not clause.holds(s)}
