@@ -25,8 +25,9 @@ _DEED = re.compile(
 #: "In a separate raid", "yet another car bomb", "the previous strikes"; but "another 15 people" are of the same deed,
 #: and "three separate clashes" may be all that is told.
 _ANOTHER = re.compile(
-    r"\b(?:(?:an?|the|its|their) (?:separate|similar|different|further|earlier|previous|unrelated)|(?P<more>(?:yet )?"
-    r"another)|(?:in addition to|besides|apart from|aside from) (?:separate|other))"
+    r"\b(?:(?:an?|the|its|their) (?:separate|similar|different|further|earlier|previous|unrelated)|"
+    r"(?<!the )(?:previous|past)|"
+    r"(?P<more>(?:yet )?another)|(?:in addition to|besides|apart from|aside from) (?:separate|other))"
     r"(?: (?!\d|people\b|civilians\b|persons\b)[\w'’-]+){0,2} $",
     re.I,
 )

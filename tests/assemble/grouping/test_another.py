@@ -25,6 +25,7 @@ HEAD = "Kidal, Monday. Jets struck the harbour of Kidal, a porter said. "
         ("The fishermen were killed in yet another attack on the ford.", "killed", True),
         ("The crews fled a separate mortar attack on the ford.", "mortar", True),
         ("A baker spoke of the earlier bombardment of the ford.", "bombardment", True),
+        ("A baker has reported previous raids by jets on the ford.", "raids", True),
         ("In all, three separate attacks shook the ford.", "attacks", False),
         ("Then came another explosion, a few seconds later.", "explosion", False),
         ("Another porter was killed in the attack.", "attack", False),
