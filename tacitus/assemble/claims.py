@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tacitus.assemble.counts.casualties import Toll, told_plainly, tolls
 from tacitus.assemble.counts.owners import BODIES
@@ -25,6 +26,7 @@ from tacitus.assemble.sides.doers import with_the_struck, without_others, withou
 from tacitus.assemble.sides.holders import STRIKES
 from tacitus.assemble.sides.parties import is_cut, is_told, only_fought, parties, without_the_helped, without_the_spared
 from tacitus.assemble.sides.surrendering import with_the_counted
+from tacitus.assemble.sides.undecided import nobody_knows
 from tacitus.records.acled import UNARMED
 from tacitus.records.event import Claim, Event
 from tacitus.records.fates import only_owns
@@ -99,6 +101,7 @@ class _Claims:
         best = happening.best.trigger
         lands = {} if kind.verbal else self.lands
         claims = parties(list(self._claims(event_id, kind, happening)), self.report.text, self.said.quotes, lands)
+        claims = self._unsure(claims, happening)
         claims = without_homes(claims, self.report.text, self.resolved.actors)
         claims = without_stages(claims, self.report.text, self.said.all)
         if kind.id in STRIKES:
@@ -146,6 +149,14 @@ class _Claims:
                     self.said.of(span) or told_by, self._stance(telling, field, span),
                     round(score, 3),
                 )  # fmt: skip
+
+    def _unsure(self, claims: list[Claim], happening: Happening) -> list[Claim]:
+        """The claims, the report's own word on who did it as no fact where it says that nobody knows."""
+        tellings = ((self.sentences[t.sentence], t.trigger.span) for t in happening.tellings)
+        if not any(nobody_knows(self.report.text, sentence, deed) for sentence, deed in tellings):
+            return claims
+        own = {c.id for c in claims if c.field == "perpetrator" and c.said_by is None and c.stance == "asserted"}
+        return [replace(c, stance="alleged") if c.id in own else c for c in claims]
 
     def _sides(self, kind: EventType, happening: Happening) -> int:
         """How many parties act: of a clash the sides, since "the rebels" and "four gunmen" may be the same men."""

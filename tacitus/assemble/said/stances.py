@@ -19,6 +19,40 @@ from tacitus.records.value import TOLL_FIELDS, ActorValue
 _ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|suspected|reportedly|purported(?:ly)?|apparently|believed to|presumed|said to be)\b", re.I
 )
+#: "Strikes thought to be carried out by the army", "most likely carried out by army and navy jets": up to the party.
+_HELD = (
+    r"(?:(?:believed|thought|suspected|presumed|understood|assumed|alleged|reported|rumou?red|appear(?:s|ed)?)"
+    r" (?:as )?to (?:be|have|belong|come|originate))"
+)
+_LIKELY = r"(?:(?:(?:most|very) )?likely|probably|possibly|presumably|perhaps|apparently)"
+_NO_DOER = (  # what leads from such words to somebody else
+    r"(?!(?:who|which|that|after|as|but|when|while|following|during|near|against|targeting|"
+    r"(?<!belong )to|(?<!work )of)\b)"
+)
+_HELD_TO_BE = re.compile(
+    rf"\b(?:{_HELD}(?: {_NO_DOER}[\w’'-]+){{0,6}} $|"
+    rf"{_LIKELY}(?: (?:been|was|were|be|an?|the))*(?: (?:carried out|launched|conducted|fired|dropped|staged|done|"
+    r"committed|mounted|planted|perpetrated|caused|the (?:handi)?work)(?: (?:by|from|of))?)?(?: the)?"
+    r"(?: [\w’'-]+(?: [\w’'-]+)? (?:and|or)(?: the)?)? $|"
+    r"(?:suspected|alleged|presumed)(?: [\w’'-]+){1,2} (?:and|or)(?: the)? $)",
+    re.I,
+)
+#: "The army is believed to be behind it", "were believed responsible", "was most likely behind".
+_IS_HELD = re.compile(
+    r"(?: (?:group|fighters|forces|troops|militants|militia|aircraft|jets|planes|warplanes))? "
+    r"(?:is|are|was|were|has been|have been|had been) (?:\w+ly )?"
+    r"(?:(?:believed|thought|suspected|presumed|assumed|alleged|understood|rumou?red|(?:(?:most|very) )?likely)"
+    r"(?P<open> to (?:be|have)(?: (?:having|been|also|\w+ly))*)?|"
+    r"probably|possibly|presumably|apparently)"
+    r"(?P<deed> (?:the )?(?:of|behind|responsible|involved|perpetrators?|culprits?)\b)?",
+    re.I,
+)
+#: From "is believed to have" to the deed.
+_TO_DEED = re.compile(
+    r"\s(?:(?:carried out|launched|staged|conducted|made|fired|planted|committed|mounted)\s(?:(?:the|an?|that|this)\s)?"
+    r"(?:[\w-]+\s)?)?"
+)
+_HELD_FAR = 90  # characters before a party
 #: Right before the word for the deed.
 _DEED_ALLEGED = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\s+(?:[a-z]+ly\s+)?$", re.I)
 _DEED_DOUBTED = re.compile(r"\b(?:allegedly|purportedly|supposedly)\s+(?:[a-z]+ly\s+)?$", re.I)
@@ -65,12 +99,22 @@ def stance(
         return "denied"  # "denied that any of its men were involved"
     others = [other for other in telling.spans("agent") if other != span]
     own = holding(sentences, span) or sentences[telling.sentence]
-    if undecided(text, own, span, others):
+    if undecided(text, own, span, others, deed):
         return "possible"
     near = max(0, span.start - 25)
     accused = _ACCUSED.search(text, near, span.start) or _told_before(_DEED_ALLEGED, text, deed)
-    accused = accused or planted_as_told(text, span)
-    return "alleged" if accused or _ALLEGED.search(text, near, span.end) else "asserted"
+    accused = accused or _ALLEGED.search(text, near, span.end) or planted_as_told(text, span)
+    if accused or _is_held(text, own, span, deed):
+        return "alleged"
+    return "asserted"
+
+
+def _is_held(text: str, sentence: Span, party: Span, deed: Span) -> bool:
+    """Whether a party is only held to have done it: "strikes most likely carried out by the army"."""
+    held = _IS_HELD.match(text, party.end, sentence.end)
+    if held and (held["deed"] or (held["open"] and _TO_DEED.fullmatch(text, held.end(), deed.start))):
+        return True
+    return _HELD_TO_BE.search(text, max(sentence.start, party.start - _HELD_FAR), party.start) is not None
 
 
 def _is_of(text: str, doer: Span, deed: Span) -> bool:

@@ -38,6 +38,8 @@ _WHO = re.compile(rf"(?:\s+[\w’'-]+){{0,3}}?\s+{_DOING}")
 _WHETHER = re.compile(rf"(?:\s+[\w’'-]+){{0,10}}?\s+{_DOING}(?P<by>\s+by\s+(?:the\s+)?)?")
 
 
+_BUT = re.compile(r"\b(?:but|however|although|though|yet|while)\b")
+
 #: Between two places of which it was one: "Lom or Dara", "in Lom, or in the nearby town of Dara".
 _OR_IN = re.compile(
     r"(?:\s+(?:province|district|city|town|village|state|county|area))?,?\s+or\s+(?:(?:else|perhaps|possibly|rather)\s+)?"
@@ -51,8 +53,8 @@ def either_place(text: str, place: Span, others: Iterable[Span]) -> bool:
     return any(first.end < second.start and _OR_IN.fullmatch(text, first.end, second.start) for first, second in pairs)
 
 
-def undecided(text: str, sentence: Span, party: Span, others: Iterable[Span]) -> bool:
-    """Whether the words leave open that it was this party."""
+def undecided(text: str, sentence: Span, party: Span, others: Iterable[Span], deed: Span | None = None) -> bool:
+    """Whether the words leave open that it was this party who did the deed."""
     for other in others:
         first, second = sorted((party, other))
         if 0 <= second.start - first.end <= _REACH and _OR.fullmatch(text, first.end, second.start):
@@ -70,4 +72,20 @@ def undecided(text: str, sentence: Span, party: Span, others: Iterable[Span]) ->
         if doing and doing["by"] and party.start == doing.end():  # "whether it was carried out by the army"
             return True
         return doing is not None and asked.end() <= party.start < doing.end()
-    return _WHO.match(text, asked.end(), sentence.end) is not None
+    who = _WHO.match(text, asked.end(), sentence.end)
+    if who is None:
+        return False
+    if deed is None or min(deed.start, party.start) < who.end():
+        return True
+    # "It is not clear who did it, but the Guild has claimed other raids": what "but" tells of is known.
+    return not _BUT.search(text, who.end(), min(deed.start, party.start))
+
+
+def nobody_knows(text: str, sentence: Span, deed: Span) -> bool:
+    """Whether a sentence says that it is not known who did a deed: "did not specify which army was behind the raid"."""
+    asked = _OPEN.search(text, sentence.start, sentence.end)
+    who = _WHO.match(text, asked.end(), sentence.end) if asked and asked["ask"] not in ("whether", "if") else None
+    if asked is None or who is None:
+        return False
+    but = _BUT.search(text, who.end(), sentence.end)
+    return asked.start() <= deed.start < (but.start() if but else sentence.end)

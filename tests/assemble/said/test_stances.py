@@ -51,3 +51,28 @@ def test_who_insists_that_soldiers_fight_on_denies_not_that_they_do() -> None:
     disowned = Disowned(text, {deed: frozenset()})
     told = stance(text, [Span(0, len(text))], disowned, {}, telling, "participant", span(text, "commandos"))
     assert told == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "doer", "expected"),
+    [
+        ("Nine died in strikes thought to be carried out by Chadian and French jets.", "strikes", "French", "alleged"),
+        ("Nine died in strikes believed to be carried out by the air force.", "strikes", "air force", "alleged"),
+        ("The raid was most likely carried out by the army.", "raid", "army", "alleged"),
+        ("The raids were probably the work of the army.", "raids", "army", "alleged"),
+        ("Jets thought to belong to the army struck the mill.", "struck", "army", "alleged"),
+        ("Suspected Chadian army and French raids hit the mill.", "hit", "French", "alleged"),
+        ("The army is believed to be behind the raid.", "raid", "The army", "alleged"),
+        ("The army was believed responsible for the raid.", "raid", "The army", "alleged"),
+        ("The army is believed to have shelled the mill.", "shelled", "The army", "alleged"),
+        ("The army is believed to have saved many who fled the raid.", "raid", "The army", "asserted"),
+        ("The army is believed to be weak but shelled the mill.", "shelled", "The army", "asserted"),
+        ("It is likely that nine died as the army shelled the mill.", "shelled", "army", "asserted"),
+        ("Bombs thought to belong to the band were found by the army.", "found", "army", "asserted"),
+        ("Nine men held to be thieves were shot by the army.", "shot", "army", "asserted"),
+    ],
+)
+def test_who_is_held_to_have_done_it_is_only_alleged(text: str, deed: str, doer: str, expected: str) -> None:
+    telling = Telling(Trigger(span(text, deed), "armed_attack", "actual", 0.9, 0.9), 0)
+    whole = [Span(0, len(text))]
+    assert stance(text, whole, Disowned(text, {}), {}, telling, "perpetrator", span(text, doer)) == expected

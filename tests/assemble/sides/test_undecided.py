@@ -4,7 +4,8 @@ import pytest
 
 from tacitus.assemble.assemble import assemble
 from tacitus.assemble.settle import settle
-from tacitus.assemble.sides.undecided import either_place, undecided
+from tacitus.assemble.sides.undecided import either_place, nobody_knows, undecided
+from tacitus.reader.sentences import sentences
 from tacitus.records.event import Claim
 from tacitus.records.ontology import load
 from tacitus.records.span import Span
@@ -54,6 +55,22 @@ def test_left_open(text: str, party: str, others: tuple[str, ...]) -> None:
 )
 def test_not_left_open(text: str, party: str, others: tuple[str, ...]) -> None:
     assert not found(text, party, *others)
+
+
+@pytest.mark.parametrize(("deed", "left_open"), [("strike", True), ("raids", False)])
+def test_what_but_tells_of_is_known(deed: str, left_open: bool) -> None:
+    text = "It is not known who carried out the strike but a clinic told of raids by Chadian jets."
+    party, told = (Span(text.index(words), text.index(words) + len(words)) for words in ("Chadian jets", deed))
+    assert undecided(text, Span(0, len(text)), party, (), told) == left_open
+    assert nobody_knows(text, Span(0, len(text)), told) == left_open
+
+
+def test_the_report_that_says_nobody_knows_who_did_it_does_not_tell_it_as_a_fact() -> None:
+    scene = Scene("Army raids hit a mill. The clinic did not specify which side was behind the raids.")
+    first = scene.event("raids", "air_strike", agent=scene.actor("Army", kind="military"))
+    scene.same(first, scene.event("raids", "air_strike", nth=1))
+    (event,), _ = assemble(scene.report, scene.markup(sentences(scene.text)), scene.resolved, load())
+    assert [c.stance for c in event.of("perpetrator")] == ["alleged"]
 
 
 def test_who_is_only_possible_is_not_settled() -> None:
