@@ -109,7 +109,7 @@ def _perpetrator(case: Case) -> None:
     _unsettling(case)
     said = _may_have_done_it(case)
     named, odd = _weighed(case, said)
-    if _open(case, named):
+    if _open(case, named) or _nobody_knows(case, named):
         case.contest("perpetrator")
         case.dissent += _blamed([*_pairs(named), *odd])
         return
@@ -179,6 +179,14 @@ def _open(case: Case, named: Sequence[Voice]) -> bool:
     allied = [values for values in together if not at_war(values)]
     enemies = at_war(v for voice in named for v in voice.values) and len(allied) == len(together)
     return enemies or any(_rivals(a, b, allied) for a, b in combinations(named, 2))
+
+
+def _nobody_knows(case: Case, named: Sequence[Voice]) -> bool:
+    """Whether those named are only held to have done it, where a source says that it was one of them or another."""
+    possible = [d.value for d in case.dissent if d.field == _DOER and d.stance == "possible"]
+    either = [v for v in dict.fromkeys(possible) if isinstance(v, ActorValue)]
+    held = all(v in voice.alleged for voice, v in _pairs(named))
+    return held and len(either) > 1 and _names(either, _told(named))
 
 
 def _country(case: Case) -> str | None:

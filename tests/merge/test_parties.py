@@ -56,6 +56,16 @@ def test_a_state_and_rebels_do_nothing_together() -> None:
     assert both.of("perpetrator") == () and "perpetrator" in both.contested
 
 
+def test_who_is_only_held_to_have_done_it_is_not_settled_where_it_was_one_or_another() -> None:
+    either = beside(account("a", perpetrator=ARMY, by=DOCTOR, stance="possible"), LEGION)
+    held = settle([either, account("b", perpetrator=ARMY, by=HERDER, stance="alleged")])
+    assert held.of("perpetrator") == () and "perpetrator" in held.contested
+    told = settle([either, account("b", perpetrator=ARMY, by=HERDER)])
+    assert told.of("perpetrator") == (ARMY,)
+    alone = settle([account("b", perpetrator=ARMY, by=HERDER, stance="alleged")])
+    assert alone.of("perpetrator") == (ARMY,)
+
+
 def test_who_is_only_possible_is_kept_and_contests_nobody() -> None:
     possible = account("a", perpetrator=ARMY, by=DOCTOR, stance="possible")
     alone = settle([replace(possible, event=replace(possible.event, settled=()))])
