@@ -68,6 +68,13 @@ def refers(words: str) -> bool:
     return known or bool(_OWN.match(words))
 
 
+#: "The rebels, who include fighters of the Dawn Army": its own clause says who they are.
+_SAYS_WHO = re.compile(
+    r",?\s+(?:(?:who|which|that)\s+(?:(?:also|mainly|mostly)\s+)?includ(?:e[ds]?|ing)|including|(?:who are\s+)?led by)"
+    r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:(?:of|from|in)\s+)?(?:the\s+)?[A-Z]"
+)
+
+
 def antecedent(
     words: str, mention: Mention, text: str, earlier: Sequence[tuple[Span, Reading]], table: ActorTable
 ) -> Reading | None:
@@ -99,6 +106,8 @@ def antecedent(
         not _DEFINITE.search(before) or (low.endswith("s") and _THAT.search(before))
     ):
         return None  # "said that rebels fired": some rebels
+    if low in DESCRIPTIONS and _SAYS_WHO.match(text, mention.span.end):
+        return None
     if low == "alliance" and re.search(r"\bNATO\b|\bNato\b|North Atlantic", text):
         known = table["igo:NATO"]
         return Reading(known.id, known.name, known.kind, known.country, named=True)

@@ -359,3 +359,11 @@ def test_islamic_jihad_of_lebanon_is_not_that_of_gaza() -> None:
     assert read("In Beirut, Lebanon, [Islamic Jihad] spoke.", date(1986, 5, 1))[0].actor == "group:ijo"
     assert read("In Gaza, Gaza, [Islamic Jihad] spoke.", date(1992, 5, 1))[0].actor == "ucdp:208"
     assert read("In Gaza, Gaza, [Islamic Jihad] spoke.", date(2003, 5, 1))[0].actor == "ucdp:208"
+
+
+@pytest.mark.parametrize(
+    ("behind", "actor"), [("who include fighters of the Dawn Band", None), ("who fled", "ucdp:303")]
+)
+def test_whom_a_clause_of_its_own_names_are_not_the_group_named_before(behind: str, actor: str | None) -> None:
+    found = read(f"[The Taliban] took Lom. The town was retaken by [the militants] {behind}.", label="rebel")
+    assert found[1].actor == actor
