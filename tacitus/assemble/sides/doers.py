@@ -34,6 +34,19 @@ _HIT = re.compile(
     r"['’]?s?(?:\s+in\s+[A-Z][\w'’-]*)?\s+(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:being\s+)?(?:\w+ly\s+|also\s+|again\s+)?"
     r"(?=(?:re)?(?:targeted|hit|struck|shelled|bombed|bombarded|pounded|attacked|raided|ambushed|stormed|destroyed)\b)"
 )
+#: "Lom has been rocked by blasts": it happens to a town.
+_ROCKED = re.compile(
+    r"['’]?s?\s+(?:(?:was|were|is|ha(?:s|ve|d)(?:\s+\w+)?\s+been)\s+)(?:\w+ly\s+|also\s+|often\s+|being\s+){0,2}"
+    r"(?:rocked|shaken|hit|struck|plagued|ravaged|devastated|wracked|jolted|battered)\s+by\b"
+)
+#: "The Pentagon confirmed eight strikes", "a source acknowledged the assault".
+_SPEAKS = re.compile(
+    r"(?:\s+(?:also|later|has|have|had|on \w+day|\w+day|\w+ly)){0,3}\s+(?:confirm(?:s|ed)|acknowledg(?:es|ed)|"
+    r"announc(?:es|ed)|report(?:s|ed)|sa(?:ys|id)|insist(?:s|ed)|stat(?:es|ed)|told|declin(?:es|ed)|disput(?:es|ed)|"
+    r"describ(?:es|ed))\b"
+)
+_MINISTRY = re.compile(r"gov:\w+\.(?:defen[cs]e|foreign|interior|presidency|information|health)")
+_SPEAKER = re.compile(r".*\b(?:sources?|officials?|spokes\w+|ministry|minister|department)", re.I)
 #: "The rest of the dead were rebels": who fell did not do it.
 _FELL = re.compile(
     r"\b(?:dead|killed|slain|victims|casualties)\b(?:\s+in\s+[^.,;\n]{1,40}?)?\s+(?:were|was|are|include[sd]?)\s+"
@@ -105,8 +118,25 @@ def without_tellers(
     mourning = {c.id for c in claims if c.field == "perpetrator" and _tells_of_its_own(c, claims, voices, text)}
     claims = [c for c in claims if c.id not in mourning]
     telling = {c.id for c in claims if c.field == "perpetrator" and _only_tells(c, voices, actors, text)}
+    spoke = {c.id for c in claims if c.field in ("perpetrator", "participant") and _speaks(c, text)}
+    claims = [c for c in claims if c.id not in spoke or not _is_free(c, [d for d in claims if d.id not in spoke])]
     another = any(c.field == "perpetrator" and c.id not in telling for c in claims)
     return [c for c in claims if c.id not in telling or not (another or _is_unarmed(c))]
+
+
+def _speaks(claim: Claim, text: str) -> bool:
+    """Whether a ministry, an official or a source of no armed group only speaks of a deed."""
+    value = claim.value
+    if not isinstance(value, ActorValue) or not (_MINISTRY.match(value.actor or "") or value.kind in STATE):
+        return False
+    named = _MINISTRY.match(value.actor or "") or _SPEAKER.fullmatch(text, claim.span.start, claim.span.end)
+    return bool(named) and _SPEAKS.match(text, claim.span.end) is not None
+
+
+def _is_free(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether a doer may be left out: another is told, or he is a source whose body has no name."""
+    known = isinstance(claim.value, ActorValue) and _MINISTRY.match(claim.value.actor or "")
+    return not known or any(c.field == "perpetrator" for c in others)
 
 
 def without_the_unlikely(claims: Sequence[Claim], kind: str) -> list[Claim]:
@@ -125,13 +155,21 @@ def without_the_unlikely(claims: Sequence[Claim], kind: str) -> list[Claim]:
 def without_others(claims: Sequence[Claim], mentions: Sequence[Span], text: str) -> list[Claim]:
     """The claims without doers whom the words next to them make what was hit, where it was, or who came afterwards."""
 
+    places = {c.span.of(text) for c in claims if c.field == "place"}
+
     def another(claim: Claim) -> bool:
         hit = _HIT.match(text, claim.span.end)
         after = _AFTERWARDS.match(text, claim.span.end)
-        unknown = isinstance(claim.value, ActorValue) and claim.value.actor is None and claim.value.kind is None
+        value = claim.value
+        unknown = (
+            isinstance(value, ActorValue)
+            and value.actor is None
+            and (value.kind is None or claim.span.of(text) in places)
+        )
         return bool(
             (unknown and _CALLED_AFTER.match(text, claim.span.end))
             or _FELL.search(text, max(0, claim.span.start - _FAR), claim.span.start)
+            or _ROCKED.match(text, claim.span.end)
             or (hit and any(m.start <= hit.end() < m.end for m in mentions))
             or (after and not any(m.start < after.end() <= m.end for m in mentions))
             or any(_BACKED.fullmatch(text, claim.span.end, m.start) and _STRIKE.fullmatch(m.of(text)) for m in mentions)

@@ -187,3 +187,36 @@ def test_who_is_about_something_else_or_is_backed_by_a_strike_did_not_do_it(text
         if words in text
     ]
     assert any(c.value is ARMY for c in without_others(claims, told, text)) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "stay"),
+    [
+        ("The Defence Ministry confirmed nine raids by jets.", ("jets",), ["jets"]),
+        ("The Defence Ministry confirmed nine raids.", (), ["Defence Ministry"]),
+        ("The Defence Ministry ordered nine raids by jets.", ("jets",), ["Defence Ministry", "jets"]),
+    ],
+)
+def test_a_ministry_that_speaks_of_raids_flew_none(text: str, others: tuple[str, ...], stay: list[str]) -> None:
+    ministry = ActorValue("gov:XXX.defence", "Defence Ministry", "government", "XXX")
+    told = [("Defence Ministry", ministry), *((words, ARMY) for words in others)]
+    claims = [
+        Claim(words, "perpetrator", who, Span(text.index(words), text.index(words) + len(words)), None, "asserted", 0.8)
+        for words, who in told
+    ]
+    assert [c.span.of(text) for c in without_tellers(claims, [], {}, text)] == stay
+
+
+@pytest.mark.parametrize(("text", "stays"), [("Lom has also been rocked by raids.", False), ("Lom led raids.", True)])
+def test_a_town_that_is_rocked_by_blasts_did_nothing(text: str, stays: bool) -> None:
+    claim = Claim("c", "perpetrator", ActorValue("state:XXX", "Lom", "state", "XXX"), Span(0, 3), None, "asserted", 0.8)
+    raids = Span(text.index("raids"), text.index("raids") + 5)
+    assert bool(without_others([claim], [raids], text)) == stays
+
+
+def test_strikes_called_after_a_town_are_not_the_towns() -> None:
+    text = "Lom strikes hit a mill in Lom."
+    doer = Claim("c", "perpetrator", ActorValue(None, "Lom", "military", None), Span(0, 3), None, "asserted", 0.8)
+    place = replace(doer, id="p", field="place", span=Span(26, 29))
+    assert without_others([doer, place], [Span(4, 11)], text) == [place]
+    assert without_others([doer], [Span(4, 11)], text) == [doer]
