@@ -24,6 +24,7 @@ from tacitus.assemble.setting.homes import without_homes, without_origins, witho
 from tacitus.assemble.sides.begun import attacked, on_one_side, only_hurt
 from tacitus.assemble.sides.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
 from tacitus.assemble.sides.holders import STRIKES
+from tacitus.assemble.sides.only_there import only_there
 from tacitus.assemble.sides.parties import is_cut, is_told, only_fought, parties, without_the_helped, without_the_spared
 from tacitus.assemble.sides.surrendering import with_the_counted
 from tacitus.assemble.sides.undecided import nobody_knows
@@ -101,7 +102,7 @@ class _Claims:
         best = happening.best.trigger
         lands = {} if kind.verbal else self.lands
         claims = parties(list(self._claims(event_id, kind, happening)), self.report.text, self.said.quotes, lands)
-        claims = self._unsure(claims, happening)
+        claims = self._unsure([c for c in claims if not self._is_place(c)], happening)
         claims = without_homes(claims, self.report.text, self.resolved.actors)
         claims = without_stages(claims, self.report.text, self.said.all)
         if kind.id in STRIKES:
@@ -149,6 +150,12 @@ class _Claims:
                     self.said.of(span) or told_by, self._stance(telling, field, span),
                     round(score, 3),
                 )  # fmt: skip
+
+    def _is_place(self, claim: Claim) -> bool:
+        """Whether it takes for who acts or speaks what only tells where that was; a truce in a land is with it."""
+        if claim.field not in ("perpetrator", "speaker") or not isinstance(claim.value, ActorValue):
+            return False
+        return only_there(self.report.text, claim.span, claim.value)
 
     def _unsure(self, claims: list[Claim], happening: Happening) -> list[Claim]:
         """The claims, the report's own word on who did it as no fact where it says that nobody knows."""
