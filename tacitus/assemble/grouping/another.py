@@ -26,7 +26,7 @@ _DEED = re.compile(
 #: and "three separate clashes" may be all that is told.
 _ANOTHER = re.compile(
     r"\b(?:(?:an?|the|its|their) (?:separate|similar|different|further|earlier|previous|unrelated)|"
-    r"(?<!the )(?:previous|past)|"
+    r"(?<!the )previous|"
     r"(?P<more>(?:yet )?another)|(?:in addition to|besides|apart from|aside from) (?:separate|other))"
     r"(?: (?!\d|people\b|civilians\b|persons\b)[\w'’-]+){0,2} $",
     re.I,
