@@ -24,6 +24,8 @@ _TELLS = re.compile(
 _PEACEFUL = ("ngo:", "media:")  # ids
 _OFFICE = "office:"
 _NO_BOMBERS = STATE | {"igo", "ngo", "media", "company"}
+_WITH_ARMS = frozenset({"air_strike", "shelling", "bombing", "chemical_attack", "armed_attack", "execution"})
+_COUNCIL = re.compile(r"\b(?:Council|Assembly|Commission|Court|Tribunal|Secretariat|League)\b")
 _ITSELF = re.compile(
     r"\b(?:it|its|itself|they|them|their|themselves|he|his|him|himself|she|her|herself|we|us|our|ours|I|me|my)\b", re.I
 )
@@ -140,14 +142,19 @@ def _is_free(claim: Claim, others: Sequence[Claim]) -> bool:
 
 
 def without_the_unlikely(claims: Sequence[Claim], kind: str) -> list[Claim]:
-    """The claims without a state's forces and officials as suicide bombers, and aid groups and media as fighters."""
+    """The claims without those who hardly did it.
+
+    These are a state's forces and officials as suicide bombers, aid groups and media as fighters, and councils and
+    courts of states ("since the UN Security Council passed a resolution") as those who strike.
+    """
 
     def unlikely(value: Value) -> bool:
         if not isinstance(value, ActorValue):
             return False
         known = value.actor or ""
         bomber = kind == "suicide_bombing" and (value.kind in _NO_BOMBERS or known.startswith(_OFFICE))
-        return known.startswith(_PEACEFUL) or bomber
+        council = kind in _WITH_ARMS and value.kind == "igo" and _COUNCIL.search(value.name)
+        return known.startswith(_PEACEFUL) or bomber or bool(council)
 
     return [c for c in claims if c.field != "perpetrator" or not unlikely(c.value)]
 

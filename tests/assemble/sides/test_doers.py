@@ -81,6 +81,9 @@ def test_an_armed_teller_may_mean_its_own_where_nobody_else_is_named() -> None:
         ("bombing", ARMY, True),
         ("air_strike", MONITOR, False),
         ("air_strike", ActorValue(None, "river union", "ngo", None), True),
+        ("air_strike", ActorValue("igo:UN.security-council", "UN Security Council", "igo", None), False),
+        ("air_strike", ActorValue("igo:NATO", "NATO", "igo", None), True),
+        ("armed_clash", ActorValue("igo:AU", "African Union", "igo", None), True),
     ],
 )
 def test_soldiers_are_no_suicide_bombers_and_monitors_no_fighters(kind: str, actor: ActorValue, stays: bool) -> None:
