@@ -17,9 +17,9 @@ from typing import Any
 from bench.errors import Error
 from bench.figures import Figures, rows, share
 from tacitus.corpus.format import Annotated, load
-from tacitus.merge.copies import sketch
+from tacitus.merge.accounts.copies import sketch
+from tacitus.merge.accounts.wording import wordings
 from tacitus.merge.merge import merge
-from tacitus.merge.wording import wordings
 from tacitus.pipeline import Reader
 from tacitus.records.event import Document, Event
 from tacitus.records.incident import Account, Incident

@@ -16,12 +16,12 @@ from itertools import count, islice
 from tacitus.batch import read_all
 from tacitus.errors import SettingError
 from tacitus.merge import cluster
-from tacitus.merge.blocks import blocks, sought
-from tacitus.merge.copies import sketch
-from tacitus.merge.facts import facts
+from tacitus.merge.accounts.copies import sketch
+from tacitus.merge.accounts.facts import facts
+from tacitus.merge.accounts.wording import wordings
 from tacitus.merge.merge import together
-from tacitus.merge.ties import Tie, by_report, candidates, copied, ties
-from tacitus.merge.wording import wordings
+from tacitus.merge.pairs.blocks import blocks, sought
+from tacitus.merge.pairs.ties import Tie, by_report, candidates, copied, ties
 from tacitus.reader.model import chosen, fingerprint
 from tacitus.records.event import Document
 from tacitus.records.incident import Account, Ruling

@@ -2,10 +2,10 @@
 
     python -m training.merging
 
-In: the annotated stories. Out: ``weights.json`` and ``rarity.json`` in ``tacitus/merge``. The first says how alike two
-events are by themselves, the second sees them beside what else their reports have in common, the third beside what
-third reports tell; the other file says how rare each stem is in the corpus. One thing to know: Newton's method with a
-small penalty, no chance in it, so the same corpus gives the same weights.
+In: the annotated stories. Out: ``pairs/weights.json`` and ``accounts/rarity.json`` in ``tacitus/merge``. The first
+regression says how alike two events are by themselves, the second sees them beside what else their reports have in
+common, the third beside what third reports tell; the other file says how rare each stem is in the corpus. One thing to
+know: Newton's method with a small penalty, no chance in it, so the same corpus gives the same weights.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from numpy.typing import NDArray
 
 import tacitus.merge
 from tacitus.corpus.format import event_types, load
-from tacitus.merge import ties
+from tacitus.merge.accounts.facts import Facts
+from tacitus.merge.accounts.rarity import RARE, rarity, table
+from tacitus.merge.accounts.wording import stems, wordings
 from tacitus.merge.cluster import JOIN
-from tacitus.merge.compare import beside, comparable, features
-from tacitus.merge.facts import Facts
 from tacitus.merge.merge import AGREED
-from tacitus.merge.rarity import RARE, rarity, table
-from tacitus.merge.wording import stems, wordings
+from tacitus.merge.pairs import ties
+from tacitus.merge.pairs.compare import beside, comparable, features
 from tacitus.records.incident import Account
 from tacitus.resolve.resolve import Tables
 from training.corpus import REPORTS
@@ -36,8 +36,8 @@ from training.corpus.gold import Told, documents, incidents
 from training.corpus.stories import load_stories
 from training.splits import parts
 
-OUT = Path(tacitus.merge.__file__).with_name("weights.json")
-STEMS = OUT.with_name("rarity.json")
+HOME = Path(tacitus.merge.__file__).parent
+OUT, STEMS = HOME / "pairs" / "weights.json", HOME / "accounts" / "rarity.json"
 #: What these weigh at least. The stories' invented villages are often taken for namesakes far away, and their reports
 #: often dated by what is carried over from another event; in real news such a difference says more.
 AT_LEAST = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-from tacitus.merge.sites import NOWHERE, Site
+from tacitus.merge.accounts.sites import NOWHERE, Site
 
 #: Mean log odds from which on two groups of events are one; a pair below it ties nothing together. On the story sets
 #: B³ is the same from -0.5 to 0.3; in dense news a wrong merging costs more than a missed one.

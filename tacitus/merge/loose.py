@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
+from tacitus.merge.accounts.spelling import spots
+from tacitus.merge.accounts.wording import VAGUE
 from tacitus.merge.cluster import JOIN, Pair
-from tacitus.merge.spelling import spots
-from tacitus.merge.wording import VAGUE
 from tacitus.records.incident import Account
 from tacitus.records.value import PlaceValue, TollValue
 

@@ -13,13 +13,13 @@ from dataclasses import replace
 from itertools import combinations
 
 from tacitus.merge import cluster
-from tacitus.merge.compare import weights
-from tacitus.merge.facts import possible, went_on
+from tacitus.merge.accounts.facts import possible, went_on
+from tacitus.merge.accounts.sites import site
+from tacitus.merge.accounts.wording import DATED
 from tacitus.merge.loose import loose, marks_of
-from tacitus.merge.settle import settle
-from tacitus.merge.sites import site
-from tacitus.merge.ties import COPIES, Tie, by_report, candidates, copied, ties
-from tacitus.merge.wording import DATED
+from tacitus.merge.pairs.compare import weights
+from tacitus.merge.pairs.ties import COPIES, Tie, by_report, candidates, copied, ties
+from tacitus.merge.settled.settle import settle
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Incident, Ruling
 

@@ -6,11 +6,11 @@ from datetime import date
 from itertools import combinations
 
 from tacitus.merge import cluster
-from tacitus.merge.facts import AT_LENGTH, FRESH, LATELY, NEWS, facts, possible, went_on
+from tacitus.merge.accounts.facts import AT_LENGTH, FRESH, LATELY, NEWS, facts, possible, went_on
+from tacitus.merge.accounts.wording import DATED, GOES_ON
 from tacitus.merge.loose import loose, marks_of
 from tacitus.merge.merge import merge, seconded, together
-from tacitus.merge.ties import COPIES, Tie
-from tacitus.merge.wording import DATED, GOES_ON
+from tacitus.merge.pairs.ties import COPIES, Tie
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account, Ruling
 from tacitus.records.span import Span

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from tacitus.merge.blocks import blocks, sought
+from tacitus.merge.accounts.copies import COPY, alike, sketch
+from tacitus.merge.accounts.facts import Facts, facts, possible, went_on
+from tacitus.merge.accounts.rarity import RARE, weight
+from tacitus.merge.accounts.sites import site
+from tacitus.merge.accounts.wording import GOES_ON, PERHAPS, SHARED, wordings
 from tacitus.merge.cluster import RULED, clusters
 from tacitus.merge.commitments import commitments
-from tacitus.merge.compare import comparable, features, reasons
-from tacitus.merge.copies import COPY, alike, sketch
-from tacitus.merge.facts import Facts, facts, possible, went_on
-from tacitus.merge.rarity import RARE, weight
-from tacitus.merge.settle import settle
-from tacitus.merge.sites import site
-from tacitus.merge.wording import GOES_ON, PERHAPS, SHARED, wordings
+from tacitus.merge.pairs.blocks import blocks, sought
+from tacitus.merge.pairs.compare import comparable, features, reasons
+from tacitus.merge.settled.settle import settle
 from tacitus.records.event import Claim, Document, Event, Settled
 from tacitus.records.incident import Account
 from tacitus.records.markup import Markup, Trigger

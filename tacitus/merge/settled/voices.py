@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tacitus.merge.case import FIRM
-from tacitus.merge.identity import STATE, at_war, one_party, things
-from tacitus.merge.wording import OFFICE
+from tacitus.merge.accounts.wording import OFFICE
+from tacitus.merge.settled.case import FIRM
+from tacitus.merge.settled.identity import STATE, at_war, one_party, things
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
 from tacitus.records.value import ActorValue, TollValue, Value
@@ -87,7 +87,7 @@ class Voice:
     that of the party a named source is, ``vague`` where it counts without a number ("dozens"), ``risen`` where it
     counts what others' figures have grown to; ``alleged`` are the parties whom it only accuses,
     ``parts`` the counts of different people that it adds up, ``former`` where a later report tells it as overtaken;
-    ``trades`` is what a named source is, as :mod:`tacitus.merge.kindred` tells it.
+    ``trades`` is what a named source is, as :mod:`tacitus.merge.settled.kindred` tells it.
     """
 
     key: str

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from tacitus.merge.facts import is_war
+from tacitus.merge.accounts.facts import is_war
+from tacitus.merge.accounts.wording import FORMER, RISEN, SHARED, TIMES, VAGUE
 from tacitus.merge.merge import merge
-from tacitus.merge.settle import settle
-from tacitus.merge.wording import FORMER, RISEN, SHARED, TIMES, VAGUE
+from tacitus.merge.settled.settle import settle
 from tacitus.records.event import Claim, Said, Settled
 from tacitus.records.incident import Account
 from tacitus.records.span import Span

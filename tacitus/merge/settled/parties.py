@@ -12,9 +12,9 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from tacitus.merge import voices
-from tacitus.merge.case import Case, settled_by
-from tacitus.merge.identity import (
+from tacitus.merge.settled import voices
+from tacitus.merge.settled.case import Case, settled_by
+from tacitus.merge.settled.identity import (
     STATE,
     at_home,
     at_war,
@@ -26,8 +26,8 @@ from tacitus.merge.identity import (
     particular,
     told_by,
 )
-from tacitus.merge.names import all_named, fits_any, is_whole, oftenest
-from tacitus.merge.voices import Voice
+from tacitus.merge.settled.names import all_named, fits_any, is_whole, oftenest
+from tacitus.merge.settled.voices import Voice
 from tacitus.records.incident import Dissent
 from tacitus.records.placenames import name_key
 from tacitus.records.sides import anybody

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from tacitus.merge.figures import is_part
-from tacitus.merge.kindred import kindred
-from tacitus.merge.voices import OWN, Voice, speaks_for_itself
+from tacitus.merge.settled.figures import is_part
+from tacitus.merge.settled.kindred import kindred
+from tacitus.merge.settled.voices import OWN, Voice, speaks_for_itself
 from tacitus.records.fates import of_a_war
 from tacitus.records.incident import Dissent
 from tacitus.records.sides import anybody, fighters, young

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from tacitus.merge.rarity import weight
-from tacitus.merge.spelling import own_name, spots
-from tacitus.merge.wording import (
+from tacitus.merge.accounts.rarity import weight
+from tacitus.merge.accounts.spelling import own_name, spots
+from tacitus.merge.accounts.wording import (
     ABOUT,
     AROUND,
     CLAIMED,

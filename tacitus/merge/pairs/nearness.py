@@ -1,14 +1,14 @@
 """Where two events happened → what speaks for and against their being one.
 
-In: the facts of both. Out: features with their values, as :mod:`tacitus.merge.compare` weighs them. One thing to know:
-only the two places that are nearest to each other are compared, and a name in common outweighs the gazetteer.
+In: the facts of both. Out: features with their values, as :mod:`tacitus.merge.pairs.compare` weighs them. One thing to
+know: only the two places that are nearest to each other are compared, and a name in common outweighs the gazetteer.
 """
 
 from __future__ import annotations
 
-from tacitus.merge.facts import Facts
-from tacitus.merge.sites import FAR, kilometres
-from tacitus.merge.spelling import heard, is_namesake, one_name
+from tacitus.merge.accounts.facts import Facts
+from tacitus.merge.accounts.sites import FAR, kilometres
+from tacitus.merge.accounts.spelling import heard, is_namesake, one_name
 from tacitus.records.value import PlaceValue
 
 #: Kilometres within which two places may be one to two reports.

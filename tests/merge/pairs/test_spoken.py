@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from tacitus.merge.facts import facts
+from tacitus.merge.accounts.facts import facts
+from tacitus.merge.accounts.wording import DATED
 from tacitus.merge.merge import merge
-from tacitus.merge.spoken import CERTAIN, RIVALS, SPEAKER, spoken
-from tacitus.merge.ties import SPOKEN, by_report, ties
-from tacitus.merge.wording import DATED
+from tacitus.merge.pairs.spoken import CERTAIN, RIVALS, SPEAKER, spoken
+from tacitus.merge.pairs.ties import SPOKEN, by_report, ties
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
 from tacitus.records.span import Span

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from tacitus.merge.spelling import own_name
+from tacitus.merge.accounts.spelling import own_name
 from tacitus.records.incident import Account
 from tacitus.records.value import PlaceValue
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from tacitus.merge.offices import offices
+from tacitus.merge.accounts.offices import offices
 from tacitus.records.course import over_time
 from tacitus.records.event import Claim, Document, Event
 from tacitus.records.fates import came_to_these, of_them, over_days, unnumbered

@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tacitus.merge import copies
-from tacitus.merge.blocks import blocks, sought
+from tacitus.merge.accounts import copies
+from tacitus.merge.accounts.facts import Facts, facts
 from tacitus.merge.cluster import JOIN, UNLIKE
-from tacitus.merge.compare import alike, comparable, reasons, related, told_as_background
-from tacitus.merge.crowd import crowd
-from tacitus.merge.facts import Facts, facts
-from tacitus.merge.spoken import spoken
+from tacitus.merge.pairs.blocks import blocks, sought
+from tacitus.merge.pairs.compare import alike, comparable, reasons, related, told_as_background
+from tacitus.merge.pairs.crowd import crowd
+from tacitus.merge.pairs.spoken import spoken
 from tacitus.records.incident import Account
 
 #: The log odds that two counts of the dead of a country's war are of one war.

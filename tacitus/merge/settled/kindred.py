@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from tacitus.merge.voices import calling
+from tacitus.merge.settled.voices import calling
 
 _TRADES = {
     word: trade

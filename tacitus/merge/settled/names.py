@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from tacitus.merge.identity import LEADS, STATE, at_war, by_deed, described, in_short, may_be_one, one_body, particular
+from tacitus.merge.settled.identity import (
+    LEADS,
+    STATE,
+    at_war,
+    by_deed,
+    described,
+    in_short,
+    may_be_one,
+    one_body,
+    particular,
+)
 from tacitus.records.value import ActorValue, Value
 
 

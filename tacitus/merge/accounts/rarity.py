@@ -19,7 +19,7 @@ RARE = 55
 @cache
 def table() -> Mapping[str, int]:
     """The weight in tenths of each stem that is not rare."""
-    found: dict[str, int] = json.loads((files("tacitus") / "merge" / "rarity.json").read_text("utf-8"))
+    found: dict[str, int] = json.loads((files("tacitus") / "merge" / "accounts" / "rarity.json").read_text("utf-8"))
     return found
 
 

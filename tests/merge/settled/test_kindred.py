@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from tacitus.merge.kindred import kindred, trades
-from tacitus.merge.settle import settle
-from tacitus.merge.wording import OFFICE
+from tacitus.merge.accounts.wording import OFFICE
+from tacitus.merge.settled.kindred import kindred, trades
+from tacitus.merge.settled.settle import settle
 from tacitus.records.value import TollValue
-from tests.merge.test_figures import named, told
+from tests.merge.settled.test_figures import named, told
 
 PAIRS = [
     ("security source", "police", True),

@@ -14,9 +14,9 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 
-from tacitus.merge.facts import AHEAD, Facts
-from tacitus.merge.nearness import is_small, places
-from tacitus.merge.rarity import weight
+from tacitus.merge.accounts.facts import AHEAD, Facts
+from tacitus.merge.accounts.rarity import weight
+from tacitus.merge.pairs.nearness import is_small, places
 from tacitus.records.ontology import load
 
 #: Days between two events that cannot be one.
@@ -241,7 +241,7 @@ def _standing(one: Facts, other: Facts) -> Found:
 @cache
 def weights() -> Mapping[str, float]:
     """The weight of each feature, and of ``""``, which always counts."""
-    found: dict[str, float] = json.loads((files("tacitus") / "merge" / "weights.json").read_text("utf-8"))
+    found: dict[str, float] = json.loads((files("tacitus") / "merge" / "pairs" / "weights.json").read_text("utf-8"))
     return found
 
 

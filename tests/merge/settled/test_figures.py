@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from tacitus.merge.figures import figures
-from tacitus.merge.offices import offices
-from tacitus.merge.settle import settle
-from tacitus.merge.voices import one_voice
-from tacitus.merge.wording import LATER, OFFICE, SHARED, TIMES, VAGUE
+from tacitus.merge.accounts.offices import offices
+from tacitus.merge.accounts.wording import LATER, OFFICE, SHARED, TIMES, VAGUE
+from tacitus.merge.settled.figures import figures
+from tacitus.merge.settled.settle import settle
+from tacitus.merge.settled.voices import one_voice
 from tacitus.records.event import Claim, Document, Event, Said, Settled
 from tacitus.records.incident import Account
 from tacitus.records.report import Report

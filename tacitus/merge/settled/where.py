@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
-from tacitus.merge.case import Case, firm_values, settled_by, tellers_of, values
-from tacitus.merge.sites import kilometres
-from tacitus.merge.spelling import bones, is_namesake, one_name, own_name
+from tacitus.merge.accounts.sites import kilometres
+from tacitus.merge.accounts.spelling import bones, is_namesake, one_name, own_name
+from tacitus.merge.settled.case import Case, firm_values, settled_by, tellers_of, values
 from tacitus.records.incident import Dissent
 from tacitus.records.placenames import name_key, skeleton, without_article
 from tacitus.records.value import PlaceValue

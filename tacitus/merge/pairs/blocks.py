@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zlib import crc32
 
-from tacitus.merge.facts import Facts
-from tacitus.merge.wording import place_keys
+from tacitus.merge.accounts.facts import Facts
+from tacitus.merge.accounts.wording import place_keys
 
 #: Days in a stretch; an event has the keys of each stretch that its days, one more on both sides, touch.
 STRETCH = 4

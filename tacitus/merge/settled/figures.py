@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from tacitus.merge.kindred import trades
-from tacitus.merge.voices import OWN, SOMEBODY, Voice, one_voice, source_of, spoken_for, with_report
-from tacitus.merge.wording import FORMER, LATER, RISEN, SHARED, TIMES, VAGUE
+from tacitus.merge.accounts.wording import FORMER, LATER, RISEN, SHARED, TIMES, VAGUE
+from tacitus.merge.settled.kindred import trades
+from tacitus.merge.settled.voices import OWN, SOMEBODY, Voice, one_voice, source_of, spoken_for, with_report
 from tacitus.records.event import Claim
 from tacitus.records.incident import Account
 from tacitus.records.sides import anybody, same_people, young

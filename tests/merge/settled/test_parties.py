@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from tacitus.merge.identity import at_home
-from tacitus.merge.settle import settle
+from tacitus.merge.settled.identity import at_home
+from tacitus.merge.settled.settle import settle
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account
 from tacitus.records.value import ActorValue

@@ -11,8 +11,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tacitus.merge.compare import Match
-from tacitus.merge.facts import Facts
+from tacitus.merge.accounts.facts import Facts
+from tacitus.merge.pairs.compare import Match
 
 #: What it counts that each of two reports tells of one event of the type, and how much less each further one makes it
 #: (by the logarithm). The train part's stories say 0.20, those of the marked articles 0.32.

@@ -4,9 +4,9 @@ import math
 
 import pytest
 
-from tacitus.merge.crowd import FURTHER, LATER, SINGLE, crowd
-from tacitus.merge.facts import Facts, facts
-from tacitus.merge.ties import by_report, ties
+from tacitus.merge.accounts.facts import Facts, facts
+from tacitus.merge.pairs.crowd import FURTHER, LATER, SINGLE, crowd
+from tacitus.merge.pairs.ties import by_report, ties
 from tests.merge.build import account
 
 

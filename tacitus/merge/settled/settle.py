@@ -12,11 +12,11 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tacitus.merge import parties, tolls, voices
-from tacitus.merge.case import Case, firm_values, is_doubtful, settled_by, tellers_of, values
-from tacitus.merge.facts import AHEAD, WEEKS, counts_on, is_war, went_on
-from tacitus.merge.figures import figures
-from tacitus.merge.where import where
+from tacitus.merge.accounts.facts import AHEAD, WEEKS, counts_on, is_war, went_on
+from tacitus.merge.settled import parties, tolls, voices
+from tacitus.merge.settled.case import Case, firm_values, is_doubtful, settled_by, tellers_of, values
+from tacitus.merge.settled.figures import figures
+from tacitus.merge.settled.where import where
 from tacitus.records.event import Claim, Event, Settled
 from tacitus.records.incident import Account, Dissent, Incident
 from tacitus.records.report import content_id

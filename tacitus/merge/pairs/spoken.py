@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from tacitus.merge.facts import Facts
-from tacitus.merge.identity import may_be_one, one_party
+from tacitus.merge.accounts.facts import Facts
+from tacitus.merge.settled.identity import may_be_one, one_party
 from tacitus.records.ontology import load
 from tacitus.records.value import ActorValue, ContentValue
 
