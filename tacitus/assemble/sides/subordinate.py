@@ -237,7 +237,7 @@ def _behind(cut: int) -> Callable[[Span], bool]:
     return lambda span: span.start >= cut
 
 
-def _keep(telling: Telling, role: str, wanted: Callable[[Span], bool], unless: frozenset[Span] = frozenset()) -> None:
+def _keep(telling: Telling, role: str, wanted: Callable[[Span], bool]) -> None:
     tails = telling.roles.get(role)
     if tails:
-        telling.roles[role] = [p for p in tails if p[0].span in unless or wanted(p[0].span)]
+        telling.roles[role] = [p for p in tails if wanted(p[0].span)]
