@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tacitus.assemble.counts.casualties import Toll, told_plainly, tolls
+from tacitus.assemble.counts.casualties import Toll, tolls
 from tacitus.assemble.counts.owners import BODIES
 from tacitus.assemble.counts.part_links import linked_parts
+from tacitus.assemble.counts.unlinked import told_plainly
 from tacitus.assemble.counts.wholes import with_wholes
 from tacitus.assemble.grouping.happenings import Happening
 from tacitus.assemble.grouping.tellings import Telling

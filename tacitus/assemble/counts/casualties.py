@@ -8,23 +8,20 @@ person named beside a count ("a teacher, Omar Said") is counted once, with the c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.assemble.clauses import at_another_time
 from tacitus.assemble.counts.animals import only_animals
 from tacitus.assemble.counts.outspoken import in_the_end, included, near, outspoken
 from tacitus.assemble.counts.taken import without_the_dead
-from tacitus.assemble.counts.too_many import WAR, too_many
-from tacitus.assemble.grouping.happenings import Happening
+from tacitus.assemble.counts.too_many import too_many
 from tacitus.assemble.grouping.tellings import Telling
-from tacitus.assemble.items import Items
 from tacitus.assemble.sides.spared import some_lived, spared
 from tacitus.assemble.words import sentence_around
 from tacitus.records.fates import MANY, affected, came_to_these, fate, of_them, only_owns, out_of, speaks_of, unhurt
 from tacitus.records.given import is_given
 from tacitus.records.markup import Mention
-from tacitus.records.ontology import Ontology
 from tacitus.records.personal import like_a_person
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.side_by_side import in_a_row
@@ -33,7 +30,7 @@ from tacitus.records.undivided import no_toll
 from tacitus.records.value import ActorValue, TollValue
 
 #: Types of which a count of people has one meaning, unless the trigger's words say another.
-_FATE_OF_TYPE = {"arrest": "arrested", "abduction": "abducted", "surrender": "surrendered"}
+FATE_OF_TYPE = {"arrest": "arrested", "abduction": "abducted", "surrender": "surrendered"}
 #: The role that the counted people have in such types.
 _COUNTED_ROLES = {"arrest": ("target", "victim"), "abduction": ("target", "victim"), "surrender": ("agent", "target")}
 _DONE_TO = {"execution": "killed", "assault": "injured"}  # "slit their throats"; and who is beaten is hurt
@@ -57,7 +54,6 @@ _DOES = re.compile(
     r"(?:stormed|opened fire|carried out|fired (?:on|at|upon|in)|shot at|blew up|detonated|set (?:fire|ablaze))"
     r"(?=\s+[\w'‘\"]|\s*,))"
 )
-_BODIES_OF = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains) of (?:the |at least )?$", re.I)
 BARE = 0.6  # what a number without a noun ("the toll is nine") must score to be a count of people
 PLAIN = 0.85  # from this on the reader's word on the field stands against the words around
 FILLED = 0.8  # what a count found through its people is believed, of what their role is
@@ -100,7 +96,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
             toll = replace(toll, field=plain)
         if span not in best or best[span].score < toll.score:
             best[span] = toll
-    kept = without_the_dead(list(best.values()), telling, _FATE_OF_TYPE.get(kind), resolved, text)
+    kept = without_the_dead(list(best.values()), telling, FATE_OF_TYPE.get(kind), resolved, text)
     found = _once([t for t in kept if not _whole_of_few(t, kept, resolved, text)], resolved, text)
     if found:
         found += _partners(found, telling, resolved, text)
@@ -125,60 +121,7 @@ def _tells(plain: str, field: str, said: str | None, kind: str, *, first: bool) 
     """Whether what the grammar tells of a count outweighs the reader's field; ``first``: the trigger stands before."""
     if field in ("killed", "injured"):  # "abducted two men and killed them": the trigger says what it did to them
         return plain in ("killed", "injured") or said != field or first
-    return plain in ("killed", "injured") and kind not in _FATE_OF_TYPE  # bodies that are found are no prisoners
-
-
-def told_plainly(
-    happenings: Sequence[Happening],
-    linked: Mapping[Span, Sequence[Toll]],
-    resolved: Resolved,
-    sentences: Sequence[Span],
-    ontology: Ontology,
-    items: Items,
-    text: str,
-) -> dict[int, list[Toll]]:
-    """Counts whose fate the grammar tells and that no happening has yet.
-
-    Each goes to the happening with the nearest fitting telling in its sentence, or else in the one before it; gives
-    them by its number.
-    ``linked`` has the tolls of each telling by its trigger's span.
-    """
-    claimed = {(toll.counted.span, toll.field) for theirs in linked.values() for toll in theirs}
-    found: dict[int, list[Toll]] = {}
-    spans = {span for span, _ in claimed}
-    for counted, field in resolved.fates.items():
-        # Who was abducted and killed, or hurt and arrested, is counted as both, whoever else is counted once.
-        taken = {(counted.span, "abducted"), (counted.span, "arrested")} & claimed
-        hurt = field in ("killed", "injured")
-        if (counted.span, field) in claimed or (counted.span in spans and not (taken and hurt)):
-            continue
-        fitting = [
-            (abs(telling.trigger.span.start - counted.span.start), n, telling.trigger.score, telling.sentence)
-            for n, happening in enumerate(happenings)
-            for telling in happening.tellings
-            if _fits(telling.trigger.type, field, ontology)
-            and not at_another_time(text, counted.span, telling.trigger.span)
-        ]
-        at = next((i for i, s in enumerate(sentences) if s.holds(counted.span)), -1)
-        near = [each[:3] for each in fitting if each[3] == at]
-        found_later = at > 0 and _BODIES_OF.search(text, max(0, counted.span.start - 30), counted.span.start)
-        if counted.value.low >= WAR or (found_later and "\n" in text[sentences[at - 1].end : sentences[at].start]):
-            hurt = False  # bodies that a new paragraph tells of are not those of the deed above
-        if not near and hurt:  # "Two of them died in hospital later": of what was told before
-            near = [each[:3] for each in fitting if each[3] == at - 1 and not items.parted(at - 1, at)]
-        if not near and hurt and len({each[1] for each in fitting}) == 1:  # all that the report tells of
-            near = [each[:3] for each in fitting if each[3] == at - 2 and not items.parted(at - 2, at)]
-        if near:
-            _, n, score = min(near)
-            found.setdefault(n, []).append(Toll(field, counted, FILLED * score))
-    return found
-
-
-def _fits(kind: str, field: str, ontology: Ontology) -> bool:
-    """Whether a happening of this type can have people in this field."""
-    if field in _FATE_OF_TYPE.values():
-        return _FATE_OF_TYPE.get(kind) == field
-    return ontology[kind].family == "violence" or kind in ("raid", "demonstration", "violent_demonstration")
+    return plain in ("killed", "injured") and kind not in FATE_OF_TYPE  # bodies that are found are no prisoners
 
 
 def _linked(telling: Telling, resolved: Resolved, kind: str, said: str | None, text: str) -> Iterator[Toll]:
@@ -189,9 +132,9 @@ def _linked(telling: Telling, resolved: Resolved, kind: str, said: str | None, t
             continue
         field = in_the_end(tail.label, text, counted.span)
         missing = field == "missing" and _MISSING.match(text, counted.span.end)  # of more who were abducted
-        if kind in _FATE_OF_TYPE and said in (None, _FATE_OF_TYPE[kind]) and not missing:
-            field = _FATE_OF_TYPE[kind]
-        elif said in ("killed", "injured") and field in _FATE_OF_TYPE.values():
+        if kind in FATE_OF_TYPE and said in (None, FATE_OF_TYPE[kind]) and not missing:
+            field = FATE_OF_TYPE[kind]
+        elif said in ("killed", "injured") and field in FATE_OF_TYPE.values():
             field = said  # "three men were abducted and killed": the same words, once for each fate
         if counted not in resolved.counts:
             words = counted.span.of(text)
@@ -296,7 +239,7 @@ def _mostly(one: Span, other: Span) -> bool:
 
 def _through_people(telling: Telling, resolved: Resolved, kind: str, said: str | None) -> Iterator[Toll]:
     """Counts that the reader did not mark as tolls, but whose people it linked as those to whom it happened."""
-    field = said or _FATE_OF_TYPE.get(kind)
+    field = said or FATE_OF_TYPE.get(kind)
     if field is None:
         return
     for role in _COUNTED_ROLES.get(kind, ("victim",)):
@@ -357,7 +300,7 @@ def _supported(toll: Toll, kind: str, said: str | None, text: str) -> str:
     around = sentence_around(text, toll.counted.span)
     if toll.field == "killed" and not speaks_of("killed", around) and speaks_of("injured", around):
         return "injured"  # "shot at and injured", however sure the reader is
-    if toll.sure or toll.field == _FATE_OF_TYPE.get(kind) or speaks_of(toll.field, around):
+    if toll.sure or toll.field == FATE_OF_TYPE.get(kind) or speaks_of(toll.field, around):
         return toll.field
     return said or "killed"
 
