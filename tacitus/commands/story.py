@@ -113,7 +113,7 @@ def _backing(incident: Incident, field: str, best: Value) -> str:
         if d.field == field and isinstance(d.value, TollValue) and not d.superseded
     ]
     backed = sum(isinstance(best, TollValue) and each == (best.low, best.high) for each in given)
-    return f"{backed} of {len(given)} who give a figure {'says' if backed == 1 else 'say'} {said(best)}"
+    return f"first by the rule: {said(best)}, of {backed} in {len(given)} who give a figure"
 
 
 def _history(accounts: Sequence[tuple[Json, Json]], console: Console) -> None:

@@ -116,7 +116,7 @@ def test_an_incident_is_written_up_with_every_source(db: str, capsys: pytest.Cap
         "Delta Wire",
         "Bay Voice",
         "How the figures changed",
-        "1 of 2 who give a figure says 14",
+        "first by the rule: 14, of 1 in 2 who give a figure",
         "2019-05-07 · Delta Wire\n",
     ):
         assert words in told, words
@@ -126,9 +126,12 @@ def test_an_incident_is_written_up_with_every_source(db: str, capsys: pytest.Cap
 
 @pytest.mark.parametrize(
     ("figures", "told"),
-    [((3, 5), "3–5 (1 of 2 who give a figure says 5)"), ((3, 5, 5), "3–5 (2 of 3 who give a figure say 5)"),
-     ((5, 5), "5")],
-)  # fmt: skip
+    [
+        ((3, 5), "3–5 (first by the rule: 5, of 1 in 2 who give a figure)"),
+        ((3, 5, 5), "3–5 (first by the rule: 5, of 2 in 3 who give a figure)"),
+        ((5, 5), "5"),
+    ],
+)
 def test_a_write_up_says_how_many_give_the_best_figure(figures: tuple[int, ...], told: str) -> None:
     settled = Settled("killed", (TollValue(min(figures), max(figures)),))
     dissent = [Dissent("killed", TollValue(n, n, "people"), f"voice {i}", ("r",)) for i, n in enumerate(figures)]
