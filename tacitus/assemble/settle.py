@@ -142,12 +142,22 @@ def _place(claims: Sequence[Claim], text: str) -> PlaceValue:
     towns = [c.value for c in beside if isinstance(c.value, PlaceValue)]
     if any(p.lat is not None and _is_spot(p) and not any(_may_hold(p, town) for town in towns) for p in inside):
         return _where(within)
+    area = finest([p for p in inside if p.lat is not None and p.precision == "district" and _lies_by(p, near)])
+    if area and area.admin1 == near.admin1:  # only its district is known: the town is nearer
+        return replace(near, name=area.name, kind=area.kind, precision="district")
+    if area:
+        return area
     villages = (c for c in claims if isinstance(c.value, PlaceValue) and _is_village(c.value, near))
     village = max(villages, key=lambda c: c.confidence, default=None)
     if village is not None and isinstance(village.value, PlaceValue):
         return replace(near, name=village.value.name, kind=village.value.kind, precision="district")
     best = _where(claims)
     return replace(best, kind="settlement", precision="district") if best == near else best
+
+
+def _lies_by(area: PlaceValue, town: PlaceValue) -> bool:
+    """Whether an area that has a name and a point of its own is no container of the town that it lies by."""
+    return _inside(area) and area.country == town.country and not _may_hold(area, town) and area.name != town.name
 
 
 def _name_of(place: Span, text: str) -> int:

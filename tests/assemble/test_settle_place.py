@@ -84,6 +84,15 @@ def test_a_village_that_nobody_knows_lies_by_the_town_it_is_near() -> None:
     assert placed("Zarq is near Taiz, where shells fell.", ("Zarq", village), ("Taiz", TOWN)) == TOWN
 
 
+def test_an_area_with_a_name_goes_before_the_town_it_is_near() -> None:
+    area = PlaceValue("Zarq Oasis", None, "YEM", "Lahij", "Zarq", 13.4, 44.2, "district", "g:5")
+    text = "Jets struck several towns near Taiz. Six died in Zarq Oasis."
+    assert placed(text, ("Taiz", TOWN), ("Zarq Oasis", area)) == area
+    close = replace(area, admin1=TOWN.admin1)  # known by the middle of its district alone: the town is nearer
+    by_town = replace(TOWN, name="Zarq Oasis", kind=None, precision="district")
+    assert placed(text, ("Taiz", TOWN), ("Zarq Oasis", close)) == by_town
+
+
 def test_the_town_it_happened_in_goes_before_the_town_it_happened_near() -> None:
     text = "It went off outside Muscat, in Taiz."
     spans = [Span(text.index(name), text.index(name) + len(name)) for name in ("Muscat", "Taiz")]

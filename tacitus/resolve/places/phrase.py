@@ -52,6 +52,13 @@ _POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])$")
 _NAME = r"[A-Z](?:[\w'\u2019-]|\.(?=\w))*(?:\s+(?:(?:of|de|del|al|el|and)\s+)?[A-Z](?:[\w'\u2019-]|\.(?=\w))*){0,3}"
 _COMPASS = re.compile(DIRECTION, re.IGNORECASE)
 _NO_NAMES = frozenset(("capital", "capital city", "government", "government area", "local government"))
+#: "Mediterranean coastal city", "Lom Shiite suburb": what a town that is named next is like, and no name.
+_DESCRIBED = re.compile(
+    r"(?P<whose>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?) (?:mainly |mostly |predominantly )?"
+    r"(?:coastal|inland|mountain|border|rebel-held|[a-z]+ern|"
+    r"(?P<people>Shi['\u2019]?(?:a|ite)|Sunni|Alawite|Druze|Christian|Kurdish)) "
+    r"(?P<kind>city|town|village|suburb|port|quarter|neighbou?rhood)"
+)
 #: Small words for a province or a district behind its name.
 _UNITS = "|".join(word for word, kinds in KIND_WORDS.items() if kinds[0] in ("province", "district"))
 _BEFORE = re.compile(
@@ -177,6 +184,9 @@ def phrase_of(words: str) -> Phrase:
         if found := road.match(words):
             return Phrase(words, _named(found["a"]), (), "between", _named(found["b"]))
     parts, joins = _chain(rest)
+    if joins[:1] == ["of"] and (described := _DESCRIBED.fullmatch(_stripped(parts[0]))):
+        parts[0] = f"{described['kind']} of {parts.pop(1)}"
+        parts[1:1], joins[:1] = ([described["whose"]], ["of"]) if described["people"] else ([], [])
     if "'s" in joins:  # "Syria's Idlib": the holder comes first
         at = joins.index("'s")
         parts[at], parts[at + 1] = parts[at + 1], parts[at]

@@ -69,6 +69,7 @@ _LEADS = re.compile(r"(?:by|until|till|before|than|of|due|for|on|from|at|ing)\s+
 _LEAD = 40  # characters that it may take
 _DEADLINE = re.compile(r"(?:by|until|till|no later than)\s", re.I)
 _DONE = re.compile(r"\b(?:had|was|were)\b[^.;\n]{0,60}$", re.I)
+_BEFORE = re.compile(r"\bbefore (?:the )?$")
 #: "By Friday all had been retaken": what is told after the day was done by it.
 _DONE_BY = re.compile(
     r"[^.;\n]{0,100}?\b(?:(?P<done>had|was|were) (?!to\b|due\b|set\b|expected\b)|will|must|should|to)\b"
@@ -91,15 +92,20 @@ _AWAITED = re.compile(
 )
 _OVER = re.compile(r"\b(?:after|since|following|won|lost|held|during|disputed|stolen|rigged)\b[^.;\n]{0,40}$", re.I)
 _MONTH = re.compile(rf"(?:early |mid-?|late )?(?:{DAY}(?: of)? )?{MONTH}", re.I)
+_DEEDS = (
+    r"(?:raids?|attacks?|massacres?|killings?|murders?|assassination|"
+    r"(?:car |suicide )?bombings?|ambush(?:es)?|shootings?|abductions?|kidnapping|jailing|arrests?|deaths?|"
+    r"disappearance|explosions?|blasts?|coup|shelling|riots?|clashes|hijacking|overthrow|uprising|shooting down)"
+)
 #: A deed told as known, and up to the time it has beside it: "will look into the raid on the mill on [4 March]".
 _KNOWN_DEED = re.compile(
     r"\b(?:the|this|that|those|these|his|her|its|their|whose|over|behind|due to|[\w-]+['’]s) "
-    r"(?:(?!new\b|next\b)[\w-]+ ){0,2}?(?:raids?|attacks?|massacres?|killings?|murders?|assassination|"
-    r"(?:car |suicide )?bombings?|ambush(?:es)?|shootings?|abductions?|kidnapping|jailing|arrests?|deaths?|"
-    r"disappearance|explosions?|blasts?|coup|shelling|riots?|clashes|hijacking|overthrow|uprising|shooting down)"
+    rf"(?:(?!new\b|next\b)[\w-]+ ){{0,2}}?{_DEEDS}"
     r"(?: (?:of|on|at|in|near|against|by|outside)(?! (?:to|or|and|if)\b)(?: [\w'’-]+){1,5}?)?"
     r" (?:on |in |of )?(?:the )?$"
 )
+#: "Before the [4 March] raid": no term, for the raid is known.
+_DAY_OF_DEED = re.compile(rf"['’]?s? (?:[\w-]+ )?(?:{_DEEDS}|(?:air ?|drone |missile )strikes?)\b", re.I)
 #: "Will launch the attack in May": what is done with it is still to come.
 _BEGINS_IT = re.compile(
     r"\b(?:launch|begin|start|stage|mount|resume|renew|carry|lead|join|halt|stop|end|cease|suspend|continue|step|plan|"
@@ -136,6 +142,8 @@ def tense(text: str, span: Span) -> str | None:
     if _TERM.search(hour.sub("", before) if (hour := _HOUR_OF_TERM).search(before[-40:]) else before):
         return "future"
     towards = _TOWARDS.search(before) if _LEADS.search(plain, max(0, len(plain) - _LEAD)) else None
+    if towards and _BEFORE.search(plain) and _DAY_OF_DEED.match(text, span.end):
+        return "past"
     if (towards or _DEADLINE.match(text, span.start)) and not _DAWN.match(text, span.start):
         if _DONE.search(before) and not _PUT_OFF.search(before):
             return "near" if towards and _BEGINNING.search(towards[0]) else "past"

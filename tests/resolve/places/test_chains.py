@@ -313,3 +313,17 @@ def test_a_land_without_people_is_not_meant_before_a_town(gazetteer: Gazetteer) 
 
 def test_a_direction_behind_a_name_is_no_part_of_it() -> None:
     assert phrase_of("Zaria east of").head == phrase_of("Zaria").head == phrase_of("Zaria south-east").head
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "holders"),
+    [
+        ("Atlantic coastal city of Zaria", "Zaria", []),
+        ("Lom Shiite suburb of Zaria", "Zaria", ["Lom"]),
+        ("Lom District of Zaria", "Lom District", ["Zaria"]),
+    ],
+)
+def test_what_a_town_is_like_is_not_its_name(words: str, name: str, holders: list[str]) -> None:
+    phrase = phrase_of(words)
+    assert phrase.head is not None and phrase.head.readings[0] == name
+    assert [holder.readings[0] for holder in phrase.holders] == holders

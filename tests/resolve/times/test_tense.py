@@ -27,6 +27,10 @@ CASES = [
     ("future", "The army will launch the attack on the ford in [March]."),
     ("future", "They threatened to carry out attacks on the ford in [March]."),
     ("future", "The premier will visit the ford in [March]."),
+    # a deed that has its day is over: it is no term
+    ("past", "The jets were seen over Tamba before the [4 March] raid on the ford."),
+    ("past", "The group had warned of gas before the [4 March] attack."),
+    ("future", "The two sides should meet before the [4 March] election."),
     # a clause on somebody has a verb of its own
     ("past", "Norway would shelter the kin of Omar Nur, whose jailing in [December] led to riots."),
     ("future", "Norway would host the talks, which in [December] will move to Lom."),
