@@ -42,7 +42,8 @@ _DAY = ((date, str), "a date or YYYY-MM-DD")
 #: What each of :class:`Filters` may be, and how that is called.
 _ASKED: dict[str, tuple[type | tuple[type, ...], str]] = {
     "since": _DAY, "until": _DAY, "place": _WORDS, "box": ((tuple, list), "four degrees: (west, south, east, north)"),
-    **dict.fromkeys(("country", "actor", "type", "toll", "grade", "source", "text"), _WORDS),
+    **dict.fromkeys(("country", "actor", "type", "toll", "grade", "source", "text", "realis"), _WORDS),
+    "min_confidence": ((int, float), "a number from 0 to 1"),
     "contested": (bool, "True or False"), "report": _WORDS, "sort": _WORDS, "limit": (int, "a whole number"),
 }  # fmt: skip
 
@@ -62,6 +63,8 @@ class Filters(TypedDict, total=False):
     source: str
     text: str
     contested: bool
+    realis: str
+    min_confidence: float
     report: str
     sort: str
     limit: int

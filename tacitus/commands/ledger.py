@@ -51,7 +51,7 @@ def query_of(args: argparse.Namespace) -> Query:
     return asked.query_of(
         Gazetteer.open(), since=args.since, until=args.until, place=args.place, box=args.box, country=args.country,
         actor=args.actor, type=args.type, toll=args.toll, grade=args.grade, source=args.source, text=args.text,
-        contested=args.contested, sort=args.sort, **page,
+        contested=args.contested, realis=args.realis, min_confidence=args.min_confidence, sort=args.sort, **page,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from tacitus.commands.terminal import day, jobs, share
 from tacitus.records.incident import GRADES, RULINGS
+from tacitus.records.value import REALIS
 
 DB = "tacitus.db"
 #: What a reviewer may do; the same as in ``serve/accounts.py``, which is loaded only when it is needed.
@@ -167,6 +168,8 @@ def _filters(parser: argparse.ArgumentParser) -> None:
     say("--source", metavar="NAME", help="told by this outlet, or said by this source")
     say("--text", metavar="WORDS", help="in reports with these words (full-text search)")
     say("--contested", action="store_true", help="only where sources disagree")
+    say("--realis", choices=REALIS, help="told as actual, planned, historical and so on")
+    say("--min-confidence", metavar="P", type=share, help="with an event read at least so surely, 0 to 1")
     say(
         "--sort",
         metavar="ORDER",

@@ -16,6 +16,7 @@ from tacitus.errors import SettingError
 from tacitus.resolve.places.gazetteer import Gazetteer
 from tacitus.store.query import Query
 
+Realis = Literal["actual", "planned", "conditional", "threatened", "feared", "denied", "historical"]
 #: Words of a person: no null characters, which PostgreSQL cannot compare.
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
 After = Annotated[str, StringConstraints(max_length=2000)]
@@ -39,13 +40,16 @@ class Filters(BaseModel):
     source: Words | None = Field(None, description="told by this outlet, or said by this source")
     text: Words | None = Field(None, description="in reports with these words")
     contested: bool = Field(False, description="only where sources disagree")
+    realis: Realis | None = Field(None, description="how an event is told")
+    min_confidence: float | None = Field(None, ge=0, le=1, description="with an event read at least so surely")
 
     def query(self, gazetteer: Gazetteer, *, sort: str = "-time", limit: int = 50, after: str | None = None) -> Query:
         """The query. Raises :class:`SettingError` for what nothing could match."""
         return query_of(
             gazetteer, since=self.since, until=self.until, place=self.place, box=_box(self.box) if self.box else None,
             country=self.country, actor=self.actor, type=self.type, toll=self.toll, grade=self.grade,
-            source=self.source, text=self.text, contested=self.contested, sort=sort, limit=limit, after=after,
+            source=self.source, text=self.text, contested=self.contested, realis=self.realis,
+            min_confidence=self.min_confidence, sort=sort, limit=limit, after=after,
         )  # fmt: skip
 
 

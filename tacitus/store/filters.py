@@ -54,6 +54,9 @@ def incidents(connection: Connection, query: Query) -> list[Way]:
     """The ways in which an incident can be wanted."""
     asked = Asked(INCIDENTS, query)
     _what_and_where(connection, asked)
+    if query.min_confidence is not None:
+        sure = EVENTS.c.confidence >= query.min_confidence
+        asked.others.append(exists().where(EVENTS.c.incident_id == INCIDENTS.c.id, sure))
     if query.actor is not None:
         columns = (INCIDENT_ACTORS.c.actor, INCIDENT_ACTORS.c.name_key)
         acting = union_all(*(select(INCIDENT_ACTORS.c.incident_id).where(c == fold(query.actor)) for c in columns))
@@ -107,6 +110,8 @@ def _of_events(connection: Connection, query: Query) -> Asked:
     asked = Asked(EVENTS, query)
     by_day = query.sort.endswith("time")
     _what_and_where(connection, asked)
+    if query.min_confidence is not None:
+        asked.others.append(EVENTS.c.confidence >= query.min_confidence)
     if query.actor is not None:
         named = (CLAIMS.c.actor, CLAIMS.c.actor_name)
         asked.choices.append([_claimed(connection, column, query.actor, by_day) for column in named])
@@ -129,6 +134,8 @@ def _what_and_where(connection: Connection, asked: Asked) -> None:
         asked.own.append(_equal(table.c.family if query.is_family else table.c.type, query.type))
     if query.grade is not None:
         asked.own.append(_equal(table.c.grade, query.grade))
+    if query.realis is not None:
+        asked.others.append(table.c.realis == query.realis)
     if query.toll is not None:
         name, least = query.toll
         at_least = Own(table.c[f"{name}_low"], lambda column: column >= least, only_by_day=True)

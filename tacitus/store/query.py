@@ -17,6 +17,7 @@ from typing import Any
 from tacitus.errors import SettingError
 from tacitus.records import ontology
 from tacitus.records.incident import GRADES
+from tacitus.records.value import REALIS
 from tacitus.store.tables import TOLLS
 
 Json = dict[str, Any]
@@ -36,7 +37,8 @@ class Query:
     place or province by its name, or a country by its ISO code; ``place_country`` is the code of the country that
     the place's name means, if it means one. ``box``: west, south, east, north in degrees; west of it may lie east
     of the date line. ``actor``: id or name. ``type``: a leaf type or a family. ``toll``: which and at least how
-    many. ``source``: an outlet, or who said something. ``text``: see :mod:`tacitus.store.search`.
+    many. ``source``: an outlet, or who said something. ``text``: see :mod:`tacitus.store.search`. ``min_confidence``:
+    an event read at least so surely, 0 to 1; of an incident one of its events.
     """
 
     since: date | None = None
@@ -52,6 +54,8 @@ class Query:
     source: str | None = None
     text: str | None = None
     contested: bool = False
+    realis: str | None = None
+    min_confidence: float | None = None
     report: str | None = None
     sort: str = "-time"
     limit: int = 50
@@ -65,6 +69,10 @@ class Query:
             raise SettingError(f"{self.limit} is no length of a page; give 1 to {MOST:,}")
         if self.grade is not None and self.grade not in GRADES:
             raise SettingError(f"{self.grade!r} is no grade; there are {', '.join(GRADES)}")
+        if self.realis is not None and self.realis not in REALIS:
+            raise SettingError(f"{self.realis!r} is no realis; there are {', '.join(REALIS)}")
+        if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
+            raise SettingError(f"{self.min_confidence} is no confidence; give a share from 0 to 1")
         if self.toll is not None and self.toll[0] not in TOLLS:
             raise SettingError(f"{self.toll[0]!r} is no toll to search by; there are {', '.join(TOLLS)}")
         if self.type is not None and self.type not in ontology.load() and not self.is_family:
@@ -84,8 +92,8 @@ class Query:
     @property
     def of_events(self) -> bool:
         """Whether anything is asked that only events can answer."""
-        asked = (self.place, self.box, self.country, self.actor, self.type, self.toll, self.grade)
-        return self.contested or any(each is not None for each in asked)
+        asked = (self.place, self.box, self.country, self.actor, self.type, self.toll, self.grade, self.realis)
+        return self.contested or self.min_confidence is not None or any(each is not None for each in asked)
 
 
 @dataclass(frozen=True, slots=True)

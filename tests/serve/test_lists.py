@@ -17,7 +17,8 @@ FILTERS = [
     ("actor=gov:army", {"armed_clash", "shelling"}), ("type=meeting", {"meeting"}),
     ("toll=killed>=12", {"armed_clash", "shelling"}),
     ("text=Suvali", {"meeting"}), ("grade=contested", set()), ("contested=1", set()),
-    ("contested=0&type=bombing", {"bombing"}),
+    ("contested=0&type=bombing", {"bombing"}), ("realis=historical", {"bombing"}),
+    ("min_confidence=0.6", {"armed_clash", "meeting", "shelling"}),
 ]  # fmt: skip
 
 

@@ -57,7 +57,8 @@ def with_event(report: Report, told: list[tuple[str, PlaceValue, str, int, Actor
             for field, value, _ in values
         )
         trigger = _span(text, "killed")
-        events.append(Event(id_, kind, "actual", 0.8, trigger, (trigger,), claims, settled))
+        realis, sure = ("historical", 0.5) if kind == "bombing" else ("actual", 0.8)
+        events.append(Event(id_, kind, realis, sure, trigger, (trigger,), claims, settled))
     quote = Quote(_span(text, "It was – bad"), said, _span(text, "said"), True)
     return Document(report, None, None, tuple(events), (quote,), (Issue("resolve", "an invented issue", 3),))
 

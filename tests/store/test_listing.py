@@ -44,6 +44,9 @@ ASKED = [
     (Query(actor="the army", country="AFG", since=date(2021, 1, 1)), {3}),
     (Query(grade="corroborated"), {1}),
     (Query(contested=True), {3}),
+    (Query(realis="historical"), {0}),
+    (Query(min_confidence=0.6), {1, 2, 3}),
+    (Query(min_confidence=0.9), set()),
 ]
 
 
@@ -174,6 +177,8 @@ def test_pages_are_the_same_however_rows_are_found(
         ({"sort": "size"}, "is no order"),
         ({"limit": 0}, "length of a page"),
         ({"grade": "good"}, "is no grade"),
+        ({"realis": "true"}, "is no realis"),
+        ({"min_confidence": 2}, "a share from 0 to 1"),
         ({"toll": ("missing", 1)}, "is no toll"),
         ({"type": "explosions"}, "is no type of event"),
         ({"box": (0.0, 50.0, 1.0, 40.0)}, "south not above north"),
