@@ -62,6 +62,12 @@ _ON_THE_WAY = re.compile(
     r"(?: (?!and\b|but\b|when\b)[\w-]+){0,6} $",
     re.I,
 )
+_REPRISAL = re.compile(r"(?:reprisals?|retaliations?|retribution|revenge|vengeance|persecution|punishment)\b", re.I)
+#: "Who would not be named for fear of reprisals": why one does not say who he is, and no news.
+_UNNAMED = re.compile(
+    r"\b(?:anonym\w+|nam(?:e|es|ed)|identif\w+|identit(?:y|ies)|withheld)\b[^.;]{0,80}\bfear(?:s|ed|ing)?\b[^.;,]{0,30}$",
+    re.I,
+)
 _RALLIES = ("demonstration", "violent_demonstration")
 
 
@@ -80,6 +86,8 @@ def as_idiom(text: str, trigger: Trigger, sentence: Span) -> Trigger:
     elif kind == "destruction" and _REMOVES.fullmatch(words) and _CACHE.match(after):
         told = "weapons_disrupted"
     elif _SCORN.match(words) and before.rstrip("\"“‘'").endswith(" to "):
+        return replace(trigger, score=0.0)
+    elif _REPRISAL.match(words) and _UNNAMED.search(before):
         return replace(trigger, score=0.0)
     elif kind == "demand" and _TOLD_TO.match(after):
         told = "rejection"

@@ -31,6 +31,9 @@ NOTHING = ""
         ("A convoy of herders hit an IED near Lom.", "hit", "armed_attack", "bombing"),
         ("A bus with 40 porters struck an anti-tank mine.", "struck", "armed_attack", "bombing"),
         ("A cook stepped on a landmine near Lom.", "stepped on", "armed_attack", "bombing"),
+        ("A porter spoke on condition of anonymity due to fears of reprisal.", "reprisal", "assault", NOTHING),
+        ("Locals who asked not to be named out of fear of army reprisals spoke.", "reprisals", "assault", NOTHING),
+        ("Villagers fled for fear of army reprisals.", "reprisals", "assault", "assault"),
         ("Raiders hit a coal mine near Lom.", "hit", "armed_attack", "armed_attack"),
     ],
 )
