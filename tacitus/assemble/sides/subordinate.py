@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from tacitus.assemble.grouping.tellings import Telling
 from tacitus.assemble.sides.holders import STRIKES
 from tacitus.records.fates import fate
-from tacitus.records.markup import Markup, Mention
+from tacitus.records.markup import Markup, Mention, Trigger
 from tacitus.records.span import Span
 
 #: What opens a clause of its own, up to its subject.
@@ -32,6 +32,13 @@ _ACTIVE = re.compile(
 )
 _PASSIVE = re.compile(
     r"(?:\s+(?:had|has|have|was|were|been|being|also|then|later|again|\w+ly)){0,4}?\s+(?:was|were|been)\s+(?:\w+ly\s+)?",
+    re.I,
+)
+_FALL = re.compile(r"(?:died|perished|fell|succumbed|collapsed)", re.I)
+#: "The gunman killed two guards before being shot": the subject of the sentence is whom it is done to.
+_BEING = re.compile(
+    r"\b(?P<joint>before|after|until|and)\s+(?:(?<!and )(?:being|having\s+been)|"
+    r"(?:(?<!and )(?:he|she|they)\s+)?(?:was|were))\s+(?:(?:\w+ly|then|later|himself|themselves|in turn)\s+){0,2}$",
     re.I,
 )
 _FINITE = re.compile(
@@ -79,6 +86,7 @@ class _Clause:
     joint: str
     deed: Telling
     doers: frozenset[Span]
+    passive: bool = False  # "before being shot by police"
 
     def holds(self, span: Span) -> bool:
         """Whether words stand in it."""
@@ -96,7 +104,11 @@ def with_clauses(text: str, markup: Markup, found: Sequence[Telling], violent: f
         for telling in together:
             _without_others_by(text, telling)
         for clause in _clauses(text, whole, together):
-            if clause.doers and clause.deed.trigger.type != "armed_clash":  # both sides take part in that
+            if clause.passive:
+                _with_subjects(text, together, clause)
+            if clause.deed.trigger.type != "armed_clash" and (
+                clause.doers or clause.passive
+            ):  # both sides fight in that
                 _keep(clause.deed, "agent", clause.holds)
             without = [o for o in together if o is not clause.deed and not clause.holds(o.trigger.span)]
             theirs = {s for o in without for role in _MOVED[1:] for s in o.spans(role) if not clause.holds(s)}
@@ -127,6 +139,11 @@ def two_deeds(
         if len(together) < 2:
             continue
         for clause in _clauses(text, markup.sentences[sentence], together):
+            if clause.passive:
+                yield from (
+                    frozenset((o.trigger.span, clause.deed.trigger.span)) for o in together if _acts(text, o, clause)
+                )
+                continue
             if clause.joint not in ("after", "since") or clause.deed.trigger.type not in STRIKES or not clause.doers:
                 continue
             for other in together:
@@ -167,6 +184,11 @@ def _clauses(text: str, sentence: Span, together: Sequence[Telling]) -> Iterator
         deed = telling.trigger.span
         if not _FINITE.fullmatch(deed.of(text)):
             continue
+        if being := _BEING.search(text, max(sentence.start, deed.start - _OPENS_FAR), deed.start):
+            if text[sentence.start : being.start()].strip():
+                doers = {s for s in telling.spans("agent") if s.start >= being.start()}
+                yield _Clause(being.start(), sentence.end, being["joint"].lower(), telling, frozenset(doers), True)
+            continue
         subjects = [(s, _ACTIVE) for s in telling.spans("agent")]
         subjects += [(s, _PASSIVE) for role in ("victim", "target") for s in telling.spans(role)]
         for subject, way in subjects:
@@ -184,6 +206,47 @@ def _clauses(text: str, sentence: Span, together: Sequence[Telling]) -> Iterator
             doers = {s for s in telling.spans("agent") if begin <= s.start < end}
             yield _Clause(begin, end, opened["joint"].lower(), telling, frozenset(doers))
             break
+
+
+def _with_subjects(text: str, together: Sequence[Telling], clause: _Clause) -> None:
+    """Make the subject of a verb before a passive clause its doer: whom it is done to in the clause acted before."""
+    struck = _parts(clause.deed)
+    for other in together:
+        deed = other.trigger.span
+        if deed.end > clause.begin or _acts(text, other, clause) or not _may_act(text, deed):
+            continue
+        told = (part for part in [*_parts(other), *struck] if _ACTIVE.fullmatch(text, part[0].span.end, deed.start))
+        if (subject := next(told, None)) is None:
+            continue
+        at = subject[0].span
+        theirs = {
+            s for role in ("victim", "target", "toll") for s in other.spans(role) if s.overlaps(at) or clause.holds(s)
+        }
+        other.roles["agent"] = [subject]
+        for role in ("victim", "target", "toll"):
+            _keep(other, role, _none_of(theirs))
+        if not any(span.overlaps(at) for span in (part[0].span for part in struck)):
+            clause.deed.roles["target"] = [*clause.deed.roles.get("target", ()), subject]
+    for other in together:
+        if _acts(text, other, clause):  # "wounded three policemen before they were gunned down"
+            for role in ("victim", "target", "toll"):
+                _keep(clause.deed, role, _outside(other.trigger.span.start, clause.begin))
+
+
+def _parts(telling: Telling) -> list[tuple[Mention | Trigger, float]]:
+    """Those whom it is done to."""
+    return [part for role in ("victim", "target") for part in telling.roles.get(role, ())]
+
+
+def _may_act(text: str, deed: Span) -> bool:
+    """Whether a verb tells what its subject did; who died did nothing."""
+    return bool(_FINITE.fullmatch(deed.of(text))) and not _FALL.fullmatch(deed.of(text))
+
+
+def _acts(text: str, other: Telling, clause: _Clause) -> bool:
+    """Whether a deed before a clause has its doer in front: "the gunman killed two before being shot"."""
+    deed = other.trigger.span
+    return deed.end <= clause.begin and _may_act(text, deed) and any(s.end <= deed.start for s in other.spans("agent"))
 
 
 def _has_doer(text: str, markup: Markup, telling: Telling, clause: _Clause) -> bool:
@@ -231,6 +294,10 @@ def _before(cut: int) -> Callable[[Span], bool]:
 
 def _none_of(spans: Collection[Span]) -> Callable[[Span], bool]:
     return lambda span: span not in spans
+
+
+def _outside(begin: int, end: int) -> Callable[[Span], bool]:
+    return lambda span: not begin <= span.start < end
 
 
 def _behind(cut: int) -> Callable[[Span], bool]:

@@ -82,3 +82,36 @@ def test_who_shells_after_the_strikes_answers_them(joint: str, deeds: int) -> No
     assert two(scene) == deeds - 1
     assert told(scene, "weapon")[1] == ([] if deeds == 2 else ["mortars"])
     assert told(scene, "target")[1] == ([] if deeds == 2 else ["base"])
+
+
+@pytest.mark.parametrize(
+    "joint", ["before being", "before he was", "and was then", "after having been", "until he was finally"]
+)
+def test_who_acts_is_done_to_in_the_clause_behind(joint: str) -> None:
+    scene = Scene(f"The gunman burned two mills {joint} executed by police in Lom.")
+    gunman, police = scene.actor("gunman", kind="gunmen"), scene.actor("police", kind="police")
+    mills, toll = scene.actor("two mills"), scene.toll("The gunman", "killed", 1, 1)
+    scene.event("burned", "destruction", agent=police, target=[mills, gunman], toll=toll)
+    scene.event("executed", "execution", agent=police, target=[gunman, mills])
+    assert told(scene, "agent") == [["gunman"], ["police"]]
+    assert told(scene, "target") == [["two mills"], ["gunman"]]
+    assert told(scene, "toll")[0] == []
+    assert two(scene) == 1
+
+
+def test_whom_a_passive_clause_names_nowhere_is_the_subject() -> None:
+    scene = Scene("A rebel burned two mills before being executed with his sons in Lom.")
+    rebel, sons = scene.actor("rebel"), scene.actor("his sons")
+    scene.event("burned", "destruction", target=[rebel, scene.actor("two mills")])
+    scene.event("executed", "execution", agent=rebel, target=sons)
+    assert told(scene, "agent") == [["rebel"], []]
+    assert told(scene, "target") == [["two mills"], ["his sons", "rebel"]]
+
+
+def test_who_died_did_nothing() -> None:
+    scene = Scene("The mayor died after being executed by police in Lom.")
+    mayor, police = scene.actor("mayor", kind="person"), scene.actor("police", kind="police")
+    scene.event("died", "execution", agent=police, target=mayor)
+    scene.event("executed", "execution", agent=police, target=mayor)
+    assert told(scene, "agent") == [["police"], ["police"]]
+    assert two(scene) == 0
