@@ -75,6 +75,8 @@ _AFTER_NOUN = re.compile(
 _SIDES = frozenset(("rebel", "militia", "military", "government", "state", "police", "gunmen", "criminal"))
 #: What goes with its own clause; who is hit last.
 _MOVED = ("agent", "weapon", "target")
+#: Whom it is done to, and how many they are.
+_PATIENTS = ("victim", "target", "toll")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,28 +211,32 @@ def _clauses(text: str, sentence: Span, together: Sequence[Telling]) -> Iterator
 
 
 def _with_subjects(text: str, together: Sequence[Telling], clause: _Clause) -> None:
-    """Make the subject of a verb before a passive clause its doer: whom it is done to in the clause acted before."""
-    struck = _parts(clause.deed)
+    """Make the subject of a verb before a passive clause its doer, and whom it is done to in the clause."""
     for other in together:
         deed = other.trigger.span
         if deed.end > clause.begin or _acts(text, other, clause) or not _may_act(text, deed):
             continue
-        told = (part for part in [*_parts(other), *struck] if _ACTIVE.fullmatch(text, part[0].span.end, deed.start))
-        if (subject := next(told, None)) is None:
-            continue
-        at = subject[0].span
-        theirs = {
-            s for role in ("victim", "target", "toll") for s in other.spans(role) if s.overlaps(at) or clause.holds(s)
-        }
-        other.roles["agent"] = [subject]
-        for role in ("victim", "target", "toll"):
-            _keep(other, role, _none_of(theirs))
-        if not any(span.overlaps(at) for span in (part[0].span for part in struck)):
-            clause.deed.roles["target"] = [*clause.deed.roles.get("target", ()), subject]
-    for other in together:
-        if _acts(text, other, clause):  # "wounded three policemen before they were gunned down"
-            for role in ("victim", "target", "toll"):
-                _keep(clause.deed, role, _outside(other.trigger.span.start, clause.begin))
+        told = [part for part in [*_parts(other), *_parts(clause.deed)] if _is_subject(text, part[0].span, deed)]
+        if told:
+            other.roles["agent"] = told[:1]
+            theirs = {s for role in _PATIENTS for s in other.spans(role)}
+            theirs = {s for s in theirs if clause.holds(s) or s.overlaps(told[0][0].span)}
+            for role in _PATIENTS:
+                _keep(other, role, _none_of(theirs))
+    acting = [other for other in together if _acts(text, other, clause)]
+    if acting:
+        last = max(acting, key=lambda other: other.trigger.span)
+        subjects = [part for part in last.roles["agent"] if part[0].span.end <= last.trigger.span.start]
+        others = {s for role in _PATIENTS for s in clause.deed.spans(role) if not clause.holds(s)}
+        others -= {s for s in others if any(s.overlaps(part[0].span) for part in subjects)}
+        for role in _PATIENTS:  # "wounded three policemen before they were gunned down"
+            _keep(clause.deed, role, _none_of(others))
+        if not any(part[0].span == own[0].span for part in subjects for own in _parts(clause.deed)):
+            clause.deed.roles["target"] = [*clause.deed.roles.get("target", ()), *subjects[:1]]
+
+
+def _is_subject(text: str, party: Span, deed: Span) -> bool:
+    return _ACTIVE.fullmatch(text, party.end, deed.start) is not None
 
 
 def _parts(telling: Telling) -> list[tuple[Mention | Trigger, float]]:
@@ -294,10 +300,6 @@ def _before(cut: int) -> Callable[[Span], bool]:
 
 def _none_of(spans: Collection[Span]) -> Callable[[Span], bool]:
     return lambda span: span not in spans
-
-
-def _outside(begin: int, end: int) -> Callable[[Span], bool]:
-    return lambda span: not begin <= span.start < end
 
 
 def _behind(cut: int) -> Callable[[Span], bool]:
