@@ -23,8 +23,11 @@ def seen_as(party: Reading, text: str, label: str | None, context: Context) -> R
     """A state as the sentence shows it: "Kigali" may be its government, "Russians" its soldiers or its people."""
     if party.kind == "community" and party.actor is None and label in PEOPLE | ARMED:
         return Reading(None, text, label, party.country, homely=True)
-    if party.kind == "state" and party.actor and label in PEOPLE and is_of_nation(text, context.table[party.actor]):
+    of_nation = party.kind == "state" and party.actor and is_of_nation(text, context.table[party.actor])
+    if of_nation and label in PEOPLE:
         return Reading(None, text, label, party.country)
+    if of_nation and label in ("rebel", "militia"):  # "a Palestinian rammed his car into a post"
+        return Reading(None, text, "gunmen", party.country)
     if party.kind != "state" or label not in ("government", "military", "civilians"):
         return party
     if label == "civilians":
