@@ -73,7 +73,9 @@ _MEANS = {
         r"shell|mortar|artiller|rocket|missile|\bfire|bombard|howitzer|projectile|tank|cannon|\bguns?\b|barrage"
     ),
     "bombing": re.compile(_BANG.pattern),
-    "suicide_bombing": re.compile(rf"suicide|{_BANG.pattern}"),
+    "suicide_bombing": re.compile(
+        r"suicide|explo|blast|bomb|detonat|bl(?:e|o)w|burst|grenade|belt|vest|rigged|laden|martyr"
+    ),
     "chemical_attack": re.compile(r"chemical|\bgas|toxi|chlorine|sarin|nerve|poison|acid"),
 }
 _LEAK = re.compile(
@@ -191,7 +193,7 @@ def as_told(report: Report, markup: Markup, trigger: Trigger, ontology: Ontology
     if kind != trigger.type:
         return replace(told, type=kind)
     means = _MEANS.get(trigger.type)
-    if means and plain and not means.search(near.lower()):
+    if means and (plain or trigger.type == "suicide_bombing") and not means.search(near.lower()):
         return replace(told, type="armed_attack")
     if trigger.type == "accidental_explosion":
         if _ERUPTION.search(told_of) or not _BANG.search(near):

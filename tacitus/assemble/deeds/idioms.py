@@ -68,6 +68,13 @@ _UNNAMED = re.compile(
     r"\b(?:anonym\w+|nam(?:e|es|ed)|identif\w+|identit(?:y|ies)|withheld)\b[^.;]{0,80}\bfear(?:s|ed|ing)?\b[^.;,]{0,30}$",
     re.I,
 )
+#: "Fired a missile at the airport": no test, unless it went into the sea.
+_FIRES = re.compile(r"(?:fir|launch)(?:es|ed|ing)", re.I)
+_AT_A_TARGET = re.compile(
+    r" (?:[\w-]+ ){0,4}?(?:missiles?|rockets?|drones?) (?:at|on|against|towards?|into) "
+    r"(?!(?:[\w-]+ ){0,3}(?:seas?|ocean|waters|gulf|bay|space|orbit)\b)\w",
+    re.I,
+)
 _RALLIES = ("demonstration", "violent_demonstration")
 
 
@@ -89,6 +96,8 @@ def as_idiom(text: str, trigger: Trigger, sentence: Span) -> Trigger:
         return replace(trigger, score=0.0)
     elif _REPRISAL.match(words) and _UNNAMED.search(before):
         return replace(trigger, score=0.0)
+    elif kind == "weapons_test" and _FIRES.fullmatch(words) and _AT_A_TARGET.match(after):
+        told = "shelling"
     elif kind == "demand" and _TOLD_TO.match(after):
         told = "rejection"
     elif kind == "withdrawal" and _PULLS_OUT.fullmatch(words) and _GATHERING.match(after):

@@ -41,6 +41,9 @@ _FOR = re.compile(
     r"(?:(?!(?:against|on|at|in|with|by|from|as|that|and|to|who|which)\b)[\w'’-]+\s+){0,4}$",
     re.I,
 )
+_ONE_OF_THEM = re.compile(
+    r"\b(?:one|two|three|both|all|some|most) of (?:them|whom)(?: (?:was|were))?(?: an?)?\s+$", re.I
+)
 _THIRD = re.compile(r"(?:he|him|his|she|her)", re.I)
 _THEIR = re.compile(r"(?:its|their|his|her)\s+(?=\w)", re.I)
 
@@ -50,7 +53,23 @@ def parties(
 ) -> list[Claim]:
     """The claims with the parties that stay; ``quotes`` tell who says what, ``lands`` which words are places."""
     explained = _without_bare_pronouns(_not_of_themselves(_without_mere_places(claims, lands), text, quotes))
+    explained = _on_one_side(explained, text)
     return _without_rivals(_not_their_own(explained, text))
+
+
+def _on_one_side(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """Without the doers again as those they did it to, by the same words: "blew himself up".
+
+    Where others are named as the doers, they did it to these. "A woman" of "two bombers, one of them a woman" is no
+    doer of her own.
+    """
+    doers = {c.span for c in claims if c.field == "perpetrator"}
+    parts = {span for span in doers if _ONE_OF_THEM.search(text, max(0, span.start - 30), span.start)}
+    both = doers & {c.span for c in claims if c.field == "target"} - parts
+    out = {("perpetrator" if doers - both - parts else "target", span) for span in both}
+    out |= {("perpetrator", span) for span in parts}
+    kept = [c for c in claims if (c.field, c.span) not in out]
+    return kept if any(c.field == "perpetrator" for c in kept) or not doers else [*claims]
 
 
 def _not_of_themselves(claims: Sequence[Claim], text: str, quotes: Sequence[Quote]) -> list[Claim]:

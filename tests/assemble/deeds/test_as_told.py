@@ -446,3 +446,11 @@ def test_who_gets_into_a_place_has_not_taken_it_yet(text: str, word: str, meant:
 )
 def test_who_takes_his_own_life_attacks_nobody(text: str, word: str, kind: str, told: bool) -> None:
     assert bool(mended(text, trigger(text, word, kind)).score) == told
+
+
+def test_a_suicide_bombing_needs_a_bomb() -> None:
+    for text, kind in (
+        ("A man rammed his car into a post before he was shot.", "armed_attack"),
+        ("A man rammed his car into a post, and it blew up.", "suicide_bombing"),
+    ):
+        assert mended(text, trigger(text, "rammed", "suicide_bombing")).type == kind

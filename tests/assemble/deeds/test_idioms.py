@@ -34,6 +34,8 @@ NOTHING = ""
         ("A porter spoke on condition of anonymity due to fears of reprisal.", "reprisal", "assault", NOTHING),
         ("Locals who asked not to be named out of fear of army reprisals spoke.", "reprisals", "assault", NOTHING),
         ("Villagers fled for fear of army reprisals.", "reprisals", "assault", "assault"),
+        ("The rebels had fired a ballistic missile at the airport.", "fired", "weapons_test", "shelling"),
+        ("Lom fired two missiles into the Sea of Senn.", "fired", "weapons_test", "weapons_test"),
         ("Raiders hit a coal mine near Lom.", "hit", "armed_attack", "armed_attack"),
     ],
 )

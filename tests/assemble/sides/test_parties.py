@@ -100,3 +100,19 @@ def test_a_town_takes_no_part_where_others_do() -> None:
 def test_a_town_stands_for_those_in_it_where_one_side_has_nobody_else() -> None:
     for told in ([("participant", "army"), ("participant", "Maro")], [("perpetrator", "army"), ("target", "Maro")]):
         assert truce(*told) == told
+
+
+def test_the_same_words_are_on_one_side() -> None:
+    text = "Two bombers, one of them a woman, blew themselves up among porters at Lom."
+
+    def claim(field: str, words: str) -> Claim:
+        at = text.index(words)
+        value = ActorValue(None, words, "civilians", None)
+        return Claim(f"{field} {words}", field, value, Span(at, at + len(words)), None, "asserted", 0.8)
+
+    told = [claim("perpetrator", "bombers"), claim("perpetrator", "woman"), claim("target", "bombers")]
+    told.append(claim("target", "porters"))
+    assert [c.id for c in parties(told, text, (), {})] == ["perpetrator bombers", "target porters"]
+    # Where another is the doer, he did it to these.
+    told = [claim("perpetrator", "bombers"), claim("perpetrator", "porters"), claim("target", "porters")]
+    assert [c.id for c in parties(told, text, (), {})] == ["perpetrator bombers", "target porters"]
