@@ -45,7 +45,7 @@ def assemble(
     text, sentences = report.text, markup.sentences
     items = Items.of(report, sentences)
     marked = _told(report, markup, ontology, items)
-    said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal})
+    said = voices(report, marked, resolved.actors, {t.id for t in ontology if t.verbal}, resolved.ours)
     resolved = _meant(resolved, said)
     found = happenings(report, marked, resolved, ontology, items)
     lands = {m.span: p for m in marked.mentions if m.kind == "place" and (p := resolved.places.get(m.span))}

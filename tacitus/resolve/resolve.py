@@ -20,6 +20,7 @@ from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.sides import fighters
 from tacitus.records.span import Span, outside
 from tacitus.records.value import PlaceValue, TollValue
+from tacitus.resolve.actors.first_person import first_person
 from tacitus.resolve.actors.leaving import leavers
 from tacitus.resolve.actors.mentions import ActorTable, at_home, country_weights, resolve_parties
 from tacitus.resolve.actors.scene import at_scene
@@ -168,7 +169,8 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         m.span for m in by_kind.get("weapon", []) if not fighters(m.span.of(text))
     ]  # "terrorist shells" are shells
     weapons = {span: weapon_in(text, span) for span in armed}
-    resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, told)
+    ours = first_person(report, by_kind.get("actor", []), actors, tables.actors)
+    resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, told, ours)
     return resolved, tuple(_issues(report, markup, by_kind, resolved))
 
 

@@ -15,6 +15,7 @@ from tacitus.assemble.said.asides import HEARSAY, as_aside
 from tacitus.assemble.said.cues import MINDS
 from tacitus.assemble.said.grammar_words import PAPERS
 from tacitus.assemble.said.heard import Grammar, Heard
+from tacitus.assemble.said.ours import ours
 from tacitus.assemble.said.quoted import Cover, Voice, bare, direct_quotes, long, quotes, with_lone_quotes, with_quotes
 from tacitus.assemble.said.sources_of import Party
 from tacitus.assemble.said.speakers import Speakers
@@ -22,6 +23,7 @@ from tacitus.assemble.said.turns import turns
 from tacitus.records.event import Quote, Said
 from tacitus.records.markup import Link, Markup, Mention
 from tacitus.records.report import Report
+from tacitus.records.resolved import Ours
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue
 
@@ -33,14 +35,24 @@ class Voices:
     all: tuple[Voice, ...]
     quotes: tuple[Quote, ...]
     told: tuple[tuple[int, int, Said], ...]  # contents, the narrowest first, where each begins and ends and whose it is
-    meant: Mapping[Span, ActorValue]  # sources whose words mean somebody told of elsewhere: "it", "the source"
+    meant: Mapping[Span, ActorValue]  # words that mean somebody told of elsewhere: "it", "the source", "our men"
+    issuer: Said | None = None  # whose own words the report is, where another sends them out
 
     def of(self, span: Span) -> Said | None:
-        """The source of the words: that of the narrowest content around them, or None (the report itself)."""
-        return next((said for start, end, said in self.told if start <= span.start and span.end <= end), None)
+        """The source of the words: that of the narrowest content around them, else the issuer or None (the report)."""
+        told = next((said for start, end, said in self.told if start <= span.start and span.end <= end), None)
+        if told or not self.issuer or any(q.direct and q.span.holds(span) for q in self.quotes):
+            return told
+        return self.issuer
 
 
-def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue], verbal: Collection[str] = ()) -> Voices:
+def voices(
+    report: Report,
+    markup: Markup,
+    actors: Mapping[Span, ActorValue],
+    verbal: Collection[str] = (),
+    first_person: Ours | None = None,
+) -> Voices:
     """Find who said what in one report; triggers of the ``verbal`` types ("accused") tell it too."""
     direct = direct_quotes(report)
     grammar = Grammar(report.text, markup, [q for q in direct if long(report, q)])
@@ -55,9 +67,15 @@ def voices(report: Report, markup: Markup, actors: Mapping[Span, ActorValue], ve
     found = [as_aside(report.text, voice, actors) for voice in found]
     meant = Speakers(report.text, markup, found, actors).again()
     found = [_meaning(voice, meant) for voice in found]
+    if first_person is not None and first_person.parts:
+        we = ours(report.text, first_person, quotes(report, found, direct), direct, actors)
+        found = [_meaning(voice, we) for voice in found]
+        meant = {**we, **meant}
     told = [(c.start, c.end, v.source) for v in found if v.source and v.tells for c in v.contents]
     told.sort(key=lambda each: each[1] - each[0])  # of two as narrow the first voice's
-    return Voices(tuple(found), tuple(quotes(report, found, direct)), tuple(told), meant)
+    issuer = first_person.issuer if first_person else None
+    said = Said(issuer.span, issuer.actor) if issuer and not issuer.sends else None
+    return Voices(tuple(found), tuple(quotes(report, found, direct)), tuple(told), meant, said)
 
 
 def _meaning(voice: Voice, meant: Mapping[Span, ActorValue]) -> Voice:

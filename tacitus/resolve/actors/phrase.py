@@ -339,6 +339,7 @@ def _elsewhere(phrase: _Phrase, context: Context, label: str | None) -> Reading 
     if not (party.actor or "").startswith("gov:"):
         return None
     right, country = phrase.right, country_of(phrase.right)
+    right = right[1:] if len(right) > 1 and phrase.spelt(right[0]) == "the" else right
     people = any(part.party and part.party.kind == "person" for part in right)
     if people or country == party.country or not (country or capitalised(phrase.words[right[0].start :])):
         return None
