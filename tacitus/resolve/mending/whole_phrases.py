@@ -17,6 +17,7 @@ from operator import attrgetter
 from tacitus.records.markup import Link, Markup, Mention, Trigger
 from tacitus.records.span import Span
 from tacitus.resolve.actors.table import ActorTable
+from tacitus.resolve.actors.words import Sort, noun
 from tacitus.resolve.places.words import KIND_WORDS
 
 _KINDS = frozenset({"actor", "facility", "weapon"})
@@ -61,6 +62,13 @@ _DONE = re.compile(r"\s+(?:backed|led|supported|commanded|headed|aided|assisted|
 _CAPITAL_ON = frozenset((" F", " O", " A"))
 _GOES_ON_FROM = frozenset((" F", " f", " A", " a"))
 _BY = re.compile(r"\s+by\b")
+#: The "S." of "U.S.", and what stands before it.
+_LAST_INITIAL = re.compile(r"[A-Z]\.(?!\s?[A-Z][a-z])")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,3}$")
+#: What a fighter is told by before the word that says that he is one: "suicide car | bomber".
+_MODIFIER_LAST = re.compile(r"(?:^|[\s-])[a-z][a-z-]+$")
+_HEAD_NEXT = re.compile(r"\s([a-z]+)\b(?!-)")
+_FIGHTERS = frozenset(("rebel", "militia", "criminal", "gunmen", "military", "police"))
 _BESIDE = re.compile(r"[ -]?")
 _ROLES = frozenset({"agent", "target", "victim", "weapon"})
 LONGEST = 120  # characters of a phrase that is put together
@@ -135,7 +143,12 @@ def _named(text: str, mentions: Sequence[Mention], actors: ActorTable) -> Iterat
             and (begun := _BEGUN.search(text, max(0, start - 30), start))
         ):
             start = begun.start()
+        if text[start - 1 : start] == "." and _LAST_INITIAL.match(text, start):
+            begun = _INITIALS.search(text, max(0, start - 8), start)
+            start = begun.start() if begun else start
         words = text[start:end]
+        if (head := _head_behind(text, mention, end)) is not None:
+            end = head
         if words.istitle() and " " not in words and (on := _NEXT.match(text, end)):
             kinds = {actor.kind for actor in actors.find(words + on[0])}
             if mention.label in (kinds | {None} if kinds else ()) and not actors.find(words):
@@ -152,6 +165,24 @@ def _named(text: str, mentions: Sequence[Mention], actors: ActorTable) -> Iterat
             end = start + done.start()
         if (start, end) != mention.span:
             yield mention, replace(mention, span=Span(start, end))
+
+
+def _head_behind(text: str, mention: Mention, end: int) -> int | None:
+    """Where the noun ends that a party's words only modify ("bomber" of "suicide car | bomber"), if they do."""
+    head = _HEAD_NEXT.match(text, end)
+    if head is None or mention.label not in _FIGHTERS or not _MODIFIER_LAST.search(text, mention.span.start, end):
+        return None
+    last, behind = text[mention.span.start : end].split()[-1], noun(head[1])
+    if last in _OPEN_ENDS or (head[1] == "force" and last != "air"):
+        return None  # "such attitudes force us"
+    if behind is None or behind.kind not in _FIGHTERS or behind.sort is Sort.OFFICE or not _names_nobody(last):
+        return None
+    return head.end(1)
+
+
+def _names_nobody(word: str) -> bool:
+    """Whether a word alone is no party: "car", "pro-government"; "rebel" of "rebel fighters" is one."""
+    return noun(word) is None and not word.endswith(("ed", "ing"))
 
 
 def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

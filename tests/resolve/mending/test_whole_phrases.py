@@ -153,3 +153,29 @@ def test_what_others_do_behind_a_party_is_no_part_of_it() -> None:
     assert mended(text, "fired", ("Mounted militiamen backed", "actor", "agent"))[1] == ["Mounted militiamen"]
     text = "Those backed in Dara fired."
     assert mended(text, "fired", ("Those backed", "actor", "agent"))[1] == ["Those backed"]
+
+
+def headed(text: str, words: str, label: str = "rebel") -> str:
+    """The words of the one party of a text, mended."""
+    start = text.index(words)
+    mention = Mention(Span(start, start + len(words)), "actor", label, 1.0)
+    found = with_whole_phrases(text, Markup((Span(0, len(text)),), (mention,), (), (), ()), ACTORS)
+    return found.mentions[0].span.of(text)
+
+
+def test_a_modifier_is_not_cut_off_its_head() -> None:
+    assert headed("It was the work of a suicide car bomber.", "suicide car", "rebel") == "suicide car bomber"
+    assert headed("Two pro-government fighters fell.", "pro-government", "militia") == "pro-government fighters"
+    assert headed("Lomian air force raids went on.", "Lomian air", "military") == "Lomian air force"
+    # whole already, no fighter, or the words of another phrase
+    assert headed("The rebel soldiers fell.", "rebel") == "rebel"
+    assert headed("Such rebel attitudes force us to act.", "rebel attitudes") == "rebel attitudes"
+    assert headed("The suicide car, bombers said.", "suicide car") == "suicide car"
+    assert headed("A village soldiers knew.", "village", "civilians") == "village"
+
+
+def test_an_acronym_is_not_cut_at_its_last_letter() -> None:
+    assert headed("A U.S. missile strike hit it.", "S.", "state") == "U.S."
+    assert headed("The U.A.E. jets came.", "E.", "state") == "U.A.E."
+    assert headed("A man, S. Omar, came.", "S. Omar", "person") == "S. Omar"
+    assert headed("A man, M. S. Omar, came.", "S. Omar", "person") == "S. Omar"
