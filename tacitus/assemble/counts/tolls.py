@@ -39,6 +39,8 @@ _FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
 _ENUMERATED = re.compile(r"[^.;:\n]{0,50},\s+")
 _COUNTED = re.compile(r"(?:an?|one|another|the other|\d+)\b", re.I)
 _GOES_ON = re.compile(rf"[^.;:]{{0,80}}?\band\s+(?:an?|the|his|her|their|{_FEW}|\d+)\b")
+#: How many times as many as an open count another may be that only tells it more exactly.
+LESS_EXACT = 1.25
 #: From here on an exact count is not only of one of those whom a vague one counts.
 _A_FEW = 3
 
@@ -81,8 +83,14 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     closed = max((s.high for s in sums if s.high is not None), default=0)
     # "At least 14" does not open 14 to 19, but opens 9 to 14.
     high = None if any(s.high is None and s.low > closed for s in sums) else closed
-    low = min([s.low for s in sums if s.low or s.high == 0] or [0])  # "up to 22" tells of no lower end
+    firm = [s for s in sums if not any(_less_exact(s, other) for other in sums)]
+    low = min([s.low for s in firm if s.low or s.high == 0] or [0])  # "up to 22" tells of no lower end
     return Bounds(low, high)
+
+
+def _less_exact(one: Bounds, other: Bounds) -> bool:
+    """Whether a count left open only falls a little short of another that is: "at least 100", "at least 112"."""
+    return one.high is None and other.high is None and one.low < other.low <= LESS_EXACT * one.low
 
 
 def _opened(one: Claim, again: Claim) -> Claim:

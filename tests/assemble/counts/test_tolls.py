@@ -490,3 +490,12 @@ def test_a_part_of_hundreds_is_not_the_toll_where_a_number_stands() -> None:
     )
     assert settled(text, *told) == Bounds(36, None)
     assert settled(text, *told[1:]) == Bounds(200, None)
+
+
+def test_of_two_open_counts_the_higher_one_tells_the_other_more_exactly() -> None:
+    text = "The toll reached at least 112, a monitor said. Medics said they took away at least 100 bodies."
+    counts = ("at least 112", 112, None, None, "monitor"), ("at least 100 bodies", 100, None, "bodies", "medics")
+    assert settled(text, *counts) == Bounds(112, None)
+    far = "The toll reached at least 50, rebels said. Medics said they took away at least 10 bodies."
+    counts = ("at least 50", 50, None, None, "rebels"), ("at least 10 bodies", 10, None, "bodies", "medics")
+    assert settled(far, *counts) == Bounds(10, None)
