@@ -75,6 +75,21 @@ _AT_A_TARGET = re.compile(
     r"(?!(?:[\w-]+ ){0,3}(?:seas?|ocean|waters|gulf|bay|space|orbit)\b)\w",
     re.I,
 )
+#: "Fire-fighting", "crime fighting": nobody clashes.
+_FIGHTING = re.compile(r"-?\s?fight(?:ing|s|ers?)?", re.I)
+_NO_FOE = re.compile(r"\b(?:fire|bull|crime|cock|corruption|drug|inflation|poverty|pollution|disease)s?[ -]?$", re.I)
+#: "An attack was launched": what is launched is told, and is no test of a weapon.
+_LAUNCHED = re.compile(r"(?:launch|carri|mount|stag|fir)(?:ed|ied)(?: out)?", re.I)
+_DEED_WAS = re.compile(
+    r"\b(?:attack|assault|offensive|raid|operation|campaign|strike|invasion|incursion|bombardment|counter-?offensive)s?"
+    r"(?: (?:was|were|is|are|being|been|had|has|have|also|first|\w+ly)){1,4} $",
+    re.I,
+)
+#: "He acted in the nation's interest": what he did is told by other words.
+_ACTED = re.compile(r"act(?:ed|ing)", re.I)
+_VIOLENT = frozenset(
+    "armed_attack armed_clash air_strike shelling bombing chemical_attack assault mob_violence raid massacre".split()
+)
 _RALLIES = ("demonstration", "violent_demonstration")
 
 
@@ -87,6 +102,12 @@ def as_idiom(text: str, trigger: Trigger, sentence: Span) -> Trigger:
     if kind in _RALLIES and _MARCH.fullmatch(words) and _is_flag_march(words, before, after):
         told = "deployment"
     elif kind in (*_RALLIES, "support") and _FILES.fullmatch(words) and _THE_DEAD.match(after):
+        return replace(trigger, score=0.0)
+    elif kind == "armed_clash" and _FIGHTING.fullmatch(words) and _NO_FOE.search(before):
+        return replace(trigger, score=0.0)
+    elif kind in _VIOLENT and _ACTED.fullmatch(words) and not after.startswith(" against"):
+        return replace(trigger, score=0.0)
+    elif kind == "weapons_test" and _LAUNCHED.fullmatch(words) and _DEED_WAS.search(before):
         return replace(trigger, score=0.0)
     elif kind == "blockade" and _STOPS.fullmatch(words) and _SHIP.match(after):
         told = "seizure"

@@ -37,6 +37,15 @@ NOTHING = ""
         ("The rebels had fired a ballistic missile at the airport.", "fired", "weapons_test", "shelling"),
         ("Lom fired two missiles into the Sea of Senn.", "fired", "weapons_test", "weapons_test"),
         ("Raiders hit a coal mine near Lom.", "hit", "armed_attack", "armed_attack"),
+        ("Fire-fighting went on at the base.", "-fighting", "armed_clash", NOTHING),
+        ("A crime fighting unit came to Lom.", "fighting", "armed_clash", NOTHING),
+        ("Fighting went on at the base.", "Fighting", "armed_clash", "armed_clash"),
+        ("Under fire, men went on fighting.", "fighting", "armed_clash", "armed_clash"),
+        ("It was from Lom that the attack was launched.", "launched", "weapons_test", NOTHING),
+        ("A rocket was launched at noon.", "launched", "weapons_test", "weapons_test"),
+        ("The marshal said he acted in the national interest.", "acted", "chemical_attack", NOTHING),
+        ("The gangs acted against herders.", "acted", "armed_attack", "armed_attack"),
+        ("The vile act left nine dead.", "act", "chemical_attack", "chemical_attack"),
     ],
 )
 def test_the_whole_phrase_tells(text: str, word: str, marked: str, expected: str) -> None:
