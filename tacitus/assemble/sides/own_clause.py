@@ -28,6 +28,13 @@ _RELATIVES = re.compile(
     re.I,
 )
 _WHOSE = re.compile(r",?\s+whose\s[^,.;\n]{1,120}")
+#: "Ordered strikes on a base from which an attack was launched": the attack is none of who ordered the strikes.
+_FROM_WHICH = re.compile(
+    r"\b(?:from|at|in|on|to|by|with|during|through|against|under) which "
+    r"(?:(?!(?:and|but|who|that|which)\b)[\w'’-]+ ){0,5}?$"
+)
+_IS_DONE = re.compile(r"(?:was|were|been|being|is|are) (?:\w+ly )?$")
+_DONE_BEHIND = re.compile(r" (?:(?:had|has|have|was|were|been|being|is|are|\w+ly) ){1,3}[a-z]+(?:ed|en|t|wn|de)\b")
 _ACCUSES = re.compile(r"(?:accus|blam)(?:ed|es?|ing)", re.I)
 _THEY = re.compile(r"(?:^|[\"“.,;]\s*|\s)(?:they|we|he|she|I)\s+(?:(?:had|have|has|also|then)\s+)?$", re.I)
 
@@ -50,6 +57,8 @@ def _of_another(text: str, telling: Telling, role: str, tail: Mention | Trigger,
     deed, party = telling.trigger.span, tail.span
     if party.end <= deed.start and _is_whose(text, party, deed):
         return True
+    if role == "agent" and party.end < deed.start and _is_told_of_what_it_hit(text, party, deed):
+        return True
     if role == "agent":
         accuses = telling.trigger.type == "accusation" and party.start >= deed.end and _ACCUSES.fullmatch(deed.of(text))
         return bool(accuses) and _THEY.search(text, max(0, deed.start - 20), deed.start) is not None
@@ -58,6 +67,15 @@ def _of_another(text: str, telling: Telling, role: str, tail: Mention | Trigger,
     if not _AND.fullmatch(text, party.end, deed.start) or not _has_its_own(text, telling):
         return False
     return any(0 < party.start - o.trigger.span.end < _REACH and any(o.has(r, party) for r in _OBJECTS) for o in others)
+
+
+def _is_told_of_what_it_hit(text: str, party: Span, deed: Span) -> bool:
+    """Whether a deed is told in a clause on a thing that the party hit or held: "a base from which it was done"."""
+    clause = _FROM_WHICH.search(text, max(party.end, deed.start - _REACH), deed.start)
+    if clause is None:
+        return False
+    passive = _IS_DONE.search(text, max(clause.start(), deed.start - 20), deed.start)
+    return bool(passive or _DONE_BEHIND.match(text, deed.end))
 
 
 def _is_whose(text: str, party: Span, deed: Span) -> bool:

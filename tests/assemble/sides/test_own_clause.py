@@ -61,3 +61,19 @@ def test_who_has_his_subject_before_him_is_not_who_tells_it(subject: str, left: 
     found = telling(text, "accused", "accusation", agent="Omar")
     with_own_clauses(text, [found])
     assert [s.of(text) for s in found.spans("agent")] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "stays"),
+    [
+        ("Marshal Belo hit a field from which a gas attack was launched.", "attack", False),
+        ("Marshal Belo held the hill from which rockets were fired.", "fired", False),
+        ("Marshal Belo held the hill on which a second raid had been staged.", "raid", False),
+        ("Marshal Belo left the hill from which he fired rockets.", "fired", True),
+        ("Marshal Belo launched the attack from a field which was his.", "attack", True),
+    ],
+)
+def test_a_clause_on_the_thing_hit_has_other_doers(text: str, deed: str, stays: bool) -> None:
+    found = telling(text, deed, "armed_attack", agent="Marshal Belo")
+    with_own_clauses(text, [found])
+    assert bool(found.spans("agent")) is stays
