@@ -32,6 +32,17 @@ _CUT = re.compile(r"\w-[a-z\d]|\d,\d")
 _TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 #: Who tells, and neither acts nor is hit: "shelling kills nine monitor", where a headline has lost its colon.
 _MONITOR = re.compile(r"(?:(?:the|an?|war|conflict|rights)\s+)*(?:monitors?|watchdogs?)", re.I)
+#: The same of a medium: "blast kills six Lomian state TV".
+_MEDIUM = re.compile(
+    r"(?:[A-Z][\w-]*\s){0,2}(?:(?:state|official|state-run|local|private)\s)?(?:tv|television|media|radio|news\sagency|agency|news)",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|hurts?|dead|toll|deaths?)\s"
+    r"(?:(?:at\sleast|more\sthan|some|nearly|over)\s)?(?:\d[\d,]*|[a-z-]+)\s$",
+    re.I,
+)
+_ENDED = re.compile(r"\s*(?:[.\n]|$)")
 _FIGHTING = re.compile(r"\b(?:fighting|battling|combating|resisting)\s+(?:the\s+)?$", re.I)
 #: "Strikes in support of the king": for him, and not on him.
 _FOR = re.compile(
@@ -92,6 +103,8 @@ def _not_of_themselves(claims: Sequence[Claim], text: str, quotes: Sequence[Quot
 def is_told(text: str, party: Span, value: ActorValue) -> bool:
     """Whether a medium is only told what is said ("a source told the agency"), or one of no name only tells it."""
     if value.kind == "media":
+        if _MEDIUM.fullmatch(text, party.start, party.end) and _ENDED.match(text, party.end):
+            return _COUNTED.search(text, max(0, party.start - 40), party.start) is not None
         return _TOLD.search(text, max(0, party.start - 12), party.start) is not None
     return value.actor is None and _MONITOR.fullmatch(text, party.start, party.end) is not None
 

@@ -116,3 +116,17 @@ def test_the_same_words_are_on_one_side() -> None:
     # Where another is the doer, he did it to these.
     told = [claim("perpetrator", "bombers"), claim("perpetrator", "porters"), claim("target", "porters")]
     assert [c.id for c in parties(told, text, (), {})] == ["perpetrator bombers", "target porters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "medium", "told"),
+    [
+        ("Lom blast kills six Lomian state TV", "Lomian state TV", True),
+        ("Lom blast kills at least six state media. Men fled.", "state media", True),
+        ("Lom blast kills six state TV reporters", "state TV", False),
+        ("Lom blast hits state TV", "state TV", False),
+    ],
+)
+def test_a_headlines_medium_only_tells(text: str, medium: str, told: bool) -> None:
+    at = text.index(medium)
+    assert is_told(text, Span(at, at + len(medium)), ActorValue(None, medium, "media", None)) is told
