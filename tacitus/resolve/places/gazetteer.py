@@ -35,6 +35,10 @@ LEAST_LIKENESS = 0.78
 #: The likeness of what is written with a letter doubled, or without the "h" at its end: "Raqa" of Raqqah.
 _ONE_SOUND = 0.8
 _LARGE = 4.0  # people (power of ten): hamlets have too many namesakes
+#: The vowels of one sound in English spellings of foreign names ("Zuweid", "Zuwayd", "Zowaid"), and letters doubled.
+_VOWELS = re.compile(r"(?P<e>[ae][iy]e?|ie)|(?P<u>oo|ou|o)|(?P<i>ee|y)|(?P<once>(.)\5)")
+_SOUNDED = 6  # letters of a name that is told by its sounds
+_SPELT = 0.69  # the likeness of one that is: it is a guess, and something else must speak for it
 _UNHEARD = re.compile(r"(?<=(.))\1|(?<=[aeiou])h$")
 #: How a country bears the name of its people.
 DEMONYM = 0.85
@@ -186,6 +190,7 @@ class Gazetteer:
         key = without_article(name_key(name))
         bones = skeleton(key)
         likeness = SequenceMatcher(None, "", key, autojunk=False)
+        sounds = sound(key)
         alike = []
         rows = list(self._base.alike(bones, MOST_FUZZY)) if bones else []
         for start, table in self._added if bones else ():
@@ -195,6 +200,10 @@ class Gazetteer:
             main = without_article(name_key(place.name))
             if place.magnitude >= _LARGE and _plain(main) == _plain(key):
                 alike.append(_with_likeness(place, _ONE_SOUND))
+                continue
+            known = place.magnitude >= _LARGE or place.kind in ("district", "province")
+            if known and len(sounds) >= _SOUNDED and sound(main) == sounds:
+                alike.append(_with_likeness(place, _SPELT))
                 continue
             likeness.set_seq1(main)
             # The two quick ratios are upper bounds, and spare most of the work.
@@ -284,6 +293,12 @@ class Gazetteer:
 def _plain(key: str) -> str:
     """A name without what transliterations write or leave out: a letter doubled, and an "h" at the end."""
     return _UNHEARD.sub("", key)
+
+
+@lru_cache(maxsize=8192)
+def sound(key: str) -> str:
+    """A name as it sounds, for those who spell it: "zuweid", "zuwayd", "zowaid" → "zuwed"."""
+    return _VOWELS.sub(lambda each: each[5] if each["once"] else each.lastgroup or "", key)
 
 
 def _each(bearers: Callable[[str, int], Sequence[int]], keys: Iterable[str]) -> Iterator[int]:

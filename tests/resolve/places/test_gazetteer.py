@@ -8,7 +8,7 @@ import pytest
 
 from tacitus.errors import DataError
 from tacitus.records.placenames import name_key, skeleton, without_article
-from tacitus.resolve.places.gazetteer import Gazetteer, kilometres
+from tacitus.resolve.places.gazetteer import Gazetteer, kilometres, sound
 
 
 @pytest.fixture(scope="module")
@@ -144,3 +144,17 @@ def test_it_finds_its_own_names(gazetteer: Gazetteer) -> None:
 def test_a_missing_gazetteer_is_a_clear_sentence(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="reinstall Tacitus"):
         Gazetteer.open(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["Sheikh Zuweid", "Sheikh Zowaid", "El-Sheikh Zuwayed"])
+def test_a_name_is_found_by_its_sounds(gazetteer: Gazetteer, name: str) -> None:
+    assert gazetteer.lookup(name) == ()
+    found = gazetteer.alike(name)
+    assert "Ash Shaykh Zuwayd" in {place.name for place in found[:3]}
+    assert all(place.likeness < 0.7 for place in found)  # it stays a guess, for which something else must speak
+
+
+def test_what_sounds_alike_and_what_does_not() -> None:
+    assert sound("shaykh zuwayd") == sound("sheikh zuweid") == sound("sheikh zowaid")
+    assert sound("mansoorpur") == sound("mansurpur")
+    assert sound("sheikh zayid") != sound("sheikh zuweid") != sound("sheikh said")
