@@ -51,10 +51,12 @@ def open_sources(
     """The reports of all sources, in order; a problem that is a note on a report comes right before it.
 
     ``published`` is the publication date of every report that has no date of its own in its record; it goes before
-    what a page's metadata or a text's dateline say. ``stdin`` and ``fetch`` stand in for the real ones.
+    what a page's metadata or a text's dateline say. ``stdin`` and ``fetch`` stand in for the real ones. A file that is
+    named and lies in a named folder too is read once.
     """
+    read: set[Path] = set()
     for source in sources:
-        for found in _found(source, stdin, fetch):
+        for found in _found(source, stdin, fetch, read):
             if isinstance(found, SourceProblem):
                 yield found
                 continue
@@ -63,23 +65,26 @@ def open_sources(
             yield from _frozen(found)
 
 
-def _found(source: str, stdin: io.BufferedReader | None, fetch: Callable[[str], Fetched]) -> Iterator[Found]:
+def _found(
+    source: str, stdin: io.BufferedReader | None, fetch: Callable[[str], Fetched], read: set[Path]
+) -> Iterator[Found]:
+    """What a source holds; ``read`` are the files read so far."""
     try:
         if source == "-":
             yield from _stream(stdin or _standard_input(), "standard input", None)
         elif _URL.match(source):
             yield from _fetched(fetch(source), source)
         elif Path(source).is_dir():
-            yield from _folder(Path(source))
+            yield from _folder(Path(source), read)
         else:
-            yield from _file(Path(source))
+            yield from _file(Path(source), read)
     except SourceError as error:
         yield SourceProblem(source, str(error))
     except (OSError, ValueError) as error:  # ValueError: a null character in a path
         yield SourceProblem(source, _why(error))
 
 
-def _folder(folder: Path) -> Iterator[Found]:
+def _folder(folder: Path, read: set[Path]) -> Iterator[Found]:
     """All readable files below the folder, sorted, and one word on those passed over."""
     passed: list[str] = []
     taken = 0
@@ -92,7 +97,7 @@ def _folder(folder: Path) -> Iterator[Found]:
                 continue
             taken += 1
             try:
-                yield from _file(path)
+                yield from _file(path, read)
             except SourceError as error:
                 yield SourceProblem(str(path), str(error))
             except OSError as error:
@@ -106,8 +111,13 @@ def _folder(folder: Path) -> Iterator[Found]:
         yield SourceProblem(str(folder), message)
 
 
-def _file(path: Path) -> Iterator[Found]:
+def _file(path: Path, read: set[Path]) -> Iterator[Found]:
     with path.open("rb") as stream:
+        real = path.resolve()
+        if real in read:
+            return
+        if real.is_file():  # a pipe is read as often as it is named
+            read.add(real)
         yield from _stream(stream, str(path), _kind(path))
 
 

@@ -204,6 +204,15 @@ def test_a_folder_is_read_in_order_and_says_what_it_passes_over(tmp_path: Path) 
     assert problems[1].message.startswith("Passed over a.pdf, b.docx, c.xls and 1 more")
 
 
+def test_a_file_that_lies_in_a_folder_too_is_read_once(good: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Nine soldiers were killed near Harl.")
+    (tmp_path / "link.txt").symlink_to(good)
+    for sources in ((good, tmp_path), (tmp_path, good), (good, good, tmp_path, tmp_path / "." / "b.txt")):
+        reports, problems = opened(*sources)
+        assert sorted(r.text[:4] for r in reports) == ["Gunm", "Nine"]
+        assert problems == []
+
+
 def test_a_folder_with_nothing_to_read(tmp_path: Path) -> None:
     reports, (problem,) = opened(tmp_path)
     assert reports == []
