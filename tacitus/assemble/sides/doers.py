@@ -99,6 +99,20 @@ _UNDER_FIRE = re.compile(
     rf"were|\w+ly)\s+){{0,3}}(?:c[ao]mes?\s+under\s+{_SOME}(?:fire|attack|assault|bombardment|shelling|ambush)\b|"
     r"(?<=was )ambushed\b|(?<=were )ambushed\b|(?<=been )ambushed\b)"
 )
+#: "Drove the rebels from the ridge": whom the verb has behind it. "Pushed the rebels to accept" drives out nobody.
+_DRIVES = re.compile(
+    r"(?:(?:has|have|had) )?(?:drove|driv(?:e|es|ing|en)|oust(?:s|ed|ing)?|expel(?:s|led|ling)?|evict(?:s|ed|ing)?|"
+    r"dislodg(?:e[sd]?|ing)|rout(?:s|ed|ing)?|flush(?:es|ed|ing)?|push(?:es|ed|ing)?|forc(?:e[sd]?|ing)|"
+    r"chas(?:e[sd]?|ing)|kick(?:s|ed|ing)?)(?: (?:out|back|off))?",
+    re.I,
+)
+_DRIVEN = re.compile(
+    r"(?:\s+(?:out|back|off))?(?:\s+(?:all|the|its|their|most|last|of)){0,3}(?:\s+(?!by\b)[a-z-]+)?\s+"
+)
+_OUT = re.compile(r"(?:['’]s?)?(?:\s+[\w-]+){0,3}?\s+(?:from|out|back|off|away)\b")
+#: "Heavy losses among the rebels": whose they are.
+_LOSSES = re.compile(r"(?:[\w-]+ )?(?:losses|casualties|deaths|victims|dead|fatalities)", re.I)
+_AMONG = re.compile(r"\s+(?:among|amongst|in the ranks of)\s+(?:(?:the|its|their)\s+)?(?:[a-z-]+\s+)?")
 _REACH = 80  # characters
 _TAKES = frozenset({"territory_seized", "looting"})
 
@@ -212,6 +226,7 @@ def with_the_struck(claims: Sequence[Claim], mentions: Sequence[Span], kind: str
         against = any(
             way.fullmatch(text, m.end, claim.span.start) for m in (strikes if clash else near) for way in ways
         )
+        against |= not clash and any(_loses(claim.span, m, text) or _is_driven(claim.span, m, text) for m in near)
         if claim.field == "perpetrator" and (under := _UNDER_FIRE.match(text, claim.span.end)):
             against |= any(claim.span.end <= m.start < under.end() for m in mentions)
         return against or any(_ON.fullmatch(text, m.end, claim.span.start) for m in strikes)
@@ -223,6 +238,17 @@ def with_the_struck(claims: Sequence[Claim], mentions: Sequence[Span], kind: str
         return [*claims]
     told = [c for c in claims if c.id not in doers or c.span not in targets]
     return [_as_target(c) if c.id in doers else c for c in told]
+
+
+def _is_driven(party: Span, deed: Span, text: str) -> bool:
+    """Whether a verb drives a party out: "drove the rebels from the ridge"."""
+    drives = _DRIVES.fullmatch(text, deed.start, deed.end) and _DRIVEN.fullmatch(text, deed.end, party.start)
+    return bool(drives and _OUT.match(text, party.end))
+
+
+def _loses(party: Span, deed: Span, text: str) -> bool:
+    """Whether it is a party's losses that are told: "casualties among the rebels"."""
+    return bool(_LOSSES.fullmatch(text, deed.start, deed.end) and _AMONG.fullmatch(text, deed.end, party.start))
 
 
 def _is_strike(mention: Span, text: str) -> bool:

@@ -139,6 +139,17 @@ def test_a_town_that_a_deed_is_called_after_did_not_do_it(actor: ActorValue, sta
         ("The rebels returning to the ford were ambushed.", "ambushed", "armed_attack", "target"),
         ("The rebels said a truck had come under fire.", "come under", "armed_attack", "perpetrator"),
         ("The rebels ambushed a truck.", "ambushed", "armed_attack", "perpetrator"),
+        ("Guards drove the rebels from the ridge.", "drove", "territory_seized", "target"),
+        (
+            "Guards have driven out all the local rebels from the ridge.",
+            "have driven out",
+            "territory_seized",
+            "target",
+        ),
+        ("Guards were driven by rebels from the ridge.", "driven", "territory_seized", "perpetrator"),
+        ("Guards pushed the rebels to accept.", "pushed", "territory_seized", "perpetrator"),
+        ("There were heavy losses among the rebels.", "losses", "territory_seized", "target"),
+        ("There were heavy losses to the rebels.", "losses", "territory_seized", "perpetrator"),
     ],
 )
 def test_from_whom_a_town_is_taken_and_against_whom_men_fight_is_no_doer(
