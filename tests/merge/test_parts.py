@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from tacitus.merge.accounts.copies import COPY, alike, sketch
 from tacitus.merge.accounts.facts import Facts, facts, possible, went_on
 from tacitus.merge.accounts.rarity import RARE, weight
 from tacitus.merge.accounts.sites import site
-from tacitus.merge.accounts.wording import GOES_ON, PERHAPS, SHARED, wordings
+from tacitus.merge.accounts.wording import BESIDE, GOES_ON, PERHAPS, SHARED, wordings
 from tacitus.merge.cluster import RULED, clusters
 from tacitus.merge.commitments import commitments
 from tacitus.merge.pairs.blocks import blocks, sought
@@ -180,6 +182,18 @@ def test_a_type_that_the_reader_nearly_took_counts_almost_as_one_where_more_is_s
     assert features(one, other) == features(other, one)
     elsewhere = facts(account("b", kind="conviction", place=SARH, words=perhaps))
     assert "both arrest" not in features(one, elsewhere)
+
+
+@pytest.mark.parametrize(("joint", "beside"), [("and the village of", True), ("and", True), ("near", False)])
+def test_wording_tells_which_places_are_told_side_by_side(joint: str, beside: bool) -> None:
+    text = f"Jets struck Maro {joint} Sarh."
+    claims = tuple(
+        Claim(name, "place", place, Span(text.index(name), text.index(name) + 4), None, "asserted", 0.8)
+        for name, place in (("Maro", MARO), ("Sarh", SARH))
+    )
+    event = Event("e", "air_strike", "actual", 0.9, Span(5, 11), (Span(5, 11),), claims)
+    words = wordings(Document(Report("r", text), events=(event,)))["e"]
+    assert (f"{BESIDE}Maro{BESIDE}Sarh" in words) is beside
 
 
 def test_wording_keeps_the_type_that_the_reader_nearly_took() -> None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 
 from tacitus.merge.accounts.offices import offices
 from tacitus.records.course import over_time
@@ -37,6 +38,8 @@ LATER = "|"
 PERHAPS = "#"
 #: After a shared claim: in how many events of its report its words stand. Without it the claim is of no single one.
 TIMES = "*"
+#: Before a place that is told side by side with another, and between the two: "in Harl and the village of Zarq".
+BESIDE = "/"
 #: Who says a claim, and for whom he speaks ("~omar said~Observatory").
 OFFICE = "~"
 #: Letters of a word that its inflections share, well enough; of a name, as many as tell it from others.
@@ -63,6 +66,10 @@ _COURSE = re.compile(
     r"\bin the past\b(?! (?:[\w-]+ ){0,2}(?:hours?|days?|weeks?|months?|years?|decades?)\b)",
     re.I,
 )
+_AND = re.compile(
+    r"(?:,|,? and|,? as well as)(?: (?:in|at|near|on|against))?(?: the)?(?: [\w-]+(?:ern|by))?"
+    r"(?: (?:city|town|village|cities|towns|villages)(?: of)?)? "
+)
 _EMPTY = frozenset(
     "the and for with that this from was were has have had its his her their they them who which when where what been "
     "being but not after before into over under near about than then also more most some any all one two said says say "
@@ -88,6 +95,7 @@ def wordings(document: Document) -> dict[str, tuple[str, ...]]:
                     *days[event.id],
                     *sums[event.id],
                     *_speaking(event, bodies),
+                    *_side_by_side(event, text),
                     *(seconds[span] for span in event.mentions if span in seconds),
                 }
             )
@@ -100,6 +108,13 @@ def _speaking(event: Event, bodies: Mapping[str, str]) -> Iterator[str]:
     """For whom those persons speak who say something of an event."""
     names = {c.said_by.actor.name.lower() for c in event.claims if c.said_by and c.said_by.actor}
     yield from (f"{OFFICE}{name}{OFFICE}{bodies[name]}" for name in names & bodies.keys())
+
+
+def _side_by_side(event: Event, text: str) -> Iterator[str]:
+    """The pairs of places that an event is told of side by side, by their claims: neither lies in the other."""
+    for one, other in pairwise(sorted(event.of("place"), key=lambda claim: (claim.span, claim.id))):
+        if _AND.fullmatch(text, one.span.end, other.span.start):
+            yield f"{BESIDE}{one.id}{BESIDE}{other.id}"
 
 
 def place_keys(place: PlaceValue) -> Iterator[str]:

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from tacitus.merge.accounts.sites import kilometres
 from tacitus.merge.accounts.spelling import bones, is_namesake, one_name, own_name
+from tacitus.merge.accounts.wording import BESIDE
 from tacitus.merge.settled.case import Case, firm_values, settled_by, tellers_of, values
-from tacitus.records.incident import Dissent
+from tacitus.records.incident import Account, Dissent
 from tacitus.records.placenames import name_key, skeleton, without_article
-from tacitus.records.value import PlaceValue
+from tacitus.records.value import PlaceValue, Value
 
 _FINE = {"exact": 5, "settlement": 4, "district": 3, "province": 2, "country": 1}
 #: A village that the gazetteer does not know is finer than what holds it, and than what lies near a town.
@@ -117,7 +118,13 @@ def _part(town: PlaceValue, case: Case) -> PlaceValue | None:
 
     Where that lies each source tells as it knows: in the town, or no nearer than its district or province.
     """
-    told = [(c.value, a.source) for a in case.accounts for c in a.event.of("place") if isinstance(c.value, PlaceValue)]
+    told = [
+        (c.value, a.source)
+        for a in case.accounts
+        for beside in (_beside(town, a),)
+        for c in a.event.of("place")
+        if isinstance(c.value, PlaceValue) and c.id not in beside
+    ]
     found: dict[str, tuple[list[PlaceValue], set[str]]] = {}
     for place, source in told:
         in_town = place.gazetteer_id == town.gazetteer_id
@@ -135,6 +142,17 @@ def _part(town: PlaceValue, case: Case) -> PlaceValue | None:
     if not villages or town.precision != "settlement":
         return None
     return replace(town, name=villages.most_common(1)[0][0], kind="village", precision="district")
+
+
+def _beside(town: PlaceValue, account: Account) -> set[str]:
+    """The places (by their claims) that an account tells side by side with a town, and not as parts of it."""
+    here = {c.id for c in account.event.of("place") if _is_in(c.value, town)}
+    pairs = (word[1:].split(BESIDE) for word in account.wording if word.startswith(BESIDE))
+    return {other for pair in pairs for other in pair if here.intersection(pair)} - here
+
+
+def _is_in(place: Value | None, town: PlaceValue) -> bool:
+    return isinstance(place, PlaceValue) and place.gazetteer_id == town.gazetteer_id
 
 
 def _own_parts(place: PlaceValue) -> set[str]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tacitus.merge.accounts.facts import is_war
-from tacitus.merge.accounts.wording import FORMER, RISEN, SHARED, TIMES, VAGUE
+from tacitus.merge.accounts.wording import BESIDE, FORMER, RISEN, SHARED, TIMES, VAGUE
 from tacitus.merge.merge import merge
 from tacitus.merge.settled.settle import settle
 from tacitus.records.event import Claim, Said, Settled
@@ -710,6 +710,15 @@ def test_a_village_that_most_sources_name_is_the_place_though_as_many_settle_on_
     found = only(settle(told).of("place"))
     assert found == replace(MARO, name="Bekan", kind="village", precision="district")
     assert only(settle([*told, account("e", place=MARO), account("f", place=MARO)]).of("place")) == MARO
+
+
+def test_a_village_told_side_by_side_with_the_town_is_no_part_of_it() -> None:
+    bekan = PlaceValue("Bekan", "village", "TCD", "Moyen-Chari", None, 9.0, 18.3, "province", "invented:south")
+    told, village = account("a"), account("b", place=bekan).event.of("place")[0]
+    told = replace(told, event=replace(told.event, claims=(*told.event.claims, village)))
+    assert only(settle([told]).of("place")) == replace(MARO, name="Bekan", kind="village", precision="district")
+    beside = f"{BESIDE}{told.event.of('place')[0].id}{BESIDE}{village.id}"
+    assert only(settle([replace(told, wording=(*told.wording, beside))]).of("place")) == MARO
 
 
 def test_a_bombing_that_two_sources_tell_finer_is_a_suicide_bombing() -> None:
