@@ -6,6 +6,7 @@ army, its president), and what tells only how a thing was done ("a suicide bombe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +16,10 @@ from tacitus.records.value import ActorValue, Value
 
 #: A state and whatever acts for it.
 STATE = frozenset({"state", "government", "military", "police", "intelligence"})
+#: Who fights for a government and is none of it: "a pro-government sniper".
+_LOYAL = re.compile(
+    r"\b(?:pro-?(?: ?government|regime|state)|loyalist|(?:government|regime)-(?:allied|aligned|backed))", re.I
+)
 #: Coalitions that go by the name of the country that leads them: "US-led air strikes" are told as the USA's.
 LEADS = {"igo:OIR": "USA", "igo:NATO.isaf": "USA", "igo:SLC": "SAU"}
 #: Kinds that describe and accuse nobody in particular.
@@ -141,6 +146,8 @@ def may_be_one(one: ActorValue, other: ActorValue) -> bool:
         return False
     if (one.kind in STATE and other.kind in STATE) or one.kind in NOBODY or other.kind in NOBODY:
         return True
+    if (_is_loyal(one) and other.kind == "rebel") or (_is_loyal(other) and one.kind == "rebel"):
+        return False
     if one.actor and other.actor:
         return one.actor == other.actor
     return (one.kind in STATE) == (other.kind in STATE)
@@ -181,5 +188,10 @@ def _fits(one: ActorValue, other: ActorValue) -> bool:
 def at_war(values: Iterable[Value]) -> bool:
     """Whether there are a state and its own rebels among them, who do nothing together but fight each other."""
     parties = [v for v in values if isinstance(v, ActorValue) and v.country]
-    states = {v.country for v in parties if v.kind in STATE}
+    states = {v.country for v in parties if v.kind in STATE or _is_loyal(v)}
     return any(v.kind == "rebel" and v.country in states for v in parties)
+
+
+def _is_loyal(value: ActorValue) -> bool:
+    """Whether it is some armed group of no name on a government's side."""
+    return not value.actor and value.kind in ("militia", "gunmen") and bool(_LOYAL.search(value.name))

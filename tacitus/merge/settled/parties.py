@@ -14,6 +14,7 @@ from itertools import combinations
 
 from tacitus.merge.settled import voices
 from tacitus.merge.settled.case import Case, settled_by
+from tacitus.merge.settled.enemies import of_one_side
 from tacitus.merge.settled.identity import (
     STATE,
     at_home,
@@ -115,7 +116,7 @@ def _perpetrator(case: Case) -> None:
         return
     accused = _accused(named)
     left_out = {v for _, v in (*odd, *accused)}
-    sure = [v for v in _told(named) if v not in left_out]
+    sure = of_one_side([v for v in _told(named) if v not in left_out], case, _country(case))
     others = [v for v in _told(said) if v not in left_out and (not accused or by_deed(v) or v.kind in _PEOPLE)]
     settled = all_named(sure or others, enemies=False)
     case.settle("perpetrator", settled)

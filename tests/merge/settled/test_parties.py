@@ -8,7 +8,7 @@ from tacitus.merge.settled.identity import at_home
 from tacitus.merge.settled.settle import settle
 from tacitus.records.event import Settled
 from tacitus.records.incident import Account
-from tacitus.records.value import ActorValue
+from tacitus.records.value import ActorValue, Value
 from tests.merge.build import ARMY, DOCTOR, MARO, OTHERS, POLICE, REBELS, account
 
 HERDER = ActorValue(None, "herder", "civilians", "TCD")
@@ -54,6 +54,27 @@ def test_a_state_and_rebels_do_nothing_together() -> None:
     told = [account("a", perpetrator=ARMY), account("b", perpetrator=REBELS, by=DOCTOR)]
     both = settle([*told, beside(account("c", perpetrator=ARMY, by=HERDER), REBELS)])
     assert both.of("perpetrator") == () and "perpetrator" in both.contested
+
+
+def test_of_two_enemies_whom_one_names_the_surer_did_it_and_not_the_one_with_a_name() -> None:
+    rebels = replace(REBELS, actor=None, name="rebels")
+    told = account("a", kind="territory_seized", perpetrator=ARMY)
+    (army,) = told.event.of("perpetrator")
+
+    def settled(sure: float) -> tuple[Value, ...]:
+        claims = (*told.event.claims, replace(army, id="r", value=rebels, confidence=sure))
+        return settle([replace(told, event=replace(told.event, claims=claims))]).of("perpetrator")
+
+    assert settled(0.96) == (rebels,) and settled(0.6) == (ARMY,)
+
+
+def test_a_gunman_of_the_governments_side_and_its_enemies_are_rivals() -> None:
+    loyal = ActorValue(None, "pro-government sniper", "militia", "TCD")
+    rebels = ActorValue(None, "rebels", "rebel", "TCD")
+    incident = settle([account("a", perpetrator=loyal), account("b", perpetrator=rebels, by=ARMY)])
+    assert incident.of("perpetrator") == () and "perpetrator" in incident.contested
+    others = replace(loyal, name="local sniper")
+    assert settle([account("a", perpetrator=others), account("b", perpetrator=rebels, by=ARMY)]).of("perpetrator")
 
 
 def test_who_is_only_held_to_have_done_it_is_not_settled_where_it_was_one_or_another() -> None:

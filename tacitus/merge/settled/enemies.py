@@ -1,0 +1,33 @@
+"""Enemies whom one source names as doers of one deed → those of the side that is told surer.
+
+In: the parties that are named, and the :class:`Case`. Out: the parties of one side. One thing to know: "rebels took the
+village from government forces" names both, and whichever the reader doubts more is whom it was done to; that only one
+of them has a name tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tacitus.merge.settled import voices
+from tacitus.merge.settled.case import Case
+from tacitus.merge.settled.identity import STATE, at_home, at_war
+from tacitus.records.value import ActorValue, Value
+
+#: By how much a claim must be surer than another to tell which of two did it.
+SURER = 0.15
+
+
+def of_one_side(told: Sequence[ActorValue], case: Case, country: str | None) -> list[ActorValue]:
+    """The parties without a state's forces or their enemies, whichever are told less surely, or all of them.
+
+    ``country`` is the one where it happened, whose forces "the army" are.
+    """
+    states = {v for v in told if v.kind in STATE and any(at_war((v, other)) for other in told)}
+    rebels = {v for v in told if v.kind == "rebel" and any(at_war((v, other)) for other in states)}
+    sure: dict[Value | None, float] = {}
+    for claim in (c for account in case.voices for c in voices.naming(account, "perpetrator")):
+        value = at_home(claim.value, country) if claim.value else None
+        sure[value] = max(sure.get(value, 0.0), claim.confidence)
+    one, other = (max((sure.get(v, 0.0) for v in side), default=0.0) for side in (states, rebels))
+    return [v for v in told if abs(one - other) < SURER or v not in (rebels if one > other else states)]
