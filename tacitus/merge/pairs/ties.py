@@ -16,6 +16,7 @@ from tacitus.merge.cluster import JOIN, UNLIKE
 from tacitus.merge.pairs.blocks import blocks, sought
 from tacitus.merge.pairs.compare import alike, comparable, reasons, related, told_as_background
 from tacitus.merge.pairs.crowd import crowd
+from tacitus.merge.pairs.fewer import fewer
 from tacitus.merge.pairs.spoken import spoken
 from tacitus.records.incident import Account
 
@@ -72,7 +73,7 @@ def ties(one: Sequence[Facts], other: Sequence[Facts], *, copied: bool = False) 
     beside = crowd(one, other, related(matches, copies=copied))
     said = spoken(one, other, {(i, j): odds for i, j, odds in beside})
     for i, j, odds in [*beside, *wars]:
-        worth = odds + said.get((i, j), 0.0)
+        worth = odds + said.get((i, j), 0.0) + (fewer(one[i], other[j]) if odds > UNLIKE else 0.0)
         if worth > UNLIKE:
             first, second = sorted((one[i].event.id, other[j].event.id))
             why = reasons(one[i], other[j]) if worth >= JOIN else ()  # of others nobody asks

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from tacitus.merge.accounts.wording import FORMER, LATER, RISEN, SHARED, TIMES, VAGUE
+from tacitus.merge.accounts.wording import DATED, FORMER, LATER, RISEN, SHARED, TIMES, VAGUE
 from tacitus.merge.settled.kindred import trades
 from tacitus.merge.settled.voices import OWN, SOMEBODY, Voice, one_voice, source_of, spoken_for, with_report
 from tacitus.records.event import Claim
@@ -53,6 +53,11 @@ class _Told:
     vague: bool
     risen: bool
     counts: tuple[TollValue, ...] = ()
+
+    @property
+    def dated(self) -> bool:
+        """Whether the account tells its day."""
+        return DATED in self.account.wording and bool(self.account.event.of("time"))
 
 
 def figures(accounts: Sequence[Account], field: str, told_by: Sequence[Account] = ()) -> list[Voice]:
@@ -143,6 +148,7 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
         risen=told.risen,
         parts=_parts(told.counts, value),
         since=known.since if known else account.published,
+        dated=told.dated,
     )
     if known is None:
         return mine
@@ -155,7 +161,10 @@ def _heard(known: Voice | None, told: _Told, value: TollValue) -> Voice:
         return replace(known, reports=reports, when=account.published or known.when, risen=known.risen or told.risen)
     if _of_others(value, before) or is_part(value, known.parts):
         return known  # "two medics were among the dead": whoever is counted with the others is no other figure
-    fewer = account.published in (None, known.when) and value.low < before.low and not known.vague
+    # "At least 19" is never replaced by 15, nor what is told with its day by fewer told without one.
+    least = before.high is None and not (value.high or 0) >= before.low
+    stands = account.published in (None, known.when) or least or (known.dated and not told.dated)
+    fewer = stands and value.low < before.low and not known.vague
     if _is_none(value) or fewer or (told.vague and not known.vague):
         return replace(known, earlier=(*known.earlier, (value, (account.report,))))
     again = _of_others(before, value) or before.low == value.low

@@ -87,6 +87,7 @@ class Voice:
     that of the party a named source is, ``vague`` where it counts without a number ("dozens"), ``risen`` where it
     counts what others' figures have grown to; ``alleged`` are the parties whom it only accuses,
     ``parts`` the counts of different people that it adds up, ``former`` where a later report tells it as overtaken;
+    ``dated`` where it counts them beside their day;
     ``trades`` is what a named source is, as :mod:`tacitus.merge.settled.kindred` tells it.
     """
 
@@ -105,6 +106,7 @@ class Voice:
     former: bool = False
     trades: frozenset[str] = frozenset()
     since: date | None = None
+    dated: bool = False
 
 
 def speaks_for_itself(outlet: str) -> bool:

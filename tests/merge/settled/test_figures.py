@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tacitus.merge.accounts.offices import offices
-from tacitus.merge.accounts.wording import LATER, OFFICE, SHARED, TIMES, VAGUE
+from tacitus.merge.accounts.wording import DATED, LATER, OFFICE, SHARED, TIMES, VAGUE
 from tacitus.merge.settled.figures import figures
 from tacitus.merge.settled.settle import settle
 from tacitus.merge.settled.voices import one_voice
@@ -325,6 +325,28 @@ def test_a_count_told_again_less_exactly_takes_nothing_back() -> None:
         assert says(exact, later) == {"ngo:watch": stands}
     twice = told("c", (62, 62, "soldiers", WATCHDOG), (61, None, "soldiers", WATCHDOG), published="2019-03-04")
     assert says(twice) == {"ngo:watch": (62, 62)}
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "stands"),
+    [((19, None), (15, 15), (19, None)), ((19, 19), (15, 15), (15, 15)), ((19, None), (18, 25), (18, 25))],
+)
+def test_at_least_as_many_is_never_replaced_by_fewer(
+    first: tuple[int, int | None], later: tuple[int, int], stands: tuple[int, int | None]
+) -> None:
+    before = told("a", (*first, "people", WATCHDOG), published="2019-03-04")
+    assert says(before, told("b", (*later, "people", WATCHDOG), published="2019-03-08")) == {"ngo:watch": stands}
+
+
+def test_fewer_told_without_a_day_do_not_replace_those_told_with_theirs() -> None:
+    before = told("a", (19, 19, "people", WATCHDOG), published="2019-03-04")
+    day = account("a").event.of("time")
+    before = replace(before, event=replace(before.event, claims=(*before.event.claims, *day)))
+    before = replace(before, wording=(DATED,))
+    later = told("b", (15, 15, "people", WATCHDOG), published="2019-03-08")
+    assert says(before, later) == {"ngo:watch": (19, 19)}
+    dated = replace(later, event=replace(later.event, claims=(*later.event.claims, *day)), wording=(DATED,))
+    assert says(before, dated) == {"ngo:watch": (15, 15)}
 
 
 def test_who_says_it_with_another_does_not_make_one_of_two_sources() -> None:
