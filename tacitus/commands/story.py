@@ -61,7 +61,7 @@ def write_up(story: Story, console: Console) -> None:
     if aside := [account for account in story.accounts if account[1]["id"] in incident.loose]:
         console.print(
             Text(
-                "\nPerhaps of another incident: settles nothing, but for a toll of these days that no other tells",
+                "\nPerhaps of another incident: settles nothing, but for a toll of that day and place told by no other",
                 style="bold",
             )
         )

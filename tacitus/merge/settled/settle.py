@@ -8,15 +8,15 @@ differs is kept as dissent (docs/merging.md has the rules).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from tacitus.merge.accounts.facts import AHEAD, WEEKS, counts_on, is_war, went_on
+from tacitus.merge.accounts.facts import AHEAD, counts_on, is_war, went_on
 from tacitus.merge.settled import parties, tolls, voices
 from tacitus.merge.settled.case import Case, firm_values, is_doubtful, settled_by, tellers_of, values
 from tacitus.merge.settled.figures import figures
-from tacitus.merge.settled.where import where
+from tacitus.merge.settled.where import agree, where
 from tacitus.records.event import Claim, Event, Settled
 from tacitus.records.incident import Account, Dissent, Incident
 from tacitus.records.report import content_id
@@ -24,8 +24,10 @@ from tacitus.records.value import (
     TOLL_FIELDS,
     ActorValue,
     ContentValue,
+    PlaceValue,
     TimeValue,
     TollValue,
+    Value,
     WeaponValue,
 )
 
@@ -74,7 +76,7 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
     _when(replace(case, accounts=events), "deadline")
     for name in TOLL_FIELDS:
         # Whoever else was hurt or fled in those days is counted in more accounts than tell of this.
-        _toll(case, name, _of_its_days(case, aside) if name == "killed" else ())
+        _toll(case, name, _of_its_day(case, aside) if name == "killed" else ())
     _weapons(case)
     _contents(case)
     _denied(case, realis)
@@ -133,27 +135,22 @@ def _realis(accounts: Sequence[Account]) -> str:
     return max(told, key=lambda realis: (realis in voices.DONE, told[realis], realis))
 
 
-def _of_its_days(case: Case, aside: Sequence[Account]) -> list[Account]:
-    """The loose accounts that tell the day of the incident or came out in its days; of others the toll may be any."""
-    days = [v for e in case.settled if e.field == "time" for v in e.values if isinstance(v, TimeValue) and v.earliest]
-    if any(day.latest and _length(day) > WEEKS for day in days):
-        return []  # in weeks of fighting there is any toll
-    days = days or list(map(_lately, case.accounts))
+def _of_its_day(case: Case, aside: Sequence[Account]) -> list[Account]:
+    """The loose accounts that tell of the incident's own day and of no other place; of others the toll may be any."""
+    day = _own_day(v for e in case.settled if e.field == "time" for v in e.values)
+    here = [v for e in case.settled if e.field == "place" for v in e.values if isinstance(v, PlaceValue)]
     found = []
     for account in aside:
-        told = [v for v in settled_by(account, "time") if isinstance(v, TimeValue) and v.earliest] or [_lately(account)]
-        found += [account] if any(_meet(day, time) for day in days for time in told) else []
+        there = [c.value for c in account.event.of("place") if isinstance(c.value, PlaceValue)]
+        if day and day == _own_day(settled_by(account, "time")) and there:
+            found += [account] if all(agree(place, other) for place in here for other in there) else []
     return found
 
 
-def _lately(account: Account) -> TimeValue:
-    """The days before a report came out; any day where nobody knows when."""
-    last = account.published
-    return (
-        TimeValue((last - timedelta(DAYS)).isoformat(), last.isoformat(), "day")
-        if last
-        else TimeValue(None, None, "relative")
-    )
+def _own_day(told: Iterable[Value]) -> str | None:
+    """The one day on which something is told to have been."""
+    times = (v for v in told if isinstance(v, TimeValue) and v.earliest and v.latest and _length(v) <= 1)
+    return next((_day(time.earliest, "") for time in times), None)
 
 
 def _toll(case: Case, name: str, aside: Sequence[Account]) -> None:

@@ -185,6 +185,12 @@ def _near_town(place: PlaceValue, known: Sequence[PlaceValue]) -> PlaceValue:
     return replace(place, lat=town.lat, lon=town.lon, precision="district", gazetteer_id=town.gazetteer_id)
 
 
+def agree(one: PlaceValue, other: PlaceValue) -> bool:
+    """Whether two places are one, or one may lie in the other; two villages of a province do not."""
+    mine, its = own_name(one), own_name(other)
+    return (_holds(one, other) or _holds(other, one)) and bool(not mine or not its or mine & its)
+
+
 def _holds(one: PlaceValue, other: PlaceValue) -> bool:
     """Whether ``other`` is ``one`` or may lie in it."""
     if one.gazetteer_id and one.gazetteer_id == other.gazetteer_id:

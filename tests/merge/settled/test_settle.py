@@ -806,11 +806,17 @@ def test_the_dead_whom_only_loose_accounts_count_are_not_lost() -> None:
     assert settle([only_hurt]).of("injured") and not settle([told[0], only_hurt], loose=set(incident.loose)).of(
         "injured"
     )
-    for of_other_days in (
+    bekan = PlaceValue("Bekan", "village", "TCD", "Moyen-Chari", None, 9.0, 18.3, "province", "invented:south")
+    for of_another in (
         account("b", killed=38, day="2019-02-04"),
-        account("b", killed=38, day=None, published="2019-06-05"),
+        account("b", killed=38, day=None),
+        account("b", killed=38, place=SARH),
+        account("b", killed=38, place=bekan),
+        account("b", killed=38, place=None),
     ):
-        assert not settle([told[0], of_other_days], loose={of_other_days.event.id}).of("killed")
+        assert not settle([told[0], of_another], loose={of_another.event.id}).of("killed")
+    in_province = account("b", killed=38, place=SOUTH)
+    assert settle([told[0], in_province], loose={in_province.event.id}).of("killed")
     weeks = TimeValue("2019-02-01", "2019-03-05", "day")
     course = tuple(replace(e, values=(weeks,)) if e.field == "time" else e for e in told[0].event.settled)
     told[0] = replace(told[0], event=replace(told[0].event, settled=course))
