@@ -28,6 +28,11 @@ _OURS_BEFORE = re.compile(
 _OURS = re.compile(r"\bof (?:ours|our (?:own|men|fighters|soldiers|brothers|comrades|heroes|martyrs))\b|^our\b", re.I)
 _OF_OURS = re.compile(r"\s+of (?:ours|our (?:own|men))\b", re.I)
 _THEIRS = re.compile(r"\b(?:enem(?:y|ies)|adversar(?:y|ies)|opponents?|occupiers?)\b", re.I)
+#: "Dawn has lost 46 men and the Front has lost nine": two verbs, two losers.
+_LOST = re.compile(
+    r"\b(?:lost|losing|loses?)\s+(?:(?:at least|more than|over|about|around|some|nearly|another)\s+)?$", re.I
+)
+_STOP = re.compile(r"[.!?]\s|\n")
 _MEN = re.compile(r"(?:men|\bmartyrs?|\bheroes|\bcomrades|\bbrothers|\bours)$", re.I)
 
 
@@ -46,10 +51,11 @@ def is_no_part(claim: Claim, whole: Claim, one: str | None, other: str | None, t
 
 
 def is_of_the_other_side(claim: Claim, before: Claim, text: str) -> bool:
-    """Whether a count is of the losses of the side that tells it, and the one before of its enemy's."""
+    """Whether a count is of one side's losses and the one before of its enemy's, by its own or another's word."""
     mine, theirs = claim.value, before.value
     assert isinstance(mine, TollValue) and isinstance(theirs, TollValue)  # noqa: S101 - callers pass toll claims only
-    if not _ours(claim, text) or _ours(before, text):
+    both_lost = _lost(claim, text) and _lost(before, text) and not _STOP.search(text, before.span.end, claim.span.start)
+    if not both_lost and (not _ours(claim, text) or _ours(before, text)):
         return False
     if young(mine.who) or not (anybody(mine.who) or fighters(mine.who or "") or _MEN.search(mine.who or "")):
         return False
@@ -62,3 +68,8 @@ def _ours(claim: Claim, text: str) -> bool:
     start, end = claim.span.start, claim.span.end
     told = _OURS_BEFORE.search(text, max(0, start - 60), start) or _OURS.search(claim.span.of(text))
     return bool(told or _OF_OURS.match(text, end))
+
+
+def _lost(claim: Claim, text: str) -> bool:
+    """Whether a count is told as what somebody lost."""
+    return _LOST.search(text, max(0, claim.span.start - 30), claim.span.start) is not None

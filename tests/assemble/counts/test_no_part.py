@@ -42,6 +42,9 @@ def test_of_at_least_six_there_are_no_fourteen() -> None:
         ("106 soldiers were killed. Our own losses: seventeen militiamen.", "seventeen militiamen", "militiamen",
          Bounds(123, 123)),
         ("106 soldiers were killed and seventeen of ours fell.", "seventeen of ours", "ours", Bounds(123, 123)),
+        ("Dawn has lost 106 soldiers and the Front has lost seventeen.", "seventeen", None, Bounds(123, 123)),
+        ("Dawn has lost 106 soldiers. The Front said it lost seventeen.", "seventeen", None, Bounds(106, 106)),
+        ("Harl has lost 106 people and the mill has lost seventeen.", "seventeen", None, Bounds(17, 106)),
         # A village that lost some of all the dead tells no enemy's.
         ("106 people were killed. We lost seventeen.", "seventeen", None, Bounds(106, 106)),
 
