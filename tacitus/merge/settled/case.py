@@ -71,3 +71,10 @@ def is_doubtful(case: Case, name: str, value: Value) -> bool:
 def tellers_of(case: Case, reports: Collection[str]) -> str:
     """The outlets of reports, or the reports where no outlet is known."""
     return "; ".join(dict.fromkeys(a.outlet or a.report for a in case.accounts if a.report in reports))
+
+
+def country_of(case: Case) -> str | None:
+    """The one country where it happened, if it is one."""
+    places = [v for a in case.accounts for v in settled_by(a, "place") if isinstance(v, PlaceValue)]
+    countries = {place.country for place in places if place.country}
+    return countries.pop() if len(countries) == 1 else None

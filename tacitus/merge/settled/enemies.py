@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tacitus.merge.settled import voices
-from tacitus.merge.settled.case import Case
+from tacitus.merge.settled.case import Case, country_of
 from tacitus.merge.settled.identity import STATE, at_home, at_war
 from tacitus.records.value import ActorValue, Value
 
@@ -18,11 +18,9 @@ from tacitus.records.value import ActorValue, Value
 SURER = 0.15
 
 
-def of_one_side(told: Sequence[ActorValue], case: Case, country: str | None) -> list[ActorValue]:
-    """The parties without a state's forces or their enemies, whichever are told less surely, or all of them.
-
-    ``country`` is the one where it happened, whose forces "the army" are.
-    """
+def of_one_side(told: Sequence[ActorValue], case: Case) -> list[ActorValue]:
+    """The parties without a state's forces or their enemies, whichever are told less surely, or all of them."""
+    country = country_of(case)
     states = {v for v in told if v.kind in STATE and any(at_war((v, other)) for other in told)}
     rebels = {v for v in told if v.kind == "rebel" and any(at_war((v, other)) for other in states)}
     sure: dict[Value | None, float] = {}

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from tacitus.merge.settled import voices
-from tacitus.merge.settled.case import Case, settled_by
+from tacitus.merge.settled.case import Case, country_of, settled_by
 from tacitus.merge.settled.enemies import of_one_side
 from tacitus.merge.settled.identity import (
     STATE,
@@ -38,7 +38,7 @@ _DOER = "perpetrator"
 _ACTING = (_DOER, "speaker")
 #: Types in which a place is taken or left.
 _TAKEN = frozenset({"territory_seized", "territory_transfer", "withdrawal", "blockade"})
-#: Kinds of sources that are a side themselves: what they say of their enemy or of themselves is never an odd voice.
+#: Kinds of sources that are a side: what they say of their enemy or of themselves is never an odd voice.
 _SIDES = STATE | {"rebel", "militia", "party"}
 #: People of no side who may have done it.
 _PEOPLE = frozenset({"civilians", "protesters", "gunmen", "criminal"})
@@ -116,7 +116,7 @@ def _perpetrator(case: Case) -> None:
         return
     accused = _accused(named)
     left_out = {v for _, v in (*odd, *accused)}
-    sure = of_one_side([v for v in _told(named) if v not in left_out], case, _country(case))
+    sure = of_one_side([v for v in _told(named) if v not in left_out], case)
     others = [v for v in _told(said) if v not in left_out and (not accused or by_deed(v) or v.kind in _PEOPLE)]
     settled = all_named(sure or others, enemies=False)
     case.settle("perpetrator", settled)
@@ -190,18 +190,12 @@ def _nobody_knows(case: Case, named: Sequence[Voice]) -> bool:
     return held and len(either) > 1 and _names(either, _told(named))
 
 
-def _country(case: Case) -> str | None:
-    """The one country where it happened, if it is one."""
-    places = [v for a in case.accounts for v in settled_by(a, "place") if isinstance(v, PlaceValue)]
-    countries = {place.country for place in places if place.country}
-    return countries.pop() if len(countries) == 1 else None
-
-
 def _at_home(voice: Voice, case: Case) -> Voice:
     """The source, with the government that it names as that of the one country where it happened."""
-    country = _country(case)
+    country = country_of(case)
     values, alleged = ([at_home(v, country) for v in them] for them in (voice.values, voice.alleged))
-    return replace(voice, values=tuple(dict.fromkeys(values)), alleged=frozenset(alleged))
+    where = tuple((at_home(v, country), report) for v, report in voice.told_in)
+    return replace(voice, values=tuple(dict.fromkeys(values)), alleged=frozenset(alleged), told_in=where)
 
 
 def _only(those: Callable[[Value], bool], said: Iterable[Voice]) -> list[Voice]:
@@ -298,7 +292,7 @@ def _blamed(said: Iterable[tuple[Voice, ActorValue]]) -> list[Dissent]:
         names = Counter(value for _, value in dict.fromkeys((voice.key, value) for voice, value in group))
         name = max(names, key=lambda value: (value.actor is not None, names[value]))
         by = "; ".join(dict.fromkeys(voice.by for voice, _ in group))
-        reports = tuple(dict.fromkeys(report for voice, _ in group for report in voice.reports))
+        reports = tuple(dict.fromkeys(r for voice, value in group for r in voices.reports_of(voice, value)))
         found.append(Dissent("perpetrator", name, by, reports, _stance(*group[0])))
     return found
 
@@ -349,7 +343,7 @@ def done_to(case: Case, name: str, *, bystanders: bool = False) -> None:
     acting = [v for e in case.settled if e.field in _ACTING for v in e.values if isinstance(v, ActorValue)]
     doers = {v.actor for v in acting if v.actor}
     told: list[tuple[list[ActorValue], set[str]]] = []
-    country = _country(case)
+    country = country_of(case)
     for account in case.accounts:
         for value in (at_home(v, country) for v in settled_by(account, name)):
             if bystanders and _fights(value):

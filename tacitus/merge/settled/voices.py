@@ -87,7 +87,7 @@ class Voice:
     that of the party a named source is, ``vague`` where it counts without a number ("dozens"), ``risen`` where it
     counts what others' figures have grown to; ``alleged`` are the parties whom it only accuses,
     ``parts`` the counts of different people that it adds up, ``former`` where a later report tells it as overtaken;
-    ``dated`` where it counts them beside their day;
+    ``dated`` where it counts them beside their day; ``told_in`` are the parties with each report that names them;
     ``trades`` is what a named source is, as :mod:`tacitus.merge.settled.kindred` tells it.
     """
 
@@ -107,6 +107,7 @@ class Voice:
     trades: frozenset[str] = frozenset()
     since: date | None = None
     dated: bool = False
+    told_in: tuple[tuple[Value, str], ...] = ()
 
 
 def speaks_for_itself(outlet: str) -> bool:
@@ -239,7 +240,8 @@ def parties(accounts: Sequence[Account], field: str) -> list[Voice]:
         if claim.stance == "alleged" and claim.value not in set(known.values) - known.alleged:
             alleged = known.alleged | {claim.value}
         reports = with_report(known.reports, account.report)
-        found[key] = replace(known, values=values, reports=reports, alleged=alleged)
+        told_in = dict.fromkeys((*known.told_in, (claim.value, account.report)))
+        found[key] = replace(known, values=values, reports=reports, alleged=alleged, told_in=tuple(told_in))
     return list(found.values())
 
 
@@ -309,6 +311,11 @@ def tellers(accounts: Sequence[Account]) -> set[str]:
                 of["" if seconded else claim.field].add(source)
         found |= max(of.values(), key=lambda told: (len(told), sorted(told)), default={source_of(account, None)})
     return set(one_voice(sorted(found), accounts).values())
+
+
+def reports_of(voice: Voice, value: Value) -> tuple[str, ...]:
+    """The reports in which a source names a party, or else all of its reports."""
+    return tuple(report for told, report in voice.told_in if told == value) or voice.reports
 
 
 def with_report(reports: tuple[str, ...], report: str) -> tuple[str, ...]:

@@ -30,6 +30,12 @@ def test_one_odd_voice_is_kept_and_settles_nothing() -> None:
     assert [(d.value, d.by) for d in incident.dissent] == [(OTHERS, HERDER.name)]
 
 
+def test_dissent_names_the_reports_that_say_it_and_not_all_of_their_outlet() -> None:
+    told = [account("a", perpetrator=REBELS), account("b", perpetrator=REBELS, by=DOCTOR)]
+    both = [account("c", perpetrator=OTHERS, by=HERDER), account("d", perpetrator=REBELS, by=HERDER)]
+    assert [(d.value, d.reports) for d in settle([*told, *both]).dissent] == [(OTHERS, ("c",))]
+
+
 def test_a_side_that_blames_its_enemy_is_no_odd_voice() -> None:
     told = [account("a", perpetrator=ARMY), account("b", perpetrator=ARMY, by=DOCTOR)]
     incident = settle([*told, account("c", perpetrator=REBELS, by=ARMY)])
