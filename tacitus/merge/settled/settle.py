@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from tacitus.merge.accounts.facts import AHEAD, counts_on, is_war, went_on
+from tacitus.merge.accounts.wording import SHARED
 from tacitus.merge.settled import parties, tolls, voices
 from tacitus.merge.settled.case import Case, firm_values, is_doubtful, settled_by, tellers_of, values
 from tacitus.merge.settled.figures import figures
@@ -77,6 +78,8 @@ def settle(accounts: Sequence[Account], reasons: Sequence[str] = (), loose: Set[
     for name in TOLL_FIELDS:
         # Whoever else was hurt or fled in those days is counted in more accounts than tell of this.
         _toll(case, name, _of_its_day(case, aside) if name == "killed" else ())
+    if not war:
+        _over_its_counts(case)
     _weapons(case)
     _contents(case)
     _denied(case, realis)
@@ -208,6 +211,25 @@ def _went_on(case: Case) -> None:
         first = min(begins, key=lambda day: (-begins[day], day))
         case.settled = [entry for entry in case.settled if entry.field != "time"]
         case.settle("time", [TimeValue(first, max(t.latest for t, _ in told if t.latest), "day")])
+
+
+def _over_its_counts(case: Case) -> None:
+    """Stretch the time of what was of several days to all of those over which its dead are counted."""
+    time = next((v for e in case.settled if e.field == "time" for v in e.values if isinstance(v, TimeValue)), None)
+    if time is None or not time.earliest or not time.latest or _length(time) <= 1:
+        return
+    dead = [v for e in case.settled if e.field == "killed" for v in e.values if isinstance(v, TollValue)]
+    bounds = {bound for toll in dead for bound in (toll.low, toll.high)}
+    spans = [time]
+    for account in case.accounts:
+        over_days = (c.value for c in account.event.of("killed") if SHARED + c.id in account.wording)
+        if any(isinstance(v, TollValue) and v.low in bounds for v in over_days):
+            told = (v for v in settled_by(account, "time") if isinstance(v, TimeValue) and v.earliest and v.latest)
+            spans += [v for v in told if _meet(v, time) and _length(v) > 1]
+    first, last = min(_day(t.earliest, "") for t in spans), max(_day(t.latest, "") for t in spans)
+    if (first, last) != (_day(time.earliest, ""), _day(time.latest, "")):
+        case.settled = [entry for entry in case.settled if entry.field != "time"]
+        case.settle("time", [TimeValue(first, last, "day")])
 
 
 def _of_late(accounts: list[Account]) -> list[Account]:

@@ -823,6 +823,20 @@ def test_the_dead_whom_only_loose_accounts_count_are_not_lost() -> None:
     assert not settle(told, loose={told[1].event.id}).of("killed")
 
 
+def test_what_was_of_several_days_is_of_all_those_over_which_its_dead_are_counted() -> None:
+    def told(report: str, last: str, killed: int | None = None, *, over_days: bool = True) -> Account:
+        one = account(report, killed=killed, published=last)
+        time = Settled("time", (TimeValue("2019-03-04", last, "day"),))
+        settled = (*(e for e in one.event.settled if e.field != "time"), time)
+        marks = [f"{SHARED}{claim.id}" for claim in one.event.of("killed")] if over_days else []
+        return replace(one, event=replace(one.event, settled=settled), wording=(*one.wording, *marks))
+
+    week, fortnight = told("a", "2019-03-10"), told("b", "2019-03-17", 38)
+    assert only(settle([week, fortnight]).of("time")) == TimeValue("2019-03-04", "2019-03-17", "day")
+    at_once = told("b", "2019-03-17", 38, over_days=False)
+    assert only(settle([week, at_once]).of("time")) == TimeValue("2019-03-04", "2019-03-10", "day")
+
+
 def test_a_count_over_days_settles_nothing_from_aside_either() -> None:
     told, other = account("a", perpetrator=REBELS), account("b", killed=38)
     over_days = replace(other, wording=(*other.wording, f"{SHARED}{other.event.of('killed')[0].id}"))
