@@ -57,6 +57,8 @@ _PRINT = re.compile(
 )
 #: "Based in Geneva", "the Geneva-based" tells nothing of who it is.
 _BASED = re.compile(r"\S+[- ]based\b", re.I)
+#: A country's army by two names.
+_ARMY = re.compile(r"\b(?:defen[cs]e ministry|ministry of (?:national )?defen[cs]e|armed forces)\b")
 #: Rescuers, and no army.
 _CIVIL_DEFENCE = re.compile(r"\bcivil defen[cs]e\b")
 #: Words that name one calling.
@@ -185,7 +187,7 @@ def _other(claim: Claim) -> bool:
 def calling(name: str) -> set[str]:
     """The words that tell who a source is; words for one calling count as one."""
     plain = re.sub(r"['’]s\b", "", _BASED.sub("", name.lower())).replace("-", " ")
-    plain = _CIVIL_DEFENCE.sub("rescue", plain)
+    plain = _ARMY.sub("army", _CIVIL_DEFENCE.sub("rescue", plain))
     words = {word.strip(".,'’()").rstrip("s") for word in plain.split()} - _SMALL
     return {_CALLINGS.get(word) or _country(word) for word in words}
 
@@ -292,24 +294,35 @@ def tellers(accounts: Sequence[Account]) -> set[str]:
     """The independent sources that say that it happened: those of claims, and of accounts that name none.
 
     Two whom one report alone names second each other where both fill one field: "police said five died, a nurse that
-    nine were hurt" is each thing by one. Who is named for its place or time alone, beside what the report says itself,
-    tells of something else there; who told of it as yet to come does not say that it happened.
+    nine were hurt" is each thing by one. An outlet that quotes somebody is no source more by what it tells in another
+    article. Who is named for its place or time alone, beside what the report says itself, tells of something else
+    there; who told of it as yet to come does not say that it happened.
     """
     found = set[tuple[str, str]]()
+    own: dict[str, tuple[str, str]] = {}
+    quoting, silent = set[str](), set[str]()
     done = any(account.event.realis in DONE for account in accounts)
     seconded = len({account.report for account in accounts}) > 1
     for account in accounts:
         if account.event.realis == "denied" or (done and account.event.realis not in DONE):
             continue
         claims = account.event.claims
-        telling = [claim for claim in claims if claim.field not in ("place", "time")] or claims
+        more = [claim for claim in claims if claim.field not in ("place", "time")]
+        telling = more or claims
         of: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for claim in telling:
             source = source_of(account, claim)
             # Whoever "he" is may be one of the others.
             if claim.said_by and not source[0].startswith((OWN, SOMEBODY)):
                 of["" if seconded else claim.field].add(source)
-        found |= max(of.values(), key=lambda told: (len(told), sorted(told)), default={source_of(account, None)})
+        named = max(of.values(), key=lambda told: (len(told), sorted(told)), default=set())
+        found |= named
+        if not named:
+            silent.add(account.source)
+        elif more:
+            quoting.add(account.source)
+        own[account.source] = source_of(account, None)
+    found |= {own[source] for source in silent - quoting}
     return set(one_voice(sorted(found), accounts).values())
 
 

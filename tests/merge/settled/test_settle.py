@@ -485,6 +485,19 @@ def test_all_articles_of_one_outlet_are_one_source() -> None:
     assert settle([monday, tuesday, other]).sources == 2
 
 
+def test_an_outlet_that_quotes_somebody_is_no_source_more_by_another_article() -> None:
+    quoting, other = account("a", killed=3, by=DOCTOR), account("b", killed=3)
+    assert settle([quoting, other]).sources == 2
+    assert settle([quoting, replace(other, outlet=quoting.outlet)]).sources == 1
+
+
+def test_a_countrys_army_and_its_defence_ministry_are_one_source() -> None:
+    ministry, elsewhere = (ActorValue(None, name, "other", None) for name in ("defence ministry", "ministry of health"))
+    told = account("a", killed=3, by=ARMY)
+    assert settle([told, account("b", killed=3, by=ministry)]).sources == 1
+    assert settle([told, account("b", killed=3, by=elsewhere)]).sources == 2
+
+
 def test_who_is_named_for_the_place_alone_beside_the_reports_own_words_is_no_second_source() -> None:
     own, other = account("a", killed=3, source="s"), account("b", killed=3, source="s")
     event = other.event
