@@ -23,6 +23,7 @@ from tacitus.assemble.grouping.owned_up import with_what_is_claimed
 from tacitus.assemble.grouping.parts import apart
 from tacitus.assemble.grouping.reactions import without_answers
 from tacitus.assemble.grouping.shared import plainly_one_toll, shared_toll, shared_town
+from tacitus.assemble.grouping.taken_up import with_what_is_taken_up
 from tacitus.assemble.grouping.tellings import SURELY, Telling, tellings
 from tacitus.assemble.items import Items
 from tacitus.assemble.sides.hosts import with_hosts
@@ -126,6 +127,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
 
     bring_together(joined, group_of, differ)
     with_what_is_claimed(report.text, all_tellings, group_of, ontology)
+    with_what_is_taken_up(report.text, all_tellings, group_of, resolved, ontology, items, differ)
     groups = {id(group): group for group in group_of.values()}.values()
     ordered = [tuple(sorted(g, key=lambda t: t.trigger.span)) for g in groups]
     found = (Happening(g, _is_mishap(report, markup, g)) for g in ordered if not _says_nothing(g, ontology))

@@ -17,7 +17,7 @@ LEAD = "A bomb killed nine in Lom. Many fled. Nobody slept. Rain fell. Roads shu
         ("The Front claimed responsibility for the attack.", 1),
         ("The Front claimed the attack in Dara.", 2),
         ("The Front claimed the attack on a mill.", 2),
-        ("The Front feared the attack.", 2),
+        ("The Front feared an attack.", 2),
     ],
 )
 def test_who_claims_the_attack_owns_up_to_the_one_told_of(claim: str, events: int) -> None:
