@@ -32,11 +32,14 @@ def with_capitals(text: str, markup: Markup, gazetteer: Gazetteer) -> Markup:
 
 
 def _missed(text: str, markup: Markup, gazetteer: Gazetteer) -> Iterator[Span]:
-    for match in _CAPITAL.finditer(text) if " capital" in text else ():
+    if " capital" not in text:
+        return
+    taken = [m.span for m in markup.mentions if m.kind != "content"]  # a content may be the whole sentence
+    for match in _CAPITAL.finditer(text):
         span = Span(*match.span("whole"))
-        if is_party(match["nation"], gazetteer) and not any(m.span.overlaps(span) for m in markup.mentions):
+        if is_party(match["nation"], gazetteer) and not any(span.overlaps(other) for other in taken):
             yield span
-    for match in _THE_CAPITAL.finditer(text) if " the capital" in text else ():
+    for match in _THE_CAPITAL.finditer(text):
         span = Span(*match.span("whole"))
-        if not any(m.span.overlaps(span) for m in markup.mentions):
+        if not any(span.overlaps(other) for other in taken):
             yield span

@@ -37,6 +37,7 @@ _LONG = 300.0
 #: So near the middle of the province that is said to hold it, a village's own table may be wrong about its province.
 _BY_BORDER = 100.0
 _RIVER = re.compile(r"\b(?:across|along|crossed|crossing|over|banks? of) the $")
+_OWNER = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s (?:(?:the|[a-z-]+) )?$")
 #: The kind of what runs between two places.
 _LINE = "road"
 _BORDERS = frozenset(("border", "frontier"))
@@ -279,9 +280,18 @@ class _Geocoder:
         city = phrase.head is not None and phrase.head.kind_word is not None and phrase.head.kind_word not in VILLAGES
         town = self.near.town(span, focus.country if focus else None) if self._is_part(phrase, span) else None
         where = inside or town or self.near.unit(span, self.senses.focus(), wild=wild, city=city) or focus
+        where = self._of_owner(span, where)
         if where is None:
             return PlaceValue(name, kind)
         return replace(self._as_value(where, []), name=name, kind=kind)
+
+    def _of_owner(self, span: Span, where: Place | None) -> Place | None:
+        """The land right before a place ("northern Iraq's Qandil mountains"), if it was put in another."""
+        owner = _OWNER.search(self.text, max(0, span.start - 40), span.start)
+        land = self.gazetteer.country_row(self.gazetteer.country_called(owner[1]) or "") if owner else None
+        if land is None or (where and where.country == self.gazetteer.place(land).country):
+            return where
+        return self.gazetteer.place(land)
 
     def _is_part(self, phrase: Phrase, span: Span) -> bool:
         """Whether the words are those of a town's quarter."""

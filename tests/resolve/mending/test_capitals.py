@@ -35,3 +35,10 @@ def test_what_the_reader_saw_is_left_alone(gazetteer: Gazetteer) -> None:
     text = "A bomb went off in the Somali capital."
     seen = Mention(Span(text.index("Somali"), len(text) - 1), "actor", "state", 0.9)
     assert with_capitals(text, Markup((Span(0, len(text)),), (seen,), (), (), ()), gazetteer).mentions == (seen,)
+
+
+def test_a_capital_in_what_somebody_says_is_found(gazetteer: Gazetteer) -> None:
+    text = "A bomb went off in the Somali capital, and another in the capital, police said."
+    told = Mention(Span(0, text.index(", police")), "content", None, 0.9)
+    found = with_capitals(text, Markup((Span(0, len(text)),), (told,), (), (), ()), gazetteer).mentions
+    assert [m.span.of(text) for m in found if m.kind == "place"] == ["Somali capital", "the capital"]

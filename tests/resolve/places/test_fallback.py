@@ -269,3 +269,9 @@ def test_a_city_of_a_spelling_that_only_its_province_has_is_the_seat(gazetteer: 
 def test_a_letter_doubled_or_not_is_no_guess(gazetteer: Gazetteer) -> None:
     text = "Two fell in Deir ez-Zor province. The road to Raqa was shut."
     assert syrian(gazetteer, text, "Deir ez-Zor province", "Raqa").admin1 == "Ar-Raqqah"
+
+
+def test_what_a_land_owns_lies_in_no_other(gazetteer: Gazetteer) -> None:
+    text = "Jets bombed northern Iraq's Zorvel mountains hours after a bomb in Cizre, Turkey."
+    found = resolve_places(text, [at(text, "Zorvel mountains"), at(text, "Cizre")], countries={}, gazetteer=gazetteer)
+    assert found[at(text, "Zorvel mountains")].country == "IRQ"
