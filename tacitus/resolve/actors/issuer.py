@@ -17,6 +17,7 @@ from tacitus.records.value import ActorValue
 from tacitus.resolve.actors.lookup import look_up
 from tacitus.resolve.actors.owner import ORGANS
 from tacitus.resolve.actors.table import Actor, ActorTable
+from tacitus.resolve.actors.words import PRONOUNS
 
 _QUOTED = re.compile(r"\"[^\"\n]{1,2000}\"|“[^”\n]{1,2000}”|«[^»\n]{1,2000}»")
 #: "Us" and not the US; and what is the paper's own.
@@ -63,13 +64,13 @@ _OF_ENDS = re.compile(
 )
 #: "The LTTE Press Release", "Front Spokesperson announcement", on one line or two.
 _OWNS = re.compile(
-    rf"(?:['’]s?)?(?:,\s[^\n.]{{1,40}})?(?:\s(?:general|central|high)\s(?:command|headquarters)|\sheadquarters|\sspokes\w+|"
+    rf"(?:['’]s?)?(?:,\s(?-i:[A-Z])[^\n.]{{1,40}})?(?:\s(?:general|central|high)\s(?:command|headquarters)|\sheadquarters|\sspokes\w+|"
     rf"\spress\s(?:office|service))?\W{{0,6}}{_PAPER}\b[^.!?\n]{{0,60}}(?=\n|$)",
     re.I,
 )
 #: The same of what is a communiqué by its name: "ARMY - BULLETIN NO. 9", but not "Army press release says".
 _OWNS_PLAINLY = re.compile(
-    r"(?:,\s[^\n.]{1,40}[.,]?)?\W{1,6}(?:(?:official|press|war|military|operational|daily|weekly|information)\s)*"
+    r"(?:,\s(?-i:[A-Z])[^\n.]{1,40}[.,]?)?\W{1,6}(?:(?:official|press|war|military|operational|daily|weekly|information)\s)*"
     r"(?:communiqu[eé]|press\srelease|bulletin|operational\s(?:update|bulletin))"
     rf"(?:{_NUMBER}(?=\W*(?:\n|$))|{_NUMBER}[\s/\d]*(?=[-–—,:;/])|\s(?:no|nr|number|of\sinformation)\b)",
     re.I,
@@ -91,6 +92,24 @@ _MAKES_KNOWN = re.compile(
     r"(?:\shereby\s[a-z]+\b|\s(?:(?:today|also|proudly|again|officially)\s)?"
     r"(?:announces?|declares?|informs?|communicates?|states?|proclaims?|reports?|makes?\sknown|wish(?:es)?\sto\s[a-z]+)"
     r"\b(?!\s+of\b)[^.:!?\n]{0,80}?(?::|\sthe\sfollowing\b|\sthat\b))"
+)
+#: How a party's paper begins that names nobody in its heading: with a prayer, an address, or by the name of a paper.
+_FORMULA = re.compile(
+    rf"\W*(?:In\sthe\sname\sof\s(?:God|Allah|the\s(?:people|revolution|martyrs))\b|(?:All\s)?Praise\s(?:is\sto|be\sto|to|belongs)\b|"
+    rf"(?:By|With)\sthe\s(?:grace|help|permission)\sof\s(?:God|Allah|the\sAlmighty)\b|To\s(?:the|all|our|whom)\s[^\n.]{{3,100}}(?=\n|$)|"
+    rf"{_PAPER}{_NUMBER}(?:/\d+)?\W*(?:\n|$))",
+    re.I,
+)
+#: Whose fighters it praises: "the mujahideen of the Front"; and what the party says of itself to all who read.
+_ITS_HEROES = re.compile(
+    r"\b(?:muj(?:a|aa)hid\w*|mujahed\w*|soldiers|knights?|lions|brigades?|heroes|fighters|battalions?|sons)\sof\s(?:the\s)?$",
+    re.I,
+)
+_HEROES = re.compile(r"(?:muj(?:a|aa)hid\w*|mujahed\w*|soldiers|knights?|lions|heroes|fighters)\sof\s", re.I)
+_SPEAKS = re.compile(
+    r"(?:,\s[^.;:\n]{1,80},)?\s(?:hereby\s)?(?:informs?|repeats?|declares?|announces?|states?|clarif(?:y|ies)|salutes?|condemns?|"
+    r"den(?:y|ies)|claims?|rejects?|reiterates?|confirms?|communicates?|makes?\sknown|brings?\sto|wish(?:es)?\sto|thanks?|"
+    r"calls?\s(?:on|upon)|warns?)\b"
 )
 #: Words in small letters that a signature may have, and what begins a line that is none.
 _SMALL = frozenset(
@@ -117,6 +136,7 @@ def issuer_of(
     found = next((s for s in head if _is_headed(text, s)), None)
     if found is None and we is not None:
         found = next((s for s in head if _opens(text, own, s)), None) or next(_signing(text, named, values), None)
+        found = found or next((s for s in head if _FORMULA.match(text) and _speaks(text, own, s)), None)
     if found is not None:
         return Issuer(found, values[found], sender is not None and values[found].actor == sender.actor)
     where = next((s for s in named if sender and values[s].actor == sender.actor), Span(*we.span()) if we else None)
@@ -124,7 +144,7 @@ def issuer_of(
 
 
 def _may_issue(words: str, value: ActorValue | None) -> bool:
-    if value is None or value.kind not in _ISSUERS or value.name.startswith("Operation "):
+    if value is None or value.kind not in _ISSUERS or value.name.startswith("Operation ") or words.lower() in PRONOUNS:
         return False
     if value.actor is not None:
         return True
@@ -142,7 +162,7 @@ def _is_headed(text: str, party: Span) -> bool:
     start = _line(text, party.start)
     if _OF.fullmatch(text, start, party.start) and _OF_ENDS.match(text, party.end):
         return True
-    if not any(m.end() == party.start for m in _OPENS.finditer(text, start, party.start + 1)):
+    if not any(m.end() == party.start for m in _OPENS.finditer(text, max(0, start - 1), party.start + 1)):
         return False
     return bool(_TO_ALL.match(text, party.end) or (_starts_line(text, party) and _OWNS_PLAINLY.match(text, party.end)))
 
@@ -154,11 +174,19 @@ def _starts_line(text: str, party: Span) -> bool:
 
 def _opens(text: str, own: str, party: Span) -> bool:
     """Whether the report, which says "we", begins with the party's paper or with who "we" are."""
-    begins = [m.end() for m in _OPENS.finditer(own, _line(text, party.start), party.start + 1)]
+    begins = [m.end() for m in _OPENS.finditer(own, max(0, _line(text, party.start) - 1), party.start + 1)]
     first = party.start in begins
     if first and (_MAKES_KNOWN.match(own, party.end) or _OWNS.match(text, party.end)):
         return True
     return any(m.end() == party.start for m in _WE_ARE.finditer(own, max(0, party.start - 100), party.start))
+
+
+def _speaks(text: str, own: str, party: Span) -> bool:
+    """Whether a paper that begins as a party's does speaks of this party as of its own."""
+    if _HEROES.match(text, party.start) or _ITS_HEROES.search(text, max(0, party.start - 30), party.start):
+        return True
+    begins = _OPENS.finditer(own, max(0, _line(text, party.start) - 1), party.start + 1)
+    return any(m.end() == party.start for m in begins) and _SPEAKS.match(own, party.end) is not None
 
 
 def _signing(text: str, parties: Sequence[Span], values: Mapping[Span, ActorValue]) -> Iterator[Span]:

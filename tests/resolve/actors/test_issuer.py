@@ -27,6 +27,8 @@ CASES = [
     ("[Hill Front:rebel] statement draws anger\n\nMen took a post, the mayor said.", None),
     ("[Hill Front:rebel] press release says nine fell\n\nMen took a post.", None),
     ("Statement by the [Hill Front:rebel] angers the mayor\n\nMen took a post.", None),
+    ("The [Hill Front:rebel], in a communique, recalled that no truce had been made.", None),
+    ("[Hill Front:rebel], Coast Bloc\nCommunique to public opinion\n\nOur men took a post.", "Hill Front"),
     # first words
     ("The [Hill Front:rebel] informs our people: 1. A post fell. 2. We lost a man.", "Hill Front"),
     ("The [Hill Front:rebel] informs the nation that a post fell.", "Hill Front"),
@@ -40,6 +42,14 @@ CASES = [
     ("We took a post.\n\nSource: [Hill Front:rebel]", None),
     ("We took a post.\n\n[WHO:igo] PAYS\n\nThe owner of the mill gave nine goats to the widows.", None),
     ("Our correspondent saw it.\n\n[Hill Front:rebel]", None),
+    # a paper that names nobody in its heading
+    ("In the name of God. The [mujahideen of the Taliban:rebel] took a post. We lost a man.", "ucdp:303"),
+    ("Praise be to God. The knights of the [Hill Front:rebel] took a post. We lost a man.", "Hill Front"),
+    ("COMMUNIQUÉ No. 11\n\nThe [Hill Front:rebel] salutes our people on its day.", "Hill Front"),
+    ("To the people of Oru\n\nThe [Hill Front:rebel] denies that our men took it.", "Hill Front"),
+    ("To the people of Oru\n\nThe [Hill Front:rebel] burned our homes.", None),
+    ("The [Hill Front:rebel] denies that our men took it.", None),
+    ("In the name of God. [They:rebel] salute our people.", None),
     # a paper's own soldiers
     ("ORU, May 3 (Hill Agency) - Our soldiers drove the [Hill Front:rebel] off a ridge.", None),
     ("09:10 - Statement by [Commander Omar Said:police]: \"Two men fell.\"", None),
