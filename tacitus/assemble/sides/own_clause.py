@@ -30,7 +30,7 @@ _RELATIVES = re.compile(
 _WHOSE = re.compile(r",?\s+whose\s[^,.;\n]{1,120}")
 #: "Ordered strikes on a base from which an attack was launched": the attack is none of who ordered the strikes.
 _FROM_WHICH = re.compile(
-    r"\b(?:from|at|in|on|to|by|with|during|through|against|under) which "
+    r"\bfrom (?:which|where) "
     r"(?:(?!(?:and|but|who|that|which)\b)[\w'’-]+ ){0,5}?$"
 )
 _IS_DONE = re.compile(r"(?:was|were|been|being|is|are) (?:\w+ly )?$")

@@ -68,7 +68,7 @@ def test_who_has_his_subject_before_him_is_not_who_tells_it(subject: str, left: 
     [
         ("Marshal Belo hit a field from which a gas attack was launched.", "attack", False),
         ("Marshal Belo held the hill from which rockets were fired.", "fired", False),
-        ("Marshal Belo held the hill on which a second raid had been staged.", "raid", False),
+        ("Marshal Belo stormed the hut in which nine men were killed.", "killed", True),
         ("Marshal Belo left the hill from which he fired rockets.", "fired", True),
         ("Marshal Belo launched the attack from a field which was his.", "attack", True),
     ],
