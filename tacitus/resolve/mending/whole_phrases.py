@@ -45,6 +45,12 @@ _ARTICLE_LAST = re.compile(r"(?:^|[\s-])(?:al|el|as|ash|ad|ar|an|at|az|des|du|de
 _JOINED = re.compile(r"(?:-\w[\w'’]*)+")
 #: "The town of", and how its name follows.
 _KIND_OF = re.compile(r"(?:the\s+)?(\w+)(?:\s+of)?", re.I)
+#: The first word of names of two, which alone is no place: "Sheikh | Zuweid", "Puerto | Rico"; and the rest of them.
+_FIRST_OF_TWO = re.compile(
+    r"(?:Sheikh|Shaykh|Kafr|Kafar|Deir|Dayr|Umm|Abu|Khan|Wadi|Jabal|Bir|Beit|Bayt|Ain|Ayn|Ras|Khirbat|Puerto|Port|Fort|"
+    r"San|Santa|Santo|Saint|Villa|Nueva|Ciudad|Dera|Haji)"
+)
+_SECOND_OF_TWO = re.compile(r"[ -](?:(?:de|del|la|el|al|ez|ad|as|ash|an|az)[ -]){0,2}[A-Z][a-z][\w'’-]*")
 _TO_NAME = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _SPACE = re.compile(r"\s+(?:the\s+)?", re.I)
 #: The beginning of a word whose end alone was taken: the "Vitel" of "Vitel'homme gang".
@@ -218,9 +224,12 @@ def _closed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, M
 
 
 def _kinds_of_place(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """The places that are no more than "town" or "town of", with the one named behind: the name says where."""
+    """The places that are no more than "town" or "town of", or half a name, with the one named: the name says where."""
     named = {m.span.start: m for m in mentions if m.kind == "place"}
     for mention in named.values():
+        if _FIRST_OF_TWO.fullmatch(text, *mention.span) and (rest := _SECOND_OF_TWO.match(text, mention.span.end)):
+            yield mention, replace(mention, span=Span(mention.span.start, rest.end()))
+            continue
         kind = _KIND_OF.fullmatch(text, *mention.span)
         of = _TO_NAME.match(text, kind.end(1)) if kind and kind[1].lower() in KIND_WORDS else None
         if of and of.end() in named:

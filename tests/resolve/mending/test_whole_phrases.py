@@ -179,3 +179,11 @@ def test_an_acronym_is_not_cut_at_its_last_letter() -> None:
     assert headed("The U.A.E. jets came.", "E.", "state") == "U.A.E."
     assert headed("A man, S. Omar, came.", "S. Omar", "person") == "S. Omar"
     assert headed("A man, M. S. Omar, came.", "S. Omar", "person") == "S. Omar"
+
+
+def test_half_a_places_name_goes_on_to_the_other_half() -> None:
+    for half, whole in (("Sheikh", "Sheikh Omar"), ("Puerto", "Puerto Belo"), ("Deir", "Deir ez-Zor")):
+        assert mended(f"A bomb hit {whole} at noon.", "bomb", (half, "place", "place"))[1] == [whole]
+    for half in ("Sheikh", "Lom"):
+        assert mended(f"A bomb hit {half}, Omar said.", "bomb", (half, "place", "place"))[1] == [half]
+    assert mended("A bomb hit Lom Omar.", "bomb", ("Lom", "place", "place"))[1] == ["Lom"]
