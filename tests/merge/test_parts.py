@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from tacitus.merge.accounts.copies import COPY, alike, sketch
+from tacitus.merge.accounts.copies import COPY, alike, printed, sketch
 from tacitus.merge.accounts.facts import Facts, facts, possible, went_on
 from tacitus.merge.accounts.rarity import RARE, weight
 from tacitus.merge.accounts.sites import site
-from tacitus.merge.accounts.wording import BESIDE, GOES_ON, PERHAPS, SHARED, wordings
+from tacitus.merge.accounts.wording import BESIDE, GOES_ON, PERHAPS, PRINTED, SHARED, wordings
 from tacitus.merge.cluster import RULED, clusters
 from tacitus.merge.commitments import commitments
 from tacitus.merge.pairs.blocks import blocks, sought
@@ -40,6 +40,13 @@ def test_a_print_with_another_headline_is_a_copy_and_another_story_is_none() -> 
     assert alike(sketch(""), sketch(STORY)) == 0.0
 
 
+def test_a_sentence_printed_word_for_word_has_a_mark_in_common() -> None:
+    (sentence, other, *_) = STORY.split(". ")
+    assert printed(f"On the river, a trader said: {sentence.replace(' and ', ' and, ')}") & printed(sentence)
+    assert not printed(sentence) & printed(other)
+    assert not printed("Gunmen shot eleven traders dead.")
+
+
 def test_clusters_join_by_the_mean_and_not_by_a_chain() -> None:
     chain = {("a", "b"): 3.0, ("b", "c"): 3.0, ("a", "c"): -9.0}
     assert clusters("abc", chain) == [["a", "b"], ["c"]]
@@ -67,6 +74,7 @@ def test_wording_marks_names_triggers_and_places() -> None:
     shot = Span(at, at + 4)
     event = Event("e", "armed_attack", "actual", 0.9, shot, (shot,), (), (Settled("place", (MARO,)),))
     words = wordings(Document(Report("r", STORY, published=date(2019, 3, 5)), events=(event,)))["e"]
+    assert {f"{PRINTED}{mark}" for mark in printed(STORY.split(". ")[0])} <= set(words)
     assert {"=shot", "Maro", "gunmen", "@maro", "@TCD/Moyen-Chari"} <= set(words)
     assert "nurse" not in words  # another sentence
     assert list(words) == sorted(words)

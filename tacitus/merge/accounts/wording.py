@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
+from tacitus.merge.accounts.copies import printed
 from tacitus.merge.accounts.offices import offices
 from tacitus.records.course import over_time
 from tacitus.records.event import Claim, Document, Event
@@ -40,6 +41,8 @@ PERHAPS = "#"
 TIMES = "*"
 #: Before a place that is told side by side with another, and between the two: "in Harl and the village of Zarq".
 BESIDE = "/"
+#: Before a mark of a sentence that tells it, which another report that prints it word for word has too.
+PRINTED = ";"
 #: Who says a claim, and for whom he speaks ("~omar said~Observatory").
 OFFICE = "~"
 #: Letters of a word that its inflections share, well enough; of a name, as many as tell it from others.
@@ -210,6 +213,7 @@ def _words(text: str, event: Event) -> Iterator[str]:
         yield GOES_ON
     for passage in own:
         yield from _stems(passage.of(text))
+        yield from (f"{PRINTED}{mark}" for mark in sorted(printed(passage.of(text))))
     for passage in said:
         yield from (CLAIMED + stem for stem in _stems(passage.of(text)))
     for span in event.mentions:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tacitus.merge.accounts.wording import OFFICE
+from tacitus.merge.accounts.wording import OFFICE, PRINTED
 from tacitus.merge.settled.case import FIRM
 from tacitus.merge.settled.identity import STATE, at_war, one_party, things
 from tacitus.records.event import Claim
@@ -133,6 +133,18 @@ def by_outlet(accounts: Sequence[Account]) -> list[Account]:
         if account.outlet:
             first.setdefault(account.source, account.outlet)
     return [replace(account, source=first.get(account.source, account.source)) for account in accounts]
+
+
+def _prints(accounts: Sequence[Account]) -> list[Account]:
+    """The accounts, each that prints a sentence of another's word for word with that one's source."""
+    seen: dict[str, str] = {}
+    found = []
+    for account in accounts:
+        marks = [word for word in account.wording if word.startswith(PRINTED)]
+        source = next((seen[mark] for mark in marks if mark in seen), account.source)
+        seen |= {mark: seen.get(mark, source) for mark in marks}
+        found.append(replace(account, source=source))
+    return found
 
 
 def source_of(account: Account, claim: Claim | None) -> tuple[str, str]:
@@ -295,34 +307,32 @@ def tellers(accounts: Sequence[Account]) -> set[str]:
 
     Two whom one report alone names second each other where both fill one field: "police said five died, a nurse that
     nine were hurt" is each thing by one. An outlet that quotes somebody is no source more by what it tells in another
-    article. Who is named for its place or time alone, beside what the report says itself, tells of something else
-    there; who told of it as yet to come does not say that it happened.
+    article, nor is one that prints another's sentence. Who is named for its place or time alone, beside what the report
+    says itself, tells of something else there; who told of it as yet to come does not say that it happened.
     """
-    found = set[tuple[str, str]]()
-    own: dict[str, tuple[str, str]] = {}
-    quoting, silent = set[str](), set[str]()
+    found, own = set[tuple[str, str]](), dict[str, tuple[str, str]]()
+    quoting = set[str | None]()
+    silent: list[Account] = []
     done = any(account.event.realis in DONE for account in accounts)
     seconded = len({account.report for account in accounts}) > 1
-    for account in accounts:
+    for account in _prints(accounts):
         if account.event.realis == "denied" or (done and account.event.realis not in DONE):
             continue
         claims = account.event.claims
         more = [claim for claim in claims if claim.field not in ("place", "time")]
-        telling = more or claims
         of: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for claim in telling:
+        for claim in more or claims:
             source = source_of(account, claim)
             # Whoever "he" is may be one of the others.
             if claim.said_by and not source[0].startswith((OWN, SOMEBODY)):
                 of["" if seconded else claim.field].add(source)
-        named = max(of.values(), key=lambda told: (len(told), sorted(told)), default=set())
-        found |= named
-        if not named:
-            silent.add(account.source)
+        found |= max(of.values(), key=lambda told: (len(told), sorted(told)), default=set())
+        own.setdefault(account.source, source_of(account, None))
+        if not of:
+            silent.append(account)
         elif more:
-            quoting.add(account.source)
-        own[account.source] = source_of(account, None)
-    found |= {own[source] for source in silent - quoting}
+            quoting |= {account.source, account.outlet or account.report}
+    found |= {own[a.source] for a in silent if quoting.isdisjoint((a.source, a.outlet or a.report))}
     return set(one_voice(sorted(found), accounts).values())
 
 

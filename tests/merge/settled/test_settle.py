@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tacitus.merge.accounts.facts import is_war
-from tacitus.merge.accounts.wording import BESIDE, FORMER, RISEN, SHARED, TIMES, VAGUE
+from tacitus.merge.accounts.wording import BESIDE, FORMER, PRINTED, RISEN, SHARED, TIMES, VAGUE
 from tacitus.merge.merge import merge
 from tacitus.merge.settled.settle import settle
 from tacitus.records.event import Claim, Said, Settled
@@ -489,6 +489,16 @@ def test_an_outlet_that_quotes_somebody_is_no_source_more_by_another_article() -
     quoting, other = account("a", killed=3, by=DOCTOR), account("b", killed=3)
     assert settle([quoting, other]).sources == 2
     assert settle([quoting, replace(other, outlet=quoting.outlet)]).sources == 1
+
+
+def test_who_prints_a_sentence_of_another_is_no_source_more() -> None:
+    def told(report: str, *marks: int) -> Account:
+        one = account(report, killed=3)
+        return replace(one, wording=(*one.wording, *(f"{PRINTED}{mark}" for mark in marks)))
+
+    assert settle([told("a", 3), told("b", 6)]).sources == 2
+    assert settle([told("a", 3, 9), told("b", 6, 9)]).sources == 1
+    assert settle([told("a", 3, 9), told("b", 6, 9), told("c", 6)]).sources == 1
 
 
 def test_a_countrys_army_and_its_defence_ministry_are_one_source() -> None:
