@@ -1,17 +1,18 @@
-"""Enemies whom one source names as doers of one deed → those of the side that is told surer.
+"""Enemies whom one source names as doers of one deed → those of the side that is told surer; the word of an enemy.
 
-In: the parties that are named, and the :class:`Case`. Out: the parties of one side. One thing to know: "rebels took the
-village from government forces" names both, and whichever the reader doubts more is whom it was done to; that only one
-of them has a name tells nothing.
+In: the parties that are named, and the :class:`Case`. Out: the parties of one side; whether only a side blames the
+other. One thing to know: "rebels took the village from government forces" names both, and whichever the reader doubts
+more is whom it was done to; that only one of them has a name tells nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from tacitus.merge.settled import voices
-from tacitus.merge.settled.case import Case, country_of
+from tacitus.merge.settled.case import Case, country_of, settled_by
 from tacitus.merge.settled.identity import STATE, at_home, at_war
+from tacitus.merge.settled.voices import Voice
 from tacitus.records.value import ActorValue, Value
 
 #: By how much a claim must be surer than another to tell which of two did it.
@@ -29,3 +30,16 @@ def of_one_side(told: Sequence[ActorValue], case: Case) -> list[ActorValue]:
         sure[value] = max(sure.get(value, 0.0), claim.confidence)
     one, other = (max((sure.get(v, 0.0) for v in side), default=0.0) for side in (states, rebels))
     return [v for v in told if abs(one - other) < SURER or v not in (rebels if one > other else states)]
+
+
+def only_by_an_enemy(named: Sequence[Voice], case: Case, sides: Container[str | None]) -> bool:
+    """Whether a side alone names those who did it, where others tell of a clash in which their enemies take part.
+
+    ``sides`` are the kinds of sources that are a side; who says that he did it himself is no enemy's word.
+    """
+    blamed = [(voice, v) for voice in named for v in voice.values if isinstance(v, ActorValue)]
+    if not blamed or any(voice.kind not in sides or voice.key == v.actor for voice, v in blamed):
+        return False
+    clashes = [account for account in case.voices if account.event.type == "armed_clash"]
+    fighting = [v for account in clashes for v in settled_by(account, "participant")]
+    return any(at_war((v, other)) for _, v in blamed for other in fighting)

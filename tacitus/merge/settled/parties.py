@@ -14,7 +14,7 @@ from itertools import combinations
 
 from tacitus.merge.settled import voices
 from tacitus.merge.settled.case import Case, country_of, settled_by
-from tacitus.merge.settled.enemies import of_one_side
+from tacitus.merge.settled.enemies import of_one_side, only_by_an_enemy
 from tacitus.merge.settled.identity import (
     STATE,
     at_home,
@@ -110,7 +110,7 @@ def _perpetrator(case: Case) -> None:
     _unsettling(case)
     said = _may_have_done_it(case)
     named, odd = _weighed(case, said)
-    if _open(case, named) or _nobody_knows(case, named):
+    if _open(case, named) or _nobody_knows(case, named) or only_by_an_enemy(named, case, _SIDES):
         case.contest("perpetrator")
         case.dissent += _blamed([*_pairs(named), *odd])
         return

@@ -74,6 +74,19 @@ def test_of_two_enemies_whom_one_names_the_surer_did_it_and_not_the_one_with_a_n
     assert settled(0.96) == (rebels,) and settled(0.6) == (ARMY,)
 
 
+def test_what_one_side_alone_says_of_the_other_stays_open_where_both_are_told_to_fight() -> None:
+    told = [account("a", kind="shelling", perpetrator=ARMY, by=REBELS), account("b", kind="shelling")]
+    assert settle(told).of("perpetrator") == (ARMY,)
+    clash = account("c", kind="armed_clash")
+    clash = replace(
+        clash, event=replace(clash.event, settled=(*clash.event.settled, Settled("participant", (OTHERS,))))
+    )
+    incident = settle([*told, clash])
+    assert incident.of("perpetrator") == () and "perpetrator" in incident.contested
+    seen = settle([*told, clash, account("d", kind="shelling", perpetrator=ARMY, by=DOCTOR)])
+    assert seen.of("perpetrator") == (ARMY,)
+
+
 def test_a_gunman_of_the_governments_side_and_its_enemies_are_rivals() -> None:
     loyal = ActorValue(None, "pro-government sniper", "militia", "TCD")
     rebels = ActorValue(None, "rebels", "rebel", "TCD")
