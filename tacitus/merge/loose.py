@@ -1,8 +1,9 @@
-"""Clusters and ties → the accounts that could as well be of another incident.
+"""Clusters and ties → the accounts that could as well be of another incident, and what they alone hold together.
 
-In: clusters of events and how likely pairs of them are one. Out: ids of events. One thing to know: in dense news an
-account without a day of its own hangs together with whatever happened there in those weeks; where another incident is
-about as near, and nothing particular ties it to its own, it stays in its own, but settles nothing.
+In: clusters of events and how likely pairs of them are one. Out: ids of events, and the clusters that stay. One thing
+to know: in dense news an account without a day of its own hangs together with whatever happened there in those weeks;
+where another incident is about as near, and nothing particular ties it to its own, it stays in its own, but settles
+nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from tacitus.merge.accounts.spelling import spots
 from tacitus.merge.accounts.wording import VAGUE
-from tacitus.merge.cluster import JOIN, Pair
+from tacitus.merge.cluster import JOIN, UNLIKE, Pair
 from tacitus.records.incident import Account
 from tacitus.records.value import PlaceValue, TollValue
 
@@ -52,6 +53,43 @@ def loose(
             firm += [event for event in group if event in torn & dated]
         found.update(event for event in group if firm and event not in firm)
     return frozenset(found)
+
+
+def without_bridges(groups: Sequence[Sequence[str]], torn: Set[str], odds: Mapping[Pair, float]) -> list[list[str]]:
+    """The groups, in several where half of one or more are ``torn`` and nothing but these ties the others together.
+
+    Each that is torn goes with those to which it is tied most. A group of which most are firm is left as it is.
+    """
+    found: list[list[str]] = []
+    for group in groups:
+        firm = [event for event in group if event not in torn]
+        parts = _tied_together(firm, odds) if 1 < len(firm) and 2 * len(firm) <= len(group) else [firm]
+        if len(parts) < 2:
+            found.append(list(group))
+            continue
+        whole = [list(part) for part in parts]
+        for event in (event for event in group if event in torn):
+            best = max(range(len(parts)), key=lambda at: (max(_odds(event, o, odds) for o in parts[at]), -at))
+            whole[best].append(event)
+        found += map(sorted, whole)
+    return sorted(found)
+
+
+def _tied_together(events: Sequence[str], odds: Mapping[Pair, float]) -> list[list[str]]:
+    """Those of some events that hang together by ties of two, however many between."""
+    left, found = sorted(events), []
+    while left:
+        part = [left.pop(0)]
+        for event in part:  # grows as it goes
+            near = [other for other in left if _odds(event, other, odds) >= JOIN]
+            part += near
+            left = [other for other in left if other not in near]
+        found.append(sorted(part))
+    return found
+
+
+def _odds(one: str, other: str, odds: Mapping[Pair, float]) -> float:
+    return odds.get((min(one, other), max(one, other)), UNLIKE)
 
 
 def _torn(home: Mapping[str, int], odds: Mapping[Pair, float], margin: float) -> dict[str, str]:

@@ -16,7 +16,7 @@ from tacitus.merge import cluster
 from tacitus.merge.accounts.facts import possible, went_on
 from tacitus.merge.accounts.sites import site
 from tacitus.merge.accounts.wording import DATED
-from tacitus.merge.loose import loose, marks_of
+from tacitus.merge.loose import loose, marks_of, without_bridges
 from tacitus.merge.pairs.compare import weights
 from tacitus.merge.pairs.ties import COPIES, Tie, by_report, candidates, copied, ties
 from tacitus.merge.settled.settle import settle
@@ -63,7 +63,7 @@ def together(accounts: Iterable[Account], found: Iterable[Tie], rulings: Sequenc
     told = {pair: tie.odds for pair, tie in kept.items()}
     marks = {id_: marks_of(account) for id_, account in by_id.items()}
     torn = loose(groups, told | _ruled(by_id, rulings), odds, dated, marks)
-    for events in groups:
+    for events in without_bridges(groups, torn, told | _ruled(by_id, rulings)):
         reasons = _reasons(events, kept, rulings)
         incidents.append(_corrected(settle([by_id[event] for event in events], reasons, torn), rulings))
     return sorted(incidents, key=lambda incident: incident.id)

@@ -8,7 +8,7 @@ from itertools import combinations
 from tacitus.merge import cluster
 from tacitus.merge.accounts.facts import AT_LENGTH, FRESH, LATELY, NEWS, facts, possible, went_on
 from tacitus.merge.accounts.wording import DATED, GOES_ON
-from tacitus.merge.loose import loose, marks_of
+from tacitus.merge.loose import loose, marks_of, without_bridges
 from tacitus.merge.merge import merge, seconded, together
 from tacitus.merge.pairs.ties import COPIES, Tie
 from tacitus.records.event import Settled
@@ -182,6 +182,16 @@ def test_an_attack_told_in_passing_of_which_nobody_is_counted_is_of_late() -> No
     day = facts(passing).published
     assert day is not None
     assert [possible(a) for a in (led_with, deal, passing)] == [(day - n, day + 1) for n in (NEWS, NEWS, LATELY)]
+
+
+def test_strangers_who_met_through_doubtful_accounts_alone_part_in_whatever_order() -> None:
+    odds = {("a", "x"): 1.0, ("b", "x"): 2.0, ("b", "y"): 1.0, ("x", "y"): 3.0}
+    for group in (["a", "b", "x", "y"], ["y", "x", "b", "a"]):
+        assert without_bridges([group], {"x", "y"}, odds) == [["a"], ["b", "x", "y"]]
+    tied = odds | {("a", "b"): 0.5}
+    assert without_bridges([["a", "b", "x", "y"]], {"x", "y"}, tied) == [["a", "b", "x", "y"]]
+    few = odds | {("b", "c"): 1.0}
+    assert without_bridges([["a", "b", "c", "x"]], {"x"}, few) == [["a", "b", "c", "x"]]
 
 
 def test_what_hangs_with_another_incident_as_much_is_loose() -> None:
