@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from tacitus.assemble.grouping.conflicts import towns
 from tacitus.assemble.grouping.tellings import Telling
 from tacitus.assemble.items import Items
 from tacitus.records.ontology import Ontology
@@ -47,11 +48,12 @@ _NAMES = tuple(
         (r"(?:\w+ )?(?:strike|air[- ]?strike|raid|air[- ]?raid)s?", frozenset({"air_strike"})),
         (r"(?:\w+ )?(?:shelling|bombardment|barrage)s?", _FROM_AFAR),
         (r"(?:\w+ )?(?:attack|atrocity|incident)s?|atrocities", _ATTACKS),
-        (r"massacres?|killings?|shootings?|carnage|slaughter", _ATTACKS),
+        (r"massacres?|killings?|shootings?|carnage|slaughter|murders?|crimes?|assassinations?", _ATTACKS),
     )
 )
 LEAD = 2  # sentences that the lead may begin behind: a title, a photograph's caption
 TWICE = 2
+MANY = 4  # deeds from which on a report lists them
 #: What a word before it says of how it was done.
 _MEANS = (
     (re.compile(r"\b(?:rocket|mortar|missile)\b", re.I), frozenset({"shelling"})),
@@ -77,20 +79,26 @@ def with_what_is_taken_up(
     for telling in found:
         kinds = bare.get(telling.trigger.span)
         mine = group_of[telling.trigger.span]
-        if not kinds or any(t.trigger.span not in bare for t in mine):
+        if not kinds or any(t.trigger.span not in bare and _tells_particulars(t, resolved) for t in mine):
             continue
         groups = {id(g): g for g in group_of.values() if g is not mine}.values()
         told = [g for g in groups if _may_be(g, telling, kinds)]
         if telling.roles.get("time"):  # "Saturday's attack" is one of that day
             told = [g for g in told if any(t.roles.get("time") for t in g) and not any(differ(t, telling) for t in g)]
-        meant = _meant(telling, told, items)
+        if len(told) > MANY and text[telling.trigger.span.end - 1] == "s":
+            continue  # "the strikes" of a list are all of them
+        alone = all(t.trigger.span in bare for t in mine)
+        meant = (_of_the_sentence_before(telling, told, items, resolved) if alone else None) or _meant(
+            telling, told, items
+        )
         if meant is None or any(differ(a, b) for a in meant for b in mine):
             continue
         kind = _kind(meant)
         for each in mine:
-            each.trigger = replace(each.trigger, type=kind)
-            for role in [r for r in each.roles if r not in _KEPT or any(t.roles.get(r) for t in meant)]:
-                del each.roles[role]  # the people and places of its sentence are of what came after
+            if each.trigger.span in bare:
+                each.trigger = replace(each.trigger, type=kind)
+                for role in [r for r in each.roles if r not in _KEPT or any(t.roles.get(r) for t in meant)]:
+                    del each.roles[role]  # the people and places of its sentence are of what came after
             group_of[each.trigger.span] = meant
         meant += mine
 
@@ -112,6 +120,12 @@ def _may_name(text: str, telling: Telling, resolved: Resolved, ontology: Ontolog
     return named.intersection(*by) if named else None
 
 
+def _tells_particulars(telling: Telling, resolved: Resolved) -> bool:
+    """Whether it tells a day, a town or a count by itself."""
+    times, tolls = telling.spans("time"), telling.spans("toll")
+    return bool(times) or any(s in resolved.tolls for s in tolls) or bool(towns(telling, resolved))
+
+
 def _may_be(group: Sequence[Telling], bare: Telling, kinds: frozenset[str]) -> bool:
     """Whether a group is of a deed that was told before, and that the noun may name."""
     first = min(group, key=lambda t: t.trigger.span)
@@ -122,8 +136,19 @@ def _may_be(group: Sequence[Telling], bare: Telling, kinds: frozenset[str]) -> b
     )
 
 
+def _of_the_sentence_before(
+    bare: Telling, groups: Sequence[list[Telling]], items: Items, resolved: Resolved
+) -> list[Telling] | None:
+    """The group of the only deed that the sentence before tells of, if it is told in particular."""
+    before = bare.sentence - 1
+    beside = [g for g in groups if any(t.sentence == before for t in g)]
+    if len(beside) != 1 or _parted(items, before, bare.sentence):
+        return None
+    return beside[0] if any(_tells_particulars(t, resolved) for t in beside[0]) else None
+
+
 def _meant(bare: Telling, groups: Sequence[list[Telling]], items: Items) -> list[Telling] | None:
-    """The group of the deed that is meant.
+    """The group of the deed that is meant, of those that may be.
 
     It is the only one, or the last one told if most is told of it, or the one that the report leads with and tells
     twice as much of as of any other, where the sentence before is of no other.
@@ -133,15 +158,20 @@ def _meant(bare: Telling, groups: Sequence[list[Telling]], items: Items) -> list
     if not told:
         return None
     meant, before = told[0]
-    last = max(t.trigger.span for t in before)
     others = [t for _, tellings in told[1:] for t in tellings]
-    if items.parted(max(t.sentence for t in before), bare.sentence):
+    last = max(before, key=lambda t: t.trigger.span)
+    if items.walled(last.sentence, bare.sentence) or (others and _parted(items, last.sentence, bare.sentence)):
         return None
     second = len(told[1][1]) if others else 0
-    if all(t.trigger.span < last for t in others):
+    if all(t.trigger.span < last.trigger.span for t in others):
         return meant if len(before) > second else None
     leads = min(t.sentence for t in before) <= LEAD and len(before) >= TWICE * second
     return meant if leads and max(t.sentence for t in others) < bare.sentence - 1 else None
+
+
+def _parted(items: Items, first: int, second: int) -> bool:
+    """Whether the report turned elsewhere; "In Dara, the mayor condemned the attack" speaks of the same."""
+    return items.walled(first, second) or any(items.elsewhere[first + 1 : second + 1])
 
 
 def _kind(group: Sequence[Telling]) -> str:

@@ -7,9 +7,11 @@ from tacitus.reader.sentences import sentences
 from tacitus.records.event import Event
 from tacitus.records.markup import Mention
 from tacitus.records.ontology import load
+from tacitus.records.value import PlaceValue
 from tests.assemble.build import Scene
 
-LEAD = "A bomb killed nine in Lom on Monday. Many fled. Nobody slept. Rain fell. Roads shut. Schools closed. "
+QUIET = "Many fled. Nobody slept. Rain fell. Roads shut. Schools closed. "
+LEAD = f"A bomb killed nine in Lom on Monday. {QUIET}"
 
 
 def _read(scene: Scene) -> tuple[Event, ...]:
@@ -77,3 +79,47 @@ def test_the_people_around_it_are_not_of_it() -> None:
     scene.event("attack", "bombing", place=scene.place("Dara"), victim=scene.actor("farmers"))
     found = _read(scene)
     assert [[c.span.of(scene.text) for c in e.of("place")] for e in found] == [["Lom"]]
+
+
+def test_a_deed_of_the_sentence_before_is_meant_first() -> None:
+    scene = Scene(LEAD + "In Dara gunmen shot three men. Nobody would speak of the crime.")
+    _lead(scene)
+    scene.event("shot", "armed_attack", toll=scene.toll("three men", "killed", 3, 3), place=scene.place("Dara"))
+    scene.event("crime", "execution")
+    assert [len(e.mentions) for e in _read(scene)] == [1, 2]
+
+
+def test_where_somebody_condemned_it_is_no_other_scene() -> None:
+    scene = Scene(LEAD + "In Dara, the mayor condemned the attack.")
+    _lead(scene)
+    scene.event("attack", "assault")
+    assert len(_read(scene)) == 1
+
+
+def test_what_is_told_with_it_goes_with_it_unless_it_tells_a_place_of_its_own() -> None:
+    scene = Scene(LEAD + "Rubble lay where the attack began. Children were struck as they slept in Dara.")
+    _lead(scene)
+    attack = scene.event("attack", "armed_attack")
+    scene.same(attack, scene.event("struck", "armed_attack"))
+    assert len(_read(scene)) == 1
+    scene = Scene(scene.text)
+    _lead(scene)
+    attack = scene.event("attack", "armed_attack")
+    scene.same(attack, scene.event("struck", "armed_attack", place=scene.place("Dara")))
+    assert len(_read(scene)) == 2
+
+
+@pytest.mark.parametrize(("noun", "events"), [("raids", 6), ("raid", 5)])
+def test_the_raids_of_a_list_are_no_one_of_them(noun: str, events: int) -> None:
+    towns = "Dara Harl Senn Zarq Bela".split()
+    text = "".join(f"In {town} a raid killed {n}0. " for n, town in enumerate(towns, 2))
+    scene = Scene(text + f"Raids went on in Bela. {QUIET}The mayor condemned the {noun}.")
+    for n, town in enumerate(towns):
+        place, toll = scene.place(town), scene.toll(f"{n + 2}0", "killed", 10 * n + 20, 10 * n + 20)
+        scene.places[place.span] = PlaceValue(town, precision="settlement", lat=float(n), lon=2.0)
+        scene.event("raid", "air_strike", nth=n, place=place, toll=toll)
+    again = scene.place("Bela", nth=1)
+    scene.places[again.span] = scene.places[scene.span("Bela")]
+    scene.event("Raids", "air_strike", place=again)
+    scene.event(noun, "air_strike", nth=0 if noun == "raids" else 5)
+    assert len(_read(scene)) == events
