@@ -1,17 +1,19 @@
-"""A deed that a report takes up again with "the", and tells no more of: "the attack", "these raids", "the blast".
+"""A deed that a report takes up again with "the": "the attack", "these raids", "the blast".
 
 In: the tellings of a report and the groups they have been put into. Out: nothing; such a telling moves to the deed of
-which the report has told. One thing to know: its noun must be able to name that deed, whatever the reader takes it for,
-and where several deeds may be meant, the last one told must also be the one told most.
+which the report has told. One thing to know: its noun must be able to name that deed, whatever the reader takes it for;
+where several deeds may be meant, the last one told must also be the one told most, and who tells more of it than that
+it was ("the blast killed nine") takes up none but the only one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from tacitus.assemble.grouping.conflicts import towns
+from tacitus.assemble.grouping.shared import shared_toll, shared_town
 from tacitus.assemble.grouping.tellings import Telling
 from tacitus.assemble.items import Items
 from tacitus.records.ontology import Ontology
@@ -33,12 +35,15 @@ _TELLS_MORE = re.compile(
     r"across|targeting|that|which|who|where|between|carried|launched|conducted|claimed|from|elsewhere)\b",
     re.I,
 )
+#: "The attack on a mill" has not been told of before.
+_OF_ANOTHER = re.compile(r"\s+(?:of|on|against|in|at|near)\s+(?:an?|another|two|three|several)\b", re.I)
 _BLASTS = frozenset({"bombing", "suicide_bombing", "accidental_explosion"})
 _FROM_AFAR = frozenset({"shelling", "air_strike"})
 _ATTACKS = frozenset({
     "bombing", "suicide_bombing", "air_strike", "shelling", "chemical_attack", "armed_attack", "execution",
     "assassination",
 })  # fmt: skip
+_BY_MEANS = _BLASTS | _FROM_AFAR | {"chemical_attack"}
 #: Which deeds a noun may name.
 _NAMES = tuple(
     (re.compile(nouns, re.I), kinds)
@@ -101,23 +106,70 @@ def with_what_is_taken_up(
                     del each.roles[role]  # the people and places of its sentence are of what came after
             group_of[each.trigger.span] = meant
         meant += mine
+    for telling in found:
+        meant = None if telling.trigger.span in bare else _only(text, telling, group_of, resolved, ontology, items)
+        mine = group_of[telling.trigger.span]
+        if meant is not None and not any(differ(a, b) for a in meant for b in mine):
+            meant.extend(mine)
+            group_of.update(dict.fromkeys((t.trigger.span for t in mine), meant))
+
+
+def _only(
+    text: str,
+    telling: Telling,
+    group_of: Mapping[Span, list[Telling]],
+    resolved: Resolved,
+    ontology: Ontology,
+    items: Items,
+) -> list[Telling] | None:
+    """The group of the only deed that a telling with more to tell may take up: "the blast, which killed nine"."""
+    own, mine = telling.trigger.span, group_of[telling.trigger.span]
+    kinds = _named(text, telling, ontology)
+    if not kinds or text[own.end - 1] == "s" or any(t.trigger.span < own for t in mine):
+        return None
+    told = [g for g in {id(g): g for g in group_of.values()}.values() if g is not mine and _may_be(g, telling, kinds)]
+    if len(told) != 1 or not _akin(telling.trigger.type, _kind(told[0])):
+        return None
+    if text.startswith(" of ", own.end) and not any(shared_toll(t, telling, resolved) for t in told[0]):
+        return None  # "the killing of a judge"
+    if _OF_ANOTHER.match(text, own.end) or _elsewhere(telling, told[0], resolved):
+        return None
+    last = max(t.sentence for t in told[0] if t.trigger.span < own)
+    return None if _parted(items, last, telling.sentence) else told[0]
+
+
+def _elsewhere(telling: Telling, group: Sequence[Telling], resolved: Resolved) -> bool:
+    """Whether a telling names a town, and not one of the group's."""
+    return bool(towns(telling, resolved)) and not any(shared_town(t, telling, resolved) for t in group)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two types tell the same means, or one of them none."""
+    return one == other or one not in _BY_MEANS or any({one, other} <= kinds for kinds in (_BLASTS, _FROM_AFAR))
+
+
+def _named(text: str, telling: Telling, ontology: Ontology) -> frozenset[str] | None:
+    """The deeds that a noun behind "the" may name."""
+    own = telling.trigger
+    if own.realis not in _HAPPENED or ontology[own.type].family != "violence":
+        return None
+    the = _THE.search(text, max(0, own.span.start - _REACH), own.span.start)
+    if the is None:
+        return None
+    named = next((kinds for nouns, kinds in _NAMES if nouns.fullmatch(text, own.span.start, own.span.end)), None)
+    by = [kinds for means, kinds in _MEANS if means.search(text, the.start(), own.span.end)]
+    return named.intersection(*by) if named else None
 
 
 def _may_name(text: str, telling: Telling, resolved: Resolved, ontology: Ontology) -> frozenset[str] | None:
     """The deeds that a telling may name, if it only takes one up again."""
     own = telling.trigger
-    if own.realis not in _HAPPENED or ontology[own.type].family != "violence":
+    if _TELLS_MORE.match(text, own.span.end) or any(span in resolved.tolls for span in telling.spans("toll")):
         return None
     the = _THE.search(text, max(0, own.span.start - _REACH), own.span.start)
-    if the is None or _TELLS_MORE.match(text, own.span.end):
+    if telling.roles.get("time") and not (the and the["day"]):
         return None
-    if any(span in resolved.tolls for span in telling.spans("toll")):
-        return None
-    if telling.roles.get("time") and not the["day"]:
-        return None
-    named = next((kinds for nouns, kinds in _NAMES if nouns.fullmatch(text, own.span.start, own.span.end)), None)
-    by = [kinds for means, kinds in _MEANS if means.search(text, the.start(), own.span.end)]
-    return named.intersection(*by) if named else None
+    return _named(text, telling, ontology)
 
 
 def _tells_particulars(telling: Telling, resolved: Resolved) -> bool:

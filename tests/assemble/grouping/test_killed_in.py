@@ -81,7 +81,7 @@ def test_an_attack_with_the_toll_of_a_raid_is_the_raid(
     lead = f"Jets hit Jowhar and left {count} herders dead"
     told = f"{lead} and {hurt} hurt." if hurt else f"{lead}."
     scene = Scene(
-        f"{told} Rain fell. The {again} cost {count} herders their lives{f' and hurt {hurt}' if hurt else ''}."
+        f"{told} Rain fell. An {again} cost {count} herders their lives{f' and hurt {hurt}' if hurt else ''}."
     )
     for nth, (word, kind) in enumerate((("hit", "air_strike"), (again, "armed_attack"))):
         tolls = [scene.toll(f"{count} herders", "killed", count, count, "herders", nth=nth)]
