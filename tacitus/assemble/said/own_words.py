@@ -251,6 +251,7 @@ def _said(event: Event, act: Event, speaker: Claim, doer: Claim, stance: str) ->
     if own and stance != "denied":
         # Whom he accuses he only alleges, also where all that he says was read as his words already.
         his = [c for c in own if c.said_by is None or (stance == "alleged" and c.said_by.span == said.span)]
+        his = [c for c in his if c.stance != "possible"]  # where each accuses the other it stays open
         told = [replace(c, said_by=said, stance=stance) if c in his else c for c in event.claims]
         return replace(event, claims=tuple(told))
     where = (str(doer.span.start), str(doer.span.end), str(speaker.span.start))  # two voices may name the same words

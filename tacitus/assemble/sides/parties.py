@@ -17,7 +17,11 @@ from tacitus.records.event import Claim, Quote
 from tacitus.records.span import Span
 from tacitus.records.value import ActorValue, PlaceValue, TollValue
 
-_BARE = re.compile(r"(?:it|he|him|she|her|they|them|we|us|i|me|you|who|others?|both|some|those|these)", re.I)
+_BARE = re.compile(
+    r"(?:it|he|him|she|her|they|them|we|us|i|me|you|who|others?|both|some|those|these|another|"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: one)?)",
+    re.I,
+)
 #: "The group", where the event names one: the same party in fewer words.
 _SOME_GROUP = re.compile(
     r"(?:(?:the|this|that|same|an?) )*"

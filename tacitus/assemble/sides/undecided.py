@@ -21,6 +21,11 @@ _OR_THOSE = re.compile(r"(?:\s+[\w’'-]+){0,3}?,?\s+or\s+(?:by\s+)?(?:those|tha
 _EITHER = re.compile(r"\beither\s+(?:(?:by|from|the|its|their)\s+)*$", re.I)
 _EITHER_OR = re.compile(r"\beither\s[^.;]{1,60}\sor\s+(?:(?:by|from|the|its|their|allied)\s+)*$", re.I)
 _THEN_OR = re.compile(r"[^.;]{0,60}?\sor\s")
+#: "The army and the rebels accused each other of firing it": each says that it was the other.
+_EACH_OTHER = re.compile(
+    r"\b(?:accus(?:e[sd]?|ing)|blam(?:e[sd]?|ing)) (?:each other|one another)\b|"
+    r"\b(?:trad(?:e[sd]?|ing)|exchang(?:e[sd]?|ing)) (?:\w+ )?(?:blame|accusations)\b"
+)
 _REACH = 80  # characters before a party, and between two
 #: Words for what a source does not know or tell, and the question after them.
 _OPEN = re.compile(
@@ -59,6 +64,8 @@ def undecided(text: str, sentence: Span, party: Span, others: Iterable[Span], de
         first, second = sorted((party, other))
         if 0 <= second.start - first.end <= _REACH and _OR.fullmatch(text, first.end, second.start):
             return True
+    if _EACH_OTHER.search(text, sentence.start, sentence.end):
+        return True
     before = text[max(sentence.start, party.start - _REACH) : party.start]
     if _EITHER_OR.search(before) or (_EITHER.search(before) and _THEN_OR.match(text, party.end, sentence.end)):
         return True

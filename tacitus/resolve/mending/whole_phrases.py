@@ -68,6 +68,10 @@ _DONE = re.compile(r"\s+(?:backed|led|supported|commanded|headed|aided|assisted|
 _CAPITAL_ON = frozenset((" F", " O", " A"))
 _GOES_ON_FROM = frozenset((" F", " f", " A", " a"))
 _BY = re.compile(r"\s+by\b")
+#: Nor is what something is for: "bus carrying | porters".
+_HOLDS = re.compile(
+    r"(?<!\s)\s+(?:carrying|ferrying|transporting|sheltering|housing|hosting|belonging|packed|filled|laden)$"
+)
 #: The "S." of "U.S.", and what stands before it.
 _LAST_INITIAL = re.compile(r"[A-Z]\.(?!\s?[A-Z][a-z])")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,3}$")
@@ -138,11 +142,17 @@ def _hyphened(text: str, mentions: Sequence[Mention], actors: ActorTable) -> Ite
 
 
 def _named(text: str, mentions: Sequence[Mention], actors: ActorTable) -> Iterator[tuple[Mention, Mention]]:
-    """The parties whose name was cut within a word, or before or behind its last, with the whole of it."""
+    """The parties whose name was cut within a word, or before or behind its last, with the whole of it.
+
+    And those, and facilities, to which the verb behind was welded, without it.
+    """
     for mention in mentions:
+        start, end = mention.span
+        if mention.kind in _KINDS and text[end - 1] in "gdn" and (held := _HOLDS.search(text, start, end)):
+            yield mention, replace(mention, span=Span(start, held.start()))
+            continue
         if mention.kind != "actor":
             continue
-        start, end = mention.span
         if (
             text[start] in "'’"
             and text[max(0, start - 1)].isalpha()

@@ -130,3 +130,14 @@ def test_the_same_words_are_on_one_side() -> None:
 def test_a_headlines_medium_only_tells(text: str, medium: str, told: bool) -> None:
     at = text.index(medium)
     assert is_told(text, Span(at, at + len(medium)), ActorValue(None, medium, "media", None)) is told
+
+
+def test_the_fourth_is_none_beside_whom_words_name() -> None:
+    text = "Three porters and a fourth were hit."
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("porters", "fourth")]
+    told = [
+        Claim(span.of(text), "target", ActorValue(None, span.of(text), "civilians", None), span, None, "asserted", 0.8)
+        for span in spans
+    ]
+    assert [c.id for c in parties(told, text, (), {})] == ["porters"]
+    assert [c.id for c in parties(told[1:], text, (), {})] == ["fourth"]

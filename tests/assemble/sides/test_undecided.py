@@ -35,6 +35,8 @@ def found(text: str, party: str, *others: str) -> bool:
         ("It was not clear whether the raid on the ford had been carried out by Chadian planes.", "Chadian planes", ()),
         ("The clinic determines whether raids were flown or carried out by Chadian planes.", "Chadian planes", ()),
         ("The raid was flown by Chadian planes or those of an ally.", "Chadian planes", ()),
+        ("Chad and the rebels accused each other of the raid on the ford.", "Chad", ("rebels",)),
+        ("The raid was fatal, and Chad and the rebels traded blame for it.", "rebels", ("Chad",)),
         ("The clinic did not say whose planes hit it; Chad had flown over the town.", "Chad", ()),
     ],
 )

@@ -187,3 +187,12 @@ def test_half_a_places_name_goes_on_to_the_other_half() -> None:
     for half in ("Sheikh", "Lom"):
         assert mended(f"A bomb hit {half}, Omar said.", "bomb", (half, "place", "place"))[1] == [half]
     assert mended("A bomb hit Lom Omar.", "bomb", ("Lom", "place", "place"))[1] == ["Lom"]
+
+
+def test_a_verb_welded_to_what_was_hit_is_no_part_of_it() -> None:
+    text = "They shot at a bus carrying porters."
+    assert mended(text, "shot", ("bus carrying", "facility", "target"))[1] == ["bus"]
+    text = "They shot at the aircraft hangar housing."
+    assert mended(text, "shot", ("hangar housing", "facility", "target"))[1] == ["hangar"]
+    text = "They shot at the boarding."
+    assert mended(text, "shot", ("boarding", "facility", "target"))[1] == ["boarding"]
