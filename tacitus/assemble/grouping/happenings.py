@@ -18,7 +18,7 @@ from tacitus.assemble.deeds.captives import with_captors
 from tacitus.assemble.grouping.alike import Alike
 from tacitus.assemble.grouping.conflicts import conflict, others_hurt, towns
 from tacitus.assemble.grouping.killed_in import SPECIFIC, WITH_A_TOLL, bring_together, in_other_words, with_deeds
-from tacitus.assemble.grouping.known import counts_again, hits_the_same, identifies, refers_back
+from tacitus.assemble.grouping.known import counts_again, hits_the_same, identifies, is_the_same_one, refers_back
 from tacitus.assemble.grouping.owned_up import with_what_is_claimed
 from tacitus.assemble.grouping.parts import apart
 from tacitus.assemble.grouping.reactions import without_answers
@@ -219,6 +219,8 @@ def _agree(report: Report, first: Telling, second: Telling, resolved: Resolved, 
         return False
     if _hurt_in_it(report, first, second) or _same_victim(report, first, second):
         return True
+    if is_the_same_one(report, first, second, resolved):
+        return True
     if _goes_into_detail(report, first, second, resolved):
         return True
     if first.trigger.type == second.trigger.type and shared_town(first, second, resolved):
@@ -239,6 +241,7 @@ def _plainly_one(report: Report, first: Telling, second: Telling, resolved: Reso
     """Whether the two have one toll or one victim, which outweighs all in which they may be unlike."""
     return (
         plainly_one_toll(first, second, resolved)
+        or is_the_same_one(report, first, second, resolved)
         or identifies(report, second)
         or _goes_into_detail(report, first, second, resolved)
     )

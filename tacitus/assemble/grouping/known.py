@@ -11,6 +11,7 @@ import re
 from tacitus.assemble.grouping.tellings import Telling
 from tacitus.records.markup import Mention, Trigger
 from tacitus.records.report import Report
+from tacitus.records.resolved import Resolved
 from tacitus.records.span import Span
 
 _IDENTIFIED = re.compile(
@@ -28,6 +29,16 @@ _TOLL = re.compile(
 )
 #: What goes off once, and has one toll; raids, shells and fights are many in a report.
 _ONCE = frozenset({"bombing", "suicide_bombing", "accidental_explosion", "chemical_attack"})
+#: What is done to one person.
+_OF_ONE = frozenset({"assassination", "execution", "armed_attack", "abduction"})
+#: Words for people of whom a report may tell many.
+_ANYBODY = re.compile(
+    r"\b(?:m[ae]n|wom[ae]n|child(?:ren)?|boy|girl|civilian|person|people|soldier|officer|police(?:m[ae]n)?|villager|"
+    r"fighter|militant|rebel|member|other|terrorist|citizen|resident|youth|gunm[ae]n|insurgent|servicem[ae]n|guard|"
+    r"student|worker|victim|body|jawan|constable|cadre|maoist|one|attacker|passenger|farmer|driver|trader|troops|it|"
+    r"him|her|them|he|she|they|who|whom)$",
+    re.I,
+)
 _TOLL_REACH = 120  # characters around a trigger that are looked at for it
 _THE = re.compile(r"\b(?:the|this|that)\s+$", re.I)
 #: The same with a word between, of one sentence: "the deadly attack", and not "took the ford. Killings".
@@ -46,6 +57,20 @@ def hits_the_same(report: Report, first: Telling, second: Telling) -> bool:
         return False
     start = max(report.text.rfind(mark, 0, second.trigger.span.start) for mark in (". ", "\n")) + 1
     return not _ONCE_MORE.search(report.text, start, second.trigger.span.end + 12)
+
+
+def is_the_same_one(report: Report, first: Telling, second: Telling, resolved: Resolved) -> bool:
+    """Whether both kill or seize one person whom the words tell from others: "shot a pilot … the pilot was killed"."""
+    kinds = {first.trigger.type, second.trigger.type}
+    if not kinds <= _OF_ONE or not first.roles.get("victim") or not second.roles.get("victim"):
+        return False
+    heads = [
+        {_head(report, s) for s in t.spans("victim") if not _ANYBODY.search(s.of(report.text))} for t in (first, second)
+    ]
+    if not (heads[0] & heads[1]) - {""}:
+        return False
+    tolls = (resolved.tolls[s] for t in (first, second) for s in t.spans("toll") if s in resolved.tolls)
+    return all(toll.value.low == 1 for toll in tolls)
 
 
 def _sites(telling: Telling) -> list[Span]:
