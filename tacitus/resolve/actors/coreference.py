@@ -74,6 +74,12 @@ _SAYS_WHO = re.compile(
     r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:(?:of|from|in)\s+)?(?:the\s+)?[A-Z]"
 )
 
+_WITH_ARMS = frozenset(("rebel", "militia", "military", "police", "criminal"))
+_SAID_THAT = re.compile(
+    r"\s+(?:also )?(?:said|say|announced|claimed|reported|confirmed)(?: (?:(?:late|early) )?(?:on )?\w+day)?,?"
+    r"(?: that)?\s+"
+)
+
 
 def antecedent(
     words: str, mention: Mention, text: str, earlier: Sequence[tuple[Span, Reading]], table: ActorTable
@@ -95,6 +101,8 @@ def antecedent(
         person = _only(frozenset(("person",)), earlier, start, NEAR)
         return person or (_last_speaker(text, earlier, start) if _SPOKE.match(text, mention.span.end) else None)
     if low in PRONOUNS:
+        if low == "they" and (said := _who_said(text, earlier, start)):
+            return said
         kinds = GROUPS | {None} if low in _PLURAL else _ANY_BODY
         # The reader saw the sentence: "they" of civilians are not the rebels named before.
         fits = frozenset((mention.label, None)) if mention.label else kinds
@@ -120,6 +128,14 @@ def antecedent(
     if low in DESCRIPTIONS and (found := _only(_seen(DESCRIPTIONS[low], mention.label), earlier, start, FAR)):
         return found
     return _same_head(low, earlier)
+
+
+def _who_said(text: str, earlier: Sequence[tuple[Span, Reading]], start: int) -> Reading | None:
+    """The armed party right before "said that they": it speaks of itself, as "residents said they" need not."""
+    near = (pair for pair in earlier if start - NEAR < pair[0].end <= start)
+    said = [(span, reading) for span, reading in near if _SAID_THAT.fullmatch(text, span.end, start)]
+    whole = min(said, key=lambda pair: pair[0].start, default=None)  # and nobody named within its words
+    return whole[1] if whole and whole[1].kind in _WITH_ARMS else None
 
 
 def _seen(kinds: frozenset[str | None], label: str | None) -> frozenset[str | None]:

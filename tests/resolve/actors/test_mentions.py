@@ -56,6 +56,8 @@ CASES = [
      "military COL gov:COL.military; military MEX gov:MEX.navy"),
     ("[French President Emmanuel Macron]'s guard and [US special forces] trained.", date(2019, 1, 1),
      "person FRA person:emmanuel-macron; military USA gov:USA.military"),
+    ("[Peshmerga fighters] said on Saturday that [they] held the ridge. [Residents] said [they] had left.", None,
+     "military IRQ gov:IRQ.peshmerga; military IRQ gov:IRQ.peshmerga; civilians IRQ -; - - -"),
     # international organisations
     ("[NATO] will meet; the [alliance] is weighing it; [North Atlantic Treaty Organisation] too.", None,
      "igo - igo:NATO; igo - igo:NATO; igo - igo:NATO"),
