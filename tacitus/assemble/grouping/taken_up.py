@@ -92,10 +92,7 @@ def with_what_is_taken_up(
             told = [g for g in told if any(t.roles.get("time") for t in g) and not any(differ(t, telling) for t in g)]
         if len(told) > MANY and text[telling.trigger.span.end - 1] == "s":
             continue  # "the strikes" of a list are all of them
-        alone = all(t.trigger.span in bare for t in mine)
-        meant = (_of_the_sentence_before(telling, told, items, resolved) if alone else None) or _meant(
-            telling, told, items
-        )
+        meant = _meant(telling, told, items)
         if meant is None or any(differ(a, b) for a in meant for b in mine):
             continue
         kind = _kind(meant)
@@ -186,17 +183,6 @@ def _may_be(group: Sequence[Telling], bare: Telling, kinds: frozenset[str]) -> b
         and all(t.trigger.realis in _HAPPENED for t in group)
         and any(t.trigger.type in kinds for t in group)
     )
-
-
-def _of_the_sentence_before(
-    bare: Telling, groups: Sequence[list[Telling]], items: Items, resolved: Resolved
-) -> list[Telling] | None:
-    """The group of the only deed that the sentence before tells of, if it is told in particular."""
-    before = bare.sentence - 1
-    beside = [g for g in groups if any(t.sentence == before for t in g)]
-    if len(beside) != 1 or _parted(items, before, bare.sentence):
-        return None
-    return beside[0] if any(_tells_particulars(t, resolved) for t in beside[0]) else None
 
 
 def _meant(bare: Telling, groups: Sequence[list[Telling]], items: Items) -> list[Telling] | None:
