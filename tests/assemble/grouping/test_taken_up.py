@@ -87,7 +87,7 @@ def test_the_people_around_it_are_not_of_it() -> None:
     assert [[c.span.of(scene.text) for c in e.of("place")] for e in found] == [["Lom"]]
 
 
-def test_a_deed_of_the_sentence_before_is_meant_first() -> None:
+def test_the_last_deed_told_is_meant() -> None:
     scene = Scene(LEAD + "In Dara gunmen shot three men. Nobody would speak of the crime.")
     _lead(scene)
     scene.event("shot", "armed_attack", toll=scene.toll("three men", "killed", 3, 3), place=_dara(scene))
