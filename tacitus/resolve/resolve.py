@@ -37,6 +37,7 @@ from tacitus.resolve.places.mentions import resolve_places
 from tacitus.resolve.places.parties import named_within, without_people
 from tacitus.resolve.times.broadcast import told_on
 from tacitus.resolve.times.dates import resolve_times
+from tacitus.resolve.times.leaning import leanings
 from tacitus.resolve.times.own_times import SINCE
 from tacitus.resolve.times.zones import zoned_times
 from tacitus.resolve.weapons import weapon_in
@@ -161,6 +162,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
         table=tables.actors,
         since=[m.span for m in by_kind.get("time", []) if m.label == SINCE],
         terms=[m.span for m in by_kind.get("time", []) if m.label == TERM],
+        leaning=leanings(markup),
     )
     times = zoned_times(times, markup, places, main_country(places.values()), tables.gazetteer.iso3)
     others = [m.span for m in by_kind.get("facility", []) if m.span not in places]

@@ -18,6 +18,7 @@ _AS_SHARP = {
     "month": ("minute", "hour", "day", "week", "month"),
     "year": ("minute", "hour", "day", "week", "month", "season", "year"),
 }
+_A_YEAR = timedelta(366)
 _SLACK = timedelta(2)  # a date two days ahead of its past tense is a wrong publication date, not last year
 
 
@@ -62,6 +63,12 @@ class Context:
         if self.told is None:
             raise Unanchored
         return self.told
+
+    @property
+    def long_before(self) -> date | None:
+        """A day of another year that was told beside: what follows it in a tale goes on from there."""
+        told = self.beside.first if self.beside and self.beside.is_day and not self.ahead else None
+        return told if told and self.base - told > _A_YEAR else None
 
     @property
     def ahead(self) -> bool:

@@ -8,7 +8,7 @@ publication date or the words are not known, stays :data:`RELATIVE` and never be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from tacitus.resolve.times import intervals as on
 from tacitus.resolve.times.date_context import Context, Unanchored
 from tacitus.resolve.times.datewords import interval
 from tacitus.resolve.times.intervals import Interval
+from tacitus.resolve.times.leaning import leant
 from tacitus.resolve.times.named_dates import day_first
 from tacitus.resolve.times.tense import sentence, tense
 from tacitus.resolve.times.timewords import ARMY_ZONE, DAY, MONTH, ZONE
@@ -59,6 +60,11 @@ _ABOVE = 4000  # characters above an entry in which the line of its day may stan
 _DAY_LINE = 40  # characters
 #: A day counted from another: "on Thursday, after an ambush the day before", is not the one of the hours told next.
 _COUNTED = re.compile(r"\b(?:before|after|earlier|later|previous|preceding|following|prior|previously)\b", re.I)
+#: What counts on from the end of what was told.
+_ON = re.compile(
+    r"\b(?:later|after|afterwards?)$|\b(?:following|next) (?:day|night|morning|afternoon|evening|week)$", re.I
+)
+_SINCE_BEFORE = re.compile(r"\bsince (?:the )?$", re.I)
 _NAMED_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=s?\b)", re.I)
 #: What counts from a day, or speaks of many.
 _UNLIKE = re.compile(rf"{_COUNTED.pattern}|\b(?:ago|since|until|by|every|each|last|next)\b", re.I)
@@ -73,27 +79,29 @@ def resolve_times(
     table: ActorTable | None = None,
     since: Sequence[Span] = (),
     terms: Sequence[Span] = (),
+    leaning: Mapping[Span, str] | None = None,
 ) -> dict[Span, TimeValue]:
     """The value of each span; durations are left out.
 
     Without a publication date, what counts from it stays relative, and gets the earliest day that the report's own
     dates leave open; ``table`` adds those of "since Joe Biden took office". ``since``: the spans that stand behind that
     word and say when what is told began, not when it was. ``terms``: those that say how much time is left.
+    ``leaning``: which way times lie by what is told of them (:func:`tacitus.resolve.times.leaning.leanings`).
     """
     read: list[tuple[Span, Interval | None]] = []
-    told: date | None = None
+    told: Interval | None = None
     days: tuple[date, date] | None = None  # "10 to 16 May 2013", of which year "12 May" is
     order = day_first(text)
     for span in sorted(set(spans)):
         words = _widened(text, _day_since(text, span) if span in since else span)
-        clause = tense(text, span)
+        clause = leant(text, span, tense(text, span), leaning or {})
         if span in terms:
             words, clause = f"within {words.removeprefix('within ').replace('-', ' ').replace(' more ', ' ')}", "future"
         elif is_duration(words):
             if clause != "future" or not _in_time(text, span):
                 continue
             words = f"{words.removeprefix('in ')}' time"  # "they will vote in three weeks"
-        context = Context(published, told, clause, order, _beside(text, span, read, published))
+        context = Context(published, _counted_from(words, told), clause, order, _beside(text, span, read, published))
         found = _interval(f"since {words}" if span in since else words, context)
         if found is None and span not in since and span not in terms:
             found = _day_within(words, context)
@@ -104,9 +112,11 @@ def resolve_times(
             found = within if within and within.first and days[0] <= within.first <= days[1] else None
         elif found and found.first and found.last and found.first < found.last:
             days = found.first, found.last
+        if found and found.is_day and clause == "past" and _ON.search(words) and not _is_told(found, published):
+            found = None  # "the following day", counted from the day on which somebody spoke
         read.append((span, found))
-        if _is_told(found, published):
-            told = found.first if found else None
+        if _is_told(found, published) and not _stands_behind_since(text, span):
+            told = found
     values: dict[Span, TimeValue] = {}
     day: Interval | None = None
     around_day = Span(0, 0)  # its sentence
@@ -117,7 +127,11 @@ def resolve_times(
                 found = _joined(found, its_day)
             else:
                 found = _joined(found, _day_of(text, span, near, published) or day)
-        elif _is_told(found, published) and not (day and _COUNTED.search(span.of(text)) and around_day.holds(span)):
+        elif (
+            _is_told(found, published)
+            and not (day and _COUNTED.search(span.of(text)) and around_day.holds(span))
+            and not _stands_behind_since(text, span)
+        ):
             day, around_day = found, sentence(text, span.start)
         values[span] = found.value() if found else RELATIVE
     if published is None and RELATIVE in values.values() and (fixed := not_before(text, table)):
@@ -125,6 +139,18 @@ def resolve_times(
             if value == RELATIVE and (first := earliest(_widened(text, span), fixed, tense(text, span))):
                 values[span] = replace(RELATIVE, earliest=first.isoformat())
     return values
+
+
+def _counted_from(words: str, told: Interval | None) -> date | None:
+    """The day last told of; "between 5 and 9 May … the following day": of several the last."""
+    if told is None:
+        return None
+    return told.last if _ON.search(words) and told.precision == "day" else told.first
+
+
+def _stands_behind_since(text: str, span: Span) -> bool:
+    """Whether a day tells since when something goes on: nothing else is counted from it, and it is of no hour."""
+    return _SINCE_BEFORE.search(text, max(0, span.start - 12), span.start) is not None
 
 
 def _day_since(text: str, span: Span) -> Span:

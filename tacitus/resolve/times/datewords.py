@@ -43,7 +43,8 @@ _BEFORE = re.compile(
 #: "Dawn on" of "dawn on Sunday": what a span took along.
 _CUT_OFF = re.compile(r"(?<=\w)(?: (?:on|in|into|of|at|and|to|from))+$")
 _ARTICLE = re.compile(
-    r"(?:the|a) (?=last |past |next |same |previous |following |coming |early |late |mid|first |second |third |"
+    r"(?:the|a(?! (?:morning|evening|night)$)) "
+    r"(?=last |past |next |same |previous |following |coming |early |late |mid|first |second |third |"
     r"fourth |final |entire |whole |current |present |upcoming |that |spring|summer|autumn|winter|fall|beginning|"
     r"start|end|middle|evening|night|morning|\d|weekend|year \d)"
 )
@@ -286,6 +287,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"({ORDINAL}|last|final|next|previous|this)[ -](?:fiscal )?quarter{_OF_YEAR}", named.quarter),
     _rule(rf"({FEAST})(?: ({YEAR}))?", named.feast),
     _rule(rf"(?:the )?({ORDINAL})(?: (?:day )?of (this|last|next|the) month)?", named.of_month),
+    _rule(rf"(?P<wd>{WEEKDAY}),? (?:the )?(?P<n>{ORDINAL})", named.weekday_of_month),
     _rule(r"(?:(?:earlier|later|late|early|again) )?(?:the )?(today|tonight|tomorrow|yesterday|overnight|last night|"
           rf"day before yesterday|day after tomorrow)(?: ({PART}))?", relative.deictic),
     _rule(rf"(?:(?:the )?(?P<w>{_WHICH}) "

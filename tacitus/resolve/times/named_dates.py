@@ -7,6 +7,7 @@ One thing to know: a year that is not said is filled in from the publication dat
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tacitus.resolve.times import intervals as on
@@ -85,6 +86,12 @@ def _dated(month: int, day: int, year: str | None, context: Context, weekday: st
     """The day in the year said, else in the nearest year, in which it falls on the weekday said if there is one."""
     if year:
         return date(context.year(year), month, day)
+    if (before := context.long_before) and not weekday:  # "on 13 April 1996 …, missing since 14 April"
+        return next(
+            d
+            for y in (0, 1)
+            if _valid(before.year + y, month, day) and (d := date(before.year + y, month, day)) >= before
+        )
     days = [date(y, month, day) for y in context.years if _valid(y, month, day)]
     return context.nearest([d for d in days if weekday and d.weekday() == weekday_of(weekday)] or days)
 
@@ -209,11 +216,32 @@ def _month_named(m: Match, context: Context) -> date:
 
 
 def of_month(m: Match, context: Context) -> Interval:
-    """The 15th (of this month)."""
+    """The 15th (of this month); the nearest to the day last told of, for who tells of 9 July means that month."""
     number, base = ordinal_of(m[1]), context.base
-    months = {"this": (0,), "last": (-1,), "next": (1,)}.get(m[2] or "", (-2, -1, 0, 1))
-    firsts = [on.month(base.year, base.month + step).first or base for step in months]
-    return on.day(context.nearest([d.replace(day=number) for d in firsts if _valid(d.year, d.month, number)]))
+    steps = {"this": (0,), "last": (-1,), "next": (1,)}.get(m[2] or "")
+    if steps or context.told is None or context.ahead:
+        days = _days_of_months(base, number, steps or (-2, -1, 0, 1))
+        past = [d for d in days if d <= base]  # a month that is not said is no slip of the pen
+        return on.day(context.nearest(days if context.ahead or steps else past))
+    told = context.told
+    days = [d for d in _days_of_months(told, number, (-1, 0, 1)) if d <= base]
+    return on.day(min(days, key=lambda d: abs(d - told)))
+
+
+def _days_of_months(around: date, number: int, steps: Sequence[int]) -> list[date]:
+    """The days of that number in the months so many steps from a day."""
+    firsts = [on.month(around.year, around.month + step).first or around for step in steps]
+    return [d.replace(day=number) for d in firsts if _valid(d.year, d.month, number)]
+
+
+def weekday_of_month(m: Match, context: Context) -> Interval:
+    """Thursday the 14th: the nearest month in which that day is one."""
+    days = [
+        d
+        for d in _days_of_months(context.base, ordinal_of(m["n"]), range(-12, 7))
+        if d.weekday() == weekday_of(m["wd"])
+    ]
+    return on.day(min(days, key=lambda d: abs(d - context.base)))
 
 
 def september(_: Match, __: Context) -> Interval:

@@ -24,8 +24,10 @@ _TO_DO = (
     r"ready|about|likely|slate|tip|aim|propose)\w*(?: \w+){0,3} to "
     r"(?!an? |the |his |her |its |their |some |about |\d)(?:be )?\w+"
 )
-#: "May be the worst yet", "may have fallen": what may be so, or may have been, is not to come.
+#: "May be the worst yet", "may have fallen": what may be so, or may have been, is not to come; nor is what is wished
+#: ("may God accept him").
 _NOT_TO_COME = (
+    r"(?! (?:god|allah|the (?:lord|almighty|merciful)|(?:he|she|they) rest|(?:his|her|their) souls?)\b)"
     r"(?! (?:have|(?:not |well )?be (?:the (?:worst|most|\w+est)|one of|among|as|behind|linked|related|responsible))\b)"
 )
 _WILL = (
@@ -78,6 +80,11 @@ _DONE_BY = re.compile(
 _BEGINNING = re.compile(r"\b(?:start|beginn)ing\b", re.I)
 _PUT_OFF = re.compile(
     r"\b(?:adjourn|postpon|delay|extend|put off|suspend|defer|giv|gave|grant)\w*\b[^.;\n]{0,20}$", re.I
+)
+#: "Lasted until Monday", "fought until noon on Friday": it was over by then.
+_LASTED = re.compile(
+    r"\b(?:lasted|raged|went on|dragged on|continued|persisted|fought|resisted|waited|hid|lived|raided|looted|"
+    r"held(?: out| on)?) (?:(?!to )[\w'’-]+ ){0,4}(?:until|till) (?:[\w'’-]+ ){0,4}$"
 )
 #: "Gave them until noon on Saturday", "until 0600 GMT on [Saturday]": a term, whatever the verb's tense.
 _TERM = re.compile(r"\b(?:gives?|gave|giving|given|grant(?:s|ed|ing)?) (?:[^.;\n]{2,90} )?(?:until|till) $", re.I)
@@ -145,6 +152,8 @@ def tense(text: str, span: Span) -> str | None:
     if towards and _BEFORE.search(plain) and _DAY_OF_DEED.match(text, span.end):
         return "past"
     if (towards or _DEADLINE.match(text, span.start)) and not _DAWN.match(text, span.start):
+        if _LASTED.search(plain):
+            return "past"
         if _DONE.search(before) and not _PUT_OFF.search(before):
             return "near" if towards and _BEGINNING.search(towards[0]) else "past"
         done = _DONE_BY.match(text, span.end) if not _VERB.search(plain) else None

@@ -302,3 +302,29 @@ def test_the_year_before_counts_from_the_date_beside_it(text: str, values: str) 
 def test_what_came_after_something_did_not_come_after_the_day_told_of() -> None:
     assert told(read("A barn burned on [Sunday]. The fire came [a day after] a storm.")[1]) == "?"
     assert told(read("A barn burned on [Sunday]. The storm came [the day before].")[1]) == "2021-02-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The mill burned on [the 17th].", "2021-01-17"),  # two days ahead is no slip where no month is said
+        ("The mill burned on [9 July]. The ford was shelled on [the 11th].", "2020-07-09 2020-07-11"),
+        ("On [27 April 2019] he was held, three days after the town fell on [the 24th].", "2019-04-27 2019-04-24"),
+        ("The unions call for a strike on [the 18th].", "2021-02-18"),
+        ("Shops stayed shut on [Thursday the 21st].", "2021-01-21"),
+        ("Shops will stay shut on [Thursday the 18th].", "2021-02-18"),
+        # a date without a year goes on from the day of another year told beside it
+        ("She fled on [13 April 1996]; her brother, held since [14 April], is dead.", "1996-04-13 1996-04-14"),
+        ("He drove there on [24 March of last year], and on [5 December] they came.", "2020-03-24 2020-12-05"),
+        # the day after several is the day after the last of them
+        ("Rebels held it [between 5 and 9 January]; troops came back [the following day].",
+         "2021-01-05..2021-01-09 2021-01-10"),
+        # what is past was not the day after its own report
+        ("A raid was told on [Monday]. The crowd took its revenge [the following day].", "2021-02-15 ?"),
+        ("Having held it for [a morning], they left; soldiers came on [Sunday].", "? 2021-02-14"),
+        # since when something goes on is the day of nothing else
+        ("Held by rebels since [3 August 2014], the town fell. At [14:30] they fired.", "2014-08-03 ?"),
+    ],
+)  # fmt: skip
+def test_days_that_others_tell(text: str, values: str) -> None:
+    assert " ".join(map(told, read(text))) == values

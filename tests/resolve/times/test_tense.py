@@ -34,6 +34,12 @@ CASES = [
     # a clause on somebody has a verb of its own
     ("past", "Norway would shelter the kin of Omar Nur, whose jailing in [December] led to riots."),
     ("future", "Norway would host the talks, which in [December] will move to Lom."),
+    # what lasted until a day was over by then
+    ("past", "What followed lasted until [Monday]."),
+    ("past", "The garrison held out for a day and fought until [noon on Friday]."),
+    ("future", "The banks have continued to stay shut until [Friday]."),
+    # a wish is no plan
+    ("past", "On the road of Lom the lion, may God accept him, was killed on [Friday]."),
     # a term that is given lies ahead
     ("future", "The general gave the rebels until [noon on Saturday] to leave."),
     ("future", "The rebels were given till [midnight on Friday]."),
