@@ -9,7 +9,7 @@ from tacitus.corpus.format import Annotated, parse
 from tacitus.records.span import Span
 from training.augment import pool, vary
 from training.corpus import REPORTS, STORIES
-from training.corpus.agreement import agreement
+from training.corpus.agreement import agreement, of_clusters
 from training.corpus.examples import example
 from training.corpus.originality import copied, spread
 from training.corpus.stories import check_story, load_stories, parse_story
@@ -124,6 +124,14 @@ def test_agreement_is_whole_with_itself_and_less_with_another(tmp_path: Path) ->
     assert figures["event type, where both mark"] == 0
     assert figures["toll of an event, its bounds exact"] == 0
     assert figures["trigger span, exact"] == 1
+
+
+def test_agreement_on_clusters_counts_pairs_of_two_reports() -> None:
+    second = [["toy-1:e1", "toy-1:e2", "toy-2:e1"], ["toy-1:e3", "toy-2:e3"]]  # three pairs of two reports
+    assert of_clusters([{"incidents": second, "disputed": []}]) == 1.0
+    only_second, only_first = ["toy-1:e3", "toy-2:e3", True], ["toy-1:e4", "toy-2:e4", False]
+    assert of_clusters([{"incidents": second, "disputed": [only_second]}]) == 0.8  # 2 of 2 and of 3
+    assert of_clusters([{"incidents": second, "disputed": [only_second, only_first]}]) == 0.667
 
 
 def test_other_names_numbers_and_styles_keep_every_span_on_its_words() -> None:

@@ -7,6 +7,7 @@ know: what is wrong makes it fail; a cell of the plan that is short does not.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from tacitus.corpus.format import Annotated, FormatError, check, parse
 from training.corpus import REPORTS, ROOT, SECOND, STORIES
-from training.corpus.agreement import agreement
+from training.corpus.agreement import agreement, of_clusters
 from training.corpus.originality import Spread, articles, body, copied, same_size, spread
 from training.corpus.plan import lines
 from training.corpus.stories import check_story, load_stories, parse_story
@@ -118,6 +119,10 @@ def _figures(reports: Sequence[Annotated]) -> None:
     pairs = [(first[r.id], r) for r in second if r.id in first and first[r.id].text == r.text]
     _say([f"Second annotation, {len(pairs)} reports:"])
     _say(f"  {name:48} {value:.3f}" for name, value in sorted(agreement(pairs).items()))
+    stories = [json.loads(line) for line in (SECOND / "clusters.jsonl").read_text("utf-8").splitlines()]
+    _say(
+        [f"Second annotation of {len(stories)} stories: F1 of pairs of events that are one {of_clusters(stories):.3f}"]
+    )
 
 
 def _texts() -> str:

@@ -7,7 +7,9 @@ so every figure is an F1: it does not matter which one is called the first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
 
 from tacitus.corpus.format import TOLLS, Annotated, Bracket
 
@@ -39,6 +41,22 @@ def agreement(pairs: Iterable[Pair]) -> dict[str, float]:
             counts[role, "both"] += met
             counts[role, "all"] += len(one) + len(other)
     return {name: round(counts[name, "both"] / n, 3) for (name, what), n in counts.items() if what == "all" and n}
+
+
+def of_clusters(stories: Iterable[Mapping[str, Any]]) -> float:
+    """How far two annotators agree on which events of two reports are one: F1 of pairs.
+
+    Of each story the second one's ``incidents`` are given, and the ``disputed`` pairs with how they were settled.
+    """
+    agreed = mine = theirs = 0
+    for story in stories:
+        second = {frozenset(pair) for incident in story["incidents"] for pair in combinations(incident, 2)}
+        second = {pair for pair in second if len({event.partition(":")[0] for event in pair}) > 1}
+        disputed = {frozenset(pair[:2]) for pair in story["disputed"]}
+        agreed += len(second - disputed)
+        mine += len(second - disputed) + len(disputed - second)
+        theirs += len(second)
+    return round(2 * agreed / max(1, mine + theirs), 3)
 
 
 def _add(counts: Counter[tuple[str, str]], name: str, both: int, mine: int, theirs: int) -> None:
