@@ -64,6 +64,7 @@ _COUNTED = re.compile(r"\b(?:before|after|earlier|later|previous|preceding|follo
 _ON = re.compile(
     r"\b(?:later|after|afterwards?)$|\b(?:following|next) (?:day|night|morning|afternoon|evening|week)$", re.I
 )
+_AS_OF = re.compile(r"\bas (?:of|at) (?:the )?$", re.I)
 _SINCE_BEFORE = re.compile(r"\bsince (?:the )?$", re.I)
 _NAMED_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=s?\b)", re.I)
 #: What counts from a day, or speaks of many.
@@ -115,7 +116,11 @@ def resolve_times(
         if found and found.is_day and clause == "past" and _ON.search(words) and not _is_told(found, published):
             found = None  # "the following day", counted from the day on which somebody spoke
         read.append((span, found))
-        if _is_told(found, published) and not _stands_behind_since(text, span):
+        if found and found.precision == "day" and _AS_OF.search(text, max(0, span.start - 12), span.start):
+            read[-1] = (span, replace(found, first=None, since=""))  # so far, and not on that day
+        elif found is None and _NAMED_DAY.search(words):
+            told = None  # what follows hangs on a day that is not known
+        elif _is_told(found, published) and not _stands_behind_since(text, span):
             told = found
     values: dict[Span, TimeValue] = {}
     day: Interval | None = None

@@ -291,7 +291,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"(?:(?:earlier|later|late|early|again) )?(?:the )?(today|tonight|tomorrow|yesterday|overnight|last night|"
           rf"day before yesterday|day after tomorrow)(?: ({PART}))?", relative.deictic),
     _rule(rf"(?:(?:the )?(?P<w>{_WHICH}) "
-          rf")?(?P<d>{WEEKDAY})(?P<w2> (?:last|next))?(?:,? (?:of )?(?P<of>last|this|next) week)?",
+          rf")?(?P<d>{WEEKDAY})(?P<w2> (?:last|next))?(?:,? (?:of )?(?:the )?(?P<of>last|this|next|previous) week)?",
           relative.weekday),
     _rule(rf"(earlier|later|so far)(?: in| on)? ((?:this|last|next|the|that) .+|today|{WEEKDAY})", _earlier),
     _rule(r"(?:the )?(day|night|weekend|week|fortnight|month|year) before last", relative.before_last),

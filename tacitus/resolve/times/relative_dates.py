@@ -42,8 +42,11 @@ def weekday(m: Match, context: Context) -> Interval:
     which, week = (m["w"] or m["w2"] or "").strip(), m["of"]
     wanted, base = weekday_of(m["d"]), context.base
     if week:
-        monday = base - timedelta(base.weekday()) + timedelta({"last": -7, "this": 0, "next": 7}[week])
+        base = context.anchor if week == "previous" else base
+        monday = base - timedelta(base.weekday()) + timedelta({"this": 0, "next": 7}.get(week, -7))
         return on.day(monday + timedelta(wanted))
+    if which == "the" and context.told and base - context.told > timedelta(7):  # of an old tale, not of this week
+        return on.day(context.told + timedelta((wanted - context.told.weekday()) % 7))
     back, forth = (base.weekday() - wanted) % 7, (wanted - base.weekday()) % 7
     if which in ("last", "past", "previous"):
         return on.day(base - timedelta(back or 7))

@@ -322,6 +322,14 @@ def test_what_came_after_something_did_not_come_after_the_day_told_of() -> None:
         # what is past was not the day after its own report
         ("A raid was told on [Monday]. The crowd took its revenge [the following day].", "2021-02-15 ?"),
         ("Having held it for [a morning], they left; soldiers came on [Sunday].", "? 2021-02-14"),
+        ("It was won [on 18 January]. [Five days later], on [the Saturday], they came back on [the 24th].",
+         "2021-01-18 2021-01-23 2021-01-23 2021-01-24"),
+        # what hangs on a day that is not known is not known
+        ("It burned on [Friday]. On [the Tuesday before the feast] they took Harl; [the following day] they left.",
+         "2021-02-12 ? ?"),
+        ("The mill burned on [Sunday]. On [Wednesday the previous week] they had left.", "2021-02-14 2021-02-03"),
+        # so far, and not on that day
+        ("As of [10 February], 3,900 had fled.", "..2021-02-10"),
         # since when something goes on is the day of nothing else
         ("Held by rebels since [3 August 2014], the town fell. At [14:30] they fired.", "2014-08-03 ?"),
     ],
