@@ -64,6 +64,12 @@ _COUNTED = re.compile(r"\b(?:before|after|earlier|later|previous|preceding|follo
 _ON = re.compile(
     r"\b(?:later|after|afterwards?)$|\b(?:following|next) (?:day|night|morning|afternoon|evening|week)$", re.I
 )
+#: A day on which something was said or counted, which is not that of "at 4 a.m." in the next sentence.
+_REPORTED = re.compile(
+    r"\b(?:said|says|told (?:\w+ ){1,3}|announced|reported|added|stated|confirmed|"
+    r"(?:rose|risen|climbed|grew|increased) to [\w,]+(?: dead)?)(?: late| early)?(?: on)? $",
+    re.I,
+)
 _AS_OF = re.compile(r"\bas (?:of|at) (?:the )?$", re.I)
 _SINCE_BEFORE = re.compile(r"\bsince (?:the )?$", re.I)
 _NAMED_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=s?\b)", re.I)
@@ -136,6 +142,7 @@ def resolve_times(
             _is_told(found, published)
             and not (day and _COUNTED.search(span.of(text)) and around_day.holds(span))
             and not _stands_behind_since(text, span)
+            and not (day and _REPORTED.search(text, max(0, span.start - 60), span.start))
         ):
             day, around_day = found, sentence(text, span.start)
         values[span] = found.value() if found else RELATIVE

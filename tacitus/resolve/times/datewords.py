@@ -42,6 +42,8 @@ _BEFORE = re.compile(
 )
 #: "Dawn on" of "dawn on Sunday": what a span took along.
 _CUT_OFF = re.compile(r"(?<=\w)(?: (?:on|in|into|of|at|and|to|from))+$")
+#: "Yesterday (18) at noon": the day of the month beside the day.
+_NUMBERED = re.compile(r"(?<=day) \(\d{1,2}(?:st|nd|rd|th)?\)")
 _ARTICLE = re.compile(
     r"(?:the|a(?! (?:morning|evening|night)$)) "
     r"(?=last |past |next |same |previous |following |coming |early |late |mid|first |second |third |"
@@ -75,6 +77,7 @@ def _plain(words: str) -> str:
     words = re.sub(r"[’`]", "'", " ".join(words.lower().split())).strip(' ,;:"()').rstrip("'")
     words = words if re.match(r"'\d\d", words) else words.lstrip("'")
     words = re.sub(r"'s$|(?<!\.m)\.$", "", words).replace("yesternight", "last night")
+    words = _NUMBERED.sub("", words)
     words = _CUT_OFF.sub("", words)
     for prefix in (_BEFORE, _ARTICLE):
         words = words[match.end() :] if (match := prefix.match(words)) else words
@@ -199,6 +202,8 @@ def _open(m: Match, context: Context) -> Interval | None:
     word = m[1]
     ahead = word in ("by", "until", "till", "no later than") and context.tense != "past"
     whole = interval(m[2], replace(context, tense="future") if ahead else context)
+    if word == "after" and whole and whole.since == whole.until == "00:00" and not whole.last:
+        return replace(whole, until="05:59", precision="hour")  # after midnight: before dawn
     if not whole or not (whole.first or whole.last):
         return whole
     match word:

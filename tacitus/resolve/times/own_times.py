@@ -43,9 +43,10 @@ _AFTER = re.compile(r"\bsince $", re.I)
 #: "Killed since the war began in 2011": since that day too, for all but what is told within the clause itself.
 _OTHER = "and|but|or|including|when|while|who|which|with|said|after|before|until|to|on|since"
 _AFTER_WHAT = re.compile(rf"\bsince (?:(?!(?:{_OTHER})\b)[\w'’.-]+ ){{1,10}}(?:on )?$", re.I)
-#: "Since the May 1 coup", "since the 2011 military takeover".
+#: "Since the May 1 coup", "since the 2011 military takeover", "since Monday's coup".
 _SINCE_THE = re.compile(r"\bsince the $", re.I)
 _RIGHT_BEHIND = re.compile(r"\s+(?:(?!has\b|have\b)[\w-]+\s+)?")
+_ITS = re.compile(r"['’]s\s+(?:(?!has\b|have\b)[\w-]+\s+)?")
 _CLAUSE = 90  # characters over which such a clause may run
 #: "Since 2011, when …" tells when that began, but not of what "has been" done since.
 _BEGAN = re.compile(r",?\s+when\b", re.I)
@@ -129,8 +130,10 @@ def _began_it(text: str, link: Link) -> bool:
     if told < span.start:
         clause = _AFTER_WHAT.search(text, max(0, span.start - _CLAUSE), span.start)
         return clause is not None and clause.start() < told
-    named = _SINCE_THE.search(text, max(0, span.start - 10), span.start)
-    return named is not None and _RIGHT_BEHIND.fullmatch(text, span.end, told) is not None
+    if _SINCE_THE.search(text, max(0, span.start - 10), span.start):
+        return _RIGHT_BEHIND.fullmatch(text, span.end, told) is not None
+    end = span.end - 2 * span.of(text).endswith(("'s", "’s"))
+    return _AFTER.search(text, max(0, span.start - 6), span.start) is not None and bool(_ITS.fullmatch(text, end, told))
 
 
 @cache

@@ -330,6 +330,11 @@ def test_what_came_after_something_did_not_come_after_the_day_told_of() -> None:
         ("The mill burned on [Sunday]. On [Wednesday the previous week] they had left.", "2021-02-14 2021-02-03"),
         # so far, and not on that day
         ("As of [10 February], 3,900 had fled.", "..2021-02-10"),
+        # an hour is of the day of the deed, and not of that on which its dead were counted
+        ("A raid on [Saturday] killed many. The toll rose to 304 on [Monday]. They came at [4 a.m.].",
+         "2021-02-13 2021-02-15 2021-02-13T04:00"),
+        ("He was shot [YESTERDAY (14) AT ABOUT 5.30 P.M.].", "2021-02-14T17:30"),
+        ("The jets came on [Sunday] [after midnight].", "2021-02-14 2021-02-14T00:00..2021-02-14T05:59"),
         # since when something goes on is the day of nothing else
         ("Held by rebels since [3 August 2014], the town fell. At [14:30] they fired.", "2014-08-03 ?"),
     ],

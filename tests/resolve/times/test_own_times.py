@@ -176,15 +176,24 @@ def test_what_is_told_within_the_clause_keeps_its_own_time() -> None:
     assert [v.latest for v in values.values()] == ["2019-07-01", "2019-05-31"]
 
 
-@pytest.mark.parametrize("coup", ["coup", "military coup"])
-def test_what_is_named_by_the_day_since_when_is_of_that_day(coup: str) -> None:
-    text = f"The junta has killed 90 people since the May 1 {coup}."
-    killed, fell, day = (Span(text.index(w), text.index(w) + len(w)) for w in ("killed", "coup", "May 1"))
+@pytest.mark.parametrize(
+    ("since", "words"),
+    [
+        ("since the May 1 coup", "May 1"),
+        ("since the May 1 military coup", "May 1"),
+        ("since Monday's coup", "Monday"),
+        ("since Monday's coup", "Monday's"),
+        ("since Monday’s military coup", "Monday"),
+    ],
+)
+def test_what_is_named_by_the_day_since_when_is_of_that_day(since: str, words: str) -> None:
+    text = f"The junta has killed 90 people {since}."
+    killed, fell, day = (Span(text.index(w), text.index(w) + len(w)) for w in ("killed", "coup", words))
     time = Mention(day, "time", None, 1.0)
     heads = Trigger(killed, "shelling", "actual", 1.0, 1.0), Trigger(fell, "territory_seized", "actual", 1.0, 1.0)
     markup = Markup((Span(0, len(text)),), (time,), (), heads, tuple(Link(h, "time", time, 1.0) for h in heads))
     found = with_own_times(text, markup)
-    assert [x.tail.span.of(text) for x in found.links] == ["since the May 1", "May 1"]
+    assert [x.tail.span.of(text) for x in found.links] == [text[text.index("since") : day.end], words]
 
 
 @pytest.mark.parametrize(
