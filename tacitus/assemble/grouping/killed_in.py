@@ -75,7 +75,7 @@ def with_deeds(text: str, found: Sequence[Telling], ontology: Ontology) -> list[
     for tellings in together.values():
         deeds = [t for t in tellings if not _HARM.fullmatch(t.trigger.span.of(text))]
         for harm in (t for t in tellings if t not in deeds and deeds and _people(t)):
-            kinds = {d.trigger.type for d in deeds if _people(harm) & _people(d)}
+            kinds = {d.trigger.type for d in deeds if _suffering(harm) & _suffering(d)}
             joined += [(harm, deed) for deed in _of_its_clause(text, harm, deeds) if _alike(text, harm, deed, kinds)]
     return joined
 
@@ -116,6 +116,11 @@ def _people(telling: Telling) -> set[Span]:
     return {*telling.spans("toll"), *telling.spans("victim")}
 
 
+def _suffering(telling: Telling) -> set[Span]:
+    """The people, and what they sat or stood in: "a bus was blown up, killing nine"."""
+    return {*_people(telling), *telling.spans("target")}
+
+
 def _of_its_clause(text: str, harm: Telling, deeds: Sequence[Telling]) -> list[Telling]:
     """The deeds of which the harm came: those of its clause up to the first that is of another type or people."""
     own = harm.trigger.span
@@ -131,7 +136,9 @@ def _of_its_clause(text: str, harm: Telling, deeds: Sequence[Telling]) -> list[T
         and (not passive or _IN_A.search(text, max(0, d.trigger.span.start - 60), d.trigger.span.start))
     ]
     nearest = after[:1] if behind else before[:1]
-    return [d for d in behind or ahead if nearest[0].trigger.type == d.trigger.type and _people(harm) & _people(d)]
+    return [
+        d for d in behind or ahead if nearest[0].trigger.type == d.trigger.type and _suffering(harm) & _suffering(d)
+    ]
 
 
 def _alike(text: str, harm: Telling, deed: Telling, kinds: set[str]) -> bool:

@@ -10,6 +10,7 @@ from tacitus.records.markup import Markup
 from tacitus.resolve.mending.arms_apart import with_arms_apart
 from tacitus.resolve.mending.capitals import with_capitals
 from tacitus.resolve.mending.entries import with_entries
+from tacitus.resolve.mending.no_parties import without_no_parties
 from tacitus.resolve.mending.pairs import with_pairs
 from tacitus.resolve.mending.run_on import without_run_ons
 from tacitus.resolve.mending.strikes import with_nations
@@ -28,6 +29,7 @@ def mended(text: str, markup: Markup, tables: Tables) -> Markup:
     markup = without_welds(text, markup)
     markup = with_whole_names(text, markup, tables.gazetteer)
     markup = with_whole_phrases(text, markup, tables.actors)
+    markup = without_no_parties(text, markup, tables.gazetteer, tables.actors)
     markup = with_nations(text, markup, tables.gazetteer)
     markup = with_pairs(text, markup, tables.gazetteer)
     markup = with_capitals(text, markup, tables.gazetteer)

@@ -47,6 +47,16 @@ def test_an_attack_of_no_particular_kind_is_what_the_harm_is(deed: str, types: l
     assert told(text, ("killed", "air_strike"), (deed, "armed_attack")) == types
 
 
+@pytest.mark.parametrize(("shared", "events"), [(True, 1), (False, 2)])
+def test_who_dies_in_what_is_hit_dies_of_it(shared: bool, events: int) -> None:
+    scene = Scene("A bus was blown up at Harl, killing nine herders near a mill.")
+    bus = scene.site("bus")
+    scene.event("blown up", "bombing", target=bus)
+    toll = scene.toll("nine herders", "killed", 9, 9, "herders")
+    scene.event("killing", "bombing", toll=toll, target=bus if shared else scene.site("mill"))
+    assert len(read(scene)) == events
+
+
 def test_who_died_in_two_deeds_died_in_both() -> None:
     text = "Clashes and shelling at Harl killed nine herders."
     assert told(text, ("killed", "shelling"), ("Clashes", "armed_clash"), ("shelling", "shelling")) == [
