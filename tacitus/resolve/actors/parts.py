@@ -1,6 +1,6 @@
 """The words of a noun phrase come in; its parts go out: known parties, places, head nouns, plain words.
 
-One thing to know: at each word the longest known piece wins, and a name needs a capital: "us" is not the US.
+One thing to know: at each word the longest known piece wins, and a name needs a capital or a hyphen: "us" is not the US.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Context:
 
     def known(self, name: str, label: str | None = None) -> Reading | None:
         """The party of that name: one that the report introduced, or the best of the table's."""
-        if name.islower() and " " not in name:
+        if name.islower() and " " not in name and "-" not in name:
             return None
         key = name_key(name)
         if key in _ETHNIC and any(self.countries.get(host, 0) > 1 for host in _ETHNIC[key]):
@@ -285,7 +285,7 @@ def _longest(words: Sequence[str], at: int, capitals: Sequence[int], context: Co
     for end in range(max(longest_name, longest_noun), at, -1):
         stem, possessive = without_possessive(words[end - 1])
         piece = " ".join([*words[at : end - 1], stem])
-        if capital < end <= longest_name:
+        if capital < end <= longest_name or (end == at + 1 and "-" in stem):  # "anti-balaka" needs no capital
             country = context.table.place(name_key(piece))
             if party := context.known(piece, label):
                 return Part(at, end, party, country if party.kind == "state" else None)

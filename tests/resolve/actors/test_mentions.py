@@ -72,6 +72,8 @@ CASES = [
     ("The [Taliban's shadow governor for Kunduz] wrote.", None, "rebel AFG ucdp:303"),
     ("[suspected Maoists] killed two; [CPI-Maoist cadres] fled; [Naxals] too.", None,
      "rebel IND ucdp:195; rebel IND ucdp:195; rebel IND ucdp:195"),
+    ("[soldiers of the Caliphate] burned a post; so did [anti-balaka fighters] and [an anti-tank unit].", None,
+     "rebel - ucdp:234; militia CAF ucdp:4201; - - -"),
     ("[Islamic State] and [ISIS] and [Daesh]; [IS gunmen].", None,
      "rebel - ucdp:234; rebel - ucdp:234; rebel - ucdp:234; rebel - ucdp:234"),
     ("The [Houthis] and [Ansar Allah] struck.", None, "rebel YEM ucdp:1091; rebel YEM ucdp:1091"),
