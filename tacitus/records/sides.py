@@ -14,7 +14,7 @@ _SIDES = {
     for side, words in (
         ("forces", "soldier troop trooper jawan commando constable personnel policeman police officer guard "
                    "spo sub-inspector inspector serviceman ranger marine guardsman colleague recruit conscript "
-                   "gendarme"),
+                   "gendarme sailor airman"),
         ("rebels", "rebel maoist militant cadre ultra extremist insurgent terrorist fighter naxal naxalite guerrilla "
                    "gunman jihadist attacker assailant taliban member separatist"),
     )

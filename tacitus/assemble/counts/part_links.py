@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from tacitus.assemble.counts.wholes import source_of
 from tacitus.records.event import Claim
-from tacitus.records.sides import anybody, same_people
+from tacitus.records.sides import anybody, same_people, young
 from tacitus.records.span import Span
 from tacitus.records.two_places import of_two_places
 from tacitus.records.value import TollValue
@@ -49,6 +49,8 @@ def _may_be_part(part: Claim, whole: Claim, text: str) -> bool:
         return True
     if few.low > all_.low or (few.low == all_.low > 1 and _alike(few.who, all_.who)):
         return False
+    if young(all_.who) and few.who and not (young(few.who) or anybody(few.who)):
+        return False  # of children no teachers are a part
     return not (_another_says(part, whole) and few.low > 1 and (anybody(few.who) or few.who == all_.who))
 
 

@@ -189,7 +189,7 @@ def _relation(account: Sequence[Claim], told: Sequence[Claim], claim: Claim, tex
     summed = (total_so_far.low, total_so_far.high) == (mine.low, mine.high)
     if summed and not any(opposed(toll_of(c).who, mine.who) for c in told):
         return "repeat"
-    if all(is_of_the_other_side(claim, other, text) for other in account):
+    if all(opposed(toll_of(c).who, mine.who) or is_of_the_other_side(claim, c, text) for c in account):
         return "add"
     rivals = None not in sources and source_of(claim) not in (None, *sources)
     if rivals and not MORE.match(claim.span.of(text)):  # "another 27" are more, whoever counts them

@@ -15,7 +15,7 @@ from tacitus.assemble.words import SENTENCE_END
 from tacitus.records.event import Claim
 from tacitus.records.fates import of_all, unnumbered
 from tacitus.records.former import overtaken, refuted
-from tacitus.records.sides import anybody, opposed, same_people
+from tacitus.records.sides import anybody, opposed, same_people, young
 from tacitus.records.value import TollValue
 
 _PART = re.compile(
@@ -36,6 +36,9 @@ _DASHED = re.compile(
 )
 #: "Four porters, identified as Omar Said and three cooks": who is named is among them.
 _IDENTIFIED = re.compile(r"[^.;]{0,20}\b(?:identified as|namely)(?:(?! (?:were|had) )[^.;]){1,80}?(?:,| and)\s+", re.I)
+#: "35 people in total", "a total of 35".
+_ALL_TOLD = re.compile(r"(?:\s+[a-z]+){0,3}?,?\s+(?:in total|in all|altogether|all told|overall)\b", re.I)
+_A_TOTAL_OF = re.compile(r"\b(?:total|in all,?|altogether,?)(?: of)? $", re.I)
 #: "Nine herders - including a boy - and four guards": what is included ends with the dash.
 _CLOSED = re.compile(r"\bincluding\b[^-–—()]*(?:\s[-–—]|\))\s*,?\s*and\s+$", re.I)
 MORE = re.compile(r"\b(?:another|more(?! than)|other|others|also|while|and(?! around))\b", re.I)
@@ -70,7 +73,44 @@ def with_wholes(claims: Sequence[Claim], text: str) -> list[Claim]:
         if whole or of_all(text, claim.span):  # of whom nobody says how many they are, there were more
             value = replace(value, part_of=whole) if whole else replace(value, high=None)
         found.append(claim if value is claim.value else replace(claim, value=value))
-    return _summed_up(_told_before(found), text)
+    return _summed_up(_in_total(_told_before(found), text), text)
+
+
+def _in_total(claims: list[Claim], text: str) -> list[Claim]:
+    """Who is told of before their total is a part of it: "six cooks and two guards died … 35 people in total".
+
+    Children and women are a part of any larger count of people behind theirs that is not of others.
+    """
+    for n, whole in enumerate(claims):
+        all_ = toll_of(whole)
+        if n == 0 or all_.part_of or not anybody(all_.who) or MORE.search(whole.span.of(text)):
+            continue
+        total = _ALL_TOLD.match(text, whole.span.end) or _A_TOTAL_OF.search(
+            text, whole.span.start - 20, whole.span.start
+        )
+        parts = [
+            at
+            for at, claim in enumerate(claims[:n])
+            if (total or _is_told_again(claim, whole, text)) and _goes_in(claim, whole, claims, text)
+        ]
+        if sum(toll_of(claims[at]).low for at in parts) <= all_.low:
+            for at in parts:
+                claims[at] = replace(claims[at], value=replace(toll_of(claims[at]), part_of=whole.id))
+    return claims
+
+
+def _is_told_again(claim: Claim, whole: Claim, text: str) -> bool:
+    """Whether another sentence counts all those of whom one has told the children or women."""
+    value = toll_of(claim)
+    return value.low > 1 and young(value.who) and ". " in text[claim.span.end : whole.span.start]
+
+
+def _goes_in(claim: Claim, whole: Claim, claims: Sequence[Claim], text: str) -> bool:
+    """Whether a count told before may be a part of a whole: one of its own kind, that holds none itself."""
+    value = toll_of(claim)
+    if value.part_of or anybody(value.who) or value.low >= toll_of(whole).low or value.high is None:
+        return False
+    return not any(toll_of(c).part_of == claim.id for c in claims) and not overtaken(text, whole.span)
 
 
 def _told_before(claims: list[Claim]) -> list[Claim]:

@@ -255,7 +255,32 @@ def test_what_was_counted_before_is_no_rival_count() -> None:
 def test_what_was_said_earlier_of_the_other_side_still_stands() -> None:
     text = "Six rebels died, police said. The ministry earlier said five soldiers died."
     counts = ("Six rebels", 6, 6, "rebels", "police"), ("five soldiers", 5, 5, "soldiers", "ministry")
-    assert settled(text, *counts) == Bounds(5, 6)
+    assert settled(text, *counts) == Bounds(11, 11)
+
+
+def test_each_sides_dead_are_no_rivals_whoever_counts_them() -> None:
+    text = "The barge sank and 13 sailors died, the navy said; the Front said four of its divers fell."
+    told = ("13 sailors", 13, 13, "sailors", "navy"), ("four of its divers", 4, 4, "guerrillas", "Front")
+    assert settled(text, *told) == Bounds(17, 17)
+    both = "The navy said 13 sailors died. The Front said nine sailors died."
+    rivals = ("13 sailors", 13, 13, "sailors", "navy"), ("nine sailors", 9, 9, "sailors", "Front")
+    assert settled(both, *rivals) == Bounds(9, 13)
+
+
+def test_children_told_of_before_all_the_dead_are_among_them() -> None:
+    text = "Five children and four nurses died. The raid killed 13 people, the clinic said."
+    told = ("Five children", 5, 5, "children", None), ("13 people", 13, 13, "people", "clinic")
+    assert settled(text, *told) == Bounds(13, 13)
+    others = "Five children died. The raid killed another 13 people, the clinic said."
+    told = ("Five children", 5, 5, "children", None), ("another 13 people", 13, 13, "people", "clinic")
+    assert settled(others, *told) == Bounds(18, 18)
+
+
+@pytest.mark.parametrize(("total", "bounds"), [("35 people in total", Bounds(35, 35)), ("35 people", Bounds(6, 35))])
+def test_who_is_counted_in_total_has_been_told_of(total: str, bounds: Bounds) -> None:
+    text = f"Six teachers died, the envoy said. The league said that {total} had died."
+    told = ("Six teachers", 6, 6, "teachers", "envoy"), ("35 people", 35, 35, "people", "league")
+    assert settled(text, *told) == bounds
 
 
 def test_what_is_called_wrong_is_denied_and_not_added() -> None:
