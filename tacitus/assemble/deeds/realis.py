@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from tacitus.assemble.deeds.attempts import ONLY_TAKEN, only_tried
 from tacitus.assemble.deeds.prevented import prevented
 from tacitus.records.markup import Trigger
 from tacitus.records.report import Report
@@ -28,7 +29,7 @@ _PLANS = (
     r"(?:plan|plans|planned|planning|intend|intends|intended|vow|vows|vowed|vowing|pledge|pledges|pledged|promise|"
     r"promises|promised|agree|agrees|agreed|aim|aims|aimed|hope|hopes|hoped|want|wants|wanted|seek|seeks|sought|"
     r"prepare|prepares|preparing|prepared|ready|attempt|attempts|attempted|attempting|"
-    r"tried|tries|trying|expected|scheduled|offered|offers|offer|decided|ordered|urged|"
+    r"tried|tries|trying|try|expected|scheduled|offered|offers|offer|decided|ordered|urged|"
     r"considering|refused|refuses|declined|order|orders|bid|proposal|plot|plotted|plotting|conspired|conspiring)" + _TO
 )
 
@@ -232,6 +233,8 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if trigger.realis in ("planned", "actual") and family in _BY_HAND and _TRIED_TO.search(before):
         if _BY_TRYING.match(report.text, trigger.span.start):
             return "actual"
+    if trigger.type in ONLY_TAKEN and (tried := only_tried(low)):
+        return tried
     if trigger.realis == "denied" and family == "violence" and _IN_THE_DEED.search(before):
         return "actual"
     if trigger.realis == "denied" and _RESERVED.search(low) and not NAY.search(sentence.of(report.text)):

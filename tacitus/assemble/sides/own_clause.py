@@ -1,8 +1,9 @@
 """Parties that the grammar gives to another deed of the sentence: "freed nine cooks and held two thieves".
 
 In: the tellings of a report. Out: the same, without the object of the verb before an "and" for a verb that has its own
-behind it, without relatives of whom "whose" tells something ("the family of Omar, whose arrest"), and without a speaker
-behind a quote whose verb has its "they" before it. One thing to know: only who stands on the wrong side is left out.
+behind it, without relatives of whom "whose" tells something ("the family of Omar, whose arrest"), without a speaker
+behind a quote whose verb has its "they" before it, and without those who are no party to an "attempt by" others. One
+thing to know: only who stands on the wrong side is left out.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ _FROM_WHICH = re.compile(
     r"\bfrom (?:which|where) "
     r"(?:(?!(?:and|but|who|that|which)\b)[\w'’-]+ ){0,5}?$"
 )
+#: "Rebels repelled attempts by the army to overrun": the army was to overrun.
+_ATTEMPTS_BY = re.compile(
+    r"\b(?:attempts?|bids?|efforts?) by (?:(?!(?:to|and|who|that|which)\b)[\w’'-]+ ){1,8}?to (?:[a-z]+ly )?$"
+)
 _IS_DONE = re.compile(r"(?:was|were|been|being|is|are) (?:\w+ly )?$")
 _DONE_BEHIND = re.compile(r" (?:(?:had|has|have|was|were|been|being|is|are|\w+ly) ){1,3}[a-z]+(?:ed|en|t|wn|de)\b")
 _ACCUSES = re.compile(r"(?:accus|blam)(?:ed|es?|ing)", re.I)
@@ -58,6 +63,8 @@ def _of_another(text: str, telling: Telling, role: str, tail: Mention | Trigger,
     if party.end <= deed.start and _is_whose(text, party, deed):
         return True
     if role == "agent" and party.end < deed.start and _is_told_of_what_it_hit(text, party, deed):
+        return True
+    if role == "agent" and party.end < deed.start and _ATTEMPTS_BY.search(text, party.end, deed.start):
         return True
     if role == "agent":
         accuses = telling.trigger.type == "accusation" and party.start >= deed.end and _ACCUSES.fullmatch(deed.of(text))

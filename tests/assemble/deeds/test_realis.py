@@ -36,6 +36,7 @@ from tacitus.records.span import Span
         ("Soldiers arrested two men who had agreed to talk.", "arrested", "actual"),
         ("The bishop visited the camp to plead for calm.", "plead", "actual"),
         ("The minister, who will leave next week, met the envoy.", "met", "actual"),
+        ("Guns were called in to try to overrun the mill.", "overrun", "planned"),
     ],
 )
 def test_grammar_overrules_the_reader(text: str, word: str, expected: str) -> None:
@@ -162,4 +163,19 @@ def test_an_arrest_is_announced_when_it_is_made(text: str, expected: str) -> Non
 def test_what_was_not_done_what_was_tried_and_what_hangs_on_it(text: str, word: str, read: str, expected: str) -> None:
     start = text.index(word)
     trigger = Trigger(Span(start, start + len(word)), "armed_attack", read, 0.9, 0.9)
+    assert realis(Report("r", text), trigger, Span(0, len(text)), "violence") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Guards repelled attempts by rebels to overrun the mill.", "overrun", "denied"),
+        ("Nine fell in a failed attempt to seize the mill.", "seize", "denied"),
+        ("Attempts by rebels to overrun the mill go on.", "overrun", "planned"),
+        ("Guards repelled attacks and rebels overran the mill.", "overran", "actual"),
+    ],
+)
+def test_what_was_only_tried_was_not_taken(text: str, word: str, expected: str) -> None:
+    at = text.index(word)
+    trigger = Trigger(Span(at, at + len(word)), "territory_seized", "actual", 0.9, 0.9)
     assert realis(Report("r", text), trigger, Span(0, len(text)), "violence") == expected

@@ -77,3 +77,10 @@ def test_a_clause_on_the_thing_hit_has_other_doers(text: str, deed: str, stays: 
     found = telling(text, deed, "armed_attack", agent="Marshal Belo")
     with_own_clauses(text, [found])
     assert bool(found.spans("agent")) is stays
+
+
+def test_who_stops_an_attempt_by_others_does_not_do_it() -> None:
+    text = "Rebels repelled attempts by army units to overrun the mill."
+    found = telling(text, "overrun", "territory_seized", agent="Rebels|army units")
+    with_own_clauses(text, [found])
+    assert [s.of(text) for s in found.spans("agent")] == ["army units"]
