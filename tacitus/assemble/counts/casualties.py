@@ -75,6 +75,8 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
     if kind == "destruction" and only_animals(text, sentence, telling.trigger.span):
         return []
     worded = fate(telling.trigger.span.of(text))
+    if kind in FATE_OF_TYPE and worded in FATE_OF_TYPE.values():
+        worded = FATE_OF_TYPE[kind]  # whom a band holds is no prisoner of a state
     said = worded or _DONE_TO.get(kind)
     best: dict[Span, Toll] = {}
     for toll in (*_linked(telling, resolved, kind, said, text), *_through_people(telling, resolved, kind, said)):

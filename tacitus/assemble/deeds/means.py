@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from tacitus.assemble.counts.animals import only_animals
+from tacitus.assemble.deeds.slain import slain_in_arms
 from tacitus.records.letters import has_any
 from tacitus.records.markup import Markup, Trigger
 from tacitus.records.span import Span
@@ -131,6 +132,8 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
             return "shelling"
     if kind in _KILLING and only_animals(text, sentence, trigger.span):
         return "destruction"
+    if kind == "execution" and slain_in_arms(text, markup, trigger, sentence):
+        return "armed_attack"
     if kind in ("air_strike", "raid", "armed_attack", "armed_clash") and _catches(text, markup, trigger, sentence):
         return "arrest"
     if kind == "suicide_bombing" and _ANOTHER_BOMB.search(told_of) and not _BOMBER.search(told_of):

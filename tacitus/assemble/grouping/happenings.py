@@ -26,6 +26,7 @@ from tacitus.assemble.grouping.shared import plainly_one_toll, shared_toll, shar
 from tacitus.assemble.grouping.taken_up import with_what_is_taken_up
 from tacitus.assemble.grouping.tellings import SURELY, Telling, tellings
 from tacitus.assemble.items import Items
+from tacitus.assemble.sides.by_whom import with_those_behind_by
 from tacitus.assemble.sides.hosts import with_hosts
 from tacitus.assemble.sides.own_clause import with_own_clauses
 from tacitus.assemble.sides.planters import with_planters
@@ -87,6 +88,7 @@ class Happening:
 def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ontology, items: Items) -> list[Happening]:
     """Group a report's tellings into happenings, in the order of the text."""
     told = with_own_clauses(report.text, tellings(report, markup, items))
+    told = with_those_behind_by(report.text, markup.mentions, told)
     violent = frozenset(kind.id for kind in ontology if kind.family == "violence")
     told = with_clauses(report.text, markup, told, violent)
     told = with_planters(report.text, markup, told)

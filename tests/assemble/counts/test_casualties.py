@@ -409,3 +409,14 @@ def test_who_flees_is_displaced_and_no_doer() -> None:
 )
 def test_who_succumbed_is_dead(after: str, field: str) -> None:
     assert in_the_end("injured", f"A cook was hurt and a second{after}", Span(20, 28)) == field
+
+
+def test_whom_a_band_holds_is_abducted() -> None:
+    scene = Scene("Guards freed nine cooks held by rebels.")
+    scene.event(
+        "held",
+        "abduction",
+        toll=scene.toll("nine cooks", "arrested", 9, 9, "cooks"),
+        agent=scene.actor("rebels", "rebel"),
+    )
+    assert [c.span.of(scene.text) for e in read(scene) for c in e.of("abducted")] == ["nine cooks"]
