@@ -108,6 +108,17 @@ NAY = re.compile(
     r"untrue|baseless|unfounded|invented|lies?|hoax|disput\w+)\b|n['’]t\b",
     re.I,
 )
+#: "Investigating allegations that the army has used": charged and not denied, where nothing denies it.
+CHARGED = re.compile(
+    r"\b(?:allegations?|assertions?|accusations?|charges?|suspicions?|evidence|complaints?) (?:[\w’'-]+ ){0,3}?that "
+    r"(?:(?!\b(?:not|never|no|nor|neither|without)\b|n['’]t\b)[^.;\n]){0,70}$",
+    re.I,
+)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ie[sd]|ying|ials?)|reject\w*|dismiss\w*|refut\w*|false\w*|fabricat\w*|untrue|baseless|unfounded|"
+    r"lies?|hoax|disput\w+|no evidence|without evidence)\b",
+    re.I,
+)
 _NEGATIONS = ("not", "never", "n't", "n’t")
 _NOT_DENIED = re.compile(r"\b(?:(?:not|never)|n['’]t) (?:denied|deny)\b[^.;]{0,40}$", re.I)
 #: "Russia was not behind a deadly attack".
@@ -236,6 +247,8 @@ def realis(report: Report, trigger: Trigger, sentence: Span, family: str) -> str
     if trigger.type in ONLY_TAKEN and (tried := only_tried(low)):
         return tried
     if trigger.realis == "denied" and family == "violence" and _IN_THE_DEED.search(before):
+        return "actual"
+    if trigger.realis == "denied" and CHARGED.search(before) and not _DENIES.search(sentence.of(report.text)):
         return "actual"
     if trigger.realis == "denied" and _RESERVED.search(low) and not NAY.search(sentence.of(report.text)):
         return "actual"

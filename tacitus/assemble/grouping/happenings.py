@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from tacitus.assemble.deeds.as_told import by_accident
 from tacitus.assemble.deeds.by_means import with_means
 from tacitus.assemble.deeds.captives import with_captors
+from tacitus.assemble.deeds.still_told import with_those_who_died
 from tacitus.assemble.grouping.alike import Alike
 from tacitus.assemble.grouping.conflicts import conflict, others_hurt, towns
 from tacitus.assemble.grouping.killed_in import SPECIFIC, WITH_A_TOLL, bring_together, in_other_words, with_deeds
@@ -93,7 +94,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     told = with_clauses(report.text, markup, told, violent)
     told = with_planters(report.text, markup, told)
     told = with_hosts(report.text, markup, told, resolved)
-    told = without_answers(report.text, told, ontology)
+    told = with_those_who_died(report.text, without_answers(report.text, told, ontology))
     all_tellings = with_captors(report.text, with_means(report.text, told, resolved), resolved)
     joined = with_deeds(report.text, all_tellings, ontology)
     group_of = {t.trigger.span: [t] for t in all_tellings}

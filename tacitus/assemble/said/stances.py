@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from tacitus.assemble.deeds.realis import CHARGED
 from tacitus.assemble.grouping.tellings import Telling
 from tacitus.assemble.said.disowned import Disowned
 from tacitus.assemble.sides.planters import planted_as_told
@@ -104,7 +105,11 @@ def stance(
     near = max(0, span.start - 25)
     accused = _ACCUSED.search(text, near, span.start) or _told_before(_DEED_ALLEGED, text, deed)
     accused = accused or _ALLEGED.search(text, near, span.end) or planted_as_told(text, span)
-    if accused or _is_held(text, own, span, deed):
+    if (
+        accused
+        or CHARGED.search(text, max(own.start, span.start - _HELD_FAR), deed.start)
+        or _is_held(text, own, span, deed)
+    ):
         return "alleged"
     return "asserted"
 

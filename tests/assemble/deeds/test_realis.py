@@ -179,3 +179,16 @@ def test_what_was_only_tried_was_not_taken(text: str, word: str, expected: str) 
     at = text.index(word)
     trigger = Trigger(Span(at, at + len(word)), "territory_seized", "actual", 0.9, 0.9)
     assert realis(Report("r", text), trigger, Span(0, len(text)), "violence") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A team is to look into allegations that both sides have shelled the mill.", "actual"),
+        ("The army called allegations that it has shelled the mill baseless.", "denied"),
+    ],
+)
+def test_what_is_only_charged_is_not_denied(text: str, expected: str) -> None:
+    at = text.index("shelled")
+    trigger = Trigger(Span(at, at + 7), "shelling", "denied", 0.9, 0.9)
+    assert realis(Report("r", text), trigger, Span(0, len(text)), "violence") == expected

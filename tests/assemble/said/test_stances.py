@@ -70,6 +70,8 @@ def test_who_insists_that_soldiers_fight_on_denies_not_that_they_do() -> None:
         ("It is likely that nine died as the army shelled the mill.", "shelled", "army", "asserted"),
         ("Bombs thought to belong to the band were found by the army.", "found", "army", "asserted"),
         ("Nine men held to be thieves were shot by the army.", "shot", "army", "asserted"),
+        ("He spoke of allegations that the army had shelled the mill.", "shelled", "army", "alleged"),
+        ("He spoke of allegations, and the army shelled the mill.", "shelled", "army", "asserted"),
     ],
 )
 def test_who_is_held_to_have_done_it_is_only_alleged(text: str, deed: str, doer: str, expected: str) -> None:
