@@ -46,6 +46,13 @@ _FINITE = re.compile(
     r"captured|seize|fire|launch|attack|storm)(?:\s[\w ]+)?",
     re.I,
 )
+#: "Police shot him dead": who is told of before.
+_HIM = re.compile(
+    r"\s+(?:(?:dead|down|and \w+ed)\s+)?(?:(?:at least )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|"
+    r"several|most|all|both) of )?(him|her|them)\b(?!\s+(?:wom[ae]n|m[ae]n|[a-z]+s)\b)"
+)
+_TURNS = frozenset({"before", "until", "but", "when"})
+_WHO = re.compile(r"they|he|she|it|who|we|I", re.I)
 _BY = re.compile(r"\s+by\s+(?:(?:the|an?|some|suspected|unidentified|unknown)\s+)*", re.I)
 #: Behind another participle's "by".
 _OTHERS_BY = re.compile(
@@ -108,6 +115,8 @@ def with_clauses(text: str, markup: Markup, found: Sequence[Telling], violent: f
         for clause in _clauses(text, whole, together):
             if clause.passive:
                 _with_subjects(text, together, clause)
+            else:
+                _turned_on(text, together, clause)
             if clause.deed.trigger.type != "armed_clash" and (
                 clause.doers or clause.passive
             ):  # both sides fight in that
@@ -141,9 +150,11 @@ def two_deeds(
         if len(together) < 2:
             continue
         for clause in _clauses(text, markup.sentences[sentence], together):
-            if clause.passive:
+            if clause.passive or _doer_of_before(text, together, clause):
                 yield from (
-                    frozenset((o.trigger.span, clause.deed.trigger.span)) for o in together if _acts(text, o, clause)
+                    frozenset((o.trigger.span, clause.deed.trigger.span))
+                    for o in together
+                    if _acts(text, o, clause) or (not clause.passive and not clause.holds(o.trigger.span))
                 )
                 continue
             if clause.joint not in ("after", "since") or clause.deed.trigger.type not in STRIKES or not clause.doers:
@@ -233,6 +244,32 @@ def _with_subjects(text: str, together: Sequence[Telling], clause: _Clause) -> N
             _keep(clause.deed, role, _none_of(others))
         if not any(part[0].span == own[0].span for part in subjects for own in _parts(clause.deed)):
             clause.deed.roles["target"] = [*clause.deed.roles.get("target", ()), *subjects[:1]]
+
+
+def _turned_on(text: str, together: Sequence[Telling], clause: _Clause) -> None:
+    """Make the doer before a clause whom it is done to in it: "a man stabbed two before police shot him dead"."""
+    doer = _doer_of_before(text, together, clause)
+    if doer:
+        for role in _PATIENTS:
+            _keep(clause.deed, role, clause.holds if role == "toll" else _none_of(clause.deed.spans(role)))
+            for other in together:
+                if not clause.holds(other.trigger.span):
+                    _keep(other, role, clause.lacks)
+        clause.deed.roles["target"] = [doer]
+
+
+def _doer_of_before(text: str, together: Sequence[Telling], clause: _Clause) -> tuple[Mention | Trigger, float] | None:
+    """Who did what is told before a clause, if the clause's "him" or "them" is he."""
+    him = _HIM.match(text, clause.deed.trigger.span.end)
+    if not him or clause.joint not in _TURNS or not clause.doers or any(_WHO.fullmatch(text, *s) for s in clause.doers):
+        return None
+    acting = [other for other in together if _acts(text, other, clause)]
+    before = [p for o in acting for p in o.roles["agent"] if p[0].span.end <= o.trigger.span.start]
+    if not before:
+        return None
+    first = min(before, key=lambda part: part[0].span)
+    words = first[0].span.of(text).split()[-1].lower()
+    return first if (words.endswith(("s", "men", "people")) or words == "they") == (him[1] == "them") else None
 
 
 def _is_subject(text: str, party: Span, deed: Span) -> bool:

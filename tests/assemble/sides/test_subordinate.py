@@ -115,3 +115,23 @@ def test_who_died_did_nothing() -> None:
     scene.event("executed", "execution", agent=police, target=mayor)
     assert told(scene, "agent") == [["police"], ["police"]]
     assert two(scene) == 0
+
+
+@pytest.mark.parametrize(
+    ("end", "targets", "deeds"),
+    [
+        ("before guards shelled them", [["porters"], ["Rebels"]], 1),
+        ("but guards killed two of them", [["porters"], ["Rebels"]], 1),
+        ("before guards shelled him", [["porters"], ["porters"]], 0),
+        ("before they shelled them", [["porters"], ["porters"]], 0),
+    ],
+)
+def test_he_whom_others_turn_on_is_who_did_what_is_told_before(end: str, targets: list[list[str]], deeds: int) -> None:
+    scene = Scene(f"Rebels bombarded nine porters in Lom {end}.")
+    rebels, porters = scene.actor("Rebels"), scene.actor("porters", kind="civilians")
+    others = scene.actor("they" if "they" in end else "guards", kind="military")
+    verb = "shelled" if "shelled" in end else "killed"
+    scene.event("bombarded", "shelling", agent=rebels, target=porters)
+    scene.event(verb, "shelling", agent=others, target=porters)
+    assert told(scene, "target") == targets
+    assert two(scene) == deeds
