@@ -53,6 +53,7 @@ _SPOKE = re.compile(
 )
 _ENDED = re.compile(r"[.!?][\"”’]*\s")
 _OWN = re.compile(r"^(its|their|his|her)\s+(.+)$", re.IGNORECASE)
+_HOMELANDS = frozenset("country nation homeland kingdom republic".split())
 _BEHIND = re.compile(r"\s(?:in|of|from|at|on|for|to|with|near)\s")
 _DEFINITE = re.compile(r"\b(the|this|that|these|those)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
@@ -88,6 +89,10 @@ def antecedent(
     low = _without_article(words)
     start = mention.span.start
     if own := _OWN.match(words):
+        if own[1].lower() in ("his", "her") and own[2].lower() in _HOMELANDS:
+            persons = frozenset(("person",))
+            person = _only(persons, earlier, start, NEAR) or _only(persons, earlier, start, FAR)
+            return _homeland(person or _last_speaker(text, earlier, start), table)
         if own[1].lower() in ("his", "her"):
             return _only(frozenset(("person",)), earlier, start, NEAR)
         kinds = _ANY_BODY - (_REBELS if mention.label == "military" else frozenset())  # no rebels have "its troops"
@@ -128,6 +133,12 @@ def antecedent(
     if low in DESCRIPTIONS and (found := _only(_seen(DESCRIPTIONS[low], mention.label), earlier, start, FAR)):
         return found
     return _same_head(low, earlier)
+
+
+def _homeland(person: Reading | None, table: ActorTable) -> Reading | None:
+    """The state of a person: whom "his country" means."""
+    state = f"state:{person.country}" if person and person.country else ""
+    return replace(from_actor(table[state]), named=False) if state in table else None
 
 
 def _who_said(text: str, earlier: Sequence[tuple[Span, Reading]], start: int) -> Reading | None:

@@ -48,6 +48,11 @@ _BELONGING = frozenset(("belonging", "loyal"))
 _BODIES = ORGANISED | frozenset("chamber senate parliament board bank club bar federation confederation".split())
 #: "US-led" alone, of "US-led air strikes".
 _SPEAKS_FOR = re.compile(r"(?:\w+ ){0,3}(?:spokes\w+|advis[eo]r|aide|lawyer|deputy|envoy) (?:for|of|to) ", re.I)
+_LEADS = re.compile(
+    r"(?:\w+ ){0,3}(?:leader|head|commander|chief|founder|boss|kingpin|strongman|emir|ruler) of "
+    r"(?!(?:(?:the|its|their|an?) )?(?:\w+ ){0,2}(?:wing|unit|branch|cell|faction)s?\b)",
+    re.I,
+)
 #: Adjectives with a capital that tell what is believed and not where: "Leftist guerrillas", "Marxist rebels".
 _BELIEVING = re.compile(r"\w+ist|Islamic|Muslim|Moslem|Christian|Catholic|(?:Left|Right)-[Ww]ing")
 #: Types of aircraft before "fighters".
@@ -149,6 +154,12 @@ def _apposition(first: str, second: str, context: Context, label: str | None) ->
     if whose.kind == "person" and _SPEAKS_FOR.match(first) and like_a_person(second.split()):
         spoke = read_phrase(second, context, "person")  # "spokesman for Prime Minister Belo, Major Omar Said"
         return replace(spoke, country=spoke.country or whose.country)
+    if (
+        whose.kind in ARMED and _LEADS.match(first) and like_a_person(second.split())
+    ):  # who leads a band is not the band
+        leader = read_phrase(second, context, "person")
+        own = leader if leader.actor else Reading(None, second, "person", named=True)
+        return replace(own, country=own.country or whose.country, homely=False)
     body = whose.actor and whose.kind not in ("person", "community")
     return whose if body and like_a_person(second.split()) else None
 

@@ -291,3 +291,19 @@ def test_new_may_begin_a_towns_name() -> None:
 
 def test_guardians_of_something_are_no_newspapers() -> None:
     assert read("[Guardians of the Coast] fired.", IN_2012, "rebel")[0].actor is None
+
+
+def test_who_leads_a_band_and_is_named_behind_it_is_not_the_band() -> None:
+    told = "[the {}, Omar Said], was held."
+    band, wing = (read(told.format(w), IN_2012, "rebel")[0] for w in ("leader of the Zetas cartel", "Zetas cartel"))
+    assert (band.actor, band.name) == (None, "Omar Said")
+    assert wing.name == "Los Zetas"
+
+
+def test_his_country_is_that_of_the_person_told_of() -> None:
+    told = read(
+        "[Paul Kagame] spoke. He said [his country] would pay, and [her country] and [his aides] wept.", IN_2012
+    )
+    assert [value.actor for value in told[1:3]] == ["state:RWA", "state:RWA"]
+    assert told[3].actor is None
+    assert read("[Omar Said] said [his country] would pay.", IN_2012)[1].actor is None
