@@ -401,7 +401,7 @@ def test_who_attacks_in_a_clash_did_it_though_the_reader_saw_him_hurt() -> None:
 
 
 def test_nobody_is_doer_and_target_of_one_clash() -> None:
-    scene = Scene("Rebels attacked a convoy by the ford. A guard was killed in the attack.")
+    scene = Scene("Rebels attacked a caravan by the ford. A guard was killed in the attack.")
     rebels, guard = scene.actor("Rebels"), scene.actor("guard", kind="gunmen")
     first = scene.event("attacked", "armed_clash", agent=rebels, victim=rebels)
     again = scene.event("attack", "armed_clash", nth=1, agent=guard, victim=guard)

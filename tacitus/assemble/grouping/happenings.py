@@ -31,6 +31,7 @@ from tacitus.assemble.sides.by_whom import with_those_behind_by
 from tacitus.assemble.sides.hosts import with_hosts
 from tacitus.assemble.sides.own_clause import with_own_clauses
 from tacitus.assemble.sides.planters import with_planters
+from tacitus.assemble.sides.struck import with_the_struck_behind
 from tacitus.assemble.sides.subordinate import two_deeds, with_clauses
 from tacitus.records.fates import fate
 from tacitus.records.markup import Link, Markup, Trigger
@@ -90,6 +91,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     """Group a report's tellings into happenings, in the order of the text."""
     told = with_own_clauses(report.text, tellings(report, markup, items))
     told = with_those_behind_by(report.text, markup.mentions, told)
+    told = with_the_struck_behind(report.text, markup.mentions, told)
     violent = frozenset(kind.id for kind in ontology if kind.family == "violence")
     told = with_clauses(report.text, markup, told, violent)
     told = with_planters(report.text, markup, told)
