@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from tacitus.assemble.clauses import at_another_time
 from tacitus.assemble.counts.animals import only_animals
 from tacitus.assemble.counts.outspoken import in_the_end, included, near, outspoken
+from tacitus.assemble.counts.spans_of_time import of_two_spans
 from tacitus.assemble.counts.taken import without_the_dead
 from tacitus.assemble.counts.too_many import too_many
 from tacitus.assemble.grouping.tellings import Telling
@@ -85,6 +86,8 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
         if at_another_time(text, span, telling.trigger.span) or unhurt(toll.field, kind, text, span):
             continue
         if toll.field in ("killed", "injured") and plain is None and no_toll(text, span):
+            continue
+        if not sentence.holds(span) and of_two_spans(sentence.of(text), sentence_around(text, span)):
             continue
         toll = replace(toll, field="injured", sure=True) if affected(text, span) else toll
         supported = _supported(toll, kind, said, text)

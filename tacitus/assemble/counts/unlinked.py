@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from tacitus.assemble.clauses import at_another_time
 from tacitus.assemble.counts.casualties import FATE_OF_TYPE, FILLED, Toll
+from tacitus.assemble.counts.spans_of_time import of_two_spans
 from tacitus.assemble.counts.too_many import WAR
 from tacitus.assemble.grouping.happenings import Happening
 from tacitus.assemble.items import Items
@@ -58,6 +59,8 @@ def told_plainly(
         ]
         at = next((i for i, s in enumerate(sentences) if s.holds(counted.span)), -1)
         near = [each[:3] for each in fitting if each[3] == at]
+        if hurt and at > 0 and not near and of_two_spans(sentences[at - 1].of(text), sentences[at].of(text)):
+            continue  # "wounded in July alone. … for the first six months"
         found_later = at > 0 and _BODIES_OF.search(text, max(0, counted.span.start - 30), counted.span.start)
         if counted.value.low >= WAR or (found_later and "\n" in text[sentences[at - 1].end : sentences[at].start]):
             hurt = False  # bodies that a new paragraph tells of are not those of the deed above
