@@ -28,12 +28,13 @@ _OVERTAKEN = re.compile(
     rf"\b{_FIRST} {_SAID}\b{_NO_FIGURE}|"
     rf"\b{_SAID} {_FIRST}\b{_NO_FIGURE}|"
     rf"\b{_SAID} at the time|"
+    rf"\bhad (?:[a-z]+ )?(?:given|put|reported|announced|set) (?:an?|the|its) (?:[a-z]+ ){{0,2}}{_FIGURE}|"
     r"\binitial)"
     rf"(?: (?:an?|the|{_FIRST}|{_FIGURE}|of|at|as))*\s$",
     re.I,
 )
 #: One of these stands in each of its forms: what has none need not be searched.
-_OVERTAKEN_WORDS = ("from", "first", "earl", "initial", "previous", "original", "at the time")
+_OVERTAKEN_WORDS = ("from", "first", "earl", "initial", "previous", "original", "at the time", "had ")
 #: "Now 27; it was nine on Tuesday", "38, against 31 on Monday".
 _IT_WAS = re.compile(r"\b(?:it (?:was|had been|stood at)|(?:compared with|against)) (?:the )?$", re.I)
 _ON_A_DAY = re.compile(

@@ -19,7 +19,7 @@ from tacitus.assemble.words import sentence_around
 from tacitus.records.event import Claim
 from tacitus.records.fates import of_a_war, over_days, unnumbered
 from tacitus.records.former import overtaken
-from tacitus.records.sides import opposed
+from tacitus.records.sides import anybody, opposed
 from tacitus.records.value import TollValue
 
 #: "Killed two cooks and hurt nine others", "two cooks died and nine more were hurt".
@@ -34,6 +34,8 @@ _LISTED = re.compile(
     r"(?:(?!\b(?:identified|named|namely)\b)[^.;\n]){0,70}?(?:,? and|along with|as well as|together with)\s+", re.I
 )
 _WAS = re.compile(r"\b(?:was|were)\s+\w+\s+and\s+$")
+#: One person, told and not counted: "a rebel", "Omar Said".
+_ONE_OF_THEM = re.compile(r"(?!(?:(?:at least |only )?(?:one|1)|another|the other)\b)\w", re.I)
 _FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
 #: "An inspector, five troopers, the driver and a cook": a list goes on after the comma and ends with an "and".
 _ENUMERATED = re.compile(r"[^.;:\n]{0,50},\s+")
@@ -59,6 +61,7 @@ def total(claims: Sequence[Claim], text: str) -> Bounds | None:
     told: list[list[Claim]] = []  # with what each account tells again
     vague = _vague(claims, text)
     left_out = _retold(claims, text) | vague | _given_up(claims, text) | _of_other_days(claims, text)
+    left_out |= _single_fates(claims, text)
     wholes = [c for c in claims if not toll_of(c).part_of and c.id not in left_out]
     wholes = wholes or [c for c in claims if toll_of(c).part_of in vague and c.id not in left_out]
     for claim in wholes:
@@ -119,6 +122,28 @@ def _of_other_days(claims: Sequence[Claim], text: str) -> set[str]:
         return set()
     more = [c for c in claims if toll_of(c).low > least]
     return {c.id for c in more if c.id in summed or of_a_war(toll_of(c).low, least)}
+
+
+def _single_fates(claims: Sequence[Claim], text: str) -> set[str]:
+    """The persons of whom one fate is told, where another sentence or source counts all: "a rebel", of 48 people.
+
+    Whoever tells of one person gives no count of all the dead.
+    """
+    wholes = [c for c in claims if toll_of(c).low >= _A_FEW and not toll_of(c).part_of]
+    found = set[str]()
+    for claim in claims if wholes else ():
+        value, source = toll_of(claim), source_of(claim)
+        if not value.low == value.high == 1 or value.part_of or not _ONE_OF_THEM.match(claim.span.of(text)):
+            continue
+        for whole in wholes:
+            first, second = sorted((claim.span, whole.span))
+            apart = ". " in text[first.end : second.start]
+            others = MORE.search(whole.span.of(text)) or opposed(value.who, toll_of(whole).who)
+            of_all = source != source_of(whole) is not None and source is not None
+            of_all = of_all or (anybody(toll_of(whole).who) and claim.span < whole.span)
+            if apart and of_all and not others:
+                found.add(claim.id)
+    return found
 
 
 def _vague(claims: Sequence[Claim], text: str) -> set[str]:

@@ -524,3 +524,21 @@ def test_of_two_open_counts_the_higher_one_tells_the_other_more_exactly() -> Non
     far = "The toll reached at least 50, rebels said. Medics said they took away at least 10 bodies."
     counts = ("at least 50", 50, None, None, "rebels"), ("at least 10 bodies", 10, None, "bodies", "medics")
     assert settled(far, *counts) == Bounds(10, None)
+
+
+@pytest.mark.parametrize(("one", "low"), [("A rebel", 23), ("Two rebels", 2)])
+def test_the_fate_of_one_of_them_is_no_count_of_all(one: str, low: int) -> None:
+    text = f"The clinic said 10 boys and 13 rebels died. {one} had been shot at the well, the miller said."
+    told = ("10 boys", 10, 10, "boys", "clinic"), ("13 rebels", 13, 13, "rebels", "clinic")
+    few = 1 if one == "A rebel" else 2
+    assert settled(text, *told, (one, few, few, "rebels", "miller")) == Bounds(low, 23)
+
+
+def test_who_is_told_of_before_all_are_counted_is_one_of_them() -> None:
+    text = "A guard died in the raid on Lom. Ten people died there, the clinic said."
+    assert settled(text, ("A guard", 1, 1, "guard", None), ("Ten people", 10, 10, "people", "clinic")) == Bounds(10, 10)
+
+
+def test_what_a_source_had_given_before_is_overtaken() -> None:
+    text = "The toll is 42 dead, said the clinic, which on Thursday had given a death toll of 17."
+    assert settled(text, ("42 dead", 42, 42, "dead", "clinic"), ("17", 17, 17, None, "clinic")) == Bounds(42, 42)
