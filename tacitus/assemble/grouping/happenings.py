@@ -20,6 +20,7 @@ from tacitus.assemble.grouping.alike import Alike
 from tacitus.assemble.grouping.conflicts import conflict, others_hurt, towns
 from tacitus.assemble.grouping.killed_in import SPECIFIC, WITH_A_TOLL, bring_together, in_other_words, with_deeds
 from tacitus.assemble.grouping.known import counts_again, hits_the_same, identifies, is_the_same_one, refers_back
+from tacitus.assemble.grouping.light_verbs import with_their_nouns
 from tacitus.assemble.grouping.owned_up import with_what_is_claimed
 from tacitus.assemble.grouping.parts import apart
 from tacitus.assemble.grouping.reactions import without_answers
@@ -98,7 +99,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     told = with_hosts(report.text, markup, told, resolved)
     told = with_those_who_died(report.text, without_answers(report.text, told, ontology))
     all_tellings = with_captors(report.text, with_means(report.text, told, resolved), resolved)
-    joined = with_deeds(report.text, all_tellings, ontology)
+    joined = [*with_deeds(report.text, all_tellings, ontology), *with_their_nouns(report.text, all_tellings)]
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = same_links(markup.links)
     alike = Alike(report, resolved, linked, len(all_tellings))
