@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from tacitus.assemble.deeds.as_told import by_accident
 from tacitus.assemble.deeds.by_means import with_means
-from tacitus.assemble.deeds.captives import with_captors
+from tacitus.assemble.deeds.captives import with_captors, with_the_disappeared
 from tacitus.assemble.deeds.still_told import with_those_who_died
 from tacitus.assemble.grouping.alike import Alike
 from tacitus.assemble.grouping.conflicts import conflict, others_hurt, towns
@@ -100,6 +100,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     told = with_those_who_died(report.text, without_answers(report.text, told, ontology))
     all_tellings = with_captors(report.text, with_means(report.text, told, resolved), resolved)
     joined = [*with_deeds(report.text, all_tellings, ontology), *with_their_nouns(report.text, all_tellings)]
+    joined += with_the_disappeared(report.text, all_tellings)
     group_of = {t.trigger.span: [t] for t in all_tellings}
     linked = same_links(markup.links)
     alike = Alike(report, resolved, linked, len(all_tellings))

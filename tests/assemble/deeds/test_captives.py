@@ -34,3 +34,13 @@ def test_soldiers_who_are_captured_by_nobody_named_where_rebels_are_told(word: s
     scene.event(word, "arrest", target=scene.actor("soldiers", kind="military"))
     events, _ = assemble(scene.report, scene.markup(sentences(scene.text)), scene.resolved, load())
     assert [e.type for e in events] == [kind]
+
+
+@pytest.mark.parametrize(("whose", "types"), [("porters", ["arrest"]), ("cooks", ["arrest", "abduction"])])
+def test_the_disappearance_of_the_arrested_is_their_arrest(whose: str, types: list[str]) -> None:
+    scene = Scene("Guards arrested the porters on Sunday, and the cooks called it an enforced disappearance.")
+    porters, cooks = scene.actor("porters", kind="civilians"), scene.actor("cooks", kind="civilians")
+    scene.event("arrested", "arrest", agent=scene.actor("Guards", kind="police"), target=porters)
+    scene.event("enforced disappearance", "abduction", target=porters if whose == "porters" else cooks)
+    events, _ = assemble(scene.report, scene.markup(sentences(scene.text)), scene.resolved, load())
+    assert [e.type for e in events] == types
