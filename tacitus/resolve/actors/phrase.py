@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from tacitus.records.personal import ORGANISED
+from tacitus.resolve.actors.affiliates import former_affiliate
 from tacitus.resolve.actors.bodies import own_name
 from tacitus.resolve.actors.forms import apposition, capitalised, like_a_person
 from tacitus.resolve.actors.namesakes import bearer, is_namesake, renamed
@@ -136,6 +137,9 @@ def _past(words: Sequence[str]) -> list[str]:
 
 def _no_longer(words: Sequence[str], phrase: str, context: Context, label: str | None) -> Reading:
     """Former members of a force and former headmen are people of its country; former presidents stay who they are."""
+    if (group := former_affiliate(words)) is not None:
+        named = read_phrase(" ".join(group or words), context, label)
+        return named if group or named.actor is None else Reading(None, phrase, label or named.kind, named.country)
     once = read_phrase(" ".join(words), context, label)
     if once.kind not in LEFT_BEHIND and not (once.kind == "government" and once.actor is None and not once.named):
         return once

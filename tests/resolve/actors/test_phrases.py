@@ -307,3 +307,9 @@ def test_his_country_is_that_of_the_person_told_of() -> None:
     assert [value.actor for value in told[1:3]] == ["state:RWA", "state:RWA"]
     assert told[3].actor is None
     assert read("[Omar Said] said [his country] would pay.", IN_2012)[1].actor is None
+
+
+def test_a_former_affiliate_fights_on_under_its_own_name() -> None:
+    told = read("[Former al-Qaeda affiliate the Islamic State] fought [a former al-Qaeda affiliate].", IN_2012, "rebel")
+    assert told[0].name == "Islamic State"
+    assert (told[1].actor, told[1].kind) == (None, "rebel")
