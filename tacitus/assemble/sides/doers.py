@@ -82,6 +82,15 @@ _STRIKE = re.compile(
     r"(?:e?s)?",
     re.I,
 )
+_WITH = re.compile(r"\bwith (?:the )?$")
+_SUPPORT = re.compile(r"\b(?:support|backing|help|assistance|approval|blessing)$", re.I)
+_ITS_SUPPORT = re.compile(
+    r"['’]?s?\s+(?:(?:air|military|logistical)\s+)?(?:support|backing|help|assistance|approval)\b"
+)
+_WHERE_FAR, _VERB_FAR = 40, 25  # characters back to "where", and on to what a party is told to do there
+#: "Where the guards are fighting the band", "where the band has its capital".
+_WHERE = re.compile(r"\bwhere\s+(?:(?:the|its|their|several|some)\s+)?(?:[a-z-]+\s+)?$", re.I)
+_IS_THERE = re.compile(r"\s+(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?\w+ing\b|(?:has|have|had)\s+(?:its|their|an?|the)\b)")
 #: "Fighters backed by air strikes": the strikes are those of others.
 _BACKED = re.compile(r"\s+(?:backed|supported|aided|helped|assisted|covered)\s+by\s+(?:[\w.'’-]+\s+){0,3}")
 #: "Rebel fire hurt nine as soldiers stepped up a campaign": what one side does meanwhile.
@@ -191,6 +200,8 @@ def without_others(claims: Sequence[Claim], mentions: Sequence[Span], text: str)
             (unknown and _CALLED_AFTER.match(text, claim.span.end))
             or _FELL.search(text, max(0, claim.span.start - _FAR), claim.span.start)
             or _ROCKED.match(text, claim.span.end)
+            or _helps(claim.span, text)
+            or _elsewhere(claim.span, mentions, text)
             or (hit and any(m.start <= hit.end() < m.end for m in mentions))
             or (after and not any(m.start < after.end() <= m.end for m in mentions))
             or any(_BACKED.fullmatch(text, claim.span.end, m.start) and _STRIKE.fullmatch(m.of(text)) for m in mentions)
@@ -210,6 +221,22 @@ def _went_on(claim: Claim, claims: Sequence[Claim], mentions: Sequence[Span], te
     before = [m for m in mentions if 0 < at.start - m.end < 2 * _REACH and ". " not in text[m.end : at.start]]
     others = [c.span for c in claims if c.field == "perpetrator" and c.span.end <= at.start]
     return any(0 <= m.start - o.end < _REACH and ". " not in text[o.end : m.start] for m in before for o in others)
+
+
+def _helps(party: Span, text: str) -> bool:
+    """Whether a party only helped: "is fighting with Chadian support to capture"."""
+    if not _WITH.search(text, max(0, party.start - 12), party.start):
+        return False
+    return bool(_SUPPORT.search(party.of(text)) or _ITS_SUPPORT.match(text, party.end))
+
+
+def _elsewhere(party: Span, mentions: Sequence[Span], text: str) -> bool:
+    """Whether a clause on the place tells what a party does there: "a raid on Lom, where the guards are fighting"."""
+    where = _WHERE.search(text, max(0, party.start - _WHERE_FAR), party.start)
+    there = _IS_THERE.match(text, party.end)
+    if where is None or there is None or not any(m.end <= where.start() for m in mentions):
+        return False
+    return not any(where.start() <= m.start < there.end() + _VERB_FAR for m in mentions)
 
 
 def with_the_struck(claims: Sequence[Claim], mentions: Sequence[Span], kind: str, text: str) -> list[Claim]:

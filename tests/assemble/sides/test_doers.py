@@ -234,3 +234,22 @@ def test_strikes_called_after_a_town_are_not_the_towns() -> None:
     place = replace(doer, id="p", field="place", span=Span(26, 29))
     assert without_others([doer, place], [Span(4, 11)], text) == [place]
     assert without_others([doer], [Span(4, 11)], text) == [doer]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "stays"),
+    [
+        ("Nine died in a raid on Lom, where army units are fighting a band.", "raid", False),
+        ("Nine died in a raid on Lom, where army has its camp.", "raid", False),
+        ("Nine died in a raid on Lom, where army units were attacked.", "raid", True),
+        ("The Front captured Lom with army support.", "captured", False),
+        ("The Front captured Lom with army units.", "captured", True),
+    ],
+)
+def test_who_fights_there_or_only_helps_did_not_do_it(text: str, deed: str, stays: bool) -> None:
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    party = at("army units") if "army units" in text else at("army")
+    claim = Claim("a", "perpetrator", ARMY, party, None, "asserted", 0.8)
+    assert bool(without_others([claim], [at(deed)], text)) is stays
