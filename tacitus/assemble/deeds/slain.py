@@ -16,6 +16,7 @@ _SLAYS = re.compile(r"kill(?:s|ed|ing)?|shot(?: dead)?|shoot(?:ing)?|gunned down
 _CAPTORS = re.compile(
     r"\b(?:(?:kidnapp|abduct|hijack|attack|raid|bomb|robb|hostage[ -]tak)er|captor|assailant|pirate|bandit)s?\b", re.I
 )
+_OWN = re.compile(r"\b(?:its|their|his|her|own)\b", re.I)  # who kills his own men does not fight them
 _ARMED = frozenset({"rebel", "criminal", "gunmen", "militia"})
 _TAKEN = re.compile(
     r"\b(?:captur|captiv|prison|detain|custody|held\b|arrest|execut|behead|hang|bound|tied|blindfold|kneel|knelt|"
@@ -35,7 +36,7 @@ def slain_in_arms(text: str, markup: Markup, trigger: Trigger, sentence: Span) -
         for x in markup.links
         if x.head is trigger and x.role == "victim" and x.score >= 0.5 and isinstance(x.tail, Mention)
     ]
-    if not people:
+    if not people or any(_OWN.search(text, max(0, x.span.start - 20), x.span.end) for x in people):
         return False
     if all(_CAPTORS.search(x.span.of(text)) and x.span.start > trigger.span.end for x in people):
         return True

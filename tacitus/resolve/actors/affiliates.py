@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_OF_A_GROUP = frozenset("affiliate branch ally offshoot faction arm wing partner franchise".split())
+_OF_A_GROUP = frozenset(("affiliate", "branch", "offshoot", "franchise", "ally"))
 _SMALL = frozenset(("the", "known", "as", "called", "named"))
 
 
@@ -16,7 +16,7 @@ def former_affiliate(words: Sequence[str]) -> list[str] | None:
 
     An empty list: it has no other name.
     """
-    at = next((n for n, word in enumerate(words) if word.lower().strip(",") in _OF_A_GROUP), None)
+    at = next((n for n, word in enumerate(words) if word.strip(",") in _OF_A_GROUP), None)
     if at is None or at == 0:
         return None
     rest = [*words[at + 1 :]]

@@ -13,6 +13,7 @@ from tests.assemble.build import Scene
         ("Guards freed nine captives and killed two of the kidnappers.", "kidnappers", "rebel", "armed_attack"),
         ("The militia killed ten rebels at the ford.", "rebels", "rebel", "armed_attack"),
         ("The militia killed ten rebels captured at the ford.", "rebels", "rebel", "execution"),
+        ("The militia killed ten of its own rebels at the ford.", "rebels", "rebel", "execution"),
         ("The militia killed ten porters at the ford.", "porters", "civilians", "execution"),
     ],
 )

@@ -313,3 +313,7 @@ def test_a_former_affiliate_fights_on_under_its_own_name() -> None:
     told = read("[Former al-Qaeda affiliate the Islamic State] fought [a former al-Qaeda affiliate].", IN_2012, "rebel")
     assert told[0].name == "Islamic State"
     assert (told[1].actor, told[1].kind) == (None, "rebel")
+
+
+def test_a_former_extremist_of_the_left_wing_fights_no_more() -> None:
+    assert read("[a former Left Wing Extremist] fell.", IN_2012, "rebel")[0].kind == "civilians"
