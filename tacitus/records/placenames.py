@@ -38,6 +38,8 @@ _DIGRAPH = {
     "ck": "k", "dj": "j", "ou": "u", "ks": "x",
 }  # fmt: skip
 _SOUND = str.maketrans({"q": "k", "c": "k", "v": "b", "z": "s"} | dict.fromkeys("aeiouyhw", ""))
+_CONSONANTS = str.maketrans({"q": "k", "c": "k", "v": "b"})
+_VOWELS = re.compile(r"h$|(?P<u>a[wu]|ow|oo|[ouw])|(?P<i>[ae][iy]|i[ey]|ee|[iy])|(?P<a>[ae])")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -63,11 +65,24 @@ def without_article(key: str) -> str:
 
 def skeleton(key: str) -> str:
     """What transliterations of a name share, its consonants: "qunduz", "konduz" → "knds"; "" if too little is left."""
-    joined = without_article(key).replace(" ", "")
-    sounds = _DIGRAPHS.sub(lambda found: _DIGRAPH[found.group()], joined)
+    sounds = _sounds(without_article(key).replace(" ", ""))
     first = "a" if sounds[:1] in ("a", "e", "i", "o", "u", "y") else ""
     bones = _DOUBLED.sub(r"\1", first + sounds.translate(_SOUND))
     return bones if len(bones) > 1 else ""
+
+
+def spoken(key: str) -> str:
+    """A key as it is heard, with three vowels: "talbisseh", "tallbisah" → "talbisa"; no table is filed by this."""
+    return "".join(_heard(word) for word in without_article(key).split())
+
+
+def _heard(word: str) -> str:
+    sounds = _sounds(word).translate(_CONSONANTS)
+    return _DOUBLED.sub(r"\1", _VOWELS.sub(lambda found: found.lastgroup or "", sounds))
+
+
+def _sounds(joined: str) -> str:
+    return _DIGRAPHS.sub(lambda found: _DIGRAPH[found.group()], joined)
 
 
 def key_hash(key: str) -> int:

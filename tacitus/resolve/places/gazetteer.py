@@ -19,6 +19,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
+import numpy as np
+
 from tacitus.errors import DataError
 from tacitus.records.placenames import name_key, skeleton, without_article
 from tacitus.resolve.names import without_apostrophe
@@ -31,6 +33,8 @@ MOST_NAMESAKES = 150
 _SITES = frozenset("fort airport airfield camp station barracks port harbour junction".split())
 #: Places compared for a spelling that nobody filed, and the likeness asked of them.
 MOST_FUZZY = 24
+#: Those looked at for such a spelling near a point.
+MOST_ALIKE = 4000
 LEAST_LIKENESS = 0.78
 #: The likeness of what is written with a letter doubled, or without the "h" at its end: "Raqa" of Raqqah.
 _ONE_SOUND = 0.8
@@ -212,6 +216,16 @@ class Gazetteer:
             if (ratio := likeness.ratio()) >= LEAST_LIKENESS:
                 alike.append(_with_likeness(place, ratio - 0.3))
         return tuple(sorted(alike, key=lambda place: -place.likeness))
+
+    def near(self, name: str, lat: float, lon: float, reach: float) -> Iterator[Place]:
+        """The places whose main name has the same consonants, within so many kilometres of a point."""
+        bones = skeleton(without_article(name_key(name)))
+        tables = [(0, self._base), *self._added] if bones else []
+        for start, table in tables:
+            rows = np.array(table.alike(bones, MOST_ALIKE), np.int64)
+            lats, lons = table.rows["lat"][rows] / 1e5 - lat, table.rows["lon"][rows] / 1e5 - lon
+            away = np.hypot(lats, lons * math.cos(math.radians(lat))) * 111.2
+            yield from (self.place(start + int(row)) for row in rows[away < reach])
 
     def _as_named(self, row: int, key: str) -> Place:
         place = self.place(row)

@@ -15,6 +15,7 @@ from datetime import date
 
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
+from tacitus.resolve.places.choice import TOWN
 from tacitus.resolve.places.gazetteer import Gazetteer, Place, kilometres
 from tacitus.resolve.places.grounds import Grounds
 from tacitus.resolve.places.heads import with_heads
@@ -160,13 +161,15 @@ class _Geocoder:
     def agreed(self, phrases: Mapping[Span, Phrase], found: Mapping[Span, PlaceValue]) -> dict[Span, PlaceValue]:
         """The values of unknown names, each as where most of its mentions put it: a name means one place."""
         names: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-        for span in sorted(self.near.guessed):
+        for span in sorted({*self.near.guessed, *self.near.heard}):
             if (head := phrases[span].head) is not None:
                 names[head.readings[-1:]].append(span)
         agreed: dict[Span, PlaceValue] = {}
         for spans in names.values():
             units = Counter(found[span].gazetteer_id for span in spans)
             best = next(found[span] for span in spans if found[span].gazetteer_id == units.most_common(1)[0][0])
+            if heard := [(self.near.heard[span], span) for span in spans if span in self.near.heard]:
+                best = found[min(heard)[1]]
             # "Rafah district": what the same name without its kind word means in another country is not meant.
             head = phrases[spans[0]].head
             also = (s for s, p in phrases.items() if head and p.head and p.head.readings[-1:] == head.readings[-1:])
@@ -222,8 +225,19 @@ class _Geocoder:
         for other in self.near.beside(namesakes, span, self.senses.meant(head)):
             if not self.senses.contradicted(other, phrase):
                 return other
+        if (place is None or place.magnitude < TOWN) and (heard := self._heard(phrase, head, span)):
+            return heard
         guessed = place is not None and place.likeness < GUESSED
         return None if place and guessed and self.near.is_strange(place, hamlet=place.magnitude < HAMLET) else place
+
+    def _heard(self, phrase: Phrase, head: Named, span: Span) -> Place | None:
+        """The place near by that only sounds as the name does."""
+        if not head.readings or (head.kinds and "settlement" not in head.kinds and head.kind_word not in PARTS):
+            return None
+        held = [found for named in phrase.holders if named.certain and (found := self._holder(named, phrase))]
+        held = [place for place in held if place.kind not in ("country", "region")][:1]
+        taken, part = self.senses.meant(head), self._is_part(phrase, span)
+        return self.near.sounding(head.readings[-1], span, held, taken, part)
 
     def _found(self, phrase: Phrase, head: Named, place: Place, holders: _Holders) -> PlaceValue:
         """A place of the gazetteer, as the words around its name have it."""

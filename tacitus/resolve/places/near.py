@@ -11,7 +11,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from operator import eq
 
+from tacitus.records.placenames import name_key, spoken
 from tacitus.records.span import Span
 from tacitus.resolve.places.gazetteer import Gazetteer, Place, kilometres
 from tacitus.resolve.places.holding import HOLDING, REACH
@@ -27,6 +29,12 @@ _ONLY_AND = re.compile(r"\s*,?\s+(?:and|or|AND|OR)\s+(?:the\s+)?")
 _STOP, _SENTENCE = re.compile(r"[.;!?]\s+|\n+"), 100
 #: What is named in the same breath lies in one province, or no farther off than this (kilometres).
 _BESIDE, _FAR = 60.0, REACH["province"] / 2
+#: How far from what is named beside it, and from its town, a place is looked for that is spelled otherwise.
+_NEAR = {"settlement": _BESIDE, "feature": _BESIDE, "district": REACH["district"], "province": REACH["province"]}
+_IN_TOWN, _OVER_BORDER = 15.0, 30.0
+#: How alike two names with more consonants than these must be as they are heard, where a town is named beside them.
+_HEARD, _FEW, _SHORT = 0.8, 3, 5
+_SOFT = re.compile("(?<=.)[aiu]")
 _IN = re.compile(
     rf"\b(?:in|inside|around|across|near|outside|through|rocked|hit|shook) (?:the (?:city|capital) of )?"
     rf"(?:(?:downtown|{DIRECTION}) )?$"
@@ -44,6 +52,8 @@ class Near:
     gazetteer: Gazetteer
     #: The unknown names that were put in the unit named nearest.
     guessed: set[Span] = field(default_factory=set)
+    #: The names that were found near by under another spelling, and how far from what is named beside them.
+    heard: dict[Span, float] = field(default_factory=dict)
     #: Behind which characters a sentence ends, counted once for the text.
     stops: Sequence[int] = field(init=False)
 
@@ -116,6 +126,35 @@ class Near:
             if any(_together(place, other, _BESIDE) for other in around if other.row != place.row):
                 yield place
 
+    def sounding(self, name: str, span: Span, held: Sequence[Place], taken: Place | None, part: bool) -> Place | None:
+        """The town or village that sounds as a name nobody filed, in what it is ``held`` by or beside what is named.
+
+        ``part``: it is a quarter, and so in the town. ``taken`` is what the name has been taken for.
+        """
+        heard: list[tuple[float, float, float, Place]] = []
+        around = held or self._around(span, {taken.row} if taken else set())
+        if not held and any(other.kind != "province" for other in around):
+            around = [other for other in around if other.kind != "province"]  # "bound for the coast of Latakia"
+        for other in around:
+            if other.lat is None or other.lon is None or (part and other.kind != "settlement"):
+                continue
+            town = other.kind == "settlement"
+            reach = _IN_TOWN if part or (held and town) else _NEAR[other.kind]
+            for place in self.gazetteer.near(name, other.lat, other.lon, reach):
+                if place.kind != "settlement" or place.row == other.row or place.country != other.country:
+                    continue
+                away = kilometres(place, other)
+                beyond = place.province not in (other.province, other.row)
+                if beyond and (other.kind == "province" or away > _OVER_BORDER):
+                    continue
+                like = heard_alike(name, place.name)
+                if like >= (_HEARD if town else 1.0):
+                    heard.append((-like, away if town else reach, away, place))
+        if not heard:
+            return None
+        _, self.heard[span], _, best = min(heard, key=lambda each: each[:3])
+        return best
+
     def _around(self, span: Span, but: Set[int]) -> list[Place]:
         """The places of its own sentence and the one before, or else the last that were named."""
         others = [(s, p) for s, p in self.units if not s.overlaps(span) and p.row not in but]
@@ -164,6 +203,16 @@ class Near:
             return place
         row = place.district if place.district is not None else place.province
         return self.gazetteer.place(row) if row is not None else None
+
+
+def heard_alike(name: str, other: str) -> float:
+    """How alike two spellings are as they are heard: 1, or less where one vowel stands for another; 0 if unlike."""
+    key = name_key(name)
+    one, two = spoken(key), spoken(name_key(other))
+    bones = len(_SOFT.sub("", one))
+    if one == two:
+        return float(bones >= _FEW or len(one) >= _SHORT)
+    return sum(map(eq, one, two)) / len(one) if len(one) == len(two) and bones > _FEW else 0.0
 
 
 def _together(place: Place, other: Place, reach: float) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tacitus.errors import DataError
-from tacitus.records.placenames import name_key, skeleton, without_article
+from tacitus.records.placenames import name_key, skeleton, spoken, without_article
 from tacitus.resolve.places.gazetteer import Gazetteer, kilometres, sound
 
 
@@ -41,6 +41,11 @@ def test_articles_are_dropped_unless_nothing_is_left() -> None:
 @pytest.mark.parametrize(("one", "other"), [("qunduz", "konduz"), ("idlib", "edleb"), ("deir al zour", "dayr az zawr")])
 def test_transliterations_share_a_skeleton(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other)
+
+
+def test_spellings_that_are_heard_alike() -> None:
+    assert spoken("talbisseh") == spoken("tallbisah") and spoken("jobar") == spoken("jawbar")
+    assert spoken("zahra") != spoken("sahra") and spoken("bendi") != spoken("bandh dih")
 
 
 @pytest.mark.parametrize(

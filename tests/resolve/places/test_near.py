@@ -98,3 +98,33 @@ def test_what_and_joins_behind_a_name_is_beside_it(gazetteer: Gazetteer) -> None
 
 def test_the_quarter_of_a_people_lies_in_no_town_of_its_country(gazetteer: Gazetteer) -> None:
     assert last(gazetteer, "Men were shot in the Uzbek quarter of Osh.", "Osh", land="UZB").country == "KGZ"
+
+
+def test_a_village_spelled_otherwise_is_the_one_that_sounds_so_beside_the_town_told(gazetteer: Gazetteer) -> None:
+    found = last(gazetteer, "Shells fell on Idlib and on Kefraya.", "Idlib", "Kefraya", land="SYR")
+    assert (found.name, found.admin1, found.precision) == ("Kafriya", "Idlib", "settlement")
+    found = last(gazetteer, "Men of Talbisseh in Homs province were held.", "Talbisseh", land="SYR")
+    assert (found.admin1, found.precision) == ("Homs", "settlement")
+
+
+def test_a_hamlet_far_off_with_the_very_name_is_not_meant_where_one_beside_sounds_so(gazetteer: Gazetteer) -> None:
+    found = last(gazetteer, "Shells fell on Idlib and on Kafraya.", "Idlib", "Kafraya", land="SYR")
+    assert (found.name, found.admin1) == ("Kafriya", "Idlib")
+    found = last(gazetteer, "Shells fell on Homs and on Kafraya.", "Homs", "Kafraya", land="SYR")
+    assert (found.name, found.admin1) == ("Kafraya", "Homs")
+
+
+def test_a_quarter_is_no_village_that_sounds_so_far_from_its_town(gazetteer: Gazetteer) -> None:
+    text = "A bomb went off in the Salihiah neighbourhood of Hasakeh city."
+    found = last(gazetteer, text, "Hasakeh city", "Salihiah neighbourhood", land="SYR")
+    assert (found.lat, found.lon) == (36.50237, 40.74772)
+    text = "A bomb went off in the Hamdaniyeh neighbourhood of Aleppo."
+    assert last(gazetteer, text, "Aleppo", "Hamdaniyeh neighbourhood", land="SYR").name == "Al-Hamdaniyah"
+
+
+def test_a_name_means_one_place_however_it_is_found(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Idlib and on Kefraya. " + 9 * "Nobody said more of it. " + "Talks went on. Kefraya is small."
+    spans = [Span(at, at + 7) for at in (text.index("Kefraya"), text.rindex("Kefraya"))]
+    where = [Span(text.index("Idlib"), text.index("Idlib") + 5)]
+    found = resolve_places(text, [*where, *spans], countries={"SYR": 1.0}, gazetteer=gazetteer)
+    assert found[spans[0]].gazetteer_id == found[spans[1]].gazetteer_id
