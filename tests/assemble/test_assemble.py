@@ -110,6 +110,16 @@ def test_two_attacks_in_two_towns_stay_two() -> None:
     assert len(read(scene)[0]) == 2
 
 
+@pytest.mark.parametrize(("words", "events"), [("a crowd in", 2), ("residents of", 1)])
+def test_the_town_that_people_came_from_is_no_second_town(words: str, events: int) -> None:
+    scene = Scene(f"A bomb went off in Baidoa. The bombing killed {words} Jowhar.")
+    first = scene.event("went off", "bombing", place=scene.place("Baidoa"))
+    second = scene.event("bombing", "bombing", place=scene.place("Jowhar"))
+    scene.same(first, second)
+    scene.places = {s: replace(p, lat=float(n)) for n, (s, p) in enumerate(scene.places.items())}
+    assert len(read(scene)[0]) == events
+
+
 def test_as_many_hurt_as_were_killed_are_not_the_same_people() -> None:
     def events_of(who: str, field: str) -> int:
         scene = Scene(f"A shell fell on a mill: two children killed. Rain fell. A shell left two {who} by a ford.")

@@ -192,6 +192,8 @@ def test_where_those_who_were_hit_came_from_is_not_where_it_was(text: str, admin
     ]
     assert [c.id for c in without_origins(claims, text)] == (["Harl", "Taiz"] if stays else ["Taiz"])
     assert without_origins(claims[:1], text) == claims[:1]
+    city = replace(claims[1], value=replace(TOWN, name=TOWN.admin1))  # it bears the name of its province
+    assert [c.id for c in without_origins([claims[0], city], text)] == (["Harl", "Taiz"] if stays else ["Taiz"])
     province = replace(claims[0], id="province", value=replace(PROVINCE, name=admin1, admin1=admin1), span=Span(0, 1))
     assert [c.id for c in without_origins([*claims, province], text)][: 1 + stays] == ["Harl"] * stays + ["Taiz"]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from tacitus.assemble.grouping.conflicts import one_place, others_hurt, towns
+from tacitus.assemble.grouping.conflicts import one_place, others_hurt, scenes
 from tacitus.assemble.grouping.known import refers_back
 from tacitus.assemble.grouping.shared import shared_toll, shared_town
 from tacitus.assemble.grouping.tellings import Telling
@@ -73,12 +73,12 @@ def features(report: Report, resolved: Resolved, linked: float, first: Telling, 
         yield "known already"
     if "\n" in report.text[first.trigger.span.end : second.trigger.span.start]:
         yield "in two paragraphs"
-    yield from _of_places(resolved, first, second)
+    yield from _of_places(report.text, resolved, first, second)
     yield from _of_counts(report, resolved, first, second)
     yield from _of_parties(report, first, second)
 
 
-def _of_places(resolved: Resolved, first: Telling, second: Telling) -> Iterator[str]:
+def _of_places(text: str, resolved: Resolved, first: Telling, second: Telling) -> Iterator[str]:
     mine, theirs = first.spans("place"), second.spans("place")
     if not theirs:
         yield "no place then"
@@ -88,7 +88,7 @@ def _of_places(resolved: Resolved, first: Telling, second: Telling) -> Iterator[
         yield "the place's words"
     elif shared_town(first, second, resolved):
         yield "one town"
-    elif (here := towns(first, resolved)) and (there := towns(second, resolved)):
+    elif (here := scenes(text, first, resolved)) and (there := scenes(text, second, resolved)):
         yield "towns near" if any(one_place(a, b) for a in here for b in there) else "towns differ"
     else:
         names = [{resolved.places[s].name for s in spans if s in resolved.places} for spans in (mine, theirs)]

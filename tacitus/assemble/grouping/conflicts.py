@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from tacitus.assemble.grouping.shared import came_to, shared_toll, shared_town
 from tacitus.assemble.grouping.spoken import to_others
 from tacitus.assemble.grouping.tellings import Telling
+from tacitus.assemble.setting.homes import is_origin
 from tacitus.records.acled import STATE
 from tacitus.records.resolved import Counted, Resolved
 from tacitus.records.sides import same_people
@@ -22,9 +23,9 @@ _ONE_SIDED = frozenset({"air_strike", "shelling"})
 NEAR = 0.1  # degrees, about 11 km: a quarter and its city
 
 
-def conflict(first: Telling, second: Telling, resolved: Resolved) -> bool:
-    """Whether the two say things that cannot both be true of one happening."""
-    mine, theirs = towns(first, resolved), towns(second, resolved)
+def conflict(text: str, first: Telling, second: Telling, resolved: Resolved) -> bool:
+    """Whether the two say things that cannot both be true of one happening; where people are from is no town of it."""
+    mine, theirs = scenes(text, first, resolved), scenes(text, second, resolved)
     if mine and theirs and not any(one_place(a, b) for a in mine for b in theirs):
         return True
     if _other_doers(first, second, resolved) or to_others(first, second, resolved):
@@ -82,6 +83,12 @@ def towns(telling: Telling, resolved: Resolved) -> list[PlaceValue]:
         return []
     places = (resolved.places[s] for s in telling.spans("place") if s in resolved.places)
     return [p for p in places if p.precision in ("settlement", "exact")]
+
+
+def scenes(text: str, telling: Telling, resolved: Resolved) -> list[PlaceValue]:
+    """The towns that a telling names, unless it names one as that from which people came."""
+    told = towns(telling, resolved)
+    return [] if told and any(is_origin(text, span) for span in telling.spans("place")) else told
 
 
 def one_place(one: PlaceValue, other: PlaceValue) -> bool:

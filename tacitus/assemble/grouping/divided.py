@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from tacitus.assemble.grouping.happenings import Happening
 from tacitus.assemble.grouping.place_by_place import Share, is_part, runs
+from tacitus.assemble.setting.homes import elsewhere
 from tacitus.records.event import Claim, Event
 from tacitus.records.fates import unnumbered
 from tacitus.records.report import content_id
@@ -68,7 +69,7 @@ class Divided:
             if self._is_of_all(rest, told, tolls):
                 whole = self._without(event, mine)
                 yield _told_in(whole, [m for m in event.mentions if not any(s.words.holds(m) for s in mine)])
-                if not any(_is_town(c.value) for c in whole.of("place")):  # one blast in a town is one
+                if not any(self._holds(c.value, mine) for c in whole.of("place")):  # one blast in a town is one
                     lands = {c.value.country for c in whole.of("place") if isinstance(c.value, PlaceValue)}
                     there = (s for s in mine if not lands or self.places[s.place].country in lands)
                     yield from (self._part(event, s, mine, told) for s in there)
@@ -80,6 +81,10 @@ class Divided:
             yield from others
         else:
             yield event
+
+    def _holds(self, place: Value, shares: Sequence[Share]) -> bool:
+        """Whether a town may be that of all shares; none is in the next province."""
+        return _is_town(place) and not any(elsewhere(self.places[share.place], place) for share in shares)
 
     def _is_told_beside(self, event: Event, run: Sequence[Share]) -> bool:
         """Whether an event without any of the counts is told right before the parts, and has a place beside theirs."""

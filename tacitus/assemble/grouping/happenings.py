@@ -121,7 +121,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
         if (
             likely
             and not (parts and any(frozenset((a.trigger.span, b.trigger.span)) in parts for a in mine for b in theirs))
-            and not any(conflict(a, b, resolved) for a in mine for b in theirs)
+            and not any(conflict(report.text, a, b, resolved) for a in mine for b in theirs)
             and (score >= SURELY or not any(others_hurt(a, b, resolved) for a in mine for b in theirs))
             and (_plainly_one(report, first, second, resolved) or not alike.unlike(mine, theirs))
         ):
@@ -130,7 +130,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
 
     def differ(a: Telling, b: Telling) -> bool:
         two = frozenset((a.trigger.span, b.trigger.span)) in parts
-        return two or conflict(a, b, resolved) or others_hurt(a, b, resolved)
+        return two or conflict(report.text, a, b, resolved) or others_hurt(a, b, resolved)
 
     bring_together(joined, group_of, differ)
     with_what_is_claimed(report.text, all_tellings, group_of, ontology)

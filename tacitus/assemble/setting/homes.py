@@ -27,10 +27,10 @@ _IN = re.compile(r"(?:^|[.!?][\"”]?\s|\n)In $")
 _ON_A_DAY = re.compile(r"(?: (?:on )?[A-Z][a-z]+day)? ([a-z]+)\b")
 _SIDES = ("target", "perpetrator")
 _SPEAKER = re.compile(r",? (?:an? |the )?")
-#: "Buses with people from the towns of Lom and", "residents of": what stands before where somebody is from.
+#: "Buses with people from the towns of Lom and", "residents of", "people leaving": before where somebody is from.
 _FROM = re.compile(
     r"\b(?:from|out of|(?:residents?|people|inhabitants|villagers|evacuees|natives) of) (?:the )?"
-    r"(?:(?:[\w-]+ ){0,4}?(?:city|cities|towns?|villages?|districts?|provinces?) of )?"
+    r"(?:(?:[\w'’-]+ ){0,4}?(?:city|cities|towns?|villages?|districts?|provinces?)(?: of)? )?"
     r"(?:(?:[a-z]{2}-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,| and) )?$"
 )
 _FROM_FAR = 90
@@ -49,11 +49,17 @@ def without_homes(claims: Sequence[Claim], text: str, actors: Mapping[Span, Acto
 def without_origins(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims on what is struck without the towns that those who were hit came from, in another province."""
     places = [c for c in claims if c.field == "place" and isinstance(c.value, PlaceValue)]
-    far = [c for c in places if _FROM.search(text, max(0, c.span.start - _FROM_FAR), c.span.start)]
+    far = [c for c in places if is_origin(text, c.span)]
     told = [c.value for c in places if c not in far and isinstance(c.value, PlaceValue)]
-    sites = [place for place in told if place.admin1 and place.name != place.admin1]  # the province may be the towns'
-    gone = {c.id for c in far if sites and all(_elsewhere(c.value, site) for site in sites)}
+    lands = {c.value.admin1 for c in far if isinstance(c.value, PlaceValue)}
+    sites = [place for place in told if place.admin1 and (place.name != place.admin1 or place.admin1 not in lands)]
+    gone = {c.id for c in far if sites and all(elsewhere(c.value, site) for site in sites)}
     return [c for c in claims if c.id not in gone]
+
+
+def is_origin(text: str, place: Span) -> bool:
+    """Whether a place is only where people came from: "buses with people from the towns of Lom and Dara"."""
+    return _FROM.search(text, max(0, place.start - _FROM_FAR), place.start) is not None
 
 
 def without_stages(claims: Sequence[Claim], text: str, voices: Sequence[Voice]) -> list[Claim]:
@@ -63,7 +69,7 @@ def without_stages(claims: Sequence[Claim], text: str, voices: Sequence[Voice]) 
         return [*claims]
     stages = [c for c in places if is_stage(c.span, text, voices)] if len(places) > 1 else []
     left = [c for c in places if c not in stages]
-    far = {c.id for c in stages if left and all(_elsewhere(c.value, other.value) for other in left)}
+    far = {c.id for c in stages if left and all(elsewhere(c.value, other.value) for other in left)}
     if len(places) == 1 and is_seat_abroad(places[0].span, places[0].value, claims, text, voices):
         far = {places[0].id}
     return [c for c in claims if c.id not in far]
@@ -98,7 +104,8 @@ def _is_abroad(place: Value, claims: Sequence[Claim]) -> bool:
     return lands is not None and isinstance(place, PlaceValue) and place.country not in lands
 
 
-def _elsewhere(one: Value, other: Value) -> bool:
+def elsewhere(one: Value, other: Value) -> bool:
+    """Whether two places lie in different countries or provinces."""
     if not isinstance(one, PlaceValue) or not isinstance(other, PlaceValue):
         return False
     return one.country != other.country or bool(one.admin1 and other.admin1 and one.admin1 != other.admin1)

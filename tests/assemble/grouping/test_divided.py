@@ -115,3 +115,15 @@ def test_who_claims_what_is_divided_claims_all_of_it() -> None:
     *deeds, claim = read(scene)
     assert {c.value for c in claim.of("content")} == {ContentValue(event=e.id) for e in deeds}
     assert all(e.of("perpetrator") for e in deeds)
+
+
+def test_a_town_in_another_province_than_a_part_is_not_that_of_the_sum() -> None:
+    text = "Raids on the north killed dozens by Harl. They killed 45 porters in Lom and 22 in Dara."
+    for province, parts in (("Sud", ["45 porters", "22"]), ("Nord", [])):
+        scene = Scene(text)
+        tolls = [scene.toll(w, "killed", n, n) for w, n in (("dozens", 24), ("45 porters", 45), ("22", 22))]
+        places = [scene.place(name) for name in ("Harl", "Lom", "Dara")]
+        for place, admin1 in zip(places, ("Nord", "Nord", province), strict=True):
+            scene.places[place.span] = replace(scene.places[place.span], country="TCD", admin1=admin1)
+        scene.event("killed", "air_strike", toll=tolls, place=places)
+        assert told(scene, "killed") == [("dozens", "45 porters", "22"), *((w,) for w in parts)]
