@@ -61,7 +61,7 @@ def capitals(
 def taken_up(text: str, phrase: Phrase, span: Span, found: Mapping[Span, PlaceValue]) -> PlaceValue | None:
     """The place that "the city" or "the district" takes up: the last one named of that kind."""
     word = phrase.text.lower().split()[-1:]
-    kinds = KIND_WORDS.get(word[0], ()) if word else ()
+    kinds = KIND_WORDS.get(word[0], ()) if word and not word[0].endswith("s") else ()
     if (
         not kinds
         or kinds == ("feature",)

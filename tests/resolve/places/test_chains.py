@@ -327,3 +327,10 @@ def test_what_a_town_is_like_is_not_its_name(words: str, name: str, holders: lis
     phrase = phrase_of(words)
     assert phrase.head is not None and phrase.head.readings[0] == name
     assert [holder.readings[0] for holder in phrase.holders] == holders
+
+
+def test_what_is_told_as_several_takes_up_no_single_town(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Taiz and on Ibb in Yemen. People fled the two towns, and then the town."
+    spans = [Span(at, at + len(w)) for w in ("Taiz", "Ibb", "Yemen", "towns") for at in [text.index(w)]]
+    found = resolve_places(text, spans, countries={"YEM": 1.0}, gazetteer=gazetteer)
+    assert spans[-1] not in found
