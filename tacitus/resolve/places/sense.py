@@ -53,8 +53,7 @@ class Sense:
     mentions: float = 0.0
     #: Rows of the holding places that have been counted.
     heard: set[int] = field(default_factory=set)
-    #: The place that fits best, until something more is known.
-    _best: Place | None = None
+    _best: Place | None = None  #: The place that fits best, until something more is known.
 
     def weigh(self, scores: list[float], gains: list[float]) -> None:
         """Take new scores and gains, of which something is known now."""
@@ -253,7 +252,8 @@ class Senses:
         # A guessed spelling, or a hospital's or a park's first name, needs something that speaks for it.
         feature = phrase.head is not None and phrase.head.kinds == ("feature",) and not phrase.wide
         guessed = place.likeness < GUESSED or (feature and place.kind not in ("feature", "region"))
-        if phrase.head and phrase.head.kind_word in QUARTERS and self._elsewhere(place):
+        quarter = phrase.head and phrase.head.kind_word in QUARTERS
+        if quarter and (self._elsewhere(place) or self._by_no_town(place, phrase)):
             return True  # a quarter lies in a town of the report, whatever city abroad has its name
         if self._foreign(place):
             return place.magnitude < TOWN or guessed or not self._over_the_border(place)
@@ -276,6 +276,13 @@ class Senses:
         """Whether nothing else in the report speaks of the country that a place lies in, though it speaks of others."""
         others = {other.country for _, other, _ in self._anchors() if other.row != place.row and other.country}
         return bool(self.shares or others) and place.country not in {*self.shares, *others}
+
+    def _by_no_town(self, place: Place, phrase: Phrase) -> bool:
+        """Whether what is called a quarter itself, or is little known, is far from every town that the report names."""
+        if self._widely_known(place) and not phrase.text.split()[-1].lower().startswith("neighbo"):
+            return False  # the suburbs of Damascus, a Houston suburb
+        towns = [other for _, other, _ in self._anchors() if other.kind == "settlement" and other.row != place.row]
+        return bool(towns) and all(kilometres(place, town) > REACH["settlement"] for town in towns)
 
     def _over_the_border(self, place: Place) -> bool:
         """Whether a place lies beside another that the report names, though in a country that it does not."""

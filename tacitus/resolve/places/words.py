@@ -26,7 +26,8 @@ KIND_WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("police station", "panchayat", "gram", "sub-county"), ("settlement", "district")),
     **dict.fromkeys(("administrative unit", "agency"), ("district", "province", "settlement")),
     **dict.fromkeys(
-        "city cities town towns village villages hamlet hamlets township suburb suburbs neighbourhood neighborhood "
+        "city cities town towns village villages hamlet hamlets township suburb suburbs neighbourhood neighbourhoods "
+        "neighborhood neighborhoods "
         "settlement kibbutz".split(),
         ("settlement",),
     ),
@@ -52,7 +53,7 @@ LINES = frozenset("road highway axis border frontier".split())
 #: What no city is called.
 VILLAGES = frozenset("village villages hamlet hamlets panchayat gram".split())
 #: What a town has several of, so that a town named before these words holds the one named behind.
-QUARTERS = frozenset("suburb suburbs neighbourhood neighborhood".split())
+QUARTERS = frozenset("suburb suburbs neighbourhood neighbourhoods neighborhood neighborhoods".split())
 #: What lies in a town wherever it is told, and has no land of its own.
 PARTS = QUARTERS | frozenset("quarter quarters ward slum shantytown".split())
 DIRECTION = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west|central|mid)(?:ern)?"

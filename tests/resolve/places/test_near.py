@@ -128,3 +128,13 @@ def test_a_name_means_one_place_however_it_is_found(gazetteer: Gazetteer) -> Non
     where = [Span(text.index("Idlib"), text.index("Idlib") + 5)]
     found = resolve_places(text, [*where, *spans], countries={"SYR": 1.0}, gazetteer=gazetteer)
     assert found[spans[0]].gazetteer_id == found[spans[1]].gazetteer_id
+
+
+def test_a_city_abroad_is_no_quarter_of_the_town_told(gazetteer: Gazetteer) -> None:
+    text = "Iraqi envoys came. In Aleppo in Syria a shell fell on the al-Sulaymaniyah neighborhood."
+    found = last(gazetteer, text, "Aleppo", "Syria", "al-Sulaymaniyah neighborhood", land="SYR")
+    assert (found.country, found.admin1) == ("SYR", "Aleppo")
+    text = "In Idlib in Syria a shell fell. Another fell on the suburbs of Damascus."
+    assert last(gazetteer, text, "Idlib", "Syria", "suburbs of Damascus", land="SYR").admin1 == "Dimashq"
+    text = "Shells fell on Aleppo in Syria. They hit the neighborhoods of Furqan and Harl."
+    assert last(gazetteer, text, "Aleppo", "Syria", "Furqan", land="SYR").country == "SYR"
