@@ -13,7 +13,9 @@ _FATES = {
         r"\b(?=\w)(?:kill|dead\b|die[ds]?\b|dying|death|slain|slay|murder|lynch|behead|execut|massacr|assassinat|succumb|"
         r"perish|martyr|eliminat|neutrali|fatal|gunned down|bodies|body\b|corpse|claimed the li|claimed \d|"
         r"slew\b|slaughter(?:ed|ing)?\b|butcher(?:ed|ing)\b|drown|bled (?:out|to)|breathed (?:his|her) last|"
-        r"mortally|los[st]e? (?:his|her|their) li|not survive|(?:supreme|ultimate) (?:sacrifice|price)|"
+        r"mortally|los[st]e? (?:his|her|their) li|not survive|"
+        r"(?:laid down|g[ai]ven?|sacrificed|paid with) (?:his|her|their)(?: own)? li|"
+        r"(?:supreme|ultimate) (?:sacrifice|price)|"
         r"loss of life|lives\b|to death\b|slit\b|burnt alive|fell in\b|toll\b)",
     ),
     "injured": re.compile(r"\b(?=\w)(?:injur|wound|hurt|maim|thrash|beat(?:en|ing)? up|tortur|manhandl)"),

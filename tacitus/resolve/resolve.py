@@ -67,6 +67,8 @@ _FULL_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \(\d\d?\)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.I)
 _ARTICLE = re.compile(r"(?:An?|The|One|Another)\s", re.I)
 #: "Omar Said, aged 38", "Omar Said, age 38": where the reader marks it by itself, nobody more is counted.
+#: Behind a piece of the words for one person: nothing that makes another one of them.
+_GOES_ON = re.compile(r"(?!['’]s\b)(?:[.-]|\s)(?!.*(?:,|\b(?:of|and|for|in|from|with|to|by|at)\b|['’]s\b)).*\w")
 _AGE = re.compile(r"age[ds]?(?:\s+[\w-]+)?", re.I)
 _AGED = re.compile(r"\s?\b(\d\d)$")
 #: "Bomb kills six Chadian state TV", a headline that has lost its colon.
@@ -249,6 +251,8 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
     start = text.index(words, span.start) if words else span.start
     if (aged := _AGED.search(words)) and is_age(text, start + aged.start(1), start + aged.end(1)):
         words = words[: aged.start()]  # "Omar Said 39 was killed": one is told of
+    if whole := _goes_on(text, Span(start, start + len(words)), parties):
+        start, words = whole.start, whole.of(text)
     found = bounds(words) if len(words) > 1 else None
     behind = start + len(words)
     age = text[max(0, start - 1) : start] == "(" or _AGE.fullmatch(words) or is_apposed(text, start, behind)
@@ -263,6 +267,12 @@ def _toll(span: Span, text: str, counts: Sequence[Counted], parties: Sequence[Sp
         return None
     # "Thirty-one" and "Nine Catholics" begin a sentence, and are no names.
     return Counted(whole, TollValue(found.low, found.high, who(words)), found.high == 1 and _is_name(words))
+
+
+def _goes_on(text: str, piece: Span, parties: Sequence[Span]) -> Span | None:
+    """The whole mention of one person that goes on behind a piece ("Fr" of "Irish priest Fr. Omar Said")."""
+    held = (p for p in parties if p.start <= piece.start < piece.end < p.end)
+    return next((p for p in held if _GOES_ON.fullmatch(text, piece.end, p.end)), None)
 
 
 def _cut_from(text: str, piece: Span, parties: Sequence[Span]) -> Span | None:

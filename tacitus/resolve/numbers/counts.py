@@ -15,7 +15,7 @@ from tacitus.records.letters import small
 from tacitus.records.span import Span
 from tacitus.records.two_places import of_two_places
 from tacitus.resolve.numbers.ages import is_age
-from tacitus.resolve.numbers.people import is_plural, modifies, names_people
+from tacitus.resolve.numbers.people import KIN, is_plural, modifies, names_people
 from tacitus.resolve.numbers.quantities import quantities
 from tacitus.resolve.numbers.tolls import Bounds, bounds, who
 
@@ -89,12 +89,8 @@ _OF_SIZE = re.compile(
     r"(?<=family) of (?:\d\d?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"(?=[.,;]|\s+(?:were|was|is|are|had|has|died|killed|dead|in|from|at|on|near|by|who|after|when|and)\b|$)"
 )
-_KIN = re.compile(
-    r"\b(?:his|her|their|whose)\s+(?:(?:elder|younger|pregnant|teenage|infant|minor|own|\w+-year-old)\s+)?"
-    r"(?:wife|husband|son|daughter|father|mother|brother|sister|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|"
-    r"grandfather|grandmother|(?:father|mother|brother|sister|son|daughter)-in-law|"
-    r"bodyguard|driver|deputy|aide)\b(?![\w'’-])"
-)
+#: "His wife", "his wife and son", "her father, mother and uncle".
+_KIN = re.compile(rf"\b(?:his|her|their|whose)\s+{KIN}(?:(?:, {KIN}){{0,3}},? and {KIN})?")
 #: "Killed the father of a policeman": the father is the one who is counted.
 _KIN_OF = re.compile(
     r"\bthe ((?:father|mother|wife|husband|son|daughter|brother|sister|uncle|aunt|nephew|niece|cousin|widow|driver|"

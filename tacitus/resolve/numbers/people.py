@@ -64,6 +64,13 @@ _MODIFYING = re.compile(
     r"[a-z]{2,20}(?:ern|ian|ese|ish|less|ous|ful|ary)"
 )
 _IS_PLURAL = re.compile(r"(?:[^su\s]s|people|men|children|personnel|troops|them)$", re.I)
+#: Who is somebody's, and one person: "his wife"; for small letters.
+KIN = (
+    r"(?:(?:elder|eldest|younger|young|pregnant|teenage|infant|baby|minor|own|\w+-year-old) )?"
+    r"(?:wife|husband|son|daughter|father|mother|brother|sister|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|"
+    r"grandfather|grandmother|(?:father|mother|brother|sister|son|daughter)-in-law|"
+    r"bodyguard|driver|deputy|aide)\b(?![\w'’-])"
+)
 
 
 @lru_cache(maxsize=20_000)

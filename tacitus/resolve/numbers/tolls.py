@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from tacitus.resolve.numbers.people import KIN
 from tacitus.resolve.numbers.quantities import Quantity, quantities
 
 
@@ -35,7 +36,7 @@ _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 # What follows tells more about the same people, or of people that are not counted here.
 _ASIDE = re.compile(
     r"(?:,\s*|\s+)(?:including|include[sd]?|among (?:them|whom)|of wh(?:om|ich)|who|which|most of|mostly|of them)\b|"
-    r",\s*[\w-]+ of (?:them|whom|these)\b|[;:]|\s[-–—]\s", re.I
+    r",(?!\d)\s*[\w-]+ of (?:them|whom|these)\b|[;:]|\s[-–—]\s", re.I
 )  # fmt: skip
 _JOINT = re.compile(r"\s*(,\s*(?:and|&)|,|\b(?:and|plus|as well as|along with|together with)\b|&)\s+", re.I)
 _NONE = re.compile(
@@ -74,9 +75,12 @@ _LEADING = re.compile(
 )  # fmt: skip
 _PLURAL = frozenset(
     "people persons men women children police policemen policewomen troops personnel staff dead wounded injured "
-    "missing casualties civilians elderly youths clergy cavalry militia infantry displaced martyrs victims sick".split()
+    "missing casualties civilians elderly youths clergy cavalry militia infantry displaced martyrs victims sick "
+    "mujahideen mujahidin mujahedin mujahedeen fedayeen peshmerga janjaweed".split()
 )
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|al|bin|de|van|von|el|ul|and)(?:\s+(?:[A-Z][\w.'’-]*|al|bin|de|van|von|el|ul))*$")
+#: "His wife and son", "their father, mother and uncle": each of them is one.
+_RELATIVES = re.compile(rf"(?:his|her|their|whose)\s+({KIN}(?:, {KIN}){{0,3}},? and {KIN})", re.I)
 _PEOPLES = re.compile(
     r"(?:ists|ans|men|ers|(?:el|aq|an|sh|en|al|ud|it|at|th)is|Hazaras|Yazidis|Kurds|Arabs|Turks|Serbs|Croats|Uighurs|Uyghurs)$"
 )
@@ -94,6 +98,9 @@ def bounds(words: str) -> Bounds | None:
     words = _clean(words)
     if not words or _NOBODY.fullmatch(words):
         return None
+    if relatives := _RELATIVES.fullmatch(words):
+        each = relatives[1].lower().replace(", and ", " and ").count(",") + 2
+        return Bounds(each, each, (_ONE,) * each)
     parts = [part for piece in _pieces(words) if (part := _one(piece))]
     if len(parts) < 2:
         return parts[0] if parts else None

@@ -133,7 +133,7 @@ def test_what_a_toll_comes_to_is_the_number_of_the_dead(text: str, expected: dic
          {"nine people": "killed", "two of them cooks": "killed", "seventeen": "injured"}),
         ("It killed nine people a police officer at the ford said.", {"nine people": "killed"}),
         ("It killed nine people two porters told the agency.", {"nine people": "killed"}),
-        ("He named a cook whose wife and daughter were hurt.", {"whose wife": "injured"}),
+        ("He named a cook whose wife and daughter were hurt.", {"whose wife and daughter": "injured"}),
         ("Seven guards dead five injured one missing.",
          {"Seven guards": "killed", "five": "injured", "one missing": "missing"}),
         ("Six guards killed two wounded.", {"Six guards": "killed", "two wounded": "injured"}),
@@ -176,6 +176,8 @@ def test_the_missing_who_are_found_dead_are_dead() -> None:
     ("text", "expected"),
     [
         ("Nine soldiers laid down their lives and 23 suffered injuries.", {"Nine soldiers": "killed", "23": "injured"}),
+        ("One cook laid down his life and a guard was hurt.", {"One cook": "killed", "a guard": "injured"}),
+        ("A nurse gave her life at the ford.", {"A nurse": "killed"}),
         ("One soldier fell and three were lightly wounded.", {"One soldier": "killed", "three": "injured"}),
         ("Two soldiers and a cook fell in the fighting.", {"Two soldiers": "killed", "a cook": "killed"}),
         ("The post fell to rebels, and six guards gave their lives.", {"six guards": "killed"}),

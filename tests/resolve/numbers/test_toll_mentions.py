@@ -97,6 +97,25 @@ def test_a_name_cut_short_is_told_whole() -> None:
     assert resolved.tolls[span].span == party
 
 
+@pytest.mark.parametrize(
+    ("party", "piece", "low"),
+    [
+        ("Irish priest Fr. Colm Rooney", "Irish", 1),
+        ("Irish priest Fr. Colm Rooney", "Fr", 1),
+        ("61-year-old cattle trader", "61-year", 1),
+        ("government officials", "government", None),  # a plural tells no number
+        ("leader of the Lom Front", "leader", 1),
+    ],
+)
+def test_a_piece_of_the_words_for_one_person_is_that_person(party: str, piece: str, low: int | None) -> None:
+    text = f"Gunmen took {party} near Lom."
+    whole, cut = (Span(text.index(w), text.index(w) + len(w)) for w in (party, piece))
+    mentions = Mention(cut, "toll", "abducted", 0.9), Mention(whole, "actor", "person", 0.9)
+    counted = resolve(Report("r", text), Markup((Span(0, len(text)),), mentions, (), (), ()), Tables.open())[0].tolls
+    assert (counted[cut].value.low if counted else None) == low
+    assert all(count.span == whole for count in counted.values())
+
+
 def test_who_owns_a_house_is_not_counted() -> None:
     text = "My brother's flat was hit."
     span = Span(0, len("My brother"))

@@ -31,6 +31,12 @@ TOLLS = [
     ("all five attackers", "5..5", "attackers"),
     ("11 of the 14 hostages", "11..11", "hostages"),
     ("nine of them", "9..9", None),
+    ("4,000 of whom", "4000..4000", None),
+    ("2,000 of them", "2000..2000", None),
+    ("his wife and son", "2..2", "wife and son"),
+    ("her mother, uncle and sister-in-law", "3..3", "mother, uncle and sister-in-law"),
+    ("his wife and two sons", "3..3", "wife and sons"),
+    ("mujahideen", "2..", "mujahideen"),
     # at least, at most, about
     ("At least 30 Taliban fighters", "30..", "Taliban fighters"),
     ("at least one", "1..", None),
