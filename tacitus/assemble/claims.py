@@ -25,6 +25,7 @@ from tacitus.assemble.setting.homes import without_homes, without_origins, witho
 from tacitus.assemble.sides.begun import attacked, on_one_side, only_hurt
 from tacitus.assemble.sides.doers import with_the_struck, without_others, without_tellers, without_the_unlikely
 from tacitus.assemble.sides.holders import STRIKES
+from tacitus.assemble.sides.named_aside import named_aside
 from tacitus.assemble.sides.only_there import only_there
 from tacitus.assemble.sides.parties import is_cut, is_told, only_fought, parties, without_the_helped, without_the_spared
 from tacitus.assemble.sides.surrendering import with_the_counted
@@ -235,7 +236,9 @@ class _Claims:
         if role in ("agent", "target", "victim"):
             if words == "lives" or BODIES.fullmatch(words):
                 return  # bodies and lives are counted; who they were is told by other words
-            if role == "victim" and only_owns(self.report.text, span.end):
+            if (role == "victim" and only_owns(self.report.text, span.end)) or named_aside(
+                self.report.text, span, role
+            ):
                 return
             value = resolved.actors.get(span) or self._land(span) or ActorValue(None, words, None, None)
             if is_told(self.report.text, span, value) or is_cut(self.report.text, span, value):

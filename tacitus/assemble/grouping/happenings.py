@@ -30,6 +30,7 @@ from tacitus.assemble.grouping.tellings import SURELY, Telling, tellings
 from tacitus.assemble.items import Items
 from tacitus.assemble.sides.by_whom import with_those_behind_by
 from tacitus.assemble.sides.hosts import with_hosts
+from tacitus.assemble.sides.of_another import of_their_own
 from tacitus.assemble.sides.own_clause import with_own_clauses
 from tacitus.assemble.sides.planters import with_planters
 from tacitus.assemble.sides.struck import with_the_struck_behind
@@ -95,6 +96,7 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     told = with_the_struck_behind(report.text, markup.mentions, told)
     violent = frozenset(kind.id for kind in ontology if kind.family == "violence")
     told = with_clauses(report.text, markup, told, violent)
+    told = of_their_own(report.text, markup.sentences, told, ontology)
     told = with_planters(report.text, markup, told)
     told = with_hosts(report.text, markup, told, resolved)
     told = with_those_who_died(report.text, without_answers(report.text, told, ontology))

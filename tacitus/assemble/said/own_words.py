@@ -16,7 +16,7 @@ from tacitus.assemble.sides.doers import speaks_of_itself, tells
 from tacitus.records.event import Claim, Event, Said
 from tacitus.records.ontology import load
 from tacitus.records.report import content_id
-from tacitus.records.value import ActorValue, ContentValue
+from tacitus.records.value import ActorValue, ContentValue, TollValue
 
 #: What such a claim is believed of the verbal act's own confidence.
 BELIEVED = 0.8
@@ -83,7 +83,7 @@ def with_own_words(text: str, events: Sequence[Event]) -> list[Event]:
             if (
                 spoken_of is None
                 or spoken_of.of("speaker", "participant")
-                or (stance == "denied" and load()[spoken_of.type].family == "protest")
+                or (stance == "denied" and (load()[spoken_of.type].family == "protest" or _harmed_none(spoken_of, act)))
                 or spoken_of.realis not in ("actual", "historical")
             ):
                 continue
@@ -143,6 +143,13 @@ def _parties_of(act: Event, role: str) -> list[Claim]:
     return named if groups else doers
 
 
+def _harmed_none(event: Event, act: Event) -> bool:
+    """Whether all that a denier says of a deed is that none of his died: "insisted that no soldier was killed"."""
+    counts = [c.value for c in event.claims if isinstance(c.value, TollValue)]
+    none = [c for c in event.claims if isinstance(c.value, TollValue) and c.value.high == 0]
+    return len(none) == len(counts) > 0 and all(c.span.start > act.trigger.start for c in none)
+
+
 def _is_bystander(doer: Claim) -> bool:
     return isinstance(doer.value, ActorValue) and doer.value.kind in ("civilians", "community")
 
@@ -188,12 +195,15 @@ def _denies_that_he_did(text: str, act: Event, event: Event, doer: Claim) -> boo
 
 
 def _is_of_anothers(text: str, act: Event, event: Event, doer: Claim) -> bool:
-    """Whether what is denied is told as another's deed: "a rebel denied army raids on the mill"."""
+    """Whether what is denied is told as another's deed: "denied army raids on the mill", "raids by the army"."""
     end = act.trigger.end
     named = [c.span for c in event.of("perpetrator") if c.span != doer.span and not _same(c, doer)]
     return any(
-        end < span.start and span.end <= mention.start and not _FULL_STOP.search(text, end, mention.start)
-        and not speaks_of_itself(text[end : mention.start])
+        (end < span.start and span.end <= mention.start and not _FULL_STOP.search(text, end, mention.start)
+         and not speaks_of_itself(text[end : mention.start]))
+        or (end < mention.start and not _FULL_STOP.search(text, end, span.start)
+            and _BY.fullmatch(text, mention.end, max(mention.end, span.start))
+            and not speaks_of_itself(text[end : span.end]))
         for span in named
         for mention in event.mentions
     )  # fmt: skip

@@ -67,6 +67,9 @@ _UNUSED = re.compile(
 )
 #: "Our men did not use live rounds": said of one's own.
 _NOT_OURS = re.compile(r"\s+(?:(?:did|do|had|have|were|was|would)(?: not|n['’]t)|never)\b", re.I)
+_DENIED_OF = re.compile(
+    r"(?<!not )(?<!n.t )(?<!never )\bden(?:y|ie[sd]|ying)\s+(?:that\s+)?(?:(?:any of|both|either)\s+)?$", re.I
+)
 _CLAUSE_ENDS = re.compile(r"[.,;:!?\"”]")
 _OURS = re.compile(r"(?:our|my|his|her|its|their)\s", re.I)
 _BACK = 40  # characters
@@ -98,6 +101,8 @@ def stance(
         return "denied"
     if disowned(deed, span, actors.get(span)):
         return "denied"  # "denied that any of its men were involved"
+    if _OURS.match(text, span.start) and _DENIED_OF.search(text, max(0, span.start - _BACK), span.start):
+        return "denied"  # "denied that its men were responsible", wherever the deed is told
     others = [other for other in telling.spans("agent") if other != span]
     own = holding(sentences, span) or sentences[telling.sentence]
     if undecided(text, own, span, others, deed):

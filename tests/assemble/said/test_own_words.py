@@ -112,6 +112,35 @@ def test_who_denies_what_was_told_before_denies_a_part_in_it(text: str, kept: bo
     assert doers(told) == ([("the army", "the army", "denied")] if kept else [])
 
 
+@pytest.mark.parametrize(("count", "high", "kept"), [("no cook", 0, False), ("nine cooks", 9, True)])
+def test_who_denies_that_anybody_died_did_not_do_it(count: str, high: int, kept: bool) -> None:
+    text = f"The colonel insisted that {count} had been killed."
+    act = Event(
+        "d", "denial", "actual", 0.9, Span(12, 20), (Span(12, 20),),
+        (claim("speaker", ARMY, 4), claim("content", ContentValue(event="a"), text.index("killed"))),
+    )  # fmt: skip
+    toll = replace(claim("killed", TollValue(high, high, "cook"), text.index(count)), id="n")
+    told, _ = with_own_words(text, [replace(event("a", "armed_attack", toll), trigger=Span(40, 46)), act])
+    assert bool(doers(told)) == kept
+
+
+@pytest.mark.parametrize(("doer", "kept"), [("the rebels", False), ("its men", True)])
+def test_who_denies_what_others_did_is_no_doer(doer: str, kept: bool) -> None:
+    text = f"The colonel denied that nine cooks were held by {doer}."
+    held = Span(text.index("held"), text.index("held") + 4)
+    act = Event(
+        "d", "denial", "actual", 0.9, Span(12, 18), (Span(12, 18),),
+        (claim("speaker", ARMY, 4), claim("content", ContentValue(event="a"), held.start)),
+    )  # fmt: skip
+    deed = Event("a", "abduction", "actual", 0.9, held, (held,), (claim("perpetrator", FRONT, text.index(doer)),))
+    told, _ = with_own_words(text, [deed, act])
+    assert (
+        ("the army", "the army", "denied") in doers(told)
+        if kept
+        else doers(told) == [("River Front", None, "asserted")]
+    )
+
+
 @pytest.mark.parametrize(("realis", "act_realis"), [("planned", "actual"), ("denied", "actual"), ("actual", "planned")])
 def test_what_is_not_done_or_not_said_gets_nothing(realis: str, act_realis: str) -> None:
     act = event(

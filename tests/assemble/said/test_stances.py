@@ -25,6 +25,9 @@ def span(text: str, words: str) -> Span:
         ("Nine were killed. The army did not use live rounds.", "killed", "weapon", "live rounds", "denied"),
         ("Nine were killed. The army used live rounds.", "killed", "weapon", "live rounds", "asserted"),
         ('"Our men did not use force," he said after nine were killed.', "killed", "perpetrator", "Our men", "denied"),
+        ("The Front denied that its men were behind the raid.", "raid", "perpetrator", "its men", "denied"),
+        ("The Front denied any of its men led the raid.", "raid", "perpetrator", "its men", "denied"),
+        ("The Front said that its men were behind the raid.", "raid", "perpetrator", "its men", "asserted"),
         ("His men did not flee but killed nine.", "killed", "perpetrator", "His men", "asserted"),
     ],
 )
