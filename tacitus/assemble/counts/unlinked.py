@@ -65,7 +65,14 @@ def told_plainly(
         if counted.value.low >= WAR or (found_later and "\n" in text[sentences[at - 1].end : sentences[at].start]):
             hurt = False  # bodies that a new paragraph tells of are not those of the deed above
         if not near and hurt and _THE_TOLL.search(text, max(0, counted.span.start - 40), counted.span.start):
-            near = [each[:3] for each in fitting if each[1] == _counted_before(counted, field, happenings, linked)]
+            if not items.parted(at - 1, at):
+                near = [
+                    each[:3]
+                    for each in fitting
+                    if each[3] == at - 1 and _alike(counted, field, happenings[each[1]], linked)
+                ]
+            if not near:
+                near = [each[:3] for each in fitting if each[1] == _counted_before(counted, field, happenings, linked)]
         if not near and hurt:  # "Two of them died in hospital later": of what was told before
             near = [each[:3] for each in fitting if each[3] == at - 1 and not items.parted(at - 1, at)]
         if not near and hurt and len({each[1] for each in fitting}) == 1:  # all that the report tells of
@@ -74,6 +81,12 @@ def told_plainly(
             _, n, score = min(near)
             found.setdefault(n, []).append(Toll(field, counted, FILLED * score))
     return found
+
+
+def _alike(counted: Counted, field: str, happening: Happening, linked: Mapping[Span, Sequence[Toll]]) -> bool:
+    """Whether a happening has a count as great as a rival one: "the mayor put the toll at 20", of 22."""
+    counts = [o.counted.value.low for t in happening.tellings for o in linked[t.trigger.span] if o.field == field]
+    return any(low <= _GROWN * counted.value.low and counted.value.low <= _GROWN * low for low in counts)
 
 
 def _counted_before(

@@ -108,8 +108,9 @@ def _seen(
 ) -> list[Voice]:
     """The voices of the cues that the reader saw."""
     links: dict[Span, list[Link]] = {}
+    elsewhere = _said_elsewhere(markup)
     for link in markup.links:
-        if link.role in ("source", "said"):
+        if link.role in ("source", "said") and link not in elsewhere:
             links.setdefault(link.head.span, []).append(link)
     starts = {h.cue.start: h for h in heard}
     found: list[Voice] = []
@@ -128,9 +129,24 @@ def _seen(
         if contents and said:
             contents = _from_the_start(report, markup, said.span, cue.span, contents)
         if said and (figure := _figure(report, cue.span)):
-            contents = (figure,)
+            ends = (c.end for c in contents if figure.start <= c.start < figure.end)
+            contents = (Span(figure.start, max(figure.end, *ends, 0)),)
         found.append(Voice(said, cue.span, contents))
     return found
+
+
+def _said_elsewhere(markup: Markup) -> list[Link]:
+    """The links from words to a cue of another sentence, where they have a cue in their own."""
+    links: dict[Span, list[Link]] = {}
+    for link in markup.links:
+        if link.role == "said":
+            links.setdefault(link.tail.span, []).append(link)
+    apart = []
+    for content, those in links.items():
+        own = next((s for s in markup.sentences if s.start <= content.start < s.end), None) if len(those) > 1 else None
+        here = [x for x in those if own and own.holds(x.head.span)]
+        apart += [x for x in those if x not in here] if here else []
+    return apart
 
 
 def _sentence_before(report: Report, markup: Markup, source: Span, cue: Span) -> Span | None:
@@ -167,7 +183,8 @@ def _said(
 ) -> Said | None:
     """The source: where grammar knows it and the reader's is another one, grammar's."""
     if party is not None and (linked is None or not linked.overlaps(party.span)):
-        return Said(party.span, actors.get(party.named))
+        if linked is None or linked.end > party.span.start or not _SENT_TO.search(text, linked.end, party.span.start):
+            return Said(party.span, actors.get(party.named))
     if linked is None or (party is None and any(c.holds(linked) for c in contents)):
         return None  # nobody is named within his own words
     if party is not None and party.named.of(text).lower() not in PAPERS and _is_of_another(linked, party):
@@ -190,6 +207,8 @@ def _are_two(both: Span, actors: Mapping[Span, ActorValue]) -> bool:
 
 
 _BOTH = 2
+#: "A statement by the Front, sent to papers in Lom, said".
+_SENT_TO = re.compile(r"(?<!ccording )\bto\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 
 
 def _together(text: str, party: Party, actors: Mapping[Span, ActorValue]) -> Said:

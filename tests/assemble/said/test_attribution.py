@@ -144,6 +144,31 @@ def test_who_puts_the_toll_at_a_figure_is_its_source() -> None:
     assert said is not None and said.actor is not None and said.actor.name == "governor"
 
 
+def test_a_figure_goes_on_behind_a_comma() -> None:
+    scene = Scene("Police told of nine dead. The governor put the toll at 19 dead, 31 wounded.")
+    scene.cue("put", scene.actor("governor", kind="person"), "19 dead, 31 wounded")
+    said = spoken(scene).of(scene.span("31 wounded"))
+    assert said is not None and said.span.of(scene.text) == "governor"
+
+
+def test_words_with_a_cue_in_their_own_sentence_are_not_of_one_before() -> None:
+    scene = Scene("The ministry confirmed only two deaths. Gunners shelled the camp, the envoy said.")
+    ministry, envoy = scene.actor("ministry", kind="government"), scene.actor("envoy", kind="person")
+    first = scene.cue("confirmed", ministry, "only two deaths")
+    scene.cue("said", envoy, "Gunners shelled the camp")
+    scene.links.insert(0, Link(first, "said", scene.mentions[-1], 0.6))  # as a reader may link it
+    said = spoken(scene).of(scene.span("shelled"))
+    assert said is not None and said.span.of(scene.text) == "envoy"
+
+
+def test_to_whom_a_statement_was_sent_did_not_make_it() -> None:
+    scene = Scene("A statement faxed by the Front to news offices in Bela said that the mill burned.")
+    scene.actor("news offices in Bela", kind="media")
+    scene.cue("said", scene.actor("Front"), "the mill burned")
+    said = spoken(scene).of(scene.span("burned"))
+    assert said is not None and said.span.of(scene.text) == "Front"
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [
