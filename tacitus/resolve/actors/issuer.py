@@ -60,7 +60,7 @@ _OF = re.compile(
 )
 _OF_ENDS = re.compile(
     r"(?:,\s[A-Z][^.!?\n]{1,60}|[,\s]+(?:on|regarding|about|concerning|to|no|number|dated|following|in\sconnection)\b[^.!?\n]*|\s?[(:\[–-][^\n]*)?\W*"
-    r"(?=\n|$)"
+    r"(?=\n|$)|[.:]\s+(?=(?:Our|OUR|We|WE)\s)"  # copy that has lost its lines
 )
 #: "The LTTE Press Release", "Front Spokesperson announcement", on one line or two.
 _OWNS = re.compile(

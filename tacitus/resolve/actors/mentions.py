@@ -94,6 +94,7 @@ def resolve_parties(
     countries = _countries(_AMERICAN.sub(lambda organ: organ[0].lower(), text), table, people)
     context = Context(table, published, countries, metonyms=_metonyms(text, countries), folded=fold(text))
     ordered = sorted(mentions, key=lambda mention: mention.span)
+    context.named = frozenset(pair for name in people for pair in pairwise(words_of(name.of(text))))
     context.namesakes = namesakes([words_of(mention.span.of(text)) for mention in ordered], context)
     readings: dict[Span, Reading] = {}
     known: dict[tuple[str, str | None, bool], tuple[Reading, int]] = {}

@@ -57,6 +57,9 @@ def without_noun(words: Sequence[str], text: str, left: Sequence[Part], context:
         if last is left[-1] and party.kind == "state" and label in PEOPLE:
             seen = seen_as(party, words[last.start], label, context)
             return seen if seen.actor else replace(seen, name=text)
+        if last is left[-1] and party.kind == "ngo" and party.country is None and len(owners) > 1:
+            if (land := owners[-2].party) and land.kind == "state" and owners[-2].end == last.start:
+                return Reading(None, text, "ngo", land.country, named=True)  # "Kenya Red Cross" is no committee
         if last is left[-1] or (possessive and party.kind != "person"):
             return replace(party, named=last is left[-1])
         if party.kind in ARMED and words[last.end].lower() in _CALLED:

@@ -46,6 +46,10 @@ def owned_by(plain: Reading, head: Noun, owner: Reading, context: Context) -> Re
     if owner.kind == "community" and head.sort is Sort.MEMBER and head.kind in (None, "civilians"):
         if plain.head not in PERSONAL and (head.kind is None or plain.head != singular(plain.head)):
             return replace(owner, head=plain.head)  # but "a Sunni politician" is not the Sunnis
+    if owner.kind == "community" and (owner.actor or "").startswith("ucdp:") and context.folded:
+        # Peoples that UCDP knows from a fight in one country live on both sides of its borders.
+        plain = replace(plain, country=None if plain.country == owner.country else plain.country)
+        owner, country = replace(owner, country=None), plain.country
     if head.kind == "gunmen" and owner.kind in GROUPS:
         return replace(owner, named=False, head=plain.head)
     if person := _leader(plain, owner, context):

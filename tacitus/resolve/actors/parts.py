@@ -31,8 +31,13 @@ _ARMED = frozenset(("rebel", "militia", "criminal"))
 _PLAIN = ORGANISED | frozenset(
     "resistance patriotic patriots democratic democrats democrat republican republicans conservative conservatives "
     "labour tigers unity salvation freedom fighters workers socialist progressive peoples defence defense reform "
-    "rally volunteers justice peace progress republic change renewal action central command".split()
+    "rally volunteers justice peace progress republic change renewal action central command special rapid reaction "
+    "intervention guard guards commando commandos infantry armoured armored mechanised mechanized airborne airmobile "
+    "motorised motorized mountain artillery tank naval marine presidential republican territorial border first second "
+    "third fourth fifth sixth seventh eighth ninth tenth".split()
 )
+#: "16th Division", "101st Infantry Brigade".
+_NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)?")
 _SIDES = _ARMED | {"party"}
 #: Kinds that no armed group and no party is: what the reader saw of another body's acronym.
 _BODIES = frozenset(("police", "government", "media", "ngo", "igo", "company", "intelligence", "community"))
@@ -77,6 +82,8 @@ class Context:
     folded: str = ""
     #: Surnames of known people that the report gives to others ("Colonel Samir Hadi").
     namesakes: frozenset[str] = frozenset()
+    #: Two words in a row of the names of persons, in which no town is one ("George Speight").
+    named: frozenset[tuple[str, ...]] = frozenset()
 
     def bare(self, word: str) -> str | None:
         """A lone name without its "-s" where the report has it bare as well: "Mali … Malis planned truce"."""
@@ -192,7 +199,7 @@ class Context:
 @lru_cache(maxsize=20_000)
 def is_plain(key: str) -> bool:
     """Whether a name is made of words that any armed group or party may be called by."""
-    return all(word in _PLAIN for word in key.split())
+    return all(word in _PLAIN or _NUMBERED.fullmatch(word) for word in key.split())
 
 
 def from_actor(actor: Actor) -> Reading:
@@ -240,7 +247,11 @@ def parts_of(words: Sequence[str], context: Context, label: str | None) -> list[
     capitals = [at for at, word in enumerate(words) if any(map(str.isupper, word))]
     while at < len(words):
         part = _longest(words, at, capitals, context, label)
-        if part.party is not None and parts and _of_another(words, parts[-1], part):
+        if (
+            part.party is not None
+            and parts
+            and (_of_another(words, parts[-1], part) or _is_surname(words, parts[-1], part, context, label))
+        ):
             part = Part(part.start, part.end)
         parts.append(part)
         at = part.end
@@ -257,6 +268,17 @@ def _of_another(words: Sequence[str], before: Part, known: Part) -> bool:
         return capitalised(first) and "-" not in first[0] and first[0].lower() not in _CHAMBERS
     home = known.party.country if known.party else None  # "Irish Liberation Army" is not another nation's either
     return before.party.kind in ("state", "community", *_SIDES) and before.party.country != home
+
+
+def _is_surname(words: Sequence[str], before: Part, known: Part, context: Context, label: str | None) -> bool:
+    """Whether the letters of an acronym are but a surname: "Carlos Mena" is none of the agency MENA."""
+    name, first = words[known.start], words[before.start]
+    if label not in (None, "person") or known.end != len(words) or not (name.istitle() and first.istitle()):
+        return False
+    if known.end - known.start > 1 or before.party or before.noun or before.place or before.preposition:
+        return False
+    names = context.table[known.party.actor].names if known.party and known.party.actor else ()
+    return name.upper() in names and name not in names and first.isalpha()
 
 
 def is_of_nation(word: str, state: Actor) -> bool:
@@ -287,6 +309,12 @@ def _longest(words: Sequence[str], at: int, capitals: Sequence[int], context: Co
         piece = " ".join([*words[at : end - 1], stem])
         if capital < end <= longest_name or (end == at + 1 and "-" in stem):  # "anti-balaka" needs no capital
             country = context.table.place(name_key(piece))
+            if (
+                country
+                and context.named
+                and tuple(without_possessive(w)[0] for w in words[at : at + 2]) in context.named
+            ):
+                country = None
             if party := context.known(piece, label):
                 return Part(at, end, party, country if party.kind == "state" else None)
             if country:

@@ -43,6 +43,8 @@ from tacitus.resolve.names import name_key, singular, without_possessive
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Z&-]{1,9})\)(?=\s)")
 #: Kinds of those who come in units, and words that say whose they are.
 _UNITS = frozenset(("military", "police", "rebel", "militia", "gunmen"))
+#: What those of one country found; aid agencies and armed groups go anywhere.
+_MEMBERS_OF_ONE_LAND = frozenset("association union federation confederation league".split())
 _NO_BODIES = frozenset(("police", "person", "gunmen", "criminal"))
 _BELONGING = frozenset(("belonging", "loyal"))
 #: What a body within a country may be called, beside what every organisation may.
@@ -280,6 +282,15 @@ def _described(phrase: _Phrase, at: int, context: Context, label: str | None) ->
         kind = label  # "Lom Hills Defense Force"
     if at and kind == "military" and (before := left[at - 1].noun) and before.kind in ARMED:
         kind = before.kind  # "guerrilla commandos"
+    if at and kind == "rebel" and (before := left[at - 1].noun) and before.kind == "militia":
+        kind = before.kind  # "paramilitary cadres"
+    if (
+        head.kind in ARMED
+        and kind in (*ARMED, "person")
+        and owner is None
+        and (force := _owning_force(phrase.words, left[at]))
+    ):
+        kind = force  # "the army's commander in Lom"
     ethnic = is_ethnic(phrase.words, left) and (owner is None or owner.kind in ("state", "community"))
     if ethnic or _of_several(phrase):
         owner, country = None, None
@@ -288,6 +299,13 @@ def _described(phrase: _Phrase, at: int, context: Context, label: str | None) ->
     homely = kind not in ROOTLESS and (ethnic or _homely(phrase.words, left[at]))
     plain = Reading(None, phrase.text, kind, country, head=spelt, homely=homely)
     return owned_by(plain, head, owner, context) if owner else several(plain)
+
+
+def _owning_force(words: Sequence[str], head: Part) -> str | None:
+    """The kind of the force whose member a head noun is told to be: "army's commander"."""
+    bare, owns = without_possessive(words[head.start - 1]) if head.start else ("", False)
+    force = noun(bare.lower()) if owns else None
+    return force.kind if force and force.kind in ("military", "police") else None
 
 
 def _is_name(words: Sequence[str]) -> bool:
@@ -309,9 +327,9 @@ def _apposed(phrase: _Phrase, at: int, label: str | None) -> Reading:
     country = country_of(left[: at + 1]) or next((p.party.country for p in left[:at] if p.party), None)
     if role and singular(head).split()[-1] in COLLECTIVES:
         before = left[at - 1].noun if at else None
-        return Reading(
-            None, name, role.kind or label or (before.kind if before else None), country, named=True, head=head
-        )
+        kind = role.kind or label or (before.kind if before else None)
+        homely = country is None and head.split()[-1] in _MEMBERS_OF_ONE_LAND
+        return Reading(None, name, kind, country, named=True, head=head, homely=homely)
     if role and all(word.lower() in ORGANISED for word in name.split()):  # "Goma Police Command"
         return Reading(None, phrase.text, role.kind or label, country, named=True, head=head)
     return Reading(None, name, "person", country, named=True, head=head, homely=True)

@@ -114,7 +114,7 @@ ROLES = {
 COLLECTIVES = frozenset(
     "group organisation organization party agency company firm militia outfit movement network gang cartel brigade "
     "newspaper channel broadcaster radio faction coalition tribe clan community charity watchdog monitor television "
-    "media magazine bank airline".split()
+    "media magazine bank airline association union federation confederation league ngo".split()
 )
 #: Members who are one person where no owner is named.
 PERSONAL = frozenset(

@@ -23,6 +23,8 @@ CASES = [
     ("PRESS RELEASE No. 7 - [Hill Front:rebel], Oru, 3 May 2009\n\nA post fell.", "Hill Front"),
     ("[HILL FRONT:rebel] - OFFICIAL COMMUNIQUE 041\n\nA post fell.", "HILL FRONT"),
     ("[Hill Front:rebel] Press Release\n\nOur men took a post.", "Hill Front"),
+    ("COMMUNIQUE NO. 3 OF THE [HILL FRONT:rebel]. Our men took a post.", "HILL FRONT"),
+    ("COMMUNIQUE NO. 3 OF THE [HILL FRONT:rebel]. Men took a post.", None),
     # a report on a paper is no paper
     ("[Hill Front:rebel] statement draws anger\n\nMen took a post, the mayor said.", None),
     ("[Hill Front:rebel] press release says nine fell\n\nMen took a post.", None),

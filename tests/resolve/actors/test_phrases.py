@@ -88,6 +88,19 @@ CASES = [
     # a people of many countries that UCDP knows from one
     ("In Daraa, Syria, [Arab fighters] fled. [Arabs] did too.", IN_2012, "rebel - -; * * -"),
     ("In Gao, Mali, [Arab] and Tuareg elders met.", IN_2012, "community MLI ucdp:1012"),
+    # ... and that lives on both sides of its borders
+    ("In Marsabit, Kenya, [Borana raiders] fled, the Ethiopian envoy said.", IN_2012, "* - -"),
+    # what forces of any land are called
+    ("In Nyala, Sudan, [the 16th Division] and a [special force] fled.", IN_2012, "* * -; * * -"),
+    ("In Hama, Syria, [the 16th Division] fled.", IN_2012, "rebel SYR ucdp:6433"),
+    # a surname in the letters of an acronym
+    ("[The mayor of Lom, Carlos Mena,] met [Nato].", IN_2012, "person - -; igo - igo:NATO"),
+    ("Nine died, [Mena] said.", IN_2012, "media EGY media:mena"),
+    # the society of a country
+    ("[The Kenya Red Cross] and [the Red Cross] sent aid.", IN_2012, "ngo KEN -; ngo - ngo:ICRC"),
+    # what a name behind a noun is; whose member one is
+    ("[Herders' association Tabital] met [the Lom union, Avemi].", IN_2012, "ngo - -; ngo - -"),
+    ("[The army's commander in Lom] met [paramilitary cadres].", IN_2012, "military - -; militia - -"),
     # small letters and capitals
     ("six soldiers died when [fmln guerrillas] ambushed a truck, [salvadoran army] officers told us. the [eln] struck "
      "in arauca, colombia.", date(1988, 2, 10),

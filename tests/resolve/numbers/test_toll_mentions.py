@@ -132,6 +132,16 @@ def test_a_town_in_a_persons_name_says_nothing_of_the_country() -> None:
     assert resolved.actors[gunmen].country == "NGA"
 
 
+def test_a_town_in_a_persons_name_does_not_tell_where_his_men_are_from() -> None:
+    text = "George Belo's men fled Suva."
+    men, person = Span(0, len("George Belo's men")), Span(0, len("George Belo"))
+    markup = Markup(
+        (Span(0, len(text)),), (Mention(men, "actor", "rebel", 0.9),), (Name(person, "person", 0.9),), (), ()
+    )
+    resolved, _ = resolve(Report("r", text), markup, Tables.open())
+    assert resolved.actors[men].country != "ZAF"
+
+
 @pytest.mark.parametrize("words", ["aged 38", "age 38", "age"])
 def test_an_age_counts_nobody(words: str) -> None:
     text = "Gunmen shot a farmer, Musa Bello, age 38." if words == "age" else f"Gunmen shot Musa Bello, {words}."
