@@ -1,6 +1,6 @@
 """The words of a noun phrase come in; its parts go out: known parties, places, head nouns, plain words.
 
-One thing to know: at each word the longest known piece wins, and a name needs a capital or a hyphen: "us" is not the US.
+One thing to know: at each word the longest known piece wins, and a name needs a capital or a hyphen: "us" is no US.
 """
 
 from __future__ import annotations
