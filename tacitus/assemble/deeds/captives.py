@@ -59,6 +59,5 @@ def _people(telling: Telling) -> set[Span]:
     return {s for role in ("target", "victim", "toll") for s in telling.spans(role)}
 
 
-_VANISHED = re.compile(
-    r"(?:(?:en)?forced|forcibl[ey]|involuntar(?:y|ily))? ?disappear(?:ed|ances?)|made to disappear|missing", re.I
-)
+#: Words for what a state does to whom it holds; who "disappeared" or "is missing" may have been taken by others.
+_VANISHED = re.compile(r"(?:(?:en)?forced|forcible|involuntary) disappearances?|disappearance", re.I)
