@@ -23,7 +23,7 @@ _KIND_FITS, _OWN_NAME = 5.0, 6.0
 _GROUND = 4.0
 #: A place that the user has added is worth this much more than ours, in the countries of the report.
 _ADDED = 2.0
-#: What is called a village is no city.
+#: What is called a village is no city, and what is called a township no hamlet.
 _NO_VILLAGE = 3.0
 _CAPITAL, _SEAT, _LATER_READING = 1.0, 3.0, 1.5
 #: A place in a country that the report does not speak of must have this many people (power of ten).
@@ -130,6 +130,8 @@ class Choice:
         if named.kinds:
             score += _KIND_FITS * fit(place.kind, named.kinds)
             if named.kind_word in VILLAGES and place.magnitude > WELL_KNOWN:
+                score -= _NO_VILLAGE
+            if named.kind_word == "township" and place.kind == "settlement" and not place.magnitude:
                 score -= _NO_VILLAGE
             if place.kind == named.kinds[0] == "province" and _is_city_beside_its_land(place, candidates):
                 score -= _SEAT

@@ -23,10 +23,11 @@ KIND_WORDS: dict[str, tuple[str, ...]] = {
         ("district", "province"),
     ),
     **dict.fromkeys("commune municipality parish locality barangay kebele".split(), ("district", "settlement")),
+    **dict.fromkeys(("township", "townships"), ("settlement", "district")),  # in Myanmar it is a district
     **dict.fromkeys(("police station", "panchayat", "gram", "sub-county"), ("settlement", "district")),
     **dict.fromkeys(("administrative unit", "agency"), ("district", "province", "settlement")),
     **dict.fromkeys(
-        "city cities town towns village villages hamlet hamlets township suburb suburbs neighbourhood neighbourhoods "
+        "city cities town towns village villages hamlet hamlets suburb suburbs neighbourhood neighbourhoods "
         "neighborhood neighborhoods "
         "settlement kibbutz".split(),
         ("settlement",),

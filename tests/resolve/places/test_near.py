@@ -138,3 +138,13 @@ def test_a_city_abroad_is_no_quarter_of_the_town_told(gazetteer: Gazetteer) -> N
     assert last(gazetteer, text, "Idlib", "Syria", "suburbs of Damascus", land="SYR").admin1 == "Dimashq"
     text = "Shells fell on Aleppo in Syria. They hit the neighborhoods of Furqan and Harl."
     assert last(gazetteer, text, "Aleppo", "Syria", "Furqan", land="SYR").country == "SYR"
+
+
+def test_a_township_may_be_a_district_and_is_no_hamlet(gazetteer: Gazetteer) -> None:
+    text = "Soldiers shot villagers in Maungdaw township in Rakhine State, Myanmar."
+    found = last(gazetteer, text, "Rakhine State", "Myanmar", "Maungdaw township", land="MMR")
+    assert (found.admin1, found.precision) == ("Rakhine", "district")
+    found = last(gazetteer, "Soldiers shot villagers in Maungdaw township.", "Maungdaw township", land="MMR")
+    assert found.admin1 == "Rakhine"
+    text = "Police fired at a crowd in Alexandra township near Johannesburg."
+    assert last(gazetteer, text, "Johannesburg", "Alexandra township", land="ZAF").precision == "settlement"
