@@ -45,7 +45,18 @@ def at_scene(
     counts.update(places[span].country for span in dated)
     (most, count), *_ = [*counts.most_common(1), (None, 0)]
     if count and count >= _SET * counts.total():
+        only_named = not any(
+            places[s].country == most and (s in deeds or places[s].precision != "country") for s in told
+        )
+        if only_named and (home := _home_of_bands(values)) and home != most:
+            return at_home(values, bare, home, table)  # "… escorted 400 people to Cameroon"
         return at_home(values, bare, most, table)
     if named is None or named not in counts:
         return dict(values)
     return at_home(values, bare, named, table)
+
+
+def _home_of_bands(values: Mapping[Span, ActorValue]) -> str | None:
+    """The country that all known armed groups of a report are of, if they are of one."""
+    homes = {v.country for v in values.values() if v.actor and v.kind in ("rebel", "militia")}
+    return homes.pop() if len(homes) == 1 else None

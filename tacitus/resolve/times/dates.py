@@ -208,6 +208,8 @@ def _widened(text: str, span: Span) -> str:
     rest = _ATTACKS if _SEPTEMBER.fullmatch(span.of(text)) else _RIGHT_OUT
     after = rest.match(text, span.end) or _HOURS_OUT.match(text, span.end)
     words = text[before.start() if before else span.start : after.end() if after else span.end]
+    if text[max(0, span.start - 4) : span.start].lower() == "the " and text[span.end : span.end + 1] in {",", ".", ";"}:
+        words = f"the {words}"  # "five days later, on the [Thursday],"
     if (m := _UP_TO_NOW.search(text, max(0, span.start - 15), span.end + 4)) and m.end() == span.end:
         return re.sub(r"(?i)\blast\b", "past", words, count=1)  # "in the last week": the seven days up to now
     return words

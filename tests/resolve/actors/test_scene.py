@@ -50,3 +50,18 @@ def test_where_the_deed_was_done_weighs_thrice_and_a_guessed_place_nothing() -> 
     guessed = {span: replace(place, lat=None) for span, place in places.items()}
     found = at_scene(VALUES, bare, None, guessed, dateline=Span(0, 5), deeds=deeds, table=TABLE)
     assert {value.country for value in found.values()} == {None}
+
+
+def test_a_land_that_people_only_went_to_is_not_where_known_bands_of_one_other_land_fought() -> None:
+    went_to = Span(20, 25)
+    places = {went_to: PlaceValue("Cameroon", country="CMR", lat=6.0, lon=12.0, precision="country")}
+    band = {Span(40, 46): ActorValue("ucdp:554", "Seleka", "rebel", "CAF")}
+    bare = dict.fromkeys(VALUES, "military")
+
+    def homes(places: dict[Span, PlaceValue], deeds: set[Span]) -> set[str | None]:
+        found = at_scene({**VALUES, **band}, bare, None, places, dateline=None, deeds=deeds, table=TABLE)
+        return {found[span].country for span in VALUES}
+
+    assert homes(places, set()) == {"CAF"}
+    assert homes(places, {went_to}) == {"CMR"}
+    assert homes({went_to: replace(places[went_to], precision="settlement")}, set()) == {"CMR"}

@@ -324,6 +324,8 @@ def test_what_came_after_something_did_not_come_after_the_day_told_of() -> None:
         ("Having held it for [a morning], they left; soldiers came on [Sunday].", "? 2021-02-14"),
         ("It was won [on 18 January]. [Five days later], on [the Saturday], they came back on [the 24th].",
          "2021-01-18 2021-01-23 2021-01-23 2021-01-24"),
+        ("It was won [on 18 January]. [Five days later], on the [Saturday], they came.",
+         "2021-01-18 2021-01-23 2021-01-23"),
         # what hangs on a day that is not known is not known
         ("It burned on [Friday]. On [the Tuesday before the feast] they took Harl; [the following day] they left.",
          "2021-02-12 ? ?"),
