@@ -226,7 +226,9 @@ class _Geocoder:
             if not self.senses.contradicted(other, phrase):
                 return other
         if (place is None or place.magnitude < TOWN) and (heard := self._heard(phrase, head, span)):
-            return heard
+            if not (place and place.kind == "district" and place.likeness >= 1 and place.province == heard.province):
+                return heard
+            del self.near.heard[span]  # the district of that very name lies there too
         guessed = place is not None and place.likeness < GUESSED
         return None if place and guessed and self.near.is_strange(place, hamlet=place.magnitude < HAMLET) else place
 

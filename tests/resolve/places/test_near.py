@@ -148,3 +148,8 @@ def test_a_township_may_be_a_district_and_is_no_hamlet(gazetteer: Gazetteer) -> 
     assert found.admin1 == "Rakhine"
     text = "Police fired at a crowd in Alexandra township near Johannesburg."
     assert last(gazetteer, text, "Johannesburg", "Alexandra township", land="ZAF").precision == "settlement"
+
+
+def test_a_district_of_that_very_name_is_no_village_that_sounds_so(gazetteer: Gazetteer) -> None:
+    text = "Rebels shelled Salma in Latakia on Sunday. The army holds the border town of Kasab in Latakia."
+    assert last(gazetteer, text, "Salma", "Latakia", "Kasab", land="SYR").precision == "district"
