@@ -226,9 +226,12 @@ class _Geocoder:
             if not self.senses.contradicted(other, phrase):
                 return other
         if (place is None or place.magnitude < TOWN) and (heard := self._heard(phrase, head, span)):
-            if not (place and place.kind == "district" and place.likeness >= 1 and place.province == heard.province):
+            filed = [each for each in self.gazetteer.lookup(head.readings[-1]) if each.likeness >= 1]
+            there = next((each for each in filed if each.province == heard.province), None)
+            if there is None:
                 return heard
-            del self.near.heard[span]  # the district of that very name lies there too
+            del self.near.heard[span]  # one of that very name lies there too
+            return there
         guessed = place is not None and place.likeness < GUESSED
         return None if place and guessed and self.near.is_strange(place, hamlet=place.magnitude < HAMLET) else place
 
