@@ -15,6 +15,7 @@ from datetime import date
 
 from tacitus.records.span import Span
 from tacitus.records.value import PlaceValue
+from tacitus.resolve.places.borders import is_beyond, says_where, this_side
 from tacitus.resolve.places.choice import TOWN
 from tacitus.resolve.places.gazetteer import Gazetteer, Place, kilometres
 from tacitus.resolve.places.grounds import Grounds
@@ -41,7 +42,6 @@ _RIVER = re.compile(r"\b(?:across|along|crossed|crossing|over|banks? of) the $")
 _OWNER = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s (?:(?:the|[a-z-]+) )?$")
 #: The kind of what runs between two places.
 _LINE = "road"
-_BORDERS = frozenset(("border", "frontier"))
 
 
 def resolve_places(
@@ -86,7 +86,7 @@ def resolve_places(
     meant = (senses.meant(phrase.head) for phrase in mentions.values())
     lands = Counter(p.country for p in meant if p and p.country and p.kind in ("country", "province"))
     geocoder = _Geocoder(text, senses, {**mentions, **others, **offices}, published, lands)
-    found = {span: geocoder.value(phrase, span) for span, phrase in mentions.items() if _says_where(phrase)}
+    found = {span: geocoder.value(phrase, span) for span, phrase in mentions.items() if says_where(phrase)}
     found |= {span: value for span, phrase in others.items() if (value := geocoder.known(phrase))}
     found |= geocoder.agreed(mentions, found)
     found |= _named_again(mentions, found)
@@ -95,12 +95,6 @@ def resolve_places(
         if span not in found and (value := taken_up(text, phrase, span, found)):
             found[span] = value
     return found
-
-
-def _says_where(phrase: Phrase) -> bool:
-    """Whether a mention names a place or what holds it; "a village near the border of X" may lie on either side."""
-    near_border = phrase.head is None and [named.kind_word in _BORDERS for named in phrase.holders][:1] == [True]
-    return not near_border and bool(phrase.head or phrase.holders)
 
 
 def _named_again(phrases: Mapping[Span, Phrase], found: Mapping[Span, PlaceValue]) -> dict[Span, PlaceValue]:
@@ -211,6 +205,10 @@ class _Geocoder:
         if phrase.relation == "between" and (end := place or other):  # of the other end nobody knows
             value = self._as_value(end, holders)
             return replace(value, name=phrase.text, kind=_LINE, precision=_coarser(value.precision))
+        if place and is_beyond(phrase, place):
+            side = this_side(self.near, span, place, self.senses.focus(), self.senses.shares)
+            if (land := self.gazetteer.country_row(side or "")) is not None:
+                return replace(self.as_value(self.gazetteer.place(land)), name=phrase.text, kind="border")
         if place and phrase.head:
             return self._found(phrase, phrase.head, place, holders)
         return self._within(phrase, holders, span)

@@ -121,7 +121,7 @@ class Near:
 
         ``taken`` is what the name has been taken for.
         """
-        around = self._around(span, {taken.row} if taken else set())
+        around = self.around(span, {taken.row} if taken else set())
         for place in places if around else ():
             if any(_together(place, other, _BESIDE) for other in around if other.row != place.row):
                 yield place
@@ -132,7 +132,7 @@ class Near:
         ``part``: it is a quarter, and so in the town. ``taken`` is what the name has been taken for.
         """
         heard: list[tuple[float, float, float, Place]] = []
-        around = held or self._around(span, {taken.row} if taken else set())
+        around = held or self.around(span, {taken.row} if taken else set())
         if not held and any(other.kind != "province" for other in around):
             around = [other for other in around if other.kind != "province"]  # "bound for the coast of Latakia"
         for other in around:
@@ -155,7 +155,7 @@ class Near:
         _, self.heard[span], _, best = min(heard, key=lambda each: each[:3])
         return best
 
-    def _around(self, span: Span, but: Set[int]) -> list[Place]:
+    def around(self, span: Span, but: Set[int] = frozenset()) -> list[Place]:
         """The places of its own sentence and the one before, or else the last that were named."""
         others = [(s, p) for s, p in self.units if not s.overlaps(span) and p.row not in but]
         others = [(s, p) for s, p in others if abs(s.start - span.start) < TAKEN_UP and not self._only_speaks(s, p)]

@@ -154,3 +154,19 @@ def test_a_district_of_that_very_name_is_no_village_that_sounds_so(gazetteer: Ga
     text = "Rebels shelled Salma near Latakia on Sunday. Troops won back the town of Kasab from them."
     found = last(gazetteer, text, "Salma", "Latakia", "Kasab", land="SYR")
     assert (found.admin1, found.admin2, found.precision) == ("Latakia", "Kasab", "district")
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "border", "side"),
+    [
+        ("Men raided a mill near Maiduguri in Nigeria, by the {} border.", ("Maiduguri", "Nigeria"), "Cameroon", "NGA"),
+        ("In Syria shells fell near the {} border.", ("Syria",), "Turkish", "SYR"),
+        ("Syrian shells fell in Turkey. Two died in Kilis near the {} border.", ("Turkey", "Kilis"), "Syrian", "TUR"),
+        ("Hawaii sent a wreath to Syria for the pilot shot down at the {} border.", ("Hawaii",), "Syrian", "SYR"),
+    ],
+)
+def test_near_the_border_of_a_land_is_on_this_side_of_it(
+    gazetteer: Gazetteer, text: str, where: tuple[str, ...], border: str, side: str
+) -> None:
+    land = "USA" if where[0] == "Hawaii" else side
+    assert last(gazetteer, text.format(border), *where, f"{border} border", land=land).country == side
