@@ -42,6 +42,9 @@ from tacitus.resolve.times.own_times import SINCE
 from tacitus.resolve.times.zones import zoned_times
 from tacitus.resolve.weapons import weapon_in
 
+#: "East and West Timor": the first word alone is a region of Cameroon.
+_HALF_NAME = re.compile(r"(?:north|south|east|west|central)(?:ern)? (?:and|or) (?:north|south|east|west)", re.I)
+_HALF = 10  # characters behind it that are looked at
 _ONE_NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 _EDGES = " \t\n.,;:'\"()[]‘’“”-–—"
 #: "A grazier, identified as Omar Said": no part of the name.
@@ -131,6 +134,7 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     )
     actors = at_home(values, bare, home, tables.actors)
     place_spans = [m.span for m in by_kind.get("place", []) if not _names_party(m.span.of(text), tables)]
+    place_spans = [span for span in place_spans if not _is_half_a_name(text, span)]
     place_spans = without_people(text, place_spans, people, tables.gazetteer)
     towns = {m.span: town for m in by_kind.get("facility", []) if (town := _town_of(text, m.span))}
     place_spans += outside(towns.values(), place_spans)
@@ -176,6 +180,10 @@ def resolve(report: Report, markup: Markup, tables: Tables) -> tuple[Resolved, t
     ours = first_person(report, by_kind.get("actor", []), actors, tables.actors)
     resolved = Resolved(actors, {**sites, **places}, times, tolls, weapons, counts, told, ours)
     return resolved, tuple(_issues(report, markup, by_kind, resolved))
+
+
+def _is_half_a_name(text: str, span: Span) -> bool:
+    return " " not in span.of(text) and _HALF_NAME.match(text, span.start, span.end + _HALF) is not None
 
 
 def _of_deeds(markup: Markup) -> set[Span]:

@@ -239,6 +239,14 @@ def test_a_bare_police_is_of_the_country_of_the_places() -> None:
     assert at(text, "Islamic State") not in resolved.places
 
 
+def test_half_a_name_is_no_place() -> None:
+    text = "Men were shot near the border of East and West Timor, and in North and South Kivu."
+    spans = [at(text, words) for words in ("East", "West Timor", "North and South Kivu")]
+    mentions = tuple(Mention(span, "place", None, 0.9) for span in spans)
+    resolved, _ = resolve(Report("r1", text), Markup((), mentions, (), (), ()), Tables.open())
+    assert list(resolved.places) == spans[1:]
+
+
 def test_an_unknown_village_is_not_in_the_country_of_those_who_strike_it(gazetteer: Gazetteer) -> None:
     text = "American jets struck Zzarqvad in Syria, and the war in Syria goes on. Qqeshkan was hit too."
     found = places(gazetteer, text, "Syria", "Qqeshkan", USA=3.0)
