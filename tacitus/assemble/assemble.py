@@ -13,6 +13,7 @@ from tacitus.assemble.claims import claimed
 from tacitus.assemble.counts.one_breath import in_one_breath
 from tacitus.assemble.counts.over_several import own_counts, with_totals
 from tacitus.assemble.counts.owners import own_tolls
+from tacitus.assemble.deeds.ahead import asked_for, of_days_to_come
 from tacitus.assemble.deeds.as_told import as_background, as_told
 from tacitus.assemble.deeds.performed import performed
 from tacitus.assemble.grouping.divided import Divided
@@ -56,6 +57,7 @@ def assemble(
     events = Whereabouts(report, marked, resolved, said, ontology, items).placed(events, found)
     events, found = Divided(text, resolved, lands)(events, found)
     events = Days(report, markup, ontology, items).dated(events, found)
+    events = of_days_to_come(events, report.published)
     events = sure.weigh(events)
     events = spoken_for(text, events)
     events = with_the_held(text, events, resolved.actors, said.of)
@@ -69,6 +71,7 @@ def assemble(
 def _told(report: Report, markup: Markup, ontology: Ontology, items: Items) -> Markup:
     """The markup with each trigger of the type and realis that the words around it plainly tell."""
     triggers = performed(report, markup, [as_told(report, markup, t, ontology, items) for t in markup.triggers])
+    triggers = asked_for(report, markup, triggers)
     past = [t for t in triggers if t.realis == "historical"]
     told = tuple(as_background(report, past, t, ontology) for t in triggers)
     mended = {old.span: new for old, new in zip(markup.triggers, told, strict=True) if new is not old}
