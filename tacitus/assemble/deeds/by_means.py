@@ -17,10 +17,20 @@ from tacitus.records.span import Span
 
 _BY_ANY_MEANS = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
 _NOT_TOXIC = re.compile(r"tear|pepper|phosphorus|canister|cylinder|bottle|tank|acid", re.I)
+#: "Air force rockets killed nine": who flies.
+_FLIES = re.compile(
+    r"(?:[\w'’-]+ ){0,3}(?:air ?force|(?:war)?planes?|(?:fighter |bomber )?jets?|bombers|aircraft|helicopters?|"
+    r"gunships?|drones?)(?:['’]s?)?",
+    re.I,
+)
 
 
 def with_means(text: str, found: Sequence[Telling], resolved: Resolved) -> Sequence[Telling]:
-    """The tellings, each strike whose own weapon is a toxic agent as a chemical attack."""
+    """The tellings, each strike with a toxic agent as a chemical attack, and what flyers fire as an air strike."""
+    for telling in found:
+        doers = telling.spans("agent") if telling.trigger.type == "shelling" else ()
+        if doers and all(_FLIES.fullmatch(span.of(text)) for span in doers):
+            telling.trigger = replace(telling.trigger, type="air_strike")
     struck = [t for t in found if t.trigger.type in _BY_ANY_MEANS and t.roles.get("weapon")]
     for telling in struck:
         agents = [s for s in telling.spans("weapon") if _is_toxic(text, s, resolved)]

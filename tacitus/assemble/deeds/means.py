@@ -114,6 +114,7 @@ _TAKEN = re.compile(
 _FOUGHT = re.compile(
     r"\b(?:offensive|assault|clash|fight|fought|battl|attack|shell|kill|die|dead|advanc|storm)|-held\b", re.I
 )
+_FROM_NEAR = re.compile(r"\b(?:ambush\w*|opened fire|gunned down|shot dead|gun ?battle|gun ?fight|fire ?fight)\b", re.I)
 _LIKELY = 0.5  # what a link must score
 _HITS = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
 
@@ -146,7 +147,7 @@ def by_means(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> str
         if trigger.span.of(text).lower().startswith("storm"):
             return "armed_attack"
         return "armed_clash" if _FOUGHT.search(told_of) else "deployment"
-    if kind == "armed_attack" and _with_heavy_weapons(text, markup, trigger):
+    if kind == "armed_attack" and _with_heavy_weapons(text, markup, trigger, sentence):
         kind = "shelling"
     if kind == "arrest" and trigger.span.of(text) == "held":
         return "demonstration" if _RALLY_IS.fullmatch(text, sentence.start, trigger.span.start) else kind
@@ -172,12 +173,14 @@ def _catches(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> boo
     return not any(trigger.span.end < t.span.start < end and t.score >= _TOLD for t in markup.triggers)
 
 
-def _with_heavy_weapons(text: str, markup: Markup, trigger: Trigger) -> bool:
+def _with_heavy_weapons(text: str, markup: Markup, trigger: Trigger, sentence: Span) -> bool:
     """Whether all that an attack was made with are mortars, guns of the artillery, rockets or missiles."""
     links = [x for x in markup.links if x.score >= _LIKELY and x.role in ("same", "weapon")]
     pairs = [(x.head.span, x.tail.span) for x in links if x.role == "same"]
     tellings = {trigger.span, *(span for pair in pairs if trigger.span in pair for span in pair)}
     means = [x.tail.span.of(text) for x in links if x.role == "weapon" and x.head.span in tellings]
+    if _FROM_NEAR.search(sentence.of(text)):  # what hit others in the next sentence tells nothing of an ambush
+        means = [x.tail.span.of(text) for x in links if x.role == "weapon" and sentence.holds(x.tail.span)]
     fired = [_LIKE_MISSILES.sub("rockets", words) for words in means]
     return any(_MISSILES.search(words) for words in fired) and not any(_GUNS.search(words) for words in fired)
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tacitus.assemble.deeds.as_grouped import as_grouped
 from tacitus.assemble.deeds.as_told import by_accident
 from tacitus.assemble.deeds.by_means import with_means
 from tacitus.assemble.deeds.captives import with_captors, with_the_disappeared
@@ -139,6 +140,8 @@ def happenings(report: Report, markup: Markup, resolved: Resolved, ontology: Ont
     with_what_is_taken_up(report.text, all_tellings, group_of, resolved, ontology, items, differ)
     groups = {id(group): group for group in group_of.values()}.values()
     ordered = [tuple(sorted(g, key=lambda t: t.trigger.span)) for g in groups]
+    for group in ordered:
+        as_grouped(report.text, group)
     found = (Happening(g, _is_mishap(report, markup, g)) for g in ordered if not _says_nothing(g, ontology))
     return sorted(found, key=lambda h: h.tellings[0].trigger.span)
 

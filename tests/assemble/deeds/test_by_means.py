@@ -30,3 +30,20 @@ def test_words_for_another_deed_are_no_means_of_this_one() -> None:
     scene.event("attack", "chemical_attack", place=scene.place("Jowhar"))
     events, _ = assemble(scene.report, scene.markup(sentences(scene.text)), scene.resolved, load())
     assert [e.type for e in events] == ["air_strike", "chemical_attack"]
+
+
+@pytest.mark.parametrize(
+    ("doer", "kind"), [("Air force", "air_strike"), ("Army helicopters'", "air_strike"), ("Army", "shelling")]
+)
+def test_the_rockets_of_those_who_fly_are_an_air_strike(doer: str, kind: str) -> None:
+    scene = Scene(f"{doer} rockets killed nine cooks in Jowhar.")
+    toll = scene.toll("nine cooks", "killed", 9, 9)
+    scene.event(
+        "killed",
+        "shelling",
+        agent=scene.actor(doer, kind="military"),
+        weapon=scene.weapon("rockets", "rocket"),
+        toll=toll,
+    )
+    events, _ = assemble(scene.report, scene.markup(sentences(scene.text)), scene.resolved, load())
+    assert [e.type for e in events] == [kind]

@@ -49,3 +49,20 @@ def test_another_bomb_without_a_bomber_is_a_bombing(text: str, expected: str) ->
 @pytest.mark.parametrize(("text", "told"), [("aerial assault", "air_strike"), ("mortar assault", "shelling")])
 def test_an_aerial_assault_is_one_from_the_air(text: str, told: str) -> None:
     assert kind(f"The {text} on Lom killed nine men.", "assault", "shelling") == told
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [("Rebels killed nine guards in an ambush.", "armed_attack"), ("Rebels killed nine guards.", "shelling")],
+)
+def test_what_hit_others_later_is_no_means_of_an_ambush(first: str, expected: str) -> None:
+    text = f"{first} One of their men was hurt by mortars."
+    scene = Scene(text)
+    killed, hurt = (
+        scene.event("killed", "armed_attack"),
+        scene.event("hurt", "armed_attack", weapon=scene.weapon("mortars", "mortar")),
+    )
+    scene.same(killed, hurt)
+    markup = scene.markup(sentences(text))
+    assert by_means(text, markup, killed, markup.sentences[0]) == expected
+    assert by_means(text, markup, hurt, markup.sentences[1]) == "shelling"
