@@ -20,6 +20,8 @@ _CAPTORS = _BANDS - {"militia"}  # a state's own militia arrests
 _FORCES = frozenset({"military", "police"})
 #: Of whom it is told without a doer: "the soldiers captured at the ford".
 _CAPTURED = re.compile(r"captur(?:ed|ing|e)|tak(?:en|ing) (?:prisoner|captive)|took (?:prisoner|captive)", re.I)
+#: Words for what a state does to whom it holds; who "disappeared" or "is missing" may have been taken by others.
+_VANISHED = re.compile(r"(?:(?:en)?forced|forcible|involuntary) disappearances?|disappearance", re.I)
 
 
 def with_captors(text: str, found: Sequence[Telling], resolved: Resolved) -> Sequence[Telling]:
@@ -57,7 +59,3 @@ def with_the_disappeared(text: str, found: Sequence[Telling]) -> list[tuple[Tell
 
 def _people(telling: Telling) -> set[Span]:
     return {s for role in ("target", "victim", "toll") for s in telling.spans(role)}
-
-
-#: Words for what a state does to whom it holds; who "disappeared" or "is missing" may have been taken by others.
-_VANISHED = re.compile(r"(?:(?:en)?forced|forcible|involuntary) disappearances?|disappearance", re.I)
