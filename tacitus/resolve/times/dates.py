@@ -22,7 +22,7 @@ from tacitus.resolve.times.intervals import Interval
 from tacitus.resolve.times.leaning import leant
 from tacitus.resolve.times.named_dates import day_first
 from tacitus.resolve.times.tense import sentence, tense
-from tacitus.resolve.times.timewords import ARMY_ZONE, DAY, MONTH, ZONE
+from tacitus.resolve.times.timewords import ARMY_ZONE, COUNT, DAY, MONTH, UNIT, ZONE
 from tacitus.resolve.times.timex import find_times, is_duration
 from tacitus.resolve.times.undated import earliest, not_before
 
@@ -72,6 +72,7 @@ _REPORTED = re.compile(
 )
 _AS_OF = re.compile(r"\bas (?:of|at) (?:the )?$", re.I)
 _SINCE_BEFORE = re.compile(r"\bsince (?:the )?$", re.I)
+_FRAGMENT = re.compile(rf"{COUNT}|{UNIT}", re.I)
 _NAMED_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=s?\b)", re.I)
 #: What counts from a day, or speaks of many.
 _UNLIKE = re.compile(rf"{_COUNTED.pattern}|\b(?:ago|since|until|by|every|each|last|next)\b", re.I)
@@ -112,6 +113,8 @@ def resolve_times(
         found = _interval(f"since {words}" if span in since else words, context)
         if found is None and span not in since and span not in terms:
             found = _day_within(words, context)
+        if found is None and _FRAGMENT.fullmatch(words):
+            continue  # of how long: "a [2]-1/2 year conflict", "lasted [two] hours"
         if _CAME.search(text, max(0, span.start - 40), span.start) and _WHAT.match(text, span.end - 6):
             found = None  # from what it came after or before, and that is not the day told of
         if found is None and days and _DAY_OF_MONTH.fullmatch(words):

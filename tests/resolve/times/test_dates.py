@@ -337,6 +337,8 @@ def test_what_came_after_something_did_not_come_after_the_day_told_of() -> None:
          "2021-02-13 2021-02-15 2021-02-13T04:00"),
         ("He was shot [YESTERDAY (14) AT ABOUT 5.30 P.M.].", "2021-02-14T17:30"),
         ("The jets came on [Sunday] [after midnight].", "2021-02-14 2021-02-14T00:00..2021-02-14T05:59"),
+        # a piece of how long it took is no time
+        ("In a [2]-1/2 year war a fight lasted [two] hours; 17 died within one [week].", "- - -"),
         # since when something goes on is the day of nothing else
         ("Held by rebels since [3 August 2014], the town fell. At [14:30] they fired.", "2014-08-03 ?"),
     ],
