@@ -102,6 +102,7 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
         if span not in best or best[span].score < toll.score:
             best[span] = toll
     kept = without_the_dead(list(best.values()), telling, FATE_OF_TYPE.get(kind), resolved, text)
+    kept = [_as_beside(t, kept, resolved, text) for t in kept]
     found = _once([t for t in kept if not _whole_of_few(t, kept, resolved, text)], resolved, text)
     if found:
         found += _partners(found, telling, resolved, text)
@@ -109,6 +110,20 @@ def tolls(telling: Telling, sentence: Span, resolved: Resolved, text: str) -> li
     elif said in ("killed", "injured", "abducted", "arrested"):
         found = list(_lone_person(telling, sentence, resolved, said, kind, text))
     return [*found, *_kin(found, resolved, text)]
+
+
+#: "Including five children and three policemen": between two parts of one whole.
+_JOINED = re.compile(r"(?:,|,? and) ")
+
+
+def _as_beside(toll: Toll, kept: Sequence[Toll], resolved: Resolved, text: str) -> Toll:
+    """The toll, a part that is told right behind a dead one as dead too: "died of wounds, 61 including …"."""
+    if toll.field != "injured" or toll.counted in resolved.fates:
+        return toll
+    dead = (t.counted.span for t in kept if t.field == "killed" and included(text, t.counted.span))
+    start = toll.counted.span.start
+    beside = any(_JOINED.fullmatch(text, span.end, max(span.end, start)) for span in dead)
+    return replace(toll, field="killed") if beside else toll
 
 
 def _is_untold(toll: Toll, telling: Telling, resolved: Resolved, text: str) -> bool:

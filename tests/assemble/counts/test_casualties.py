@@ -420,3 +420,22 @@ def test_whom_a_band_holds_is_abducted() -> None:
         agent=scene.actor("rebels", "rebel"),
     )
     assert [c.span.of(scene.text) for e in read(scene) for c in e.of("abducted")] == ["nine cooks"]
+
+
+@pytest.mark.parametrize(
+    ("joint", "dead", "hurt"),
+    [
+        (" and ", ["61 people", "five boys", "three cooks"], []),
+        (" while hurting ", ["61 people", "five boys"], ["three cooks"]),
+    ],
+)
+def test_who_is_told_beside_a_part_of_the_dead_is_dead(joint: str, dead: list[str], hurt: list[str]) -> None:
+    scene = Scene(f"Two died of their wounds, bringing the toll to 61 people including five boys{joint}three cooks.")
+    tolls = [
+        scene.toll("61 people", "killed", 61, 61, "people"),
+        scene.toll("five boys", "killed", 5, 5, "boys"),
+        scene.toll("three cooks", "injured", 3, 3, "cooks"),  # for the wounds
+    ]
+    scene.event("died", "bombing", toll=tolls)
+    events = read(scene)
+    assert (told(scene, "killed", events), told(scene, "injured", events)) == (dead, hurt)
