@@ -15,6 +15,8 @@ _TRY = r"(?:attempts?|bids?|efforts?|tries)"
 _BY = r"(?: by (?:(?!(?:to|and|who|that|which)\b)[\w’'-]+ ){1,8}?| )to (?:[a-z]+ly )?$"
 #: "Attempts by loyalists to overrun"; of "attempts to overrun" the plain marks of a plan tell.
 _BY_SOMEBODY = re.compile(rf"\b{_TRY} by (?:(?!(?:to|and|who|that|which)\b)[\w’'-]+ ){{1,8}}?to (?:[a-z]+ly )?$", re.I)
+#: "Focusing its efforts on capturing the hill".
+_EFFORTS_ON = re.compile(r"\b(?:efforts?|attempts?|bids?) (?:on|at) (?:[a-z]+ly )?$")
 _STOPPED = (
     r"(?:foil|repel|repell|repuls|repulse|thwart|defeat|frustrat|beat(?:en)? back|beat(?:en)? off|f[eo]u?ght off|"
     r"fend(?:ed)? off|driven? back|drove back|held off|block|prevent)(?:s|e[ds]?|ing)?"
@@ -33,4 +35,4 @@ def only_tried(before: str) -> str | None:
         return None
     if _IN_VAIN.search(before):
         return "denied"
-    return "planned" if _BY_SOMEBODY.search(before) else None
+    return "planned" if _BY_SOMEBODY.search(before) or _EFFORTS_ON.search(before) else None

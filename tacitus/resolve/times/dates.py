@@ -21,7 +21,7 @@ from tacitus.resolve.times.datewords import interval
 from tacitus.resolve.times.intervals import Interval
 from tacitus.resolve.times.leaning import leant
 from tacitus.resolve.times.named_dates import day_first
-from tacitus.resolve.times.tense import sentence, tense
+from tacitus.resolve.times.tense import BEHIND_SINCE, sentence, tense
 from tacitus.resolve.times.timewords import ARMY_ZONE, COUNT, DAY, MONTH, UNIT, ZONE
 from tacitus.resolve.times.timex import find_times, is_duration
 from tacitus.resolve.times.undated import earliest, not_before
@@ -71,7 +71,6 @@ _REPORTED = re.compile(
     re.I,
 )
 _AS_OF = re.compile(r"\bas (?:of|at) (?:the )?$", re.I)
-_SINCE_BEFORE = re.compile(r"\bsince (?:the )?$", re.I)
 _FRAGMENT = re.compile(rf"{COUNT}|{UNIT}", re.I)
 _NAMED_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=s?\b)", re.I)
 #: What counts from a day, or speaks of many.
@@ -165,7 +164,7 @@ def _counted_from(words: str, told: Interval | None) -> date | None:
 
 def _stands_behind_since(text: str, span: Span) -> bool:
     """Whether a day tells since when something goes on: nothing else is counted from it, and it is of no hour."""
-    return _SINCE_BEFORE.search(text, max(0, span.start - 12), span.start) is not None
+    return BEHIND_SINCE.search(text, max(0, span.start - 12), span.start) is not None
 
 
 def _day_since(text: str, span: Span) -> Span:

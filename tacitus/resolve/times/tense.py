@@ -56,7 +56,7 @@ _PLAN = re.compile(
     r"(?:(?:[\w'’-]+ ){0,2}[\w'’-]*(?:[^s\W]|['’]s) )?$"
 )
 # What stands right before an expression can turn it forward: a deadline, a strike "called … for [Tuesday]".
-_SINCE = re.compile(r"\bsince (?:the )?$", re.I)
+BEHIND_SINCE = re.compile(r"\bsince (?:the )?$", re.I)
 _TOWARDS = re.compile(
     r"\b(?:(?:by|until|till|before|no later than|ahead of|due|scheduled for|set for|planned for)|"
     r"(?<!a )(?<!the )call(?:s|ed|ing)? for (?:[\w-]+ ){0,3}(?:"
@@ -144,7 +144,7 @@ def tense(text: str, span: Span) -> str | None:
     before = text[around.start : span.start]
     plain = _plain(before.rpartition("; ")[2])  # what stands before it is another clause
     dateline = _DATELINE.fullmatch(before) and not around.of(text).isupper()
-    if dateline or _SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
+    if dateline or BEHIND_SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
         return "past"  # "will keep the pause in place since October 18"
     if _TERM.search(hour.sub("", before) if (hour := _HOUR_OF_TERM).search(before[-40:]) else before):
         return "future"

@@ -172,6 +172,7 @@ def test_what_was_not_done_what_was_tried_and_what_hangs_on_it(text: str, word: 
         ("Guards repelled attempts by rebels to overrun the mill.", "overrun", "denied"),
         ("Nine fell in a failed attempt to seize the mill.", "seize", "denied"),
         ("Attempts by rebels to overrun the mill go on.", "overrun", "planned"),
+        ("The rebels are focusing their efforts on capturing the mill.", "capturing", "planned"),
         ("Guards repelled attacks and rebels overran the mill.", "overran", "actual"),
     ],
 )
